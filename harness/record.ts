@@ -1,0 +1,168 @@
+import type { Phase } from '../generators/case.ts';
+import type { Basis, ClauseId } from '../specs/clause.ts';
+import type { EditionDate } from '../specs/edition.ts';
+import type { Evidence, Level } from '../specs/evidence.ts';
+import type { JsonObject, JsonValue } from '../specs/json.ts';
+import type { MemberPath } from '../specs/member.ts';
+
+/** The product of a run, as read back from its JSON Lines file. Every report is a view of it. */
+export interface RunRecord {
+  readonly header: RecordHeader;
+  readonly cases: readonly CaseLine[];
+  readonly findings: readonly Finding[];
+  readonly footer: RecordFooter;
+}
+
+export interface RecordHeader {
+  readonly line: 'header';
+  readonly format: 'poolproof-record';
+  readonly version: 1;
+  readonly tool: { readonly name: 'poolproof'; readonly version: string };
+  readonly target: TargetIdentity;
+  readonly edition: EditionDate;
+  readonly basis: Basis;
+  readonly seed: number;
+  readonly region: string;
+  readonly phases: readonly Phase[];
+  readonly shard: { readonly index: number; readonly of: number } | null;
+  /** ISO 8601. */
+  readonly startedAt: string;
+}
+
+export interface TargetIdentity {
+  /** What it is, not how it was reached: `mock`, `cognito-local`, `127.0.0.1:9229`. */
+  readonly id: string;
+  readonly kind: 'mock' | 'endpoint' | 'aws' | 'record';
+  /** URL, or null for the embedded mock. */
+  readonly endpoint: string | null;
+}
+
+/** One case with what came of it. */
+export interface CaseLine {
+  readonly line: 'case';
+  readonly id: string;
+  readonly phase: Phase;
+  /** One user pool and the cases that ran on it in order. */
+  readonly lane: string;
+  readonly clause: ClauseId;
+  readonly member: MemberPath;
+  readonly breaks: readonly ClauseId[];
+  /** The body as sent: the parsed object, or the text where it is no JSON object. */
+  readonly request: JsonObject | string;
+  readonly expectation: ExpectationLine;
+  readonly answer: AnswerLine;
+  readonly verdict: Verdict;
+  /** Top-level members of the pool that differ from what the case before left; null for one that is gone. */
+  readonly changed: Readonly<Record<string, JsonValue>>;
+}
+
+/** What the oracle said, short enough to keep for every case. */
+export type ExpectationLine =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'rejected'; readonly errors: readonly string[] }
+  | { readonly kind: 'open'; readonly why: string };
+
+/** What came back, or why nothing came. */
+export type AnswerLine =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      /** The error by name, read from `__type`, `code`, the header or the OpenAPI number; null for a success. */
+      readonly error: string | null;
+      readonly message: string | null;
+      /** The body, cut at 2,000 characters. */
+      readonly body: string;
+      /** Only those headers that the contract speaks of. */
+      readonly headers: Readonly<Record<string, string>>;
+      readonly ms: number;
+    }
+  | {
+      readonly kind: 'unanswered';
+      readonly why: 'timeout' | 'reset' | 'refused' | 'too-large';
+      readonly detail: string;
+      readonly ms: number;
+    };
+
+/** What became of a case: a closed union. */
+export type Verdict =
+  | { readonly kind: 'conforms' }
+  | { readonly kind: 'deviates'; readonly deviations: readonly Deviation[] }
+  | { readonly kind: 'undecided'; readonly why: string }
+  | { readonly kind: 'inconclusive'; readonly why: string }
+  | { readonly kind: 'unsupported'; readonly why: string }
+  | { readonly kind: 'skipped'; readonly why: string }
+  | { readonly kind: 'errored'; readonly why: string };
+
+export const deviationKinds = [
+  'accepted-invalid',
+  'rejected-valid',
+  'wrong-error',
+  'wrong-status',
+  'wrong-state',
+  'not-atomic',
+  'leaked-state',
+  'malformed-answer',
+  'server-fault',
+  'no-answer',
+  'unstable',
+] as const;
+
+export type DeviationKind = (typeof deviationKinds)[number];
+
+/** One way in which one answer departs from one clause. */
+export interface Deviation {
+  readonly clause: ClauseId;
+  readonly member: MemberPath;
+  readonly kind: DeviationKind;
+  readonly level: Level;
+  /** A sentence: what the contract asks. */
+  readonly expected: string;
+  /** A sentence: what the target did. */
+  readonly actual: string;
+  /** The symptom in a word or two, part of the finding's id: `200`, `ValidationException`, `absent`. */
+  readonly answerClass: string;
+}
+
+/** One deviation, deduplicated by clause, kind and answer. */
+export interface Finding extends Omit<Deviation, 'answerClass'> {
+  readonly line: 'finding';
+  /** Clause, kind and answer class: `pool-name.max/accepted-invalid/200`. */
+  readonly id: string;
+  /** The first case that showed it. */
+  readonly case: string;
+  readonly phase: Phase;
+  /** How many cases showed it. */
+  readonly count: number;
+  /** What the clause says. */
+  readonly says: string;
+  /** The smallest request that still shows it; `{UserPoolId}` stands for a pool of one's own. */
+  readonly request: JsonObject | string;
+  /** What has to be sent first, as UpdateUserPool and SetUserPoolMfaConfig requests without UserPoolId. */
+  readonly prior: { readonly update?: JsonObject; readonly mfa?: JsonObject };
+  /** The answer to the smallest request. */
+  readonly answer: AnswerLine;
+  /** Members whose value is in question: before, after, and what was expected, null where not shown. */
+  readonly state: readonly StateDifference[];
+  /** Whether the fault showed again on a new pool after the run. */
+  readonly reproduced: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface StateDifference {
+  readonly member: MemberPath;
+  readonly before: JsonValue;
+  readonly after: JsonValue;
+  readonly expected: string;
+}
+
+export interface RecordFooter {
+  readonly line: 'footer';
+  readonly cases: number;
+  readonly findings: number;
+  /** HTTP requests of every kind. */
+  readonly requests: number;
+  readonly durationMs: number;
+  readonly phases: readonly { readonly phase: Phase; readonly durationMs: number }[];
+  /** Why the run ended early, or null. */
+  readonly interrupted: string | null;
+}

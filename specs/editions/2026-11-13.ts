@@ -1,0 +1,23 @@
+import { edition20261001 } from './2026-10-01.ts';
+import { editionAfter } from './rows.ts';
+
+/** The newest edition. The limits of AcrConfiguration and DcrConfiguration are published nowhere. */
+export const edition20261113 = editionAfter(edition20261001, {
+  date: '2026-11-13',
+  source: '@aws-sdk/client-cognito-identity-provider 3.1169.0 over botocore 1.43.107',
+  rows: {
+    DcrConfiguration: { type: 'structure' },
+    'DcrConfiguration.EnableStatus': { type: 'string', enum: ['Enabled', 'Disabled'] },
+    'DcrConfiguration.OpenDcrEnabled': { type: 'boolean' },
+    'DcrConfiguration.AuthenticatedGrantTypes': { type: 'list', limits: 'unknown' },
+    'DcrConfiguration.AuthenticatedGrantTypes[]': { type: 'string', enum: ['code', 'implicit', 'client_credentials'] },
+    'DcrConfiguration.OpenDcrGrantTypes': { type: 'list', limits: 'unknown' },
+    'DcrConfiguration.OpenDcrGrantTypes[]': { type: 'string', enum: ['code', 'implicit', 'client_credentials'] },
+    'DcrConfiguration.AllowedScopes': { type: 'list', limits: 'unknown' },
+    'DcrConfiguration.AllowedScopes[]': { type: 'string', limits: 'unknown' },
+    AcrConfiguration: { type: 'map', limits: 'unknown' },
+    'AcrConfiguration{key}': { type: 'string', limits: 'unknown' },
+    'AcrConfiguration{value}': { type: 'structure' },
+    'AcrConfiguration{value}.AcrValue': { type: 'string', required: true, limits: 'unknown' },
+  },
+});

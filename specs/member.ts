@@ -1,0 +1,69 @@
+import type { Shape, StructureShape } from './shape.ts';
+
+/** A place in the request: `Policies.PasswordPolicy.MinimumLength`, `AutoVerifiedAttributes[]`, `UserPoolTags{key}`. */
+export type MemberPath = string;
+
+/** One member with its shape and whether its parent requires it. */
+export interface Member {
+  readonly path: MemberPath;
+  readonly shape: Shape;
+  readonly required: boolean;
+}
+
+/** Every member of a request shape at every depth, parents before children, in model order. */
+export function membersOf(input: StructureShape): readonly Member[] {
+  return childrenOf('', input).flatMap(withDescendants);
+}
+
+function withDescendants(member: Member): readonly Member[] {
+  return [member, ...childrenOf(member.path, member.shape).flatMap(withDescendants)];
+}
+
+/** The members directly below a place; none below a scalar. */
+export function childrenOf(path: MemberPath, shape: Shape): readonly Member[] {
+  switch (shape.type) {
+    case 'structure':
+      return Object.entries(shape.members).map(([name, child]) => ({
+        path: path === '' ? name : `${path}.${name}`,
+        shape: child,
+        required: shape.required.includes(name),
+      }));
+    case 'list':
+      return [{ path: `${path}[]`, shape: shape.item, required: false }];
+    case 'map':
+      return [
+        { path: `${path}{key}`, shape: shape.key, required: false },
+        { path: `${path}{value}`, shape: shape.value, required: false },
+      ];
+    case 'string':
+    case 'integer':
+    case 'boolean':
+      return [];
+  }
+}
+
+/** The name of the top-level member that a path lies in: `Policies` for `Policies.SignInPolicy`. */
+export function topLevelOf(path: MemberPath): string {
+  return path.split(/[.[{]/, 1)[0] ?? path;
+}
+
+/**
+ * The member as clause ids spell it: `policies.password-policy.minimum-length`, `auto-verified-attributes.item`,
+ * `user-pool-tags.key`.
+ */
+export function kebabPath(path: MemberPath): string {
+  return path
+    .replaceAll('[]', '.item')
+    .replaceAll('{key}', '.key')
+    .replaceAll('{value}', '.value')
+    .split('.')
+    .map(kebab)
+    .join('.');
+}
+
+function kebab(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+    .toLowerCase();
+}
