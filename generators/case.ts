@@ -33,6 +33,8 @@ export interface RawContent {
 }
 
 export interface Prior {
+  /** The pool has to be as new: nothing that an earlier case left may stand in it. */
+  readonly fresh?: true;
   /** A valid UpdateUserPool request without UserPoolId. */
   readonly update?: JsonObject;
   /** A SetUserPoolMfaConfig request without UserPoolId. */

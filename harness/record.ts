@@ -78,7 +78,7 @@ export type AnswerLine =
     }
   | {
       readonly kind: 'unanswered';
-      readonly why: 'timeout' | 'reset' | 'refused' | 'too-large';
+      readonly why: 'timeout' | 'reset' | 'refused' | 'too-large' | 'not-sent';
       readonly detail: string;
       readonly ms: number;
     };

@@ -52,12 +52,16 @@ export interface RuleConstraint {
   /** Holds where the rule is broken (or, for an open rule, where the answer is unknown). */
   readonly breach: Condition;
   readonly outcome: 'rejected' | 'open';
+  /** Of an open rule: clauses whose breach is not certain where the rule holds, because their sources contradict. */
+  readonly unsettles?: readonly ClauseId[];
 }
 
-/** What becomes of a member's stored value. */
+/** What becomes of a member's stored value. "Sent" means a value that is neither null nor an empty list, map or object. */
 export interface StateConstraint {
   readonly kind: 'state';
   readonly when: 'sent' | 'omitted' | 'empty' | 'null';
+  /** Of an omitted member: holds only where the structure around it was sent, or was omitted too. Absent: both. */
+  readonly parent?: 'sent' | 'omitted';
   readonly observed: Effect;
   readonly documented: Effect;
 }
@@ -114,4 +118,6 @@ export interface Examples {
 export interface Example {
   readonly value: JsonValue;
   readonly prior?: JsonObject;
+  /** A SetUserPoolMfaConfig request without UserPoolId that has to be applied before the value is sent. */
+  readonly mfa?: JsonObject;
 }

@@ -6,7 +6,8 @@ export type Reads = 'request' | 'result';
 
 /**
  * A yes-or-no question about a request and the state it would lead to, as data. Paths are members as the request spells
- * them (`PoolName`, not `Name`). Where a path's value cannot be known the answer is "unknown", and the oracle keeps quiet.
+ * them (`PoolName`, not `Name`); a map's `{key}` and `{value}` read as the list of its keys or values, and a step below a
+ * list or `{value}` as the list of what the items have there. Where a path's value cannot be known the answer is "unknown", and the oracle keeps quiet.
  */
 export type Condition =
   /** There is a value, and it is not null. */
@@ -23,9 +24,9 @@ export type Condition =
   | { readonly kind: 'differs'; readonly at: MemberPath; readonly reads: Reads; readonly from: MemberPath }
   /** Two structures of the list have the same value in this member. */
   | { readonly kind: 'repeats'; readonly at: MemberPath; readonly reads: Reads; readonly member: string }
-  /** The whole string matches this Java regular expression; of a map, one of its keys does. */
+  /** The whole string matches this Java regular expression; of a list, one of its strings does, of a map, one of its keys. */
   | { readonly kind: 'matches'; readonly at: MemberPath; readonly reads: Reads; readonly pattern: string }
-  /** The ARN names a Region, and it is not the pool's. */
+  /** The value is an ARN that names a Region, or the name of a Region itself, and it is not the pool's. */
   | { readonly kind: 'elsewhere'; readonly at: MemberPath; readonly reads: Reads }
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
   | { readonly kind: 'any'; readonly of: readonly Condition[] }

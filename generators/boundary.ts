@@ -1,0 +1,71 @@
+import type { ClauseId } from '../specs/clause.ts';
+import { type JsonObject, type JsonValue, jsonEqual } from '../specs/json.ts';
+import { type Member, membersOf } from '../specs/member.ts';
+import { type BoundaryValue, boundaryValues } from './boundaryValues.ts';
+import { breachesOfValue, clauseOf } from './breachesOfValue.ts';
+import { type Case, type Prior, poolPlaceholder } from './case.ts';
+import { withCompanions } from './companions/index.ts';
+import { hostOf, plainValue, valueAt, withValueAt } from './place.ts';
+import { softwareToken } from './priors.ts';
+import type { GenerationScene } from './scene.ts';
+
+/**
+ * Every constraint of the edition from both sides, one member at a time with the fewest companions: the values at each
+ * bound and one beyond, every word of every enum and words that almost are one, patterns, missing members, wrong types.
+ */
+export function boundaryCases(scene: GenerationScene): readonly Case[] {
+  return membersOf(scene.edition.input).flatMap((member) =>
+    boundaryValues(scene, member).flatMap((value) => caseOf(scene, member, value) ?? []),
+  );
+}
+
+function caseOf(scene: GenerationScene, member: Member, boundary: BoundaryValue): Case | undefined {
+  const { path } = member;
+  const breaks = breaksOf(member, boundary);
+  const placed = breaks.length === 0 ? accepted(scene, member, boundary) : refused(scene, member, boundary);
+  if (placed === undefined) return undefined;
+  return {
+    id: `boundary/${path}/${boundary.kind}/${boundary.variant}`,
+    phase: 'boundary',
+    clause: clauseOf(path, boundary.kind),
+    member: path,
+    // A pool's id is legal at its bounds, and no pool has it.
+    breaks: path === 'UserPoolId' && breaks.length === 0 ? ['user-pool-id.exists'] : breaks,
+    ...placed,
+  };
+}
+
+/** The clause that the case is about first, then those that cannot be kept while it is broken. */
+function breaksOf({ path, shape }: Member, { kind, value }: BoundaryValue): readonly ClauseId[] {
+  if (value === undefined) return [clauseOf(path, 'required')];
+  const all = breachesOfValue(path, shape, value);
+  const about = clauseOf(path, kind);
+  return all.includes(about) ? [about, ...all.filter((clause) => clause !== about)] : all;
+}
+
+type Placed = Pick<Case, 'request'> & { readonly prior?: Prior };
+
+function accepted(scene: GenerationScene, { path }: Member, { value }: BoundaryValue): Placed | undefined {
+  if (value === undefined) return undefined;
+  const host = hostOf(scene, path, value);
+  // An enum has this word, and the rules of the service do not let it be sent.
+  if (value === 'SOFTWARE_TOKEN') return undefined;
+  const request = inPool(withCompanions(beside(scene, path, value, host), scene));
+  if (!jsonEqual(valueAt(request, path) ?? null, value)) return undefined;
+  return path === 'MfaConfiguration' && value !== 'OFF' ? { request, prior: { mfa: softwareToken } } : { request };
+}
+
+/** A first factor is sent behind PASSWORD, which has to be among them, unless it is that. */
+function beside(scene: GenerationScene, path: string, value: JsonValue, host: JsonObject): JsonObject {
+  if (path !== 'Policies.SignInPolicy.AllowedFirstAuthFactors[]' || value === 'PASSWORD') return host;
+  return hostOf(scene, 'Policies.SignInPolicy.AllowedFirstAuthFactors', ['PASSWORD', value]);
+}
+
+function refused(scene: GenerationScene, { path, shape }: Member, { value }: BoundaryValue): Placed {
+  const valid = withCompanions(hostOf(scene, path, plainValue(scene, path, shape)), scene);
+  return { request: withValueAt(inPool(valid), path, value) };
+}
+
+function inPool(request: JsonObject): JsonObject {
+  return { UserPoolId: poolPlaceholder, ...request };
+}

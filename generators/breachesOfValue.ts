@@ -1,0 +1,61 @@
+import type { ClauseId } from '../specs/clause.ts';
+import type { JsonValue } from '../specs/json.ts';
+import { kebabPath, type MemberPath } from '../specs/member.ts';
+import type { Shape, StringShape } from '../specs/shape.ts';
+import { matchesPattern } from './pattern/matchesPattern.ts';
+
+type Kind = 'type' | 'required' | 'enum' | 'min' | 'max' | 'pattern';
+
+/** The id of a model clause. */
+export function clauseOf(path: MemberPath, kind: Kind): ClauseId {
+  return `${kebabPath(path)}.${kind}`;
+}
+
+/** The model clauses that one value breaks at its own member: all of them, since some cannot be broken alone. */
+export function breachesOfValue(path: MemberPath, shape: Shape, value: JsonValue): readonly ClauseId[] {
+  if (!hasType(shape, value)) return [clauseOf(path, 'type')];
+  const kinds: readonly (Kind | false)[] = [
+    below(shape, value) && 'min',
+    above(shape, value) && 'max',
+    shape.type === 'string' && outsideEnum(shape, value) && 'enum',
+    shape.type === 'string' && outsidePattern(shape, value) && 'pattern',
+  ];
+  return kinds.filter((kind) => kind !== false).map((kind) => clauseOf(path, kind));
+}
+
+function hasType(shape: Shape, value: JsonValue): boolean {
+  switch (shape.type) {
+    case 'structure':
+    case 'map':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'string':
+      return typeof value === 'string';
+    case 'integer':
+      return typeof value === 'number';
+    case 'boolean':
+      return typeof value === 'boolean';
+  }
+}
+
+function below(shape: Shape, value: JsonValue): boolean {
+  return 'min' in shape && shape.min !== undefined && sizeOf(value) < shape.min;
+}
+
+function above(shape: Shape, value: JsonValue): boolean {
+  return 'max' in shape && shape.max !== undefined && sizeOf(value) > shape.max;
+}
+
+function sizeOf(value: JsonValue): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' || Array.isArray(value) ? [...value].length : 0;
+}
+
+function outsideEnum(shape: StringShape, value: JsonValue): boolean {
+  return shape.enum !== undefined && typeof value === 'string' && !shape.enum.includes(value);
+}
+
+function outsidePattern({ pattern }: StringShape, value: JsonValue): boolean {
+  return pattern !== undefined && typeof value === 'string' && !matchesPattern(pattern, value);
+}

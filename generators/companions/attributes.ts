@@ -1,0 +1,34 @@
+import { roleArn } from '../values/arns.ts';
+import { at, type Companion, drop, listAt, put, putIfAbsent } from './draft.ts';
+
+const updated = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate';
+const factors = 'Policies.SignInPolicy.AllowedFirstAuthFactors';
+
+/** Attributes that need verification before an update are among those verified by themselves, in the same request. */
+export const verifiedAttributes: Companion = (request) => {
+  const verified = listAt(request, 'AutoVerifiedAttributes');
+  const missing = listAt(request, updated).filter((attribute) => !verified.includes(attribute));
+  return missing.length === 0 ? request : put(request, 'AutoVerifiedAttributes', [...verified, ...missing]);
+};
+
+/** Telephone numbers that are verified, and codes by SMS, need to know who sends them. */
+export const smsSender: Companion = (request, scene) => {
+  const sends =
+    listAt(request, 'AutoVerifiedAttributes').includes('phone_number') || listAt(request, factors).includes('SMS_OTP');
+  if (at(request, 'SmsConfiguration') === undefined && !sends) return request;
+  // One of the two ways of sending, not both.
+  if (at(request, 'SmsConfiguration.EumsSms') !== undefined) {
+    return drop(request, 'SmsConfiguration.SnsCallerArn', 'SmsConfiguration.ExternalId', 'SmsConfiguration.SnsRegion');
+  }
+  return putIfAbsent(request, 'SmsConfiguration.SnsCallerArn', roleArn.plain(scene));
+};
+
+/**
+ * What a pool keeps from earlier requests: attributes that need verification before an update. A request that leaves the
+ * automatic verification at less than everything would contradict them, so it empties the list.
+ */
+export const forgottenAttributes: Companion = (request) => {
+  const verified = listAt(request, 'AutoVerifiedAttributes');
+  const coversAll = verified.includes('email') && verified.includes('phone_number');
+  return coversAll ? request : putIfAbsent(request, updated, []);
+};

@@ -1,0 +1,50 @@
+import type { JsonObject } from '../../specs/json.ts';
+import type { GenerationScene } from '../scene.ts';
+import { forgottenAttributes, smsSender, verifiedAttributes } from './attributes.ts';
+import type { Companion } from './draft.ts';
+import { emailSender } from './emailSender.ts';
+import { key } from './key.ts';
+import { passwordValidity } from './passwordValidity.ts';
+import { recovery } from './recovery.ts';
+import { firstFactors, secondFactor } from './signIn.ts';
+import { templates } from './templates.ts';
+import { threatProtection, tier } from './tier.ts';
+import { triggers } from './triggers.ts';
+
+/** In this order a later step never undoes an earlier one. */
+const steps: readonly Companion[] = [
+  verifiedAttributes,
+  firstFactors,
+  secondFactor,
+  smsSender,
+  triggers,
+  passwordValidity,
+  threatProtection,
+  tier,
+  templates,
+  emailSender,
+  recovery,
+  key,
+];
+
+/**
+ * The request with everything that the service's rules ask to go with it, and without what they do not let go together.
+ * The model's clauses are kept if they were kept before.
+ */
+export function withCompanions(request: JsonObject, scene: GenerationScene): JsonObject {
+  return inModelOrder(
+    steps.reduce((draft, step) => step(draft, scene), request),
+    scene,
+  );
+}
+
+/** Also valid on a pool in whatever state earlier valid requests may have left it. */
+export function onAnyState(request: JsonObject, scene: GenerationScene): JsonObject {
+  return inModelOrder(forgottenAttributes(withCompanions(request, scene), scene), scene);
+}
+
+function inModelOrder(request: JsonObject, { edition }: GenerationScene): JsonObject {
+  const names = Object.keys(edition.input.members);
+  const rank = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return Object.fromEntries(Object.entries(request).sort(([left], [right]) => rank(left) - rank(right)));
+}

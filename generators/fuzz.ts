@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { brokenRequest } from './broken.ts';
+import type { Case } from './case.ts';
+import { withCompanions } from './companions/index.ts';
+import { softwareToken } from './priors.ts';
+import type { GenerationScene } from './scene.ts';
+import { validRequest } from './valid.ts';
+
+type Drawn = Omit<Case, 'id' | 'phase'>;
+
+/** What a request that breaks nothing is about: that it is accepted. */
+const acceptance = { clause: 'wire.success-status', member: '', breaks: [] } as const;
+
+/** Drawn at once; large enough to be quick, small enough to wait for. */
+const batch = 64;
+
+/**
+ * Valid requests and single breaches, as many as asked for and no two alike, drawn as they are read. They follow from the
+ * seed alone, and fewer cases are the beginning of more.
+ */
+export function* fuzzCases(scene: GenerationScene, seed: number, count: number): Generator<Case, void> {
+  const seen = new Set<string>();
+  const drawn = fuzzCase(scene);
+  for (let turn = 0; seen.size < count; turn += 1) {
+    for (const one of fc.sample(drawn, { seed: batchSeed(seed, turn), numRuns: batch })) {
+      const id = `fuzz/${contentHash(one)}`;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      yield { id, phase: 'fuzz', ...one };
+      if (seen.size >= count) return;
+    }
+  }
+}
+
+function fuzzCase(scene: GenerationScene): fc.Arbitrary<Drawn> {
+  const valid = validRequest(scene).map((request): Drawn => ({ ...acceptance, request }));
+  return fc.oneof(
+    { weight: 62, arbitrary: valid },
+    { weight: 35, arbitrary: brokenRequest(scene) },
+    { weight: 3, arbitrary: withSecondFactor(scene) },
+  );
+}
+
+/** A pool asks for a second factor only where it has one. */
+function withSecondFactor(scene: GenerationScene): fc.Arbitrary<Drawn> {
+  return fc.tuple(validRequest(scene), fc.constantFrom('ON', 'OPTIONAL')).map(([valid, MfaConfiguration]) => ({
+    ...acceptance,
+    request: withCompanions({ ...valid, MfaConfiguration }, scene),
+    prior: { mfa: softwareToken },
+  }));
+}
+
+function contentHash({ request, prior }: Drawn): string {
+  return createHash('sha256')
+    .update(JSON.stringify([request, prior ?? null]))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+/** Neighbouring seeds must not share batches, so both numbers are stirred. */
+function batchSeed(seed: number, turn: number): number {
+  return createHash('sha256').update(`${seed}/${turn}`).digest().readInt32BE(0);
+}

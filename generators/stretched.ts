@@ -1,0 +1,35 @@
+import type { MemberPath } from '../specs/member.ts';
+import type { StringShape } from '../specs/shape.ts';
+import { textOf } from './memberValues.ts';
+import { matchesPattern } from './pattern/matchesPattern.ts';
+import { stringOfLength } from './pattern/stringOfLength.ts';
+import type { GenerationScene } from './scene.ts';
+
+/** A value of a string member with an exact length, the filler used if the pattern takes it; nothing else is looked at. */
+export function stretched(
+  scene: GenerationScene,
+  path: MemberPath,
+  shape: StringShape,
+  length: number,
+  filler?: string,
+): string {
+  return (
+    realistic(scene, path, shape, length, filler) ??
+    realistic(scene, path, shape, length) ??
+    (shape.pattern === undefined ? undefined : stringOfLength(shape.pattern, length)) ??
+    'a'.repeat(length)
+  );
+}
+
+/** A value with an exact length that keeps the pattern and the rules of the service; undefined where there is none. */
+export function realistic(
+  scene: GenerationScene,
+  path: MemberPath,
+  shape: StringShape,
+  length: number,
+  filler?: string,
+): string | undefined {
+  const value = textOf(path, shape).ofLength(scene, shape, length, filler);
+  if (value === undefined || shape.pattern === undefined) return value;
+  return matchesPattern(shape.pattern, value) ? value : undefined;
+}

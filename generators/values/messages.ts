@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import type { StringShape } from '../../specs/shape.ts';
+import { stringMatching } from '../pattern/stringMatching.ts';
+import { framedText, limitsOf, type Text, text } from './text.ts';
+
+const code = '{####}';
+
+/** The guide asks for the name too. */
+const invitation = '{username} {####}';
+
+/** An SMS with the place for the code, on one line. */
+export const smsMessage: Text = coded('Your code is {####}.', {
+  'code-alone': code,
+  'code-first': `${code} ist Ihr Bestätigungscode für 𠮷野 😀`,
+});
+
+/** An e-mail with the place for the code. */
+export const emailMessage: Text = coded('<p>Your code is <b>{####}</b>.</p>', {
+  'code-alone': code,
+  lines: 'Hello,\r\n\tyour code:\n{####}\n',
+  categories: `é Ж 漢 \u0301 ± € ½ Ⅷ ¿ … 😀 𠮷 ${code} 𝟘 𐄀 * { # }`,
+});
+
+/** An invitation by SMS. The place for the code is no longer asked for by the model, and still is by the service. */
+export const inviteSms: Text = coded('{username}, your password is {####}.', { 'code-alone': code }, invitation);
+
+/** An invitation by e-mail, with the name and the password. */
+export const inviteEmail: Text = coded(
+  'Hello {username},\nyour password is {####}',
+  {
+    'code-alone': code,
+    categories: `Bienvenue 漢 ½ € 😀\n{username} ${code}`,
+  },
+  invitation,
+);
+
+/** An e-mail with a link. The text of the link may not be empty, although the pattern would take that. */
+export const emailMessageByLink: Text = framedText({
+  plain: () => 'Please {##verify your address##} now.',
+  keeps: () => ({
+    plain: 'Please {##verify your address##} now.',
+    'link-alone': '{##a##}',
+    categories: 'Привет 漢\n{##jetzt bestätigen ½ € 😀##} 𠮷 …',
+  }),
+  frame: () => ['{##Verify##}', ''],
+  ofLength: (_scene, _shape, length, filler = 'a') =>
+    length < 7 ? undefined : `{##${filler}##}${filler.repeat(length - 7)}`,
+});
+
+/** A subject line. */
+export const subject: Text = text({
+  plain: () => 'Your verification code',
+  keeps: () => ({
+    plain: 'Your verification code',
+    categories: 'é Ж 漢 \u0301 ± € ½ Ⅷ ¿ … 😀 𠮷 𝟘 𐄀',
+    spaces: ' \t\n',
+  }),
+});
+
+function coded(plain: string, others: Readonly<Record<string, string>>, needed = code): Text {
+  return framedText({
+    plain: () => plain,
+    keeps: () => ({ plain, ...others }),
+    frame: () => [code, ''],
+    any: (_scene, shape) => fc.oneof(worded(plain, shape), matchingWith(needed, shape)),
+  });
+}
+
+/** The plain text with some words behind it. */
+function worded(plain: string, shape: StringShape): fc.Arbitrary<string> {
+  const word = fc.constantFrom('please', 'hurry', 'Größe', '漢字', 'hello😀', '𠮷野家', '-', '50%', '€5');
+  return fc
+    .array(word, { maxLength: 8 })
+    .map((words) => [...[plain, ...words].join(' ')].slice(0, limitsOf(shape).max).join(''));
+}
+
+/** What the pattern makes, behind what is needed: the pattern may not ask for all of it. */
+function matchingWith(needed: string, shape: StringShape): fc.Arbitrary<string> {
+  const pattern = shape.pattern ?? '.*';
+  const { max } = limitsOf(shape);
+  const filling = stringMatching(pattern, { min: 0, max: max - needed.length }) ?? fc.constant(needed);
+  return filling.map((value) => (value.includes(needed) ? value : `${needed}${value}`));
+}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { fixedText, limitsOf, nameWithin, type Text, text } from './text.ts';
+
+/** The name of a pool. */
+export const poolName: Text = text({
+  plain: () => 'renamed-pool',
+  keeps: () => ({ plain: 'renamed-pool', symbols: 'a+=,.@-_Z9', spaces: 'my pool\tof\nusers' }),
+});
+
+/** The name of a configuration set of SES. */
+export const configurationSet: Text = text({
+  plain: () => 'my-first-set',
+  keeps: () => ({ plain: 'my-first-set', symbols: '_-Az09' }),
+});
+
+/** The id of a pool that does not exist. */
+export const unknownPoolId: Text = text({
+  plain: ({ region }) => `${region}_000000000`,
+  keeps: ({ region }) => ({ plain: `${region}_000000000`, underscores: `${region}_a_b_00000` }),
+});
+
+/** The Region in which messages are sent: the pool's own, or Tokyo for pools in Seoul. */
+export const snsRegion: Text = fixedText(({ region }) => (region === 'ap-northeast-2' ? 'ap-northeast-1' : region));
+
+/** The pool's Region. */
+export const region: Text = fixedText((scene) => scene.region);
+
+/** A string without a form of its own. */
+export function freeText(plain: string): Text {
+  return text({ plain: () => plain, any: (_scene, shape) => nameWithin({ ...limitsOf(shape), min: 2 }) });
+}
+
+/** One of a few words. */
+export function wordText(first: string, ...others: readonly string[]): Text {
+  return text({ plain: () => first, any: () => fc.constantFrom(first, ...others) });
+}

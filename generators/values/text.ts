@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import type { StringShape } from '../../specs/shape.ts';
+import { type Lengths, lengthWithin, stringMatching } from '../pattern/stringMatching.ts';
+import { stringOfLength } from '../pattern/stringOfLength.ts';
+import type { GenerationScene } from '../scene.ts';
+
+/** What a string member is filled with. */
+export interface Text {
+  readonly kind: 'text';
+  /** An ordinary value. */
+  readonly plain: (scene: GenerationScene) => string;
+  /** Values that show the alternatives of the pattern, by name. */
+  readonly keeps: (scene: GenerationScene) => Readonly<Record<string, string>>;
+  /** A value of an exact length in code points that also keeps the service's rules; undefined where there is none. */
+  readonly ofLength: (
+    scene: GenerationScene,
+    shape: StringShape,
+    length: number,
+    filler?: string,
+  ) => string | undefined;
+  readonly any: (scene: GenerationScene, shape: StringShape) => fc.Arbitrary<string>;
+}
+
+type TextParts = Pick<Text, 'plain'> & Partial<Omit<Text, 'kind' | 'plain'>>;
+
+/** A text that does what its pattern and lengths say, unless told otherwise. */
+export function text(parts: TextParts): Text {
+  return {
+    kind: 'text',
+    keeps: (scene) => ({ plain: parts.plain(scene) }),
+    ofLength: (_scene, shape, length, filler) => ofShape(shape, length, filler),
+    any: (_scene, shape) => matching(shape),
+    ...parts,
+  };
+}
+
+/** The same value in every valid request: nothing else is sure to be accepted. */
+export function fixedText(plain: (scene: GenerationScene) => string): Text {
+  return text({ plain, any: (scene) => fc.constant(plain(scene)) });
+}
+
+/** Begins and ends as told, and is as long as its filling makes it. */
+export function framedText(
+  parts: TextParts & { readonly frame: (scene: GenerationScene, length: number) => readonly [string, string] },
+): Text {
+  const { frame, ...rest } = parts;
+  return text({
+    ofLength: (scene, _shape, length, filler = 'a') => framed(frame(scene, length), length, filler),
+    any: (scene, shape) => {
+      const frames = frame(scene, Number.POSITIVE_INFINITY);
+      const room = limitsOf(shape).max - codePoints(frames.join(''));
+      return nameWithin({ min: 1, max: room }).map((filling) => frames.join(filling));
+    },
+    ...rest,
+  });
+}
+
+/** Letters, digits and hyphens, within the lengths. */
+export function nameWithin({ min, max }: Lengths): fc.Arbitrary<string> {
+  const character = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789-');
+  return lengthWithin({ min, max: Math.min(max, 2048) }).chain((length) =>
+    fc.string({ unit: character, minLength: length, maxLength: length }),
+  );
+}
+
+/** The lengths that a shape allows; without a limit 256 is long enough. */
+export function limitsOf({ min = 0, max = 256 }: StringShape): Lengths {
+  return { min, max };
+}
+
+function framed([start, end]: readonly [string, string], length: number, filler: string): string | undefined {
+  const room = length - codePoints(start) - codePoints(end);
+  return room < 0 ? undefined : `${start}${filler.repeat(room)}${end}`;
+}
+
+function codePoints(value: string): number {
+  return [...value].length;
+}
+
+function ofShape({ pattern }: StringShape, length: number, filler?: string): string | undefined {
+  return pattern === undefined ? (filler ?? 'a').repeat(length) : stringOfLength(pattern, length, filler);
+}
+
+function matching(shape: StringShape): fc.Arbitrary<string> {
+  if (shape.pattern === undefined) return nameWithin(limitsOf(shape));
+  const strings = stringMatching(shape.pattern, limitsOf(shape));
+  if (strings === undefined) throw new TypeError(`No string of a legal length matches "${shape.pattern}".`);
+  return strings;
+}

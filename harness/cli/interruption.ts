@@ -1,0 +1,16 @@
+/** Listens for Ctrl-C and termination: the first asks the run to end in good order, the second ends it at once. */
+export function interruption(): { readonly reason: () => string | null; readonly release: () => void } {
+  let reason: string | null = null;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (reason !== null) process.exit(130);
+    reason = signal;
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, onSignal);
+  return {
+    reason: () => reason,
+    release: () => {
+      for (const signal of signals) process.off(signal, onSignal);
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { command, type Finished, temporaryFolder } from '../dev/command.ts';
+import { miniatures } from '../miniatures/miniatures.ts';
+
+/** A user's mistake ends in a sentence with a code and a hint, and never in a stack trace. */
+function expectMistake(
+  { status, stdout, stderr }: Finished,
+  expected: { status: number; says: RegExp; hint: RegExp },
+): void {
+  expect(stderr).to.match(expected.says).and.match(expected.hint);
+  expect(stderr).not.to.match(/\n\s+at /);
+  expect(stdout).to.equal('');
+  expect(status).to.equal(expected.status);
+}
+
+const small = ['--phases', 'boundary', '--only', 'PoolName', '--quiet'];
+
+describe('the command', () => {
+  it('tells what it can do', async () => {
+    const { status, stdout } = await command(['--help']);
+    expect(status).to.equal(0);
+    for (const name of ['run', 'replay', 'report', 'serve', 'generate', 'contract'])
+      expect(stdout).to.match(new RegExp(`^  ${name}\\b`, 'm'));
+    expect(stdout).to.include('Exit status');
+  });
+
+  it('ends with 0 and leaves record and reports when nothing deviates', async () => {
+    const cwd = temporaryFolder();
+    const { status, stdout } = await command(['run', ...small, '--seed', '1'], { cwd });
+    expect(status, stdout).to.equal(0);
+    for (const file of ['record.jsonl', 'report.json', 'report.html', 'junit.xml']) {
+      expect(existsSync(join(cwd, 'poolproof-report', file)), file).to.equal(true);
+    }
+  });
+
+  it('ends with 1 when a target deviates, and tells where', async () => {
+    const target = await miniatures.acceptsEverything.start();
+    const { status, stdout } = await command(['run', '--target', target.url, ...small]);
+    await target.close();
+    expect(status).to.equal(1);
+    expect(stdout).to.include('PoolName');
+  });
+
+  it('refuses a flag that it does not know', async () => {
+    expectMistake(await command(['run', '--sed', '1']), { status: 2, says: /unknown option '--sed'/, hint: /--seed/ });
+  });
+
+  it('refuses a command that it does not know', async () => {
+    expectMistake(await command(['rnu']), { status: 2, says: /unknown command 'rnu'/, hint: /run/ });
+  });
+
+  it('tells every wrong setting at once, with what would be right', async () => {
+    const finished = await command([
+      'run',
+      '--edition',
+      '2021-01-01',
+      '--seed',
+      'x',
+      '--target',
+      'nowhere',
+      '--phases',
+      'boundry',
+    ]);
+    expectMistake(finished, { status: 2, says: /--edition has to be one of 2022-05-24/, hint: /--help/ });
+    expect(finished.stderr)
+      .to.match(/--seed has to be a whole number/)
+      .and.match(/--target has to be "mock" or a URL/)
+      .and.match(/boundry/);
+  });
+
+  it('takes a setting from the flag, then the environment, then the config file', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(
+      join(cwd, 'poolproof.config.json'),
+      JSON.stringify({ seed: 3, edition: '2022-05-24', only: 'MfaConfiguration' }),
+    );
+    const env = { POOLPROOF_SEED: '2', POOLPROOF_EDITION: '2022-05-31' };
+    await command(['run', '--phases', 'boundary', '--quiet', '--edition', '2022-10-21'], { cwd, env });
+    const report = JSON.parse(readFileSync(join(cwd, 'poolproof-report', 'report.json'), 'utf8'));
+    expect(report).to.include({ edition: '2022-10-21', seed: 2 });
+    expect(
+      report.members
+        .filter(({ cases }: { cases: number }) => cases > 0)
+        .map(({ member }: { member: string }) => member),
+    ).to.deep.equal(['MfaConfiguration']);
+  });
+
+  it('refuses a config file with a key that is no setting', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'poolproof.config.json'), JSON.stringify({ editon: '2022-05-24' }));
+    expectMistake(await command(['run'], { cwd }), {
+      status: 2,
+      says: /"editon" in poolproof.config.json is no setting/,
+      hint: /Did you mean "edition"/,
+    });
+  });
+
+  it('refuses a filter that fits nothing, and says what is near', async () => {
+    expectMistake(await command(['run', '--only', 'PolName']), {
+      status: 2,
+      says: /No case is about "PolName"/,
+      hint: /Did you mean .*"PoolName"/,
+    });
+  });
+
+  const targets = [
+    ['answers HTML', miniatures.answersHtml, /error\[unusable-target\].*CreateUserPool gave no pool/],
+    ['hangs', miniatures.hangs, /error\[unreachable-target\].*no answer within 300 ms/],
+    ['closes the socket', miniatures.closesTheSocket, /error\[unreachable-target\]/],
+    ['sends 100 MB', miniatures.sendsHundredMegabytes, /error\[unreachable-target\].*more than/],
+    ['does not have the operations', miniatures.answersNotImplemented, /error\[unusable-target\]/],
+  ] as const;
+  for (const [what, miniature, says] of targets) {
+    it(`ends with 3 and a sentence on a target that ${what}`, async () => {
+      const target = await miniature.start();
+      const timeout = what === 'hangs' ? '300' : '20000';
+      const finished = await command(['run', '--target', target.url, '--timeout', timeout, ...small]);
+      await target.close();
+      expectMistake(finished, { status: 3, says, hint: /hint: / });
+    });
+  }
+
+  it('ends with 3 and a sentence where nothing listens', async () => {
+    const finished = await command(['run', '--target', 'http://127.0.0.1:9', ...small]);
+    expectMistake(finished, {
+      status: 3,
+      says: /Target did not answer at http:\/\/127\.0\.0\.1:9.*ECONNREFUSED/,
+      hint: /--target/,
+    });
+  });
+
+  const records = [
+    ['is missing', undefined, /error\[no-record\].*no such file/],
+    ['is empty', '', /error\[foreign-record\]/],
+    ['is something else', '{"hello":1}\n', /error\[foreign-record\]/],
+    [
+      'is cut off within a line',
+      '{"line":"header","format":"poolproof-record","version":1}\n{"line":"ca',
+      /error\[torn-record\].*Line 2/,
+    ],
+    ['has no footer', '{"line":"header","format":"poolproof-record","version":1}\n', /error\[torn-record\].*no footer/],
+    ['is newer', '{"line":"header","format":"poolproof-record","version":2}\n', /error\[newer-record\]/],
+    [
+      'lacks lines',
+      '{"line":"header","format":"poolproof-record","version":1}\n{"line":"footer","cases":2,"findings":0}\n',
+      /error\[torn-record\].*0 cases/,
+    ],
+  ] as const;
+  for (const [what, content, says] of records) {
+    it(`refuses a record that ${what}`, async () => {
+      const path = join(temporaryFolder(), 'record.jsonl');
+      if (content !== undefined) writeFileSync(path, content);
+      expectMistake(await command(['report', path]), { status: 2, says, hint: /hint: / });
+    });
+  }
+
+  it('replays a finding, and says whether it still shows', async () => {
+    const cwd = temporaryFolder();
+    const target = await miniatures.acceptsEverything.start();
+    await command(['run', '--target', target.url, ...small], { cwd });
+    const record = join(cwd, 'poolproof-report', 'record.jsonl');
+    const again = await command(['replay', record, '--finding', 'pool-name.max/accepted-invalid/200']);
+    await target.close();
+    expect(again.stdout)
+      .to.match(/expected {2}rejected with InvalidParameterException/)
+      .and.match(/answer {4}HTTP 200/)
+      .and.match(/shows again/);
+    expect(again.status).to.equal(1);
+    const onMock = await command([
+      'replay',
+      record,
+      '--target',
+      'mock',
+      '--finding',
+      'pool-name.max/accepted-invalid/200',
+    ]);
+    expect(onMock.stdout).to.match(/does not show any more/);
+    expect(onMock.status).to.equal(0);
+    const unknown = await command(['replay', record, '--target', 'mock', '--case', 'boundary/PoolName/max/ovr']);
+    expectMistake(unknown, {
+      status: 2,
+      says: /no case "boundary\/PoolName\/max\/ovr"/,
+      hint: /Did you mean "boundary\/PoolName\/max\/over"/,
+    });
+  });
+});

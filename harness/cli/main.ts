@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { UserError } from '../userError.ts';
+import { version } from '../version.ts';
+import { contractCommand } from './contractCommand.ts';
+import { generateCommand } from './generateCommand.ts';
+import { printError } from './print.ts';
+import { replayCommand } from './replayCommand.ts';
+import { reportCommand } from './reportCommand.ts';
+import { runCommand } from './runCommand.ts';
+import { serveCommand } from './serveCommand.ts';
+
+/** What a subcommand adds to the program; it tells the exit status by `exit`. */
+export type Subcommand = (program: Command, exit: (status: number) => void) => void;
+
+const subcommands: readonly Subcommand[] = [
+  runCommand,
+  replayCommand,
+  reportCommand,
+  serveCommand,
+  generateCommand,
+  contractCommand,
+];
+
+/** Runs the command line and gives its exit status; errors that a user can put right are printed without a stack. */
+export async function main(argv: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = new Command('poolproof')
+    .description("Tells whether a server answers Amazon Cognito's UpdateUserPool as the API's contract says.")
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('Run "poolproof --help" for what there is.')
+    .configureOutput({ outputError: (text, write) => write(text) })
+    .addHelpText('after', helpEnd);
+  for (const add of subcommands) add(program, (code) => (status = Math.max(status, code)));
+  for (const command of program.commands)
+    command.exitOverride().showHelpAfterError(`Run "poolproof ${command.name()} --help" for its options.`);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    return statusOf(error);
+  }
+}
+
+const helpEnd = `
+Exit status: 0 nothing against the gate, 1 deviations, 2 wrong use or configuration,
+3 the run could not be completed, 130 interrupted.`;
+
+function statusOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UserError) {
+    printError(`error[${error.code}]: ${error.message}\n  hint: ${error.hint}`);
+    return error.status;
+  }
+  printError(
+    `error[defect]: poolproof failed, and the fault is its own.\n${error instanceof Error ? error.stack : String(error)}`,
+  );
+  return 3;
+}

@@ -1,0 +1,155 @@
+import type { Command } from 'commander';
+import type { Case } from '../../generators/case.ts';
+import { contractOf } from '../../specs/contract.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import type { RunRecord } from '../record.ts';
+import { findingId } from '../run/findings.ts';
+import { readRecord } from '../run/recordFile.ts';
+import { type CaseOutcome, runCase } from '../run/runCase.ts';
+import { describeAnswer, openPool, removePool } from '../run/scratchPool.ts';
+import { openTarget } from '../targets/target.ts';
+import { UserError } from '../userError.ts';
+import { didYouMean } from './nearest.ts';
+import { printResult } from './print.ts';
+import { lanesFor } from './runCommand.ts';
+import { type RunSettings, runDefinitions } from './runSettings.ts';
+import { addOptions, type Definitions, readSettings } from './settings.ts';
+
+interface ReplaySettings extends Pick<RunSettings, 'timeout'> {
+  readonly target: string | undefined;
+  readonly case: string | undefined;
+  readonly finding: string | undefined;
+}
+
+const definitions: Definitions<ReplaySettings> = {
+  case: { argument: '<id>', says: 'the case to send again', read: (text) => ({ value: text }), fallback: undefined },
+  finding: {
+    argument: '<id>',
+    says: 'the finding whose smallest request to send again (default: the first)',
+    read: (text) => ({ value: text }),
+    fallback: undefined,
+  },
+  target: { ...runDefinitions.target, says: 'where to send it (default: where the run sent it)', fallback: undefined },
+  timeout: runDefinitions.timeout,
+};
+
+/** `poolproof replay`: sends one case again and prints request, answer and expectation. */
+export function replayCommand(program: Command, exit: (status: number) => void): void {
+  const command = program
+    .command('replay')
+    .argument('<record>', 'the record.jsonl of a run')
+    .description('send one case or finding of a run again');
+  addOptions(command, definitions);
+  command.action(async (path: string, flags: Record<string, unknown>) =>
+    exit(await replay(path, readSettings(definitions, flags))),
+  );
+}
+
+async function replay(path: string, settings: ReplaySettings): Promise<number> {
+  const record = readRecord(path);
+  const { edition, basis, region, target } = record.header;
+  const contract = contractOf(edition, basis);
+  const wanted = wantedFrom(record, settings);
+  const where = settings.target ?? target.endpoint ?? 'mock';
+  const { transport } = openTarget({ target: where, region, timeout: settings.timeout, concurrency: 1 }, contract);
+  const pool = await openPool(transport, contract.edition, 'poolproof-replay');
+  if ('trouble' in pool) {
+    throw new UserError(
+      'unreachable-target',
+      `Target at ${where} gave no pool: ${describeAnswer(pool.answer)}.`,
+      'Start it, or pick another with --target.',
+      3,
+    );
+  }
+  try {
+    const outcome = await runCase({ contract, transport, region }, pool, wanted.case);
+    printResult(told(outcome, wanted));
+    return outcome.verdict.kind === 'deviates' ? 1 : outcome.verdict.kind === 'errored' ? 3 : 0;
+  } finally {
+    await removePool(transport, pool.id);
+    transport.close();
+  }
+}
+
+interface Wanted {
+  readonly case: Case;
+  /** The finding that should show again, where one was asked for. */
+  readonly finding: string | undefined;
+}
+
+function wantedFrom(record: RunRecord, { case: id, finding }: ReplaySettings): Wanted {
+  return id === undefined ? findingWanted(record, finding) : { case: caseWanted(record, id), finding: undefined };
+}
+
+function caseWanted({ header, cases }: RunRecord, id: string): Case {
+  const fuzzed = cases.filter(({ phase }) => phase === 'fuzz').length;
+  const lanes = lanesFor({ ...header, only: undefined, cases: fuzzed });
+  const found = lanes.flatMap((lane) => lane.cases).find((one) => one.id === id);
+  if (found !== undefined) return found;
+  throw new UserError(
+    'no-such-case',
+    `The record has no case "${id}".`,
+    `Its cases are the lines with "line":"case".${didYouMean(
+      id,
+      cases.map((one) => one.id),
+    )}`,
+  );
+}
+
+function findingWanted({ findings, cases }: RunRecord, id: string | undefined): Wanted {
+  const found = id === undefined ? findings[0] : findings.find((one) => one.id === id);
+  if (found === undefined) {
+    const ids = findings.map((one) => one.id);
+    const fact = id === undefined ? 'The record has no findings.' : `The record has no finding "${id}".`;
+    throw new UserError(
+      'no-such-finding',
+      fact,
+      `Name a case with --case, or one of its ${ids.length} findings with --finding.${didYouMean(id ?? '', ids)}`,
+    );
+  }
+  const origin = cases.find((one) => one.id === found.case);
+  const raw = typeof found.request === 'string' ? { raw: { body: found.request } } : {};
+  const request: JsonObject = typeof found.request === 'string' ? {} : found.request;
+  return {
+    case: {
+      id: found.case,
+      phase: found.phase,
+      clause: origin?.clause ?? found.clause,
+      member: origin?.member ?? found.member,
+      breaks: origin?.breaks ?? [],
+      request,
+      prior: found.prior,
+      ...raw,
+    },
+    finding: found.id,
+  };
+}
+
+function told({ case: one, request, expectation, answer, verdict }: CaseOutcome, { finding }: Wanted): string {
+  const expected =
+    expectation.kind === 'rejected'
+      ? `rejected with ${expectation.errors.join(' or ')}`
+      : expectation.kind === 'open'
+        ? `open: ${expectation.why}`
+        : 'accepted';
+  const deviations = verdict.kind === 'deviates' ? verdict.deviations : [];
+  const again =
+    finding === undefined
+      ? []
+      : [
+          deviations.some((one) => findingId(one) === finding)
+            ? `The finding ${finding} shows again.`
+            : `The finding ${finding} does not show any more.`,
+        ];
+  return [
+    `case      ${one.id}`,
+    ...(one.prior?.update === undefined ? [] : [`prior     ${JSON.stringify(one.prior.update)}`]),
+    ...(one.prior?.mfa === undefined ? [] : [`prior mfa ${JSON.stringify(one.prior.mfa)}`]),
+    `request   ${typeof request === 'string' ? request : JSON.stringify(request)}`,
+    `expected  ${expected}`,
+    `answer    ${describeAnswer(answer)}`,
+    `verdict   ${verdict.kind}${'why' in verdict ? `: ${verdict.why}` : ''}`,
+    ...deviations.map(({ clause, kind, actual }) => `          ${kind} of ${clause}: ${actual}`),
+    ...again,
+  ].join('\n');
+}

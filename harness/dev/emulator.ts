@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A running cognito-local. */
+export interface Emulator {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts the real cognito-local of npm on a free loopback port, with a folder of its own for what it stores.
+ * Throws where it ends before it listens.
+ */
+export async function startEmulator(): Promise<Emulator> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'poolproof-emulator-'));
+  const script = join(import.meta.dirname, '..', '..', 'node_modules', 'cognito-local', 'lib', 'bin', 'start.js');
+  const child = spawn(process.execPath, [script], {
+    cwd: folder,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  await listening(child);
+  return { url: `http://127.0.0.1:${port}`, close: () => stopped(child, folder) };
+}
+
+/** A port that nobody listens on at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new TypeError('A listening server has a port.');
+  return address.port;
+}
+
+function listening(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    // The pipes are read to the end, or the emulator would block once they are full.
+    const read = (chunk: Buffer) => {
+      if (output.length < 10_000) output += chunk.toString();
+      if (output.includes('Cognito Local running')) resolve();
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) =>
+      reject(new Error(`cognito-local ended with status ${code} before it listened: ${output}`)),
+    );
+  });
+}
+
+async function stopped(child: ChildProcess, folder: string): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  if (child.exitCode === null && child.kill('SIGKILL')) await ended;
+  rmSync(folder, { recursive: true, force: true });
+}

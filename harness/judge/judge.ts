@@ -1,0 +1,184 @@
+import type { Clause, ClauseId } from '../../specs/clause.ts';
+import type { Contract } from '../../specs/contract.ts';
+import { errorNamed } from '../../specs/errors.ts';
+import { levelOf } from '../../specs/evidence.ts';
+import type { MemberPath } from '../../specs/member.ts';
+import type { Expectation } from '../oracle/expectation.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import type { Deviation, DeviationKind, Verdict } from '../record.ts';
+import type { Answer, Answered, Unanswered } from '../transport/answer.ts';
+import { changedMembers, judgeState, shown } from './state.ts';
+import { excerpt, judgeWire, wireDeviation } from './wire.ts';
+
+/** One case, sent and answered. */
+export interface Trial {
+  readonly contract: Contract;
+  /** What the case is about; deviations that no clause of their own explains are put there. */
+  readonly clause: ClauseId;
+  readonly member: MemberPath;
+  readonly expectation: Expectation;
+  readonly answer: Answer;
+  readonly before: PoolState | null;
+  /** The pool afterwards; null where the case has none, a sentence where it could not be read. */
+  readonly after: PoolState | string | null;
+}
+
+/** Compares what came with what the contract expects. */
+export function judge(trial: Trial): Verdict {
+  const { answer, expectation } = trial;
+  const excused = excuse(answer);
+  if (excused !== undefined) return excused;
+  const deviations = [...answerDeviations(trial), ...afterwards(trial)];
+  if (deviations.length > 0) return { kind: 'deviates', deviations };
+  return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
+}
+
+function excuse(answer: Answer): Verdict | undefined {
+  if (answer.kind === 'unanswered') {
+    return answer.why === 'refused' ? { kind: 'errored', why: `The target is gone: ${answer.detail}.` } : undefined;
+  }
+  if (isThrottled(answer))
+    return { kind: 'inconclusive', why: `Throttled: ${answer.error || `HTTP ${answer.status}`}.` };
+  if (isUnimplemented(answer)) {
+    return { kind: 'unsupported', why: `The target does not offer this: ${answer.error || `HTTP ${answer.status}`}.` };
+  }
+  return undefined;
+}
+
+/** Whether an answer only says "not now". Throttling is never a deviation. */
+export function isThrottled(answer: Answer): boolean {
+  if (answer.kind !== 'answered') return false;
+  const throttles = ['TooManyRequestsException', 'ThrottlingException', 'ConcurrentModificationException'];
+  return answer.status === 429 || throttles.includes(answer.error ?? '');
+}
+
+/** Whether an answer says that the target does not have the operation. */
+export function isUnimplemented(answer: Answer): boolean {
+  if (answer.kind !== 'answered') return false;
+  const names = [
+    'UnknownOperationException',
+    'NotImplementedException',
+    'NotImplemented',
+    'UnsupportedOperationException',
+  ];
+  return answer.status === 501 || names.includes(answer.error ?? '');
+}
+
+function answerDeviations(trial: Trial): readonly Deviation[] {
+  const { contract, answer } = trial;
+  if (answer.kind === 'unanswered') {
+    const kind = answer.why === 'timeout' ? 'no-answer' : answer.why === 'reset' ? 'server-fault' : 'malformed-answer';
+    return [
+      aboutCase(trial, kind, 'Every request is answered.', `${noAnswer(answer.why)}: ${answer.detail}.`, answer.why),
+    ];
+  }
+  if (answer.status >= 500) {
+    const expected =
+      trial.expectation.kind === 'rejected'
+        ? asked(trial.expectation.broken)
+        : 'The request is answered without a fault of the server.';
+    return [
+      aboutCase(trial, 'server-fault', expected, `HTTP ${answer.status} ${excerpt(answer.text)}.`, `${answer.status}`),
+    ];
+  }
+  return [...judgeWire(contract, answer), ...outcomeDeviations(trial, answer)];
+}
+
+function noAnswer(why: Unanswered['why']): string {
+  switch (why) {
+    case 'timeout':
+      return 'There was no answer';
+    case 'not-sent':
+      return 'Nothing was sent';
+    case 'reset':
+    case 'refused':
+      return 'The connection broke';
+    case 'too-large':
+      return 'The answer is too large';
+  }
+}
+
+function outcomeDeviations(trial: Trial, answer: Answered): readonly Deviation[] {
+  const { expectation } = trial;
+  switch (expectation.kind) {
+    case 'open':
+      return [];
+    case 'accepted':
+      if (answer.error === null) return [];
+      return [
+        aboutCase(
+          trial,
+          'rejected-valid',
+          'The request keeps the contract and is accepted.',
+          refusal(answer),
+          answer.error || `${answer.status}`,
+        ),
+      ];
+    case 'rejected':
+      return rejectionDeviations(trial, expectation.broken, expectation.errors, answer);
+  }
+}
+
+function rejectionDeviations(
+  trial: Trial,
+  broken: readonly Clause[],
+  errors: readonly string[],
+  answer: Answered,
+): readonly Deviation[] {
+  const expected = `${asked(broken)} Expected ${errors.join(' or ')}.`;
+  if (answer.error === null) {
+    return [aboutCase(trial, 'accepted-invalid', expected, `Accepted with HTTP ${answer.status}.`, `${answer.status}`)];
+  }
+  // An error without a name is a malformed answer, and that has been said already.
+  if (answer.error === '' || errors.includes(answer.error)) return [];
+  return [aboutCase(trial, 'wrong-error', expected, refusal(answer), answer.error)];
+}
+
+function asked(broken: readonly Clause[]): string {
+  return broken.map(({ says }) => says).join(' ');
+}
+
+function refusal({ status, error, message }: Answered): string {
+  const code = errorNamed(error ?? '')?.code;
+  const name = error === null || error === '' ? 'an unnamed error' : error;
+  return `Refused with ${name}${typeof code === 'number' ? ` (${code})` : ''}, HTTP ${status}${message === null ? '' : `: ${excerpt(message)}`}.`;
+}
+
+function aboutCase(
+  trial: Trial,
+  kind: DeviationKind,
+  expected: string,
+  actual: string,
+  answerClass: string,
+): Deviation {
+  const clause = trial.contract.byId.get(trial.clause);
+  const level = clause === undefined ? 'must' : levelOf(clause.evidence);
+  return { clause: trial.clause, member: trial.member, kind, level, expected, actual, answerClass };
+}
+
+function afterwards(trial: Trial): readonly Deviation[] {
+  const { contract, answer, expectation, before, after } = trial;
+  if (typeof after === 'string') {
+    const found = wireDeviation(contract, {
+      check: 'readable-state',
+      kind: 'server-fault',
+      actual: after,
+      answerClass: 'unreadable',
+    });
+    return found.map((deviation) => ({ ...deviation, member: trial.member }));
+  }
+  if (before === null || after === null || answer.kind === 'unanswered') return [];
+  if (answer.error !== null) return traces(contract, before, after);
+  return expectation.kind === 'accepted' ? judgeState(contract, expectation.state, before, after) : [];
+}
+
+function traces(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
+  return changedMembers(before, after).flatMap((member) =>
+    wireDeviation(contract, {
+      check: 'atomic',
+      kind: 'not-atomic',
+      actual: `The request was refused, yet ${member} went from ${shown(before.members[member])} to ${shown(after.members[member])}.`,
+      answerClass: member,
+    }).map((deviation) => ({ ...deviation, member })),
+  );
+}

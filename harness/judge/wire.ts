@@ -1,0 +1,140 @@
+import type { WireCheck } from '../../specs/clause.ts';
+import type { Contract } from '../../specs/contract.ts';
+import { errorNamed, errorNumbered } from '../../specs/errors.ts';
+import { levelOf } from '../../specs/evidence.ts';
+import { isJsonObject } from '../../specs/json.ts';
+import type { Deviation, DeviationKind } from '../record.ts';
+import type { Answered } from '../transport/answer.ts';
+
+/** How an answer departs from what every answer has to be, whatever was asked. */
+export function judgeWire(contract: Contract, answer: Answered): readonly Deviation[] {
+  const found = answer.error === null ? successDepartures(answer) : errorDepartures(answer);
+  return [...found, ...anyDepartures(answer)].flatMap((departure) => wireDeviation(contract, departure));
+}
+
+interface Departure {
+  readonly check: WireCheck;
+  readonly kind: DeviationKind;
+  readonly actual: string;
+  readonly answerClass: string;
+}
+
+/** The deviation from a wire clause; none where the contract lacks the clause. */
+export function wireDeviation(
+  contract: Contract,
+  { check, kind, actual, answerClass }: Departure,
+): readonly Deviation[] {
+  const clause = contract.clauses.find(({ constraint }) => constraint.kind === 'wire' && constraint.check === check);
+  if (clause === undefined) return [];
+  const { id, member, says, evidence } = clause;
+  return [{ clause: id, member, kind, level: levelOf(evidence), expected: says, actual, answerClass }];
+}
+
+function successDepartures({ status, text, body }: Answered): readonly Departure[] {
+  const departures: Departure[] = [];
+  if (status !== 200) {
+    departures.push({
+      check: 'success-status',
+      kind: 'wrong-status',
+      actual: `HTTP ${status}.`,
+      answerClass: `${status}`,
+    });
+  }
+  const empty = text.trim() === '' || (isJsonObject(body) && Object.keys(body).length === 0);
+  if (!empty) {
+    const answerClass = isJsonObject(body)
+      ? (Object.keys(body)[0] ?? '')
+      : body === undefined
+        ? bodyClass(text)
+        : typeName(body);
+    departures.push({
+      check: 'success-body',
+      kind: 'malformed-answer',
+      actual: `The body is ${excerpt(text)}.`,
+      answerClass,
+    });
+  }
+  return departures;
+}
+
+function errorDepartures(answer: Answered): readonly Departure[] {
+  const { status, error, body, message } = answer;
+  const departures: Departure[] = [];
+  const numbered = errorNumbered(status);
+  const type = isJsonObject(body) ? body.__type : undefined;
+  // A status of the OpenAPI numbering names the error by itself: it has to be the right one, and needs no `__type`.
+  const wanted =
+    numbered === undefined ? (errorNamed(error ?? '')?.status ?? 400) : (errorNamed(error ?? '')?.code ?? status);
+  if (status !== wanted && status < 500) {
+    departures.push({
+      check: 'error-status',
+      kind: 'wrong-status',
+      actual: `HTTP ${status} for ${error || 'an unnamed error'}.`,
+      answerClass: `${status}`,
+    });
+  }
+  if (body === undefined) {
+    departures.push({
+      check: 'error-body',
+      kind: 'malformed-answer',
+      actual: `The body is ${excerpt(answer.text)}.`,
+      answerClass: bodyClass(answer.text),
+    });
+  } else if (numbered === undefined) {
+    departures.push(...typeDepartures(type));
+  }
+  if (message === null && error !== 'SerializationException' && body !== undefined) {
+    departures.push({
+      check: 'error-message',
+      kind: 'malformed-answer',
+      actual: 'There is no message.',
+      answerClass: 'absent',
+    });
+  }
+  return departures;
+}
+
+function typeDepartures(type: unknown): readonly Departure[] {
+  const departure = (actual: string, answerClass: string): readonly Departure[] => [
+    { check: 'error-type', kind: 'malformed-answer', actual, answerClass },
+  ];
+  if (typeof type !== 'string' || type === '') return departure('The body has no __type.', 'absent');
+  return /[#:]/.test(type) ? departure(`__type is "${type}".`, 'namespaced') : [];
+}
+
+function anyDepartures({ headers, text }: Answered): readonly Departure[] {
+  const departures: Departure[] = [];
+  if (headers['x-amzn-requestid'] === undefined && headers['x-amz-request-id'] === undefined) {
+    departures.push({
+      check: 'request-id',
+      kind: 'malformed-answer',
+      actual: 'There is no request id header.',
+      answerClass: 'absent',
+    });
+  }
+  const contentType = headers['content-type'];
+  if (text.trim() !== '' && !/^application\/(x-amz-json-1\.[01]|json)\b/i.test(contentType ?? '')) {
+    departures.push({
+      check: 'content-type',
+      kind: 'malformed-answer',
+      actual: contentType === undefined ? 'There is no content type.' : `The content type is ${contentType}.`,
+      answerClass: (contentType ?? 'absent').split(';', 1)[0] ?? '',
+    });
+  }
+  return departures;
+}
+
+function bodyClass(text: string): string {
+  if (text.trim() === '') return 'empty';
+  return /^\s*</.test(text) ? 'markup' : 'not-json';
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'list' : typeof value;
+}
+
+/** The beginning of a text, quoted on one line. */
+export function excerpt(text: string): string {
+  return text === '' ? 'empty' : JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+}

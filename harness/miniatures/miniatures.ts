@@ -1,0 +1,86 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { newestEdition } from '../../specs/editions/index.ts';
+import { mockHandlers } from '../targets/mock/handlers.ts';
+import { poolService } from '../targets/mock/poolService.ts';
+import { openApiWire } from '../targets/mock/wire.ts';
+import { serve } from '../targets/serve.ts';
+import { type Miniature, miniature } from './miniature.ts';
+
+/** Fake servers by what is wrong with them; `speaksOpenApi` is right, in the dialect with 480 to 490. */
+export const miniatures = {
+  /** Says yes to everything and stores nothing: every pool is the same for ever. */
+  acceptsEverything: miniature(acceptEverything),
+  /** Answers every request with a page for people. */
+  answersHtml: miniature((request, response) => {
+    request.resume();
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Welcome</title>');
+  }),
+  /** Takes requests and never answers. */
+  hangs: miniature((request) => request.resume()),
+  /** Ends the connection in place of an answer. */
+  closesTheSocket: miniature((request) => request.socket.destroy()),
+  /** Answers with a body of 100 MiB, made while it is read. */
+  sendsHundredMegabytes: miniature((request, response) => {
+    request.resume();
+    response.writeHead(200, awsHeaders);
+    // The reader may well hang up in the middle.
+    pipeline(Readable.from(hundredMegabytes()), response).catch(() => undefined);
+  }),
+  /** Knows no operation and says so with 501. */
+  answersNotImplemented: miniature((request, response) => {
+    request.resume();
+    answer(response, 501, { __type: 'NotImplementedException', message: 'Not implemented.' });
+  }),
+  speaksOpenApi: {
+    start: () =>
+      serve({
+        handlers: mockHandlers(
+          poolService({ edition: newestEdition, basis: 'observed', region: 'us-east-1' }),
+          openApiWire,
+        ),
+        port: 0,
+      }),
+  },
+} as const satisfies Readonly<Record<string, Miniature>>;
+
+const awsHeaders = {
+  'content-type': 'application/x-amz-json-1.1',
+  'x-amzn-requestid': '00000000-0000-4000-8000-000000000000',
+};
+
+const pool = {
+  Id: 'us-east-1_Unchanged',
+  Name: 'unchanged',
+  Arn: 'arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_Unchanged',
+  CreationDate: 1_700_000_000,
+  LastModifiedDate: 1_700_000_000,
+  MfaConfiguration: 'OFF',
+  LambdaConfig: {},
+};
+
+const answers: Readonly<Record<string, object>> = {
+  CreateUserPool: { UserPool: pool },
+  DescribeUserPool: { UserPool: pool },
+  ListUserPools: { UserPools: [pool] },
+  GetUserPoolMfaConfig: { MfaConfiguration: 'OFF' },
+  ListTagsForResource: { Tags: {} },
+};
+
+function acceptEverything(...[request, response]: Parameters<RequestListener>): void {
+  request.resume();
+  const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
+  answer(response, 200, answers[operation] ?? {});
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, awsHeaders).end(JSON.stringify(body));
+}
+
+function* hundredMegabytes(): Generator<Buffer> {
+  const megabyte = Buffer.alloc(1024 * 1024, 'x');
+  yield Buffer.from('{"padding":"');
+  for (let sent = 0; sent < 100; sent += 1) yield megabyte;
+  yield Buffer.from('"}');
+}

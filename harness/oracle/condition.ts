@@ -1,0 +1,171 @@
+import { RE2JS } from 're2js';
+import type { Condition, Reads } from '../../specs/condition.ts';
+import { isJsonObject, type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
+
+/** Stands for a value that the contract does not determine. */
+export const unknown: unique symbol = Symbol('unknown');
+
+/** A value, `undefined` where there is none, or `unknown`. */
+export type Known = JsonValue | undefined | typeof unknown;
+
+/** The answer to a condition; "unknown" where it hangs on a value that is not determined. */
+export type Truth = boolean | 'unknown';
+
+/** What a condition is asked about. */
+export interface ConditionScene {
+  readonly request: JsonObject;
+  /** The value a member would have afterwards. */
+  readonly result: (path: MemberPath) => Known;
+  /** The Region of the pool. */
+  readonly region: string;
+}
+
+/** Whether a condition holds in a scene. Unknown values make an answer unknown only where they matter. */
+export function evaluate(condition: Condition, scene: ConditionScene): Truth {
+  switch (condition.kind) {
+    case 'all':
+      return every(condition.of.map((part) => evaluate(part, scene)));
+    case 'any':
+      return negate(every(condition.of.map((part) => negate(evaluate(part, scene)))));
+    case 'not':
+      return negate(evaluate(condition.of, scene));
+    case 'present':
+      return ask(condition, scene, (value) => value !== undefined && value !== null);
+    case 'is':
+      return ask(condition, scene, (value) => condition.values.some((one) => jsonEqual(one, value ?? null)));
+    case 'above':
+      return ask(condition, scene, (value) => sizeOf(value) > condition.bound);
+    case 'holds':
+      return ask(condition, scene, (value) => itemsOf(value).some((item) => includes(condition.values, item)));
+    case 'exceeds':
+      return askBoth(condition, condition.of, scene, (value, of) =>
+        itemsOf(value).some((item) => !includes(itemsOf(of), item)),
+      );
+    case 'differs':
+      return askBoth(
+        condition,
+        condition.from,
+        scene,
+        (value, from) => isThere(value) && isThere(from) && !jsonEqual(value, from),
+      );
+    case 'repeats':
+      return ask(condition, scene, (value) => repeats(itemsOf(value), condition.member));
+    case 'matches':
+      return ask(condition, scene, (value) => textsOf(value).some((text) => matchesWhole(condition.pattern, text)));
+    case 'elsewhere':
+      return ask(condition, scene, (value) => typeof value === 'string' && isElsewhere(value, scene.region));
+  }
+}
+
+/**
+ * The value at a member path of an object; undefined where a step is missing. `{key}` and `{value}` give the list of a map's
+ * keys or values, and a step below a list the list of what its items have there.
+ */
+export function valueAt(object: JsonValue | undefined, path: MemberPath): JsonValue | undefined {
+  return path.includes('{') || path.includes('[') ? spreadAt(object, path) : namedAt(object, path.split('.'));
+}
+
+function namedAt(object: JsonValue | undefined, names: readonly string[]): JsonValue | undefined {
+  let value = object;
+  for (const [index, name] of names.entries()) {
+    if (Array.isArray(value)) return value.flatMap((item: JsonValue) => namedAt(item, names.slice(index)) ?? []);
+    if (!isJsonObject(value) || !Object.hasOwn(value, name)) return undefined;
+    value = value[name];
+  }
+  return value;
+}
+
+// `A.B{value}.C`: what stands before the brackets, then its keys or values, then what these have below.
+function spreadAt(object: JsonValue | undefined, path: MemberPath): JsonValue | undefined {
+  const [, before = '', kind, after = ''] = /^([^{[]*)(\{key\}|\{value\}|\[\])\.?(.*)$/.exec(path) ?? [];
+  const value = namedAt(object, before.split('.'));
+  const spread =
+    kind === '[]' || !isJsonObject(value) ? value : kind === '{key}' ? Object.keys(value) : Object.values(value);
+  return after === '' ? spread : valueAt(spread, after);
+}
+
+const compiled = new Map<string, RE2JS>();
+
+/** Whether a whole string matches one of the service's Java patterns; linear in the length of the string. */
+export function matchesWhole(pattern: string, text: string): boolean {
+  let regex = compiled.get(pattern);
+  if (regex === undefined) {
+    regex = RE2JS.compile(pattern);
+    compiled.set(pattern, regex);
+  }
+  return regex.matches(text);
+}
+
+interface Leaf {
+  readonly at: MemberPath;
+  readonly reads: Reads;
+}
+
+function ask(leaf: Leaf, scene: ConditionScene, test: (value: JsonValue | undefined) => boolean): Truth {
+  const value = read(leaf.at, leaf.reads, scene);
+  return value === unknown ? 'unknown' : test(value);
+}
+
+function askBoth(
+  leaf: Leaf,
+  other: MemberPath,
+  scene: ConditionScene,
+  test: (value: JsonValue | undefined, other: JsonValue | undefined) => boolean,
+): Truth {
+  const second = read(other, leaf.reads, scene);
+  return second === unknown ? 'unknown' : ask(leaf, scene, (first) => test(first, second));
+}
+
+function read(path: MemberPath, reads: Reads, scene: ConditionScene): Known {
+  switch (reads) {
+    case 'request':
+      return valueAt(scene.request, path);
+    case 'result':
+      return scene.result(path);
+  }
+}
+
+function every(truths: readonly Truth[]): Truth {
+  if (truths.includes(false)) return false;
+  return truths.includes('unknown') ? 'unknown' : true;
+}
+
+function negate(truth: Truth): Truth {
+  return truth === 'unknown' ? truth : !truth;
+}
+
+function isThere(value: JsonValue | undefined): value is JsonValue {
+  return value !== undefined && value !== null;
+}
+
+function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function includes(values: readonly JsonValue[], wanted: JsonValue): boolean {
+  return values.some((value) => jsonEqual(value, wanted));
+}
+
+function sizeOf(value: JsonValue | undefined): number {
+  if (typeof value === 'number') return value;
+  if (Array.isArray(value)) return value.length;
+  return isJsonObject(value) ? Object.keys(value).length : Number.NEGATIVE_INFINITY;
+}
+
+function repeats(items: readonly JsonValue[], member: string): boolean {
+  const seen = items.map((item) => JSON.stringify(valueAt(item, member) ?? null));
+  return new Set(seen).size < seen.length;
+}
+
+function textsOf(value: JsonValue | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string');
+  return isJsonObject(value) ? Object.keys(value) : [];
+}
+
+// arn:partition:service:region:account:resource, or the bare name of a Region
+function isElsewhere(place: string, region: string): boolean {
+  const named = place.startsWith('arn:') ? place.split(':')[3] : place;
+  return named !== undefined && named !== '' && named !== region;
+}

@@ -1,0 +1,77 @@
+import type { Clause } from '../../specs/clause.ts';
+import type { Contract } from '../../specs/contract.ts';
+import type { ErrorName } from '../../specs/errors.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { readRequest } from './breaches.ts';
+import { evaluate, type Truth } from './condition.ts';
+import type { PoolState } from './poolState.ts';
+import { resultOf, type StateExpectation, stateAfter } from './resultingState.ts';
+
+/** What the oracle says of a case. */
+export type Expectation =
+  | { readonly kind: 'accepted'; readonly state: readonly StateExpectation[] }
+  /** Refused with one of these errors; the clauses say why. */
+  | { readonly kind: 'rejected'; readonly errors: readonly ErrorName[]; readonly broken: readonly Clause[] }
+  /** The contract is silent. */
+  | { readonly kind: 'open'; readonly why: string };
+
+/** What the oracle is asked about. */
+export interface ExpectationScene {
+  readonly contract: Contract;
+  readonly region: string;
+  /** The body as sent. */
+  readonly request: JsonObject;
+  /** The pool before; null where no pool has the request's id. */
+  readonly prior: PoolState | null;
+  readonly fresh: PoolState;
+}
+
+/**
+ * What the contract expects of a request on a state. Nothing is guessed: where a rule hangs on something undetermined, or
+ * the request says something on which there is no evidence, the expectation is open.
+ */
+export function expectationOf(scene: ExpectationScene): Expectation {
+  const { breaches, unsettled } = readRequest(scene.contract.edition, scene.request);
+  const broken = breaches.flatMap(({ clause }) => scene.contract.byId.get(clause) ?? []);
+  if (scene.prior === null) return unknownPool(scene.contract, broken);
+  const rules = rulesOn({ ...scene, prior: scene.prior });
+  const doubtful = rules.open.flatMap(({ constraint }) =>
+    'unsettles' in constraint ? (constraint.unsettles ?? []) : [],
+  );
+  const all = [...broken, ...rules.broken].filter(({ id }) => !doubtful.includes(id));
+  if (all.length > 0) return rejected(all);
+  if (unsettled.length > 0) return { kind: 'open', why: unsettled.join('; ') };
+  if (rules.open.length > 0) return { kind: 'open', why: rules.open.map(({ says }) => says).join('; ') };
+  return { kind: 'accepted', state: stateAfter({ ...scene, prior: scene.prior }) };
+}
+
+function unknownPool(contract: Contract, broken: readonly Clause[]): Expectation {
+  const exists = contract.byId.get('user-pool-id.exists');
+  // A malformed id is refused for its form, though no pool has it either.
+  if (exists === undefined || broken.some(({ member }) => member === 'UserPoolId')) return rejected(broken);
+  return rejected([exists, ...broken]);
+}
+
+function rejected(broken: readonly Clause[]): Expectation {
+  return { kind: 'rejected', errors: [...new Set(broken.flatMap(({ onBreach }) => onBreach))], broken };
+}
+
+interface RulesRead {
+  readonly broken: readonly Clause[];
+  /** Rules whose answer is undetermined, and open ground that the request stands on. */
+  readonly open: readonly Clause[];
+}
+
+function rulesOn(scene: ExpectationScene & { readonly prior: PoolState }): RulesRead {
+  const result = resultOf(scene);
+  const broken: Clause[] = [];
+  const open: Clause[] = [];
+  for (const clause of scene.contract.clauses) {
+    if (clause.constraint.kind !== 'rule') continue;
+    const { breach, outcome } = clause.constraint;
+    const truth: Truth = evaluate(breach, { request: scene.request, result, region: scene.region });
+    if (truth === true && outcome === 'rejected') broken.push(clause);
+    else if (truth !== false) open.push(clause);
+  }
+  return { broken, open };
+}

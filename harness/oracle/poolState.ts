@@ -1,0 +1,36 @@
+import type { Edition } from '../../specs/edition.ts';
+import type { JsonObject, JsonValue } from '../../specs/json.ts';
+
+/** A pool as DescribeUserPool shows it, its members under the names that a request gives them. */
+export interface PoolState {
+  readonly members: JsonObject;
+  /** Factors set by SetUserPoolMfaConfig, which DescribeUserPool does not show. */
+  readonly factors: JsonObject;
+  /** What no update can touch, and the dates. */
+  readonly fixed: JsonObject;
+}
+
+/** Members of a described pool that UpdateUserPool has no say in. */
+export const untouchable = [
+  'Arn',
+  'SchemaAttributes',
+  'AliasAttributes',
+  'UsernameAttributes',
+  'UsernameConfiguration',
+  'Domain',
+  'CustomDomain',
+] as const;
+
+/** Reads the pool of a DescribeUserPool answer. */
+export function poolStateOf(edition: Edition, described: JsonObject, factors: JsonObject = {}): PoolState {
+  const members = Object.keys(edition.input.members)
+    .filter((name) => name !== 'UserPoolId')
+    .map((name) => [name, described[name === 'PoolName' ? 'Name' : name]] as const);
+  const fixed = [...untouchable, 'CreationDate', 'LastModifiedDate'].map((name) => [name, described[name]] as const);
+  return { members: present(members), factors, fixed: present(fixed) };
+}
+
+function present(entries: readonly (readonly [string, JsonValue | undefined])[]): JsonObject {
+  const there = entries.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined && entry[1] !== null);
+  return Object.fromEntries(there);
+}

@@ -1,0 +1,26 @@
+import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+
+/**
+ * Whether two values of a pool say the same. A member that is not shown, null, an empty list and an empty object are one:
+ * the service shows one or the other for the same state.
+ */
+export function sameShown(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  if (isEmpty(left) || isEmpty(right)) return isEmpty(left) && isEmpty(right);
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return left.length === right.length && left.every((item, index) => sameShown(item, right[index]));
+  }
+  if (!isJsonObject(left) || !isJsonObject(right)) return left === right;
+  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...names].every((name) => sameShown(own(left, name), own(right, name)));
+}
+
+/** Whether a value shows nothing: absent, null, or a container with nothing but such values in it. */
+export function isEmpty(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return isJsonObject(value) && Object.values(value).every(isEmpty);
+}
+
+function own(object: { readonly [key: string]: JsonValue }, name: string): JsonValue | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}

@@ -1,0 +1,70 @@
+import type { JsonValue } from '../../specs/json.ts';
+import { changedMembers } from '../judge/state.ts';
+import type { Expectation } from '../oracle/expectation.ts';
+import type { AnswerLine, CaseLine, ExpectationLine } from '../record.ts';
+import type { Answer } from '../transport/answer.ts';
+import type { CaseOutcome } from './runCase.ts';
+
+/** Headers that the contract speaks of; nothing else of an answer's head is kept. */
+const keptHeaders = [
+  'content-type',
+  'content-length',
+  'x-amzn-requestid',
+  'x-amzn-errortype',
+  'x-amzn-errormessage',
+  'date',
+];
+
+/** Longest part of an answer's body that a record keeps, in characters. */
+const keptBody = 2000;
+
+/** A case as the record keeps it. */
+export function caseLine(lane: string, outcome: CaseOutcome): CaseLine {
+  const { case: one, request, expectation, answer, verdict } = outcome;
+  return {
+    line: 'case',
+    id: one.id,
+    phase: one.phase,
+    lane,
+    clause: one.clause,
+    member: one.member,
+    breaks: one.breaks,
+    request,
+    expectation: expectationLine(expectation),
+    answer: answerLine(answer),
+    verdict,
+    changed: changes(outcome),
+  };
+}
+
+function expectationLine(expectation: Expectation): ExpectationLine {
+  switch (expectation.kind) {
+    case 'accepted':
+      return { kind: 'accepted' };
+    case 'rejected':
+      return { kind: 'rejected', errors: expectation.errors };
+    case 'open':
+      return expectation;
+  }
+}
+
+/** An answer as the record keeps it. */
+export function answerLine(answer: Answer): AnswerLine {
+  if (answer.kind === 'unanswered') return answer;
+  const { status, error, message, text, headers, ms } = answer;
+  const kept = Object.entries(headers).filter(([name]) => keptHeaders.includes(name));
+  return {
+    kind: 'answered',
+    status,
+    error,
+    message: message === null ? null : message.slice(0, keptBody),
+    body: text.slice(0, keptBody),
+    headers: Object.fromEntries(kept),
+    ms,
+  };
+}
+
+function changes({ before, after }: CaseOutcome): Readonly<Record<string, JsonValue>> {
+  if (before === null || after === null || typeof after === 'string') return {};
+  return Object.fromEntries(changedMembers(before, after).map((name) => [name, after.members[name] ?? null]));
+}

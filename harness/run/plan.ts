@@ -1,0 +1,72 @@
+import type { Case, Phase } from '../../generators/case.ts';
+import { boundaryCases, exampleCases, fuzzCases, type GenerationScene, stateCases } from '../../generators/index.ts';
+import { topLevelOf } from '../../specs/member.ts';
+
+/** One user pool and the cases that run on it in order. */
+export interface Lane {
+  /** `boundary/Policies`, `fuzz/3`. */
+  readonly name: string;
+  readonly phase: Phase;
+  readonly cases: readonly Case[];
+}
+
+/** What decides which cases there are. Concurrency is not among it. */
+export interface PlanSettings {
+  readonly scene: GenerationScene;
+  readonly phases: readonly Phase[];
+  readonly seed: number;
+  /** Number of fuzz cases. */
+  readonly cases: number;
+  /** A clause id or member path; only cases about it, or about what lies below it, are planned. */
+  readonly only?: string;
+}
+
+/** Long enough that faults which need many updates of one pool show. */
+const fuzzLaneLength = 150;
+
+/** The cases of a run, in their lanes. The same settings give the same plan, byte for byte. */
+export function plan(settings: PlanSettings): readonly Lane[] {
+  return settings.phases
+    .flatMap((phase) => lanesOf(phase, settings))
+    .map((lane) => ({ ...lane, cases: lane.cases.filter((one) => isAbout(one, settings.only)) }))
+    .filter(({ cases }) => cases.length > 0);
+}
+
+function lanesOf(phase: Phase, { scene, seed, cases }: PlanSettings): readonly Lane[] {
+  switch (phase) {
+    case 'examples':
+      return byTopLevel(phase, [...stateCases(scene), ...exampleCases(scene)]);
+    case 'boundary':
+      return byTopLevel(phase, boundaryCases(scene));
+    case 'fuzz':
+      return inChunks(phase, [...fuzzCases(scene, seed, cases)]);
+    case 'sequence':
+    case 'race':
+    case 'wire':
+    case 'errors':
+      return [];
+  }
+}
+
+function byTopLevel(phase: Phase, cases: readonly Case[]): readonly Lane[] {
+  const groups = Map.groupBy(cases, ({ member }) => topLevelOf(member) || 'request');
+  return [...groups].map(([name, group]) => ({ name: `${phase}/${name}`, phase, cases: group }));
+}
+
+function inChunks(phase: Phase, cases: readonly Case[]): readonly Lane[] {
+  const count = Math.ceil(cases.length / fuzzLaneLength);
+  return Array.from({ length: count }, (_, index) => ({
+    name: `${phase}/${index + 1}`,
+    phase,
+    cases: cases.slice(index * fuzzLaneLength, (index + 1) * fuzzLaneLength),
+  }));
+}
+
+function isAbout({ clause, member }: Case, only: string | undefined): boolean {
+  return only === undefined || startsAt(clause, only) || startsAt(member, only);
+}
+
+/** Whether a dotted name is the prefix itself or lies below it. */
+export function startsAt(name: string, prefix: string): boolean {
+  return name === prefix || (name.startsWith(prefix) && /^[.[{]/.test(name.slice(prefix.length)));
+}

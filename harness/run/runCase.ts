@@ -1,0 +1,190 @@
+import { type Case, type Prior, poolPlaceholder } from '../../generators/case.ts';
+import type { Contract } from '../../specs/contract.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isThrottled, judge } from '../judge/judge.ts';
+import { changedMembers } from '../judge/state.ts';
+import { readRequest } from '../oracle/breaches.ts';
+import { valueAt } from '../oracle/condition.ts';
+import { type Expectation, expectationOf } from '../oracle/expectation.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import { sameShown } from '../oracle/sameShown.ts';
+import type { Verdict } from '../record.ts';
+import { type Answer, isAccepted } from '../transport/answer.ts';
+import type { Operation } from '../transport/operations.ts';
+import type { Transport } from '../transport/sdkTransport.ts';
+import { describeAnswer, readPool, type ScratchPool } from './scratchPool.ts';
+
+/** What a case is run with. */
+export interface CaseSetting {
+  readonly contract: Contract;
+  readonly transport: Transport;
+  readonly region: string;
+}
+
+/** A case that was run, with all that was learned. */
+export interface CaseOutcome {
+  readonly case: Case;
+  /** The body as sent. */
+  readonly request: JsonObject | string;
+  readonly expectation: Expectation;
+  readonly answer: Answer;
+  readonly before: PoolState | null;
+  readonly after: PoolState | string | null;
+  readonly verdict: Verdict;
+}
+
+/** The verdict on a case that was not sent. */
+type Unjudged = Extract<Verdict, { readonly kind: 'skipped' | 'errored' }>;
+
+/** Brings the pool into the case's prior state, sends the case, reads the pool and judges. Moves `pool.state` on. */
+export async function runCase(setting: CaseSetting, pool: ScratchPool, one: Case): Promise<CaseOutcome> {
+  const refusal = await unfit(setting, pool, one);
+  const body = bodyOf(one, pool.id);
+  const request = parsed(body);
+  const before = isJsonObject(request) && request.UserPoolId === pool.id ? pool.state : null;
+  const expectation = expected(setting, pool, request, before);
+  const base = { case: one, request: isJsonObject(request) ? request : body, expectation, before } as const;
+  const defect = refusal ?? defectOf(setting, one, request, expectation);
+  if (defect !== undefined) return { ...base, answer: notSent(defect.why), after: before, verdict: defect };
+  const answer = await sendPatiently(setting.transport, 'UpdateUserPool', body);
+  const after = before === null || !pool.readable ? null : await readBack(setting, pool);
+  const subject = subjectOf(one, expectation);
+  const verdict = judge({ contract: setting.contract, ...subject, expectation, answer, before, after });
+  return { ...base, answer, after, verdict };
+}
+
+/** Brings about what a case needs; the verdict on it where that cannot be done. */
+async function unfit(setting: CaseSetting, pool: ScratchPool, one: Case): Promise<Unjudged | undefined> {
+  const isAboutState = setting.contract.byId.get(one.clause)?.constraint.kind === 'state';
+  if (!pool.readable && isAboutState)
+    return { kind: 'skipped', why: 'The target does not show pools: DescribeUserPool gave none.' };
+  return one.prior === undefined ? undefined : bringAbout(setting, pool, one.prior);
+}
+
+/** The body of a case for a pool, byte for byte. */
+export function bodyOf(one: Pick<Case, 'request' | 'raw'>, poolId: string): string {
+  return (one.raw?.body ?? JSON.stringify(one.request)).replaceAll(poolPlaceholder, poolId);
+}
+
+function parsed(body: string): JsonValue {
+  try {
+    return JSON.parse(body) as JsonValue;
+  } catch {
+    return body;
+  }
+}
+
+function expected(
+  { contract, region }: CaseSetting,
+  pool: ScratchPool,
+  request: JsonValue,
+  prior: PoolState | null,
+): Expectation {
+  if (!isJsonObject(request)) return { kind: 'open', why: 'the body is no JSON object' };
+  return expectationOf({ contract, region, request, prior, fresh: pool.fresh });
+}
+
+function notSent(why: string): Answer {
+  return { kind: 'unanswered', why: 'not-sent', detail: why, ms: 0 };
+}
+
+/**
+ * The generator named what the case breaks; the oracle read the body that is sent. Where the two disagree on the model the
+ * defect is ours, and nothing is blamed on the target.
+ */
+function defectOf(
+  { contract }: CaseSetting,
+  one: Case,
+  request: JsonValue,
+  expectation: Expectation,
+): Unjudged | undefined {
+  if (!isJsonObject(request) || one.phase === 'wire') return undefined;
+  const named = one.breaks.filter((clause) => contract.byId.get(clause)?.constraint.kind !== 'rule').toSorted();
+  const found = readRequest(contract.edition, request)
+    .breaches.map(({ clause }) => clause)
+    .toSorted();
+  const missing = one.breaks.find((clause) => expectation.kind !== 'rejected' || !breaks(expectation, clause));
+  const unknownPool = named.includes('user-pool-id.exists');
+  if (missing === undefined && (unknownPool || sameShown(named, found))) return undefined;
+  return {
+    kind: 'errored',
+    why: `Our own defect: the generator says that the case breaks [${one.breaks.join(', ')}], the oracle finds [${brokenBy(expectation)}].`,
+  };
+}
+
+function breaks(expectation: Expectation & { readonly kind: 'rejected' }, clause: string): boolean {
+  return expectation.broken.some(({ id }) => id === clause);
+}
+
+function brokenBy(expectation: Expectation): string {
+  return expectation.kind === 'rejected' ? expectation.broken.map(({ id }) => id).join(', ') : '';
+}
+
+// On a state that earlier cases left, a request may break a rule that its generator did not aim at.
+function subjectOf(one: Case, expectation: Expectation): { readonly clause: string; readonly member: string } {
+  if (expectation.kind !== 'rejected' || breaks(expectation, one.clause)) return one;
+  const [first] = expectation.broken;
+  return first === undefined ? one : { clause: first.id, member: first.member };
+}
+
+async function readBack({ transport, contract }: CaseSetting, pool: ScratchPool): Promise<PoolState | string> {
+  const state = await readPool(transport, contract.edition, pool.id, pool.factors);
+  if ('trouble' in state) return `${state.trouble}.`;
+  pool.state = state;
+  return state;
+}
+
+/** Applies a prior state unless it is there already; a `skipped` verdict where the target does not take it. */
+export async function bringAbout(setting: CaseSetting, pool: ScratchPool, prior: Prior): Promise<Unjudged | undefined> {
+  if (prior.mfa !== undefined) {
+    const answer = await sendPatiently(setting.transport, 'SetUserPoolMfaConfig', withPool(prior.mfa, pool.id));
+    if (!isAccepted(answer)) return skipped(`SetUserPoolMfaConfig: ${describeAnswer(answer)}`);
+    pool.factors = prior.mfa;
+  }
+  if (prior.update !== undefined && !isShown(prior.update, pool.state)) {
+    const answer = await sendPatiently(setting.transport, 'UpdateUserPool', withPool(prior.update, pool.id));
+    if (!isAccepted(answer)) return skipped(`UpdateUserPool: ${describeAnswer(answer)}`);
+  } else if (prior.mfa === undefined) return undefined;
+  if (!pool.readable) return undefined;
+  const state = await readBack(setting, pool);
+  if (typeof state === 'string') return skipped(state);
+  return isShown(prior.update ?? {}, state) ? undefined : skipped('its values do not show in DescribeUserPool');
+}
+
+function skipped(why: string): Unjudged {
+  return { kind: 'skipped', why: `The target did not take the prior state: ${why}.` };
+}
+
+function withPool(request: JsonObject, poolId: string): string {
+  return JSON.stringify({ ...request, UserPoolId: poolId });
+}
+
+// Every scalar and list of the request has to show; members that are never shown as sent would only cost a second update.
+function isShown(update: JsonObject, state: PoolState): boolean {
+  return Object.keys(update).every((name) => holds(update[name], valueAt(state.members, name)));
+}
+
+function holds(wanted: JsonValue | undefined, actual: JsonValue | undefined): boolean {
+  if (!isJsonObject(wanted)) return sameShown(wanted, actual);
+  return Object.keys(wanted).every((name) => holds(wanted[name], isJsonObject(actual) ? actual[name] : undefined));
+}
+
+const patience = [100, 400, 1600];
+
+/** Sends, and sends again after a pause where the target only says "not now". */
+export async function sendPatiently(transport: Transport, operation: Operation, body: string): Promise<Answer> {
+  let answer = await transport.send(operation, body);
+  for (const pause of patience) {
+    if (!isThrottled(answer)) return answer;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    answer = await transport.send(operation, body);
+  }
+  return answer;
+}
+
+/** Whether a pool should not be used for another case: it cannot be read, or holds what the contract does not explain. */
+export function isSpoiled({ case: { prior }, verdict, expectation, before, after }: CaseOutcome): boolean {
+  if (typeof after === 'string' || prior?.mfa !== undefined) return true;
+  if (before === null || after === null || changedMembers(before, after).length === 0) return false;
+  return verdict.kind === 'deviates' || expectation.kind === 'open';
+}

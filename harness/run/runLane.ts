@@ -1,0 +1,119 @@
+import type { Case } from '../../generators/case.ts';
+import { changedMembers, shown } from '../judge/state.ts';
+import { wireDeviation } from '../judge/wire.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import type { Deviation, Verdict } from '../record.ts';
+import type { Lane } from './plan.ts';
+import { type CaseOutcome, type CaseSetting, isSpoiled, runCase } from './runCase.ts';
+import { isAsNew, openPool, type PoolTrouble, readPool, removePool, type ScratchPool } from './scratchPool.ts';
+
+/** What a lane tells while it runs. */
+export interface LaneEvents {
+  readonly outcome: (outcome: CaseOutcome) => void;
+  /** Asked before every case; true ends the lane early, its pools are deleted all the same. */
+  readonly stopped: () => boolean;
+}
+
+/** Runs the cases of a lane in order, on a pool of its own that is replaced when a case spoils it. */
+export async function runLane(setting: CaseSetting, lane: Lane, events: LaneEvents): Promise<PoolTrouble | undefined> {
+  const pools = new LanePools(setting, lane);
+  try {
+    for (const one of lane.cases) {
+      if (events.stopped()) return undefined;
+      const pool = await pools.fitFor(one);
+      if ('trouble' in pool) return pool;
+      const outcome = await runCase(setting, pool, one);
+      events.outcome(outcome);
+      if (isSpoiled(outcome)) await pools.replace();
+    }
+    events.outcome(await pools.witnessOutcome());
+    return undefined;
+  } finally {
+    await pools.remove();
+  }
+}
+
+class LanePools {
+  private readonly setting: CaseSetting;
+  private readonly lane: Lane;
+  private pool: ScratchPool | undefined;
+  private witness: ScratchPool | undefined;
+
+  constructor(setting: CaseSetting, lane: Lane) {
+    this.setting = setting;
+    this.lane = lane;
+  }
+
+  async current(): Promise<ScratchPool | PoolTrouble> {
+    if (this.pool !== undefined) return this.pool;
+    const opened = await this.open();
+    if ('trouble' in opened) return opened;
+    this.pool = opened;
+    // Made after the lane's own pool, and never touched: what it shows at the end has leaked into it.
+    if (this.witness === undefined) {
+      const witness = await this.open();
+      if (!('trouble' in witness)) this.witness = witness;
+    }
+    return opened;
+  }
+
+  /** The current pool, or a new one where the case asks for that. */
+  async fitFor({ prior }: Case): Promise<ScratchPool | PoolTrouble> {
+    const used = this.pool !== undefined && !isAsNew(this.pool);
+    if (prior?.fresh === true && used) await this.replace();
+    return this.current();
+  }
+
+  async replace(): Promise<void> {
+    if (this.pool !== undefined) await removePool(this.setting.transport, this.pool.id);
+    this.pool = undefined;
+  }
+
+  async remove(): Promise<void> {
+    await this.replace();
+    if (this.witness !== undefined) await removePool(this.setting.transport, this.witness.id);
+  }
+
+  /** The lane's last case: the pool that was never touched is still as it was. */
+  async witnessOutcome(): Promise<CaseOutcome> {
+    const { contract, transport } = this.setting;
+    const witness = this.witness;
+    const now = witness === undefined ? undefined : await readPool(transport, contract.edition, witness.id, {});
+    const verdict: Verdict =
+      witness === undefined || now === undefined || 'trouble' in now
+        ? { kind: 'skipped', why: 'No second pool could be made or read.' }
+        : this.isolation(witness.state, now);
+    return {
+      case: {
+        id: `${this.lane.name}/other-pool`,
+        phase: this.lane.phase,
+        clause: 'request.isolated',
+        member: '',
+        breaks: [],
+        request: {},
+      },
+      request: {},
+      expectation: { kind: 'accepted', state: [] },
+      answer: { kind: 'unanswered', why: 'not-sent', detail: 'another pool was read', ms: 0 },
+      before: null,
+      after: null,
+      verdict,
+    };
+  }
+
+  private open(): Promise<ScratchPool | PoolTrouble> {
+    return openPool(this.setting.transport, this.setting.contract.edition, 'poolproof-scratch');
+  }
+
+  private isolation(before: PoolState, now: PoolState): Verdict {
+    const deviations = changedMembers(before, now).flatMap((member): readonly Deviation[] =>
+      wireDeviation(this.setting.contract, {
+        check: 'isolated',
+        kind: 'leaked-state',
+        actual: `A pool that was never updated showed ${member} ${shown(before.members[member])} and now shows ${shown(now.members[member])}.`,
+        answerClass: member,
+      }).map((deviation) => ({ ...deviation, member })),
+    );
+    return deviations.length === 0 ? { kind: 'conforms' } : { kind: 'deviates', deviations };
+  }
+}

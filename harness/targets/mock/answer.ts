@@ -1,0 +1,22 @@
+import type { ErrorName } from '../../../specs/errors.ts';
+import type { JsonObject } from '../../../specs/json.ts';
+
+/** What the service says to a request, before it is put on the wire. */
+export type Answer = { readonly ok: JsonObject } | { readonly error: ServiceError };
+
+/** A refusal as the service prints it. */
+export interface ServiceError {
+  readonly name: ErrorName;
+  readonly message: string;
+}
+
+/** Carries a refusal out of the depth of an operation; `poolService` turns it into an answer. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly error: ServiceError;
+
+  constructor(name: ErrorName, message: string) {
+    super(message);
+    this.error = { name, message };
+  }
+}

@@ -1,0 +1,94 @@
+import type { Edition } from '../../../specs/edition.ts';
+import { patterns } from '../../../specs/patterns.ts';
+import type { Shape, StringShape, StructureShape } from '../../../specs/shape.ts';
+
+/** The operations that the service answers. */
+export const operationNames = [
+  'CreateUserPool',
+  'DescribeUserPool',
+  'UpdateUserPool',
+  'DeleteUserPool',
+  'ListUserPools',
+  'GetUserPoolMfaConfig',
+  'SetUserPoolMfaConfig',
+  'TagResource',
+  'UntagResource',
+  'ListTagsForResource',
+] as const;
+
+export type OperationName = (typeof operationNames)[number];
+
+/** The request shape of every operation; what they share with UpdateUserPool is taken from the edition. */
+export function inputs(edition: Edition): Readonly<Record<OperationName, StructureShape>> {
+  const { UserPoolId = userPoolId, ...shared } = edition.input.members;
+  const poolOnly = structure({ UserPoolId }, ['UserPoolId']);
+  return {
+    UpdateUserPool: edition.input,
+    CreateUserPool: structure({ PoolName: poolName, ...shared, ...onlyAtCreation }, ['PoolName']),
+    DescribeUserPool: poolOnly,
+    DeleteUserPool: poolOnly,
+    ListUserPools: structure({ NextToken: nextToken, MaxResults: { type: 'integer', min: 1, max: 60 } }, [
+      'MaxResults',
+    ]),
+    GetUserPoolMfaConfig: poolOnly,
+    SetUserPoolMfaConfig: structure({ UserPoolId, ...mfaMembers(shared) }, ['UserPoolId']),
+    TagResource: structure({ ResourceArn: arn, Tags: tags }, ['ResourceArn', 'Tags']),
+    UntagResource: structure({ ResourceArn: arn, TagKeys: { type: 'list', item: tagKey } }, ['ResourceArn', 'TagKeys']),
+    ListTagsForResource: structure({ ResourceArn: arn }, ['ResourceArn']),
+  };
+}
+
+const userPoolId: StringShape = { type: 'string', min: 1, max: 55, pattern: patterns.userPoolId };
+const poolName: StringShape = { type: 'string', min: 1, max: 128, pattern: patterns.poolName };
+const nextToken: StringShape = { type: 'string', min: 1, max: 131072 };
+const arn: StringShape = { type: 'string', min: 20, max: 2048, pattern: patterns.arn };
+const tagKey: StringShape = { type: 'string', min: 1, max: 128 };
+const tags: Shape = { type: 'map', key: tagKey, value: { type: 'string', min: 0, max: 256 } };
+const number: StringShape = { type: 'string', min: 0, max: 131072 };
+const boolean: Shape = { type: 'boolean' };
+
+const onlyAtCreation: Readonly<Record<string, Shape>> = {
+  AliasAttributes: { type: 'list', item: { type: 'string', enum: ['phone_number', 'email', 'preferred_username'] } },
+  UsernameAttributes: { type: 'list', item: { type: 'string', enum: ['phone_number', 'email'] } },
+  UsernameConfiguration: structure({ CaseSensitive: boolean }, ['CaseSensitive']),
+  Schema: {
+    type: 'list',
+    min: 1,
+    max: 50,
+    item: structure({
+      Name: { type: 'string', min: 1, max: 20, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' },
+      AttributeDataType: { type: 'string', enum: ['String', 'Number', 'DateTime', 'Boolean'] },
+      DeveloperOnlyAttribute: boolean,
+      Mutable: boolean,
+      Required: boolean,
+      NumberAttributeConstraints: structure({ MinValue: number, MaxValue: number }),
+      StringAttributeConstraints: structure({ MinLength: number, MaxLength: number }),
+    }),
+  },
+};
+
+function mfaMembers(shared: Readonly<Record<string, Shape>>): Readonly<Record<string, Shape>> {
+  const { SmsConfiguration, SmsAuthenticationMessage, MfaConfiguration } = shared;
+  const sms = {
+    ...(SmsAuthenticationMessage && { SmsAuthenticationMessage }),
+    ...(SmsConfiguration && { SmsConfiguration }),
+  };
+  return {
+    SmsMfaConfiguration: structure(sms),
+    SoftwareTokenMfaConfiguration: structure({ Enabled: boolean }),
+    EmailMfaConfiguration: structure({
+      Message: { type: 'string', min: 6, max: 20000, pattern: patterns.emailMessage },
+      Subject: { type: 'string', min: 1, max: 140, pattern: patterns.emailSubject },
+    }),
+    ...(MfaConfiguration && { MfaConfiguration }),
+    WebAuthnConfiguration: structure({
+      RelyingPartyId: { type: 'string', min: 1, max: 127 },
+      UserVerification: { type: 'string', enum: ['required', 'preferred'] },
+      FactorConfiguration: { type: 'string', enum: ['SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION'] },
+    }),
+  };
+}
+
+function structure(members: Readonly<Record<string, Shape>>, required: readonly string[] = []): StructureShape {
+  return { type: 'structure', members, required };
+}

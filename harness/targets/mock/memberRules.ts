@@ -1,0 +1,33 @@
+import type { Basis, Clause, Effect, RuleConstraint, StateConstraint } from '../../../specs/clause.ts';
+import type { MemberPath } from '../../../specs/member.ts';
+
+/** A clause whose breach the service refuses. */
+export type Rule = Clause & { readonly constraint: RuleConstraint };
+
+/** Whether the structure around a member was part of the request. */
+export type Around = 'sent' | 'omitted';
+
+/** The effect that a clause states for a member, or undefined where none speaks of it. */
+export type EffectOf = (member: MemberPath, when: StateConstraint['when'], around: Around) => Effect | undefined;
+
+/** The rules that lead to a refusal, in the order of the contract. Ground on which nobody knows the answer is allowed. */
+export function refusedRules(clauses: readonly Clause[]): readonly Rule[] {
+  return clauses.filter(isRule).filter(({ constraint }) => constraint.outcome === 'rejected');
+}
+
+/** Looks up what becomes of a member, as the basis has it. */
+export function effects(clauses: readonly Clause[], basis: Basis): EffectOf {
+  const known = new Map<MemberPath, Map<string, Effect>>();
+  for (const { member, constraint } of clauses) {
+    if (constraint.kind !== 'state') continue;
+    const arounds: readonly Around[] = constraint.parent === undefined ? ['sent', 'omitted'] : [constraint.parent];
+    const ofMember = known.get(member) ?? new Map<string, Effect>();
+    for (const around of arounds) ofMember.set(`${constraint.when} ${around}`, constraint[basis]);
+    known.set(member, ofMember);
+  }
+  return (member, when, around) => known.get(member)?.get(`${when} ${around}`);
+}
+
+function isRule(clause: Clause): clause is Rule {
+  return clause.constraint.kind === 'rule';
+}

@@ -1,0 +1,100 @@
+import type { Basis, Clause } from '../../../specs/clause.ts';
+import { contractOf } from '../../../specs/contract.ts';
+import type { Edition } from '../../../specs/edition.ts';
+import type { JsonObject, JsonValue } from '../../../specs/json.ts';
+import { type Answer, Refusal } from './answer.ts';
+import { brokenRule } from './brokenRule.ts';
+import { freshPool } from './freshPool.ts';
+import { countedIds, type Ids } from './ids.ts';
+import { inputs, operationNames } from './inputs.ts';
+import { effects, refusedRules } from './memberRules.ts';
+import { nextState } from './nextState.ts';
+import { operations } from './operations.ts';
+import { type Pool, showPool } from './pool.ts';
+import { readInput } from './readInput.ts';
+import { validationMessage, violations } from './violations.ts';
+import { answered, type Steps, type World } from './world.ts';
+
+/** Everything that the service knows. */
+export interface PoolServiceOptions {
+  /** What it checks the form of requests by. */
+  readonly edition: Edition;
+  readonly basis: Basis;
+  /** The rules it enforces and the effects it follows; absent: those of the edition's contract. */
+  readonly clauses?: readonly Clause[];
+  readonly region: string;
+  /** Twelve digits; absent: 123456789012. */
+  readonly account?: string;
+  /** Epoch milliseconds; absent: the clock. */
+  readonly now?: () => number;
+  /** Absent: counted from one. */
+  readonly ids?: Ids;
+  /** What a new pool shows, under the names of the request; absent: what the live service was seen to show. */
+  readonly fresh?: JsonObject;
+  /** Replaces parts of the service; it is given the usual ones. */
+  readonly alter?: (usual: Steps) => Partial<Steps>;
+}
+
+/** A user-pool service in memory. */
+export interface PoolService {
+  /** Answers an operation; the body is parsed JSON. */
+  readonly handle: (operation: string, body: JsonValue) => Answer;
+  /** A new request id. */
+  readonly requestId: () => string;
+}
+
+/** A user-pool service in memory that behaves as the contract says. Operations run one after the other, each whole or not at all. */
+export function poolService(options: PoolServiceOptions): PoolService {
+  const world = worldOf(options);
+  const shapes = inputs(options.edition);
+  const run = (operation: string, body: JsonValue) => {
+    const name = operationNames.find((known) => known === operation);
+    if (name === undefined) throw new Refusal('UnknownOperationException', `There is no operation "${operation}".`);
+    const request = world.steps.read(shapes[name], body);
+    const broken = world.steps.violations(shapes[name], request);
+    if (broken.length > 0) throw new Refusal('InvalidParameterException', validationMessage(broken));
+    return operations[name](request, world);
+  };
+  return { handle: (operation, body) => answered(() => run(operation, body)), requestId: world.ids.request };
+}
+
+function worldOf(options: PoolServiceOptions): World {
+  const {
+    region,
+    account = '123456789012',
+    now = Date.now,
+    ids = countedIds(),
+    fresh = freshPool(options.edition),
+  } = options;
+  const steps = stepsOf(options, fresh);
+  let created = 0;
+  const nextSerial = () => {
+    created += 1;
+    return created;
+  };
+  return {
+    region,
+    account,
+    now,
+    ids,
+    fresh,
+    nextSerial,
+    pools: new Map<string, Pool>(),
+    steps: { ...steps, ...options.alter?.(steps) },
+  };
+}
+
+function stepsOf(
+  { edition, basis, clauses = contractOf(edition.date, basis).clauses, region }: PoolServiceOptions,
+  fresh: JsonObject,
+): Steps {
+  const rules = refusedRules(clauses);
+  const knowledge = { edition, basis, effectOf: effects(clauses, basis), fresh };
+  return {
+    read: readInput,
+    violations,
+    nextState: (prior, request) => nextState(prior, request, knowledge),
+    brokenRule: (request, result) => brokenRule(rules, request, result, region),
+    showPool,
+  };
+}

@@ -1,0 +1,63 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import type { Shape, StructureShape } from '../../../specs/shape.ts';
+import { Refusal } from './answer.ts';
+
+/**
+ * A body as the service understands it: only the members of the shape, null taken as absent.
+ * Refuses a value of the wrong JSON type with SerializationException.
+ */
+export function readInput(shape: StructureShape, body: JsonValue): JsonObject {
+  return isJsonObject(body) ? structure(shape, body) : refuse('Expected map or null');
+}
+
+function read(shape: Shape, value: JsonValue): JsonValue {
+  switch (shape.type) {
+    case 'structure':
+      return isJsonObject(value) ? structure(shape, value) : refuse('Expected map or null');
+    case 'map':
+      return isJsonObject(value) ? entries(value, () => shape.value) : refuse('Expected map or null');
+    case 'list':
+      return Array.isArray(value) ? list(shape.item, value) : refuse('Expected list or null');
+    case 'string':
+      return typeof value === 'string' ? value : refuse(inconvertible(value, 'String'));
+    // A fraction is no integer; nobody has seen the service cut one off.
+    case 'integer':
+      return Number.isInteger(value) ? value : refuse(inconvertible(value, 'Integer'));
+    case 'boolean':
+      return typeof value === 'boolean' ? value : refuse(inconvertible(value, 'Boolean'));
+  }
+}
+
+function structure(shape: StructureShape, value: JsonObject): JsonObject {
+  return entries(value, (name) => (Object.hasOwn(shape.members, name) ? shape.members[name] : undefined));
+}
+
+function entries(value: JsonObject, shapeOf: (name: string) => Shape | undefined): JsonObject {
+  const known: [string, JsonValue][] = [];
+  for (const [name, child] of Object.entries(value)) {
+    const shape = shapeOf(name);
+    if (shape !== undefined && child !== null) known.push([name, read(shape, child)]);
+  }
+  return Object.fromEntries(known);
+}
+
+function list(item: Shape, value: readonly JsonValue[]): readonly JsonValue[] {
+  return value.filter((child) => child !== null).map((child) => read(item, child));
+}
+
+function refuse(message: string): never {
+  throw new Refusal('SerializationException', message);
+}
+
+function inconvertible(value: JsonValue, type: string): string {
+  return `${javaToken(value)} can not be converted to an ${type}`;
+}
+
+// The service names the Java class of a number and the parser's token for everything else.
+function javaToken(value: JsonValue): string {
+  if (Array.isArray(value)) return 'START_ARRAY';
+  if (isJsonObject(value)) return 'START_OBJECT';
+  if (typeof value === 'number') return 'class com.amazon.coral.value.json.numbers.TruncatingBigNumber';
+  if (typeof value === 'boolean') return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
+  return 'STRING_VALUE';
+}

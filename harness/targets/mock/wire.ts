@@ -1,0 +1,33 @@
+import { errorNamed } from '../../../specs/errors.ts';
+import type { Answer } from './answer.ts';
+
+/** An HTTP answer in parts. */
+export interface ResponseParts {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Puts an answer on the wire. */
+export type Wire = (answer: Answer, requestId: string) => ResponseParts;
+
+/** The AWS JSON 1.1 protocol as the service speaks it: 400 and 500, and the error's name in `__type`. */
+export const awsWire: Wire = (answer, requestId) => {
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId };
+  if ('ok' in answer) return { status: 200, headers, body: JSON.stringify(answer.ok) };
+  const { name, message } = answer.error;
+  // Coral writes its own parser's complaint with a capital letter.
+  const text = name === 'SerializationException' ? { Message: message } : { message };
+  return {
+    status: errorNamed(name)?.status ?? 400,
+    headers: { ...headers, 'x-amzn-errortype': `${name}:` },
+    body: JSON.stringify({ __type: name, ...text }),
+  };
+};
+
+/** What OpenAPI conversions make of it: a declared error answers the number of its position, 480 to 490. */
+export const openApiWire: Wire = (answer, requestId) => {
+  const parts = awsWire(answer, requestId);
+  const code = 'ok' in answer ? null : errorNamed(answer.error.name)?.code;
+  return { ...parts, status: code ?? parts.status };
+};

@@ -1,0 +1,145 @@
+import type { Contract } from '../../../specs/contract.ts';
+import type { Edition } from '../../../specs/edition.ts';
+import { kebabPath, type Member, membersOf } from '../../../specs/member.ts';
+import type { Shape } from '../../../specs/shape.ts';
+import { parentOf, withShapeAt } from './atMember.ts';
+import { equivalentBound, equivalentPattern } from './equivalentConstraint.ts';
+import { heedlessOfType } from './heedlessOfType.ts';
+import type { Alteration, Mutant } from './mutant.ts';
+
+/** For every member at every depth: each constraint of the model left out, or put in the wrong place. */
+export function constraintMutants(contract: Contract): readonly Mutant[] {
+  return membersOf(contract.edition.input).flatMap((member) => [
+    ...boundMutants(contract, member),
+    ...patternMutants(contract.edition, member),
+    ...enumMutants(contract.edition, member),
+    ...requiredMutants(contract.edition, member),
+    typeMutant(member),
+  ]);
+}
+
+type Limits = { readonly min?: number; readonly max?: number };
+
+type Bound = 'min' | 'max';
+
+/** How a bound is got wrong, and the bound that is then in force. */
+interface Shift {
+  readonly name: 'dropped' | 'looser' | 'tighter';
+  readonly to: number | undefined;
+}
+
+function boundMutants(contract: Contract, member: Member): readonly Mutant[] {
+  return (['min', 'max'] as const).flatMap((bound) => {
+    const at = limitsOf(member.shape)[bound];
+    if (at === undefined || !isBreakable(member.shape, bound, at)) return [];
+    return shiftsOf(member.shape, bound, at).map((shift) => boundMutant(contract, member, bound, at, shift));
+  });
+}
+
+// Nothing is shorter than 0, so a length or size of at least 0 is no demand.
+function isBreakable({ type }: Shape, bound: Bound, at: number): boolean {
+  return bound === 'max' || type === 'integer' || at > 0;
+}
+
+function shiftsOf({ type }: Shape, bound: Bound, at: number): readonly Shift[] {
+  const outwards = bound === 'min' ? -1 : 1;
+  const looser = at + outwards;
+  // One below a length of 1 is no bound at all.
+  const sameAsDropped = bound === 'min' && type !== 'integer' && looser === 0;
+  return [
+    { name: 'dropped', to: undefined },
+    ...(sameAsDropped ? [] : [{ name: 'looser', to: looser } as const]),
+    { name: 'tighter', to: at - outwards },
+  ];
+}
+
+function boundMutant(contract: Contract, member: Member, bound: Bound, at: number, { name, to }: Shift): Mutant {
+  const { path } = member;
+  const equivalent = equivalentBound(contract, member, bound, to);
+  const says = to === undefined ? `does not check the ${bound} ${at}` : `takes ${to} for the ${bound} ${at}`;
+  return {
+    ...named(path, bound, name, says),
+    alteration: reshaped(contract.edition, path, (shape) => withBound(shape, bound, to)),
+    ...(equivalent === undefined ? {} : { equivalent }),
+  };
+}
+
+function limitsOf(shape: Shape): Limits {
+  return shape.type === 'integer' || shape.type === 'string' || shape.type === 'list' ? shape : {};
+}
+
+function withBound(shape: Shape, bound: Bound, to: number | undefined): Shape {
+  if (shape.type !== 'integer' && shape.type !== 'string' && shape.type !== 'list') return shape;
+  const { [bound]: _old, ...others } = shape;
+  return to === undefined ? others : { ...others, [bound]: to };
+}
+
+function patternMutants(edition: Edition, { path, shape }: Member): readonly Mutant[] {
+  if (shape.type !== 'string' || shape.pattern === undefined) return [];
+  const equivalent = equivalentPattern(shape.pattern);
+  const alteration = reshaped(edition, path, (old) => {
+    if (old.type !== 'string') return old;
+    const { pattern: _dropped, ...others } = old;
+    return others;
+  });
+  return [
+    {
+      ...named(path, 'pattern', 'dropped', 'does not check the pattern'),
+      alteration,
+      ...(equivalent === undefined ? {} : { equivalent }),
+    },
+  ];
+}
+
+function enumMutants(edition: Edition, { path, shape }: Member): readonly Mutant[] {
+  if (shape.type !== 'string' || shape.enum === undefined) return [];
+  const { enum: values } = shape;
+  const dropped = reshaped(edition, path, (old) => {
+    if (old.type !== 'string') return old;
+    const { enum: _dropped, ...others } = old;
+    return others;
+  });
+  return [
+    { ...named(path, 'enum', 'dropped', 'does not check the values'), alteration: dropped },
+    ...values.map((value) => ({
+      ...named(path, 'enum', `refuses-${value}`, `refuses the value ${value}`),
+      alteration: reshaped(edition, path, (old) => ({ ...old, enum: values.filter((one) => one !== value) })),
+    })),
+  ];
+}
+
+function requiredMutants(edition: Edition, { path, required }: Member): readonly Mutant[] {
+  if (!required) return [];
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const optional = (shape: Shape): Shape =>
+    shape.type === 'structure' ? { ...shape, required: shape.required.filter((one) => one !== name) } : shape;
+  return [
+    {
+      ...named(path, 'required', 'dropped', 'does not ask for it'),
+      alteration: reshaped(edition, parentOf(path), optional),
+    },
+  ];
+}
+
+function typeMutant({ path, shape }: Member): Mutant {
+  return {
+    ...named(path, 'type', 'dropped', 'takes a value of any type as it is'),
+    alteration: { steps: heedlessOfType(path, shape) },
+    ...(path.endsWith('{key}') ? { equivalent: 'The key of a JSON object is always a string.' } : {}),
+  };
+}
+
+function named(path: string, kind: string, how: string, does: string) {
+  return {
+    id: `constraint/${path}/${kind}/${how}`,
+    group: 'constraint',
+    member: path,
+    clause: `${kebabPath(path)}.${kind}`,
+    says: `Of ${path} the service ${does}.`,
+  } as const;
+}
+
+function reshaped(edition: Edition, path: string, change: (shape: Shape) => Shape): Alteration {
+  const input = path === '' ? change(edition.input) : withShapeAt(edition.input, path, change);
+  return { edition: { ...edition, input: input as Edition['input'] } };
+}

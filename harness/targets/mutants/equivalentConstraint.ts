@@ -1,0 +1,74 @@
+import { stringOfLength } from '../../../generators/pattern/stringOfLength.ts';
+import type { Condition } from '../../../specs/condition.ts';
+import type { Contract } from '../../../specs/contract.ts';
+import type { Member } from '../../../specs/member.ts';
+import type { Shape } from '../../../specs/shape.ts';
+
+/** Why a bound that is put elsewhere, or left out, makes no difference; undefined where it does. */
+export function equivalentBound(
+  contract: Contract,
+  { path, shape }: Member,
+  bound: 'min' | 'max',
+  to: number | undefined,
+): string | undefined {
+  if (shape.type === 'string' && bound === 'min') return equivalentLeast(shape, to);
+  if (shape.type === 'list' && bound === 'max') return equivalentMost(contract, path, shape, to);
+  return undefined;
+}
+
+type Sized<Type> = Extract<Shape, { readonly type: Type }>;
+
+/** The lengths on which old and new bound disagree are lengths that the pattern has no string of. */
+function equivalentLeast({ min = 0, pattern }: Sized<'string'>, to = 0): string | undefined {
+  if (pattern === undefined) return undefined;
+  const [first, last] = to < min ? [to, min - 1] : [min, to - 1];
+  const lengths = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return lengths.some((length) => stringOfLength(pattern, length) !== undefined)
+    ? undefined
+    : `No string of ${first === last ? first : `${first} to ${last}`} characters matches the pattern, so the answer is the same.`;
+}
+
+/** More items than an item has numbers to be told apart by always repeat one, and a rule refuses that with the same error. */
+function equivalentMost(contract: Contract, path: string, shape: Sized<'list'>, to: number | undefined) {
+  const { item, max } = shape;
+  if (item.type !== 'structure' || max === undefined || (to !== undefined && to < max)) return undefined;
+  const rule = contract.clauses.find(
+    ({ constraint }) =>
+      constraint.kind === 'rule' &&
+      constraint.outcome === 'rejected' &&
+      repeatedMembers(constraint.breach, path).some((name) => countOf(item.members[name]) <= max),
+  );
+  return rule && `More than ${max} items always break ${rule.id}, which earns the same error.`;
+}
+
+// Only a condition that holds by itself whenever the list repeats a member.
+function repeatedMembers(condition: Condition, path: string): readonly string[] {
+  switch (condition.kind) {
+    case 'repeats':
+      return condition.at === path ? [condition.member] : [];
+    case 'any':
+      return condition.of.flatMap((one) => repeatedMembers(one, path));
+    case 'all':
+    case 'not':
+    case 'present':
+    case 'is':
+    case 'above':
+    case 'holds':
+    case 'exceeds':
+    case 'differs':
+    case 'matches':
+    case 'elsewhere':
+      return [];
+  }
+}
+
+/** How many values an integer has. */
+function countOf(shape: Shape | undefined): number {
+  if (shape?.type !== 'integer' || shape.min === undefined || shape.max === undefined) return Number.POSITIVE_INFINITY;
+  return shape.max - shape.min + 1;
+}
+
+/** Why a pattern may as well be left out; undefined where some string does not match. */
+export function equivalentPattern(pattern: string): string | undefined {
+  return pattern === '(?s).*' ? 'The pattern takes every string.' : undefined;
+}

@@ -1,0 +1,78 @@
+import type { JsonValue } from '../../../specs/json.ts';
+import type { MemberPath } from '../../../specs/member.ts';
+import type { Shape, StructureShape } from '../../../specs/shape.ts';
+import type { Steps } from '../mock/world.ts';
+import { mapAt, shapeAt, withShapeAt } from './atMember.ts';
+
+/** A service that takes a value of the wrong type as it is, at one member; everything else is read as usual. */
+export function heedlessOfType(path: MemberPath, shape: Shape): (usual: Steps) => Partial<Steps> {
+  return (usual) => ({
+    read: (input, body) => {
+      if (shapeAt(input, path) === undefined) return usual.read(input, body);
+      const seen: JsonValue[] = [];
+      const healed = mapAt(body, path, (value) => {
+        if (value !== null) seen.push(value);
+        return value === null || isOfType(shape, value) ? value : placeholders[shape.type];
+      });
+      const read = usual.read(input, healed);
+      const restored = mapAt(read, path, (value) => {
+        const sent = seen.shift() ?? null;
+        return isOfType(shape, sent) ? value : sent;
+      });
+      return restored as typeof read;
+    },
+    // The limits of a type mean nothing to a value of another.
+    violations: (input, request) => {
+      const isWrong = shapeAt(input, path) !== undefined && has(request, path, (value) => !isOfType(shape, value));
+      return usual.violations(isWrong ? withShapeAt(input, path, withoutLimits) : input, request);
+    },
+  });
+}
+
+function has(request: JsonValue, path: MemberPath, test: (value: JsonValue) => boolean): boolean {
+  let found = false;
+  mapAt(request, path, (value) => {
+    found ||= test(value);
+    return value;
+  });
+  return found;
+}
+
+function isOfType({ type }: Shape, value: JsonValue): boolean {
+  switch (type) {
+    case 'structure':
+    case 'map':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'string':
+      return typeof value === 'string';
+    case 'integer':
+      return Number.isInteger(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+  }
+}
+
+const placeholders: Readonly<Record<Shape['type'], JsonValue>> = {
+  structure: {},
+  map: {},
+  list: [],
+  string: '',
+  integer: 0,
+  boolean: false,
+};
+
+function withoutLimits(shape: Shape): Shape {
+  switch (shape.type) {
+    case 'structure':
+    case 'map':
+    case 'boolean':
+      return shape;
+    case 'list':
+      return { type: 'list', item: shape.item };
+    case 'string':
+    case 'integer':
+      return { type: shape.type };
+  }
+}

@@ -1,0 +1,22 @@
+import type { Contract } from '../../../specs/contract.ts';
+import { type Fetch, fetchFrom } from '../mock/fetchFrom.ts';
+import { mockHandlers } from '../mock/handlers.ts';
+import { poolService } from '../mock/poolService.ts';
+import { awsWire } from '../mock/wire.ts';
+import type { Mutant } from './mutant.ts';
+
+/** The mutant as something that answers requests; each call gives one with pools of its own. */
+export function mutantFetch({ alteration }: Pick<Mutant, 'alteration'>, contract: Contract, region: string): Fetch {
+  const { edition = contract.edition, clauses = contract.clauses, steps, wire, fetch, service } = alteration;
+  const usual = poolService({ edition, basis: contract.basis, clauses, region, ...(steps && { alter: steps }) });
+  const pools = service?.(usual) ?? usual;
+  const others = fetchFrom(mockHandlers(pools));
+  const altered = wire === undefined ? others : fetchFrom(mockHandlers(pools, wire(awsWire)));
+  const updates = fetch?.(altered) ?? altered;
+  // The run needs its pools: what is broken is broken for the operation under test alone.
+  return (request) => (isUpdate(request) ? updates(request) : others(request));
+}
+
+function isUpdate({ headers }: Request): boolean {
+  return headers.get('x-amz-target')?.endsWith('.UpdateUserPool') ?? false;
+}

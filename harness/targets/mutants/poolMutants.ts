@@ -1,0 +1,223 @@
+import type { Contract } from '../../../specs/contract.ts';
+import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
+import { Refusal } from '../mock/answer.ts';
+import type { Pool } from '../mock/pool.ts';
+import type { PoolService } from '../mock/poolService.ts';
+import { dottedAt, withDottedAt } from './atMember.ts';
+import { misstoring } from './misstoring.ts';
+import type { Alteration, Mutant } from './mutant.ts';
+
+/** Faults in the pools themselves: which one is meant, which ones change, and what must never change. */
+export function poolMutants(contract: Contract): readonly Mutant[] {
+  return [...unknownPool, ...leaks, ...traces, ...untouchables, ...named(contract)];
+}
+
+function mutant(name: string, clause: string, says: string, alteration: Alteration, member = ''): Mutant {
+  return { id: `pools/${name}`, group: 'pools', member, clause, says, alteration };
+}
+
+const unknownPool: readonly Mutant[] = [
+  mutant(
+    'unknown/invalid-parameter',
+    'user-pool-id.exists',
+    'An unknown pool is answered with InvalidParameterException.',
+    onUnknownPool(() => ({ error: { name: 'InvalidParameterException', message: 'Invalid user pool.' } })),
+    'UserPoolId',
+  ),
+  mutant(
+    'unknown/not-authorized',
+    'user-pool-id.exists',
+    'An unknown pool is answered with NotAuthorizedException.',
+    onUnknownPool(() => ({ error: { name: 'NotAuthorizedException', message: 'Not allowed.' } })),
+    'UserPoolId',
+  ),
+  mutant(
+    'unknown/accepted',
+    'user-pool-id.exists',
+    'An update of an unknown pool is accepted.',
+    onUnknownPool(() => ({ ok: {} })),
+    'UserPoolId',
+  ),
+];
+
+type Answer = ReturnType<PoolService['handle']>;
+
+function onUnknownPool(instead: () => Answer): Alteration {
+  return {
+    service: (usual) => ({
+      ...usual,
+      handle: (operation, body) => {
+        const answer = usual.handle(operation, body);
+        const isUnknown = 'error' in answer && answer.error.name === 'ResourceNotFoundException';
+        return operation === 'UpdateUserPool' && isUnknown ? instead() : answer;
+      },
+    }),
+  };
+}
+
+const leaks: readonly Mutant[] = [
+  mutant(
+    'leak/every-other',
+    'request.isolated',
+    'An update changes every other pool as well.',
+    leaking((others) => others),
+  ),
+  mutant(
+    'leak/newest-other',
+    'request.isolated',
+    'An update changes the newest other pool as well.',
+    leaking((others) => others.slice(-1)),
+  ),
+  mutant(
+    'leak/oldest-other',
+    'request.isolated',
+    'An update changes the oldest other pool as well.',
+    leaking((others) => others.slice(0, 1)),
+  ),
+];
+
+/** What an accepted update sends goes to other pools too. */
+function leaking(choose: (others: readonly string[]) => readonly string[]): Alteration {
+  return {
+    service: (usual) => {
+      const ids: string[] = [];
+      return {
+        ...usual,
+        handle: (operation, body) => {
+          const answer = usual.handle(operation, body);
+          if (!('ok' in answer) || !isJsonObject(body)) return answer;
+          const id = operation === 'CreateUserPool' ? dottedAt(answer.ok, 'UserPool.Id') : undefined;
+          if (id !== undefined) ids.push(String(id));
+          if (operation !== 'UpdateUserPool') return answer;
+          // Deleted pools are refused as unknown, which nobody sees.
+          const alive = ids.filter((one) => 'ok' in usual.handle('DescribeUserPool', { UserPoolId: one }));
+          for (const UserPoolId of choose(alive.filter((one) => one !== body.UserPoolId))) {
+            usual.handle(operation, { ...body, UserPoolId });
+          }
+          return answer;
+        },
+      };
+    },
+  };
+}
+
+const traces: readonly Mutant[] = [
+  mutant(
+    'refused/first-members-applied',
+    'request.atomic',
+    'Of a refused request the members that come before the wrong one are applied.',
+    applyingPart((names) => names),
+  ),
+  mutant(
+    'refused/last-members-applied',
+    'request.atomic',
+    'Of a refused request the members that come after the wrong one are applied.',
+    applyingPart((names) => names.toReversed()),
+  ),
+];
+
+function applyingPart(order: (names: readonly string[]) => readonly string[]): Alteration {
+  return {
+    service: (usual) => ({
+      ...usual,
+      handle: (operation, body) => {
+        const answer = usual.handle(operation, body);
+        if (operation !== 'UpdateUserPool' || 'ok' in answer || !isJsonObject(body)) return answer;
+        const { UserPoolId, ...members } = body;
+        for (const name of order(Object.keys(members))) {
+          const one: JsonObject = { UserPoolId: UserPoolId ?? '', [name]: members[name] ?? null };
+          if ('error' in usual.handle(operation, one)) break;
+        }
+        return answer;
+      },
+    }),
+  };
+}
+
+const untouchables: readonly Mutant[] = [
+  mutant(
+    'shown/creation-date-moves',
+    'request.creation-date',
+    'CreationDate becomes the time of the last update.',
+    showing(({ modifiedAt }) => ({ CreationDate: modifiedAt / 1000 })),
+  ),
+  mutant(
+    'shown/last-modified-date-goes-back',
+    'request.last-modified-date',
+    'LastModifiedDate goes back with every update.',
+    showing(({ createdAt, modifiedAt }) => ({ LastModifiedDate: (2 * createdAt - modifiedAt) / 1000 })),
+  ),
+  mutant(
+    'shown/schema-attribute-lost',
+    'request.untouchable',
+    'An update takes away the last schema attribute.',
+    showing(({ fixed }) => ({
+      SchemaAttributes: Array.isArray(fixed.SchemaAttributes) ? fixed.SchemaAttributes.slice(0, -1) : [],
+    })),
+  ),
+  mutant(
+    'shown/schema-reset',
+    'request.untouchable',
+    'An update takes away all schema attributes.',
+    showing(() => ({ SchemaAttributes: [] })),
+  ),
+  mutant(
+    'shown/username-configuration-appears',
+    'request.untouchable',
+    'An update makes user names case-sensitive.',
+    showing(() => ({ UsernameConfiguration: { CaseSensitive: true } })),
+  ),
+  mutant(
+    'shown/alias-attributes-appear',
+    'request.untouchable',
+    'An update makes the mail address an alias.',
+    showing(() => ({ AliasAttributes: ['email'] })),
+  ),
+];
+
+/** A pool that shows something else once it has been updated. */
+function showing(change: (pool: Pool) => JsonObject): Alteration {
+  return {
+    steps: (usual) => ({
+      showPool: (pool) => {
+        const shown = usual.showPool(pool);
+        return pool.modifiedAt === pool.createdAt ? shown : { ...shown, ...change(pool) };
+      },
+    }),
+  };
+}
+
+function named({ edition, byId }: Contract): readonly Mutant[] {
+  const poison = 99;
+  const minimum = 'Policies.PasswordPolicy.MinimumLength';
+  const unreadable = mutant(
+    'poisoned/describe-fails',
+    'request.readable-state',
+    `DescribeUserPool fails once ${minimum} is ${poison}.`,
+    unreadableWhere((settings) => dottedAt(settings, minimum) === poison),
+    minimum,
+  );
+  if (!Object.hasOwn(edition.input.members, 'PoolName')) return [unreadable];
+  const renamed = mutant(
+    'renamed',
+    byId.has('pool-name.omitted') ? 'pool-name.omitted' : 'request.untouchable',
+    'An accepted update that leaves out PoolName gives the pool another name.',
+    misstoring(({ body, after }) =>
+      Object.hasOwn(body, 'PoolName') ? after : withDottedAt(after, 'PoolName', 'renamed'),
+    ),
+    'PoolName',
+  );
+  return [unreadable, renamed];
+}
+
+function unreadableWhere(isPoisoned: (settings: JsonObject) => boolean): Alteration {
+  return {
+    steps: (usual) => ({
+      showPool: (pool) => {
+        if (isPoisoned(pool.settings)) throw new Refusal('InternalErrorException', 'The pool cannot be read.');
+        return usual.showPool(pool);
+      },
+    }),
+  };
+}
+

@@ -1,0 +1,194 @@
+import type { Clause, Effect, StateConstraint } from '../../../specs/clause.ts';
+import type { Contract } from '../../../specs/contract.ts';
+import { listsWithoutOrder, shownFor } from '../../../specs/couplings.ts';
+import type { JsonObject, JsonValue } from '../../../specs/json.ts';
+import { isJsonObject } from '../../../specs/json.ts';
+import { kebabPath, type Member, type MemberPath, membersOf } from '../../../specs/member.ts';
+import { freshPool } from '../mock/freshPool.ts';
+import { dottedAt, parentOf, withDottedAt } from './atMember.ts';
+import type { Mutant } from './mutant.ts';
+import { type Update, misstoring } from './misstoring.ts';
+
+/** For every clause about the state that decides something: a pool that ends up otherwise. */
+export function stateMutants(contract: Contract): readonly Mutant[] {
+  const members = membersOf(contract.edition.input).filter(({ path }) => path !== 'UserPoolId' && isDotted(path));
+  return [
+    ...contract.clauses.flatMap((clause) => effectMutants(contract, clause)),
+    ...members.flatMap((member) => valueMutants(contract, member)),
+    ...members.flatMap((member) => wholeMutants(contract, member)),
+  ];
+}
+
+/** Whether a path leads through structures alone, so that it names one place of a pool. */
+function isDotted(path: MemberPath): boolean {
+  return !/[[{]/.test(path);
+}
+
+function effectMutants({ edition, basis }: Contract, clause: Clause): readonly Mutant[] {
+  const { constraint, member } = clause;
+  if (constraint.kind !== 'state' || !isDotted(member)) return [];
+  const wrong = wrongEffect(constraint[basis]);
+  if (wrong === undefined) return [];
+  const fresh = freshPool(edition);
+  const { name, does, isReset } = wrong;
+  return [
+    {
+      id: `state/${clause.id}/${name}`,
+      group: 'state',
+      member,
+      clause: clause.id,
+      says: `${member} ${does} where the contract says: ${clause.says}`,
+      alteration: misstoring((update) =>
+        applies(member, constraint, update.body)
+          ? withDottedAt(update.after, member, dottedAt(isReset ? fresh : update.prior, member))
+          : update.after,
+      ),
+    },
+  ];
+}
+
+interface WrongEffect {
+  readonly name: string;
+  readonly does: string;
+  readonly isReset: boolean;
+}
+
+function wrongEffect({ kind }: Effect): WrongEffect | undefined {
+  switch (kind) {
+    case 'stored':
+      return { name: 'ignored', does: 'is ignored', isReset: false };
+    case 'kept':
+      return { name: 'reset', does: 'is reset to its default', isReset: true };
+    case 'becomes':
+    case 'fresh':
+    case 'dropped':
+      return { name: 'kept', does: 'is kept', isReset: false };
+    case 'open':
+      return undefined;
+  }
+}
+
+function applies(member: MemberPath, { when, parent }: StateConstraint, body: JsonObject): boolean {
+  const sent = dottedAt(body, member);
+  const around = parentOf(member) === '' || dottedAt(body, parentOf(member)) !== undefined ? 'sent' : 'omitted';
+  switch (when) {
+    case 'sent':
+      return sent !== undefined && sent !== null && !isEmptyContainer(sent);
+    case 'empty':
+      return sent !== undefined && isEmptyContainer(sent);
+    case 'null':
+      return sent === null;
+    case 'omitted':
+      return sent === undefined && (parent === undefined || parent === around);
+  }
+}
+
+function isEmptyContainer(value: JsonValue): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** Values that are stored, but not as they were sent. */
+function valueMutants({ edition, clauses, basis }: Contract, { path, shape }: Member): readonly Mutant[] {
+  const clause = clauses.find(
+    ({ member, constraint }) =>
+      member === path &&
+      constraint.kind === 'state' &&
+      constraint.when === 'sent' &&
+      constraint[basis].kind === 'stored',
+  );
+  if (clause === undefined) return [];
+  const mutant = valueMutant(path, clause.id);
+  switch (shape.type) {
+    case 'list':
+      return [
+        { ...mutant('reversed', 'is stored in reverse', reversed), ...unordered(path) },
+        mutant('truncated', 'loses its last item where it has several', (value) =>
+          Array.isArray(value) && value.length > 1 ? value.slice(0, -1) : value,
+        ),
+      ];
+    case 'boolean':
+      return [mutant('lost-when-false', 'is not stored when it is false', (value) => (value === false ? undefined : value))];
+    case 'integer':
+      if ((shape.min ?? 0) > 0) return [];
+      return [
+        {
+          ...mutant('lost-when-0', 'is not stored when it is 0', (value) => (value === 0 ? undefined : value)),
+          ...(shownFor(path, 0, edition.date).includes(undefined)
+            ? { equivalent: 'The contract has it that 0 need not be shown.' }
+            : {}),
+        },
+      ];
+    case 'map':
+      return [mergedMap(path, clause.id)];
+    case 'string':
+    case 'structure':
+      return [];
+  }
+}
+
+function unordered(path: MemberPath): Pick<Mutant, 'equivalent'> {
+  return listsWithoutOrder.includes(path)
+    ? { equivalent: 'The contract reads the list as a set: every order shows the same state.' }
+    : {};
+}
+
+function reversed(value: JsonValue): JsonValue {
+  return Array.isArray(value) ? value.toReversed() : value;
+}
+
+function valueMutant(path: MemberPath, clause: string) {
+  return (name: string, does: string, change: (sent: JsonValue) => JsonValue | undefined): Mutant => ({
+    ...named(path, clause, name, does),
+    alteration: misstoring(({ body, after }) => {
+      const sent = dottedAt(body, path);
+      const isUntouched = sent === undefined || sent === null || change(sent) === sent;
+      return isUntouched ? after : withDottedAt(after, path, change(sent));
+    }),
+  });
+}
+
+function mergedMap(path: MemberPath, clause: string): Mutant {
+  return {
+    ...named(path, clause, 'merged', 'is merged with the entries that the pool had'),
+    alteration: misstoring(({ body, prior, after }) => {
+      const sent = dottedAt(body, path);
+      const old = dottedAt(prior, path);
+      return isJsonObject(sent) && isJsonObject(old) ? withDottedAt(after, path, { ...old, ...sent }) : after;
+    }),
+  };
+}
+
+/** Structures that are merged where they have to be replaced, or the other way round. */
+function wholeMutants(contract: Contract, { path, shape }: Member): readonly Mutant[] {
+  if (shape.type !== 'structure') return [];
+  const names = Object.keys(shape.members);
+  const fates = names.flatMap((name) => fateWhenOmitted(contract, `${path}.${name}`));
+  const fresh = freshPool(contract.edition);
+  const kept = fates.find(({ effect }) => effect === 'kept');
+  const lost = fates.find(({ effect }) => effect === 'fresh' || effect === 'dropped' || effect === 'becomes');
+  const whole = (clause: string, name: string, does: string, source: (update: Update) => JsonObject): Mutant => ({
+    ...named(path, clause, name, does),
+    alteration: misstoring((update) => {
+      const sent = dottedAt(update.body, path);
+      if (!isJsonObject(sent) || Object.keys(sent).length === 0) return update.after;
+      const omitted = names.filter((one) => !Object.hasOwn(sent, one)).map((one) => `${path}.${one}`);
+      return omitted.reduce((after, one) => withDottedAt(after, one, dottedAt(source(update), one)), update.after);
+    }),
+  });
+  return [
+    ...(lost ? [whole(lost.clause, 'merged', 'is merged with what the pool had', ({ prior }) => prior)] : []),
+    ...(kept ? [whole(kept.clause, 'replaced', 'takes the place of all that the pool had', () => fresh)] : []),
+  ];
+}
+
+function fateWhenOmitted({ clauses, basis }: Contract, path: MemberPath) {
+  return clauses.flatMap(({ id, member, constraint }) =>
+    member === path && constraint.kind === 'state' && constraint.when === 'omitted' && constraint.parent !== 'omitted'
+      ? [{ clause: id, effect: constraint[basis].kind }]
+      : [],
+  );
+}
+
+function named(path: MemberPath, clause: string, name: string, does: string) {
+  return { id: `state/${kebabPath(path)}/${name}`, group: 'state', member: path, clause, says: `${path} ${does}.` } as const;
+}

@@ -1,0 +1,127 @@
+import { stringOfLength } from '../../../generators/pattern/stringOfLength.ts';
+import type { Contract } from '../../../specs/contract.ts';
+import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
+import { kebabPath, type Member, membersOf } from '../../../specs/member.ts';
+import type { Shape, StringShape } from '../../../specs/shape.ts';
+import type { Steps } from '../mock/world.ts';
+import { dottedAt, mapAt, shapeAt, withDottedAt, withShapeAt } from './atMember.ts';
+import { misstoring } from './misstoring.ts';
+import type { Mutant } from './mutant.ts';
+
+/** Strings that are counted otherwise than in code points, or that are not stored as they were sent. */
+export function textMutants(contract: Contract): readonly Mutant[] {
+  return [
+    ...membersOf(contract.edition.input).flatMap((member) => units.flatMap((unit) => countingMutant(member, unit))),
+    ...storingMutants(contract),
+  ];
+}
+
+interface Unit {
+  readonly name: string;
+  readonly says: string;
+  readonly count: (text: string) => number;
+  /** A character that takes more than one of it. */
+  readonly wide: string;
+}
+
+const utf8 = new TextEncoder();
+
+const units: readonly Unit[] = [
+  { name: 'utf-8', says: 'bytes of UTF-8', count: (text) => utf8.encode(text).length, wide: 'é' },
+  { name: 'utf-16', says: 'units of UTF-16', count: (text) => text.length, wide: '😀' },
+];
+
+function countingMutant({ path, shape }: Member, { name, says, count, wide }: Unit): readonly Mutant[] {
+  // A limit of 0 to anything is one-sided; of two limits the longest is where a wrong unit shows first.
+  if (shape.type !== 'string' || shape.max === undefined) return [];
+  const { max, pattern } = shape;
+  const isAscii = pattern !== undefined && stringOfLength(pattern, max, wide) === undefined;
+  return [
+    {
+      id: `text/${path}/${name}`,
+      group: 'text',
+      member: path,
+      clause: `${kebabPath(path)}.max`,
+      says: `The length of ${path} is counted in ${says}.`,
+      alteration: { steps: counting(path, shape, count) },
+      ...(isAscii ? { equivalent: 'Every string that matches the pattern has as many of them as code points.' } : {}),
+    },
+  ];
+}
+
+function counting(path: string, limits: StringShape, count: Unit['count']): (usual: Steps) => Partial<Steps> {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = limits;
+  return (usual) => ({
+    violations: (input, request) => {
+      if (shapeAt(input, path) === undefined) return usual.violations(input, request);
+      const wrong = stringsAt(request, path).filter((text) => count(text) < min || count(text) > max);
+      const others = usual.violations(withShapeAt(input, path, unlimited), request);
+      return [...others, ...wrong.map(() => `Value at '${path}' failed to satisfy constraint: Member must have length`)];
+    },
+  });
+}
+
+function unlimited(shape: Shape): Shape {
+  if (shape.type !== 'string') return shape;
+  const { min: _least, max: _most, ...others } = shape;
+  return others;
+}
+
+function stringsAt(request: JsonObject, path: string): readonly string[] {
+  const [holder, isKey] = path.endsWith('{key}') ? [path.slice(0, -'{key}'.length), true] : [path, false];
+  const found: string[] = [];
+  mapAt(request, holder, (value) => {
+    if (isKey && isJsonObject(value)) found.push(...Object.keys(value));
+    else if (typeof value === 'string') found.push(value);
+    return value;
+  });
+  return found;
+}
+
+interface Garbling {
+  readonly name: string;
+  readonly says: string;
+  readonly change: (text: string) => string;
+}
+
+const garblings: readonly Garbling[] = [
+  { name: 'trimmed', says: 'without spaces around it', change: (text) => text.trim() },
+  { name: 'lower-case', says: 'in lower case', change: (text) => text.toLowerCase() },
+  { name: 'latin-1', says: 'with "?" for what Latin-1 lacks', change: (text) => text.replace(/[^\0-\xff]/gu, '?') },
+  {
+    name: 'without-astral',
+    says: 'with "?" for characters beyond U+FFFF',
+    change: (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?'),
+  },
+  { name: 'one-line', says: 'with spaces for line breaks', change: (text) => text.replace(/\s*\n\s*/g, ' ') },
+  { name: 'escaped', says: 'with < and & escaped', change: (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;') },
+  { name: 'cut', says: 'cut after 1,000 characters', change: (text) => text.slice(0, 1000) },
+];
+
+/** The mails of people: long, in any script, over several lines. */
+const mails = [
+  'VerificationMessageTemplate.EmailMessageByLink',
+  'AdminCreateUserConfig.InviteMessageTemplate.EmailMessage',
+] as const;
+
+function storingMutants({ clauses, basis }: Contract): readonly Mutant[] {
+  return clauses.flatMap(({ id, member, constraint }) => {
+    const isStored = constraint.kind === 'state' && constraint.when === 'sent' && constraint[basis].kind === 'stored';
+    if (!isStored || !mails.some((path) => path === member)) return [];
+    return garblings.map((garbling) => storingMutant(member, id, garbling));
+  });
+}
+
+function storingMutant(member: string, clause: string, { name, says, change }: Garbling): Mutant {
+  return {
+    id: `text/${member}/${name}`,
+    group: 'text',
+    member,
+    clause,
+    says: `${member} is stored ${says}.`,
+    alteration: misstoring(({ body, after }) => {
+      const sent = dottedAt(body, member);
+      return typeof sent === 'string' ? withDottedAt(after, member, change(sent)) : after;
+    }),
+  };
+}

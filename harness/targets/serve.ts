@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HttpHandler } from 'msw';
+import { type Fetch, fetchFrom } from './mock/fetchFrom.ts';
+
+export interface ServeOptions {
+  readonly handlers: readonly HttpHandler[];
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Absent: 127.0.0.1. */
+  readonly host?: string;
+}
+
+export interface Served {
+  readonly url: string;
+  /** Stops listening and ends every connection. */
+  readonly close: () => Promise<void>;
+}
+
+/** Why nothing listens, in words for the command line. */
+export class ServeError extends Error {
+  override readonly name = 'ServeError';
+  readonly code: 'port-in-use' | 'not-allowed' | 'cannot-listen';
+  readonly hint: string;
+
+  constructor(code: ServeError['code'], message: string, hint: string) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** Serves handlers over HTTP until closed. Rejects with a ServeError where the port cannot be had. */
+export async function serve({ handlers, port, host = '127.0.0.1' }: ServeOptions): Promise<Served> {
+  const answer = fetchFrom(handlers);
+  const server = createServer((request, response) => {
+    handle(request, response, answer).catch(() => failed(response));
+  });
+  server.listen(port, host);
+  await once(server, 'listening').catch((error: unknown) => {
+    throw listenError(error, host, port);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, close: () => closed(server) };
+}
+
+const largestBody = 64 * 1024 * 1024;
+
+async function handle(incoming: IncomingMessage, outgoing: ServerResponse, answer: Fetch): Promise<void> {
+  const body = await bodyOf(incoming);
+  if (body === undefined) {
+    outgoing.writeHead(413, { connection: 'close' }).end();
+    return;
+  }
+  const response = await answer(requestOf(incoming, body));
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.end(Buffer.from(await response.arrayBuffer()));
+}
+
+function failed(outgoing: ServerResponse): void {
+  if (outgoing.headersSent) outgoing.destroy();
+  else outgoing.writeHead(500).end();
+}
+
+/** The whole body, or undefined for one that is larger than the service would read. */
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // The connection has to outlive the reading, for the refusal to be sent.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > largestBody) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function requestOf({ method = 'GET', url = '/', headers }: IncomingMessage, body: Buffer): Request {
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  return new Request(new URL(url, 'http://127.0.0.1'), {
+    method,
+    headers: Object.entries(headers).map(([name, value]) => [name, String(value)] as [string, string]),
+    ...(hasBody ? { body: new Uint8Array(body) } : {}),
+  });
+}
+
+function listenError(error: unknown, host: string, port: number): ServeError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new ServeError(
+      'port-in-use',
+      `Port ${port} on ${host} is taken.`,
+      'Choose another port, or 0 for a free one.',
+    );
+  }
+  if (code === 'EACCES') {
+    return new ServeError('not-allowed', `Port ${port} on ${host} is not allowed.`, 'Choose a port above 1023.');
+  }
+  return new ServeError('cannot-listen', `Cannot listen on ${host}:${port}: ${String(error)}`, 'Check the host name.');
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

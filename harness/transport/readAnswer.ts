@@ -1,0 +1,90 @@
+import { errorNumbered } from '../../specs/errors.ts';
+import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import type { Answered } from './answer.ts';
+
+/** Deeper answers are not parsed: code that walks them could run out of stack. */
+const deepest = 100;
+
+/**
+ * Reads a raw HTTP answer tolerantly: the error's name may stand in `__type`, `code`, the error-type header or, in the
+ * OpenAPI dialect, in the status alone. Whether that was right is judged elsewhere.
+ */
+export function readAnswer(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  text: string,
+  ms: number,
+): Answered {
+  const body = parseSafely(text);
+  const failed = status < 200 || status > 299 || typeNamed(body) !== undefined;
+  return {
+    kind: 'answered',
+    status,
+    headers,
+    text,
+    body,
+    error: failed ? errorName(status, headers, body) : null,
+    message: failed ? errorMessage(headers, body) : null,
+    ms,
+  };
+}
+
+function errorName(status: number, headers: Readonly<Record<string, string>>, body: JsonValue | undefined): string {
+  const named = typeNamed(body) ?? stringAt(body, 'code') ?? headers['x-amzn-errortype'];
+  return named === undefined ? (errorNumbered(status)?.name ?? '') : cleanName(named);
+}
+
+/** The bare shape name: without what follows a colon and without a namespace. */
+function cleanName(name: string): string {
+  const bare = name.split(':', 1)[0] ?? '';
+  return bare.slice(bare.lastIndexOf('#') + 1);
+}
+
+function typeNamed(body: JsonValue | undefined): string | undefined {
+  return stringAt(body, '__type');
+}
+
+function errorMessage(headers: Readonly<Record<string, string>>, body: JsonValue | undefined): string | null {
+  return stringAt(body, 'message') ?? stringAt(body, 'Message') ?? headers['x-amzn-errormessage'] ?? null;
+}
+
+function stringAt(body: JsonValue | undefined, name: string): string | undefined {
+  const value = isJsonObject(body) ? body[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The JSON value of a text, or undefined for an empty, broken or far too deep one. */
+export function parseSafely(text: string): JsonValue | undefined {
+  if (text.trim() === '' || nesting(text) > deepest) return undefined;
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** How many brackets are open at once at the most; those inside strings are text. */
+function nesting(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text.charCodeAt(index);
+    if (char === quote) index = endOfString(text, index);
+    else if (char === openBrace || char === openBracket) most = Math.max(most, ++depth);
+    else if (char === openBrace + 2 || char === openBracket + 2) depth -= 1;
+  }
+  return most;
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const openBrace = 0x7b;
+const openBracket = 0x5b;
+
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (index < text.length && text.charCodeAt(index) !== quote) {
+    index += text.charCodeAt(index) === backslash ? 2 : 1;
+  }
+  return index;
+}

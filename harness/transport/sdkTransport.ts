@@ -1,0 +1,198 @@
+import { CognitoIdentityProviderClient, type UpdateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
+import type { Answer, Unanswered } from './answer.ts';
+import { type Operation, operations } from './operations.ts';
+import { readAnswer } from './readAnswer.ts';
+
+export interface TransportSettings {
+  readonly region: string;
+  /** Where requests go; undefined for the real service. */
+  readonly endpoint?: string;
+  /** Milliseconds after which an answer is given up. */
+  readonly timeout: number;
+  /** Sockets at once. */
+  readonly concurrency: number;
+  /** Answers requests without a network: the embedded mock. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+/** Sends any body as any operation and brings back the raw answer. */
+export interface Transport {
+  send(operation: Operation, body: string): Promise<Answer>;
+  /** HTTP requests sent so far. */
+  readonly sent: () => number;
+  close(): void;
+}
+
+/** Bodies beyond this many bytes are not read to their end. */
+const largest = 16 * 1024 * 1024;
+
+/**
+ * A transport over the AWS SDK: it signs, resolves the endpoint and keeps connections; the body is the case's own, byte for
+ * byte, and the answer is captured before the SDK reads it. Nothing is tried twice.
+ */
+export function sdkTransport(settings: TransportSettings): Transport {
+  const client = new CognitoIdentityProviderClient({
+    region: settings.region,
+    maxAttempts: 1,
+    ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
+    ...(isLocal(settings) ? { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } : {}),
+    requestHandler: settings.fetch === undefined ? overNetwork(settings) : inProcess(settings.fetch),
+  });
+  let sent = 0;
+  return {
+    sent: () => sent,
+    close: () => client.destroy(),
+    send: async (operation, body) => {
+      sent += 1;
+      return sendOnce(client, operation, body, settings.timeout);
+    },
+  };
+}
+
+function isLocal({ endpoint, fetch }: TransportSettings): boolean {
+  return fetch !== undefined || endpoint !== undefined;
+}
+
+function overNetwork({ concurrency }: TransportSettings) {
+  const agent = { keepAlive: true, maxSockets: concurrency };
+  return { httpAgent: agent, httpsAgent: agent };
+}
+
+async function sendOnce(
+  client: CognitoIdentityProviderClient,
+  operation: Operation,
+  body: string,
+  timeout: number,
+): Promise<Answer> {
+  const started = performance.now();
+  const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeout);
+  const exchange = new Exchange(body, elapsed);
+  // The commands differ in types alone, and their inputs and outputs are never used.
+  const command = operations[operation]() as UpdateUserPoolCommand;
+  command.middlewareStack.add(exchange.putBody, { step: 'serialize', priority: 'low' });
+  command.middlewareStack.add(exchange.capture, { step: 'deserialize', priority: 'low' });
+  try {
+    await client.send(command, { abortSignal: abort.signal });
+  } catch (error) {
+    return exchange.answer ?? unanswered(error, abort.signal.aborted, timeout, elapsed());
+  } finally {
+    clearTimeout(timer);
+  }
+  return exchange.answer ?? unanswered(new Error('the SDK gave no answer'), false, timeout, elapsed());
+}
+
+interface WireRequest {
+  body?: unknown;
+}
+
+interface WireResponse {
+  statusCode: number;
+  headers: Record<string, string>;
+  body?: unknown;
+}
+
+type Handler<In, Out> = (args: In) => Promise<Out>;
+
+class Exchange {
+  answer: Answer | undefined;
+  private readonly body: string;
+  private readonly elapsed: () => number;
+
+  constructor(body: string, elapsed: () => number) {
+    this.body = body;
+    this.elapsed = elapsed;
+  }
+
+  readonly putBody =
+    <In extends { request?: unknown }, Out>(next: Handler<In, Out>) =>
+    (args: In): Promise<Out> => {
+      (args.request as WireRequest).body = this.body;
+      return next(args);
+    };
+
+  readonly capture =
+    <In, Out extends { response: unknown }>(next: Handler<In, Out>) =>
+    async (args: In): Promise<Out> => {
+      const result = await next(args);
+      const response = result.response as WireResponse;
+      this.answer = await this.read(response);
+      // The SDK reads an empty success instead: what it makes of the real answer is no concern of the judge.
+      response.statusCode = 200;
+      response.body = new Uint8Array();
+      return result;
+    };
+
+  private async read(response: WireResponse): Promise<Answer> {
+    const text = await bodyText(response.body);
+    if (text === undefined) {
+      return { kind: 'unanswered', why: 'too-large', detail: `more than ${largest} bytes`, ms: this.elapsed() };
+    }
+    return readAnswer(response.statusCode, response.headers, text, this.elapsed());
+  }
+}
+
+async function bodyText(body: unknown): Promise<string | undefined> {
+  if (body === undefined || body === null) return '';
+  if (typeof body === 'string') return body;
+  if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > largest) return undefined;
+    chunks.push(Buffer.from(chunk));
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function unanswered(error: unknown, aborted: boolean, timeout: number, ms: number): Unanswered {
+  const code = errorCode(error);
+  const detail = error instanceof Error ? error.message || code : String(error);
+  if (aborted || code === 'TimeoutError')
+    return { kind: 'unanswered', why: 'timeout', detail: `no answer within ${timeout} ms`, ms };
+  const refused = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
+  return {
+    kind: 'unanswered',
+    why: refused ? 'refused' : 'reset',
+    detail: code === '' ? detail : `${code}: ${detail}`,
+    ms,
+  };
+}
+
+function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : error.name === 'TimeoutError' ? error.name : '';
+}
+
+/** An SDK request handler that asks a function instead of a socket. */
+function inProcess(fetch: (request: Request) => Promise<Response>) {
+  return {
+    handle: async (request: {
+      protocol: string;
+      hostname: string;
+      path: string;
+      method: string;
+      headers: Record<string, string>;
+      body?: unknown;
+    }) => {
+      const response = await fetch(
+        new Request(`${request.protocol}//${request.hostname}${request.path}`, {
+          method: request.method,
+          headers: request.headers,
+          ...(request.method === 'GET' ? {} : { body: request.body as string }),
+        }),
+      );
+      return {
+        response: {
+          statusCode: response.status,
+          headers: Object.fromEntries(response.headers),
+          body: new Uint8Array(await response.arrayBuffer()),
+        },
+      };
+    },
+    destroy: () => {},
+  };
+}

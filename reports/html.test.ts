@@ -1,0 +1,278 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from 'chai';
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
+import type { Finding, RunRecord } from '../harness/record.ts';
+import { chromium } from './chromium.ts';
+import { fixtureRecord, hostileText } from './fixtureRecord.ts';
+import { scriptShelf } from './html/scriptShelf.ts';
+import { html } from './html.ts';
+import { reproduce } from './reproduce.ts';
+import { summaryOf } from './summary.ts';
+
+const render = (record: RunRecord): string => html.render(record, { color: false, width: 80 });
+const page = render(fixtureRecord);
+const [template] = fixtureRecord.findings;
+
+/** A record of many findings, each with a long value of its own. */
+function crowded(count: number, length: number): RunRecord {
+  if (template === undefined) throw new Error('The fixture has no finding.');
+  const findings = Array.from({ length: count }, (_, index): Finding => {
+    const value = `${index} ${'<é"'.repeat(length / 3)}`;
+    const says = value.slice(0, 5_000);
+    const request = { UserPoolId: '{UserPoolId}', EmailVerificationMessage: value, UserPoolTags: { a: value } };
+    const state = [{ member: 'UserPoolTags', before: value, after: value, expected: value }];
+    const answer = { ...template.answer, body: value } as Finding['answer'];
+    const evidence = Array.from({ length: 9 }, () => ({ ...fixtureRecord.findings[0]?.evidence[0], note: value }));
+    return {
+      ...template,
+      id: `clause-${index}/x/y`,
+      says,
+      request,
+      state,
+      answer,
+      evidence: evidence as Finding['evidence'],
+    };
+  });
+  return { ...fixtureRecord, findings };
+}
+
+describe('the page', () => {
+  it('loads nothing from elsewhere', () => {
+    expect(page).not.to.match(/<(link|img|iframe|object|embed|base)\b|\ssrc=|@import|url\(|<script[^>]+src/i);
+  });
+
+  it('says target, edition, basis, verdict, coverage, divergence and totals before anything else', () => {
+    const first = page.slice(page.indexOf('<main>'), page.indexOf('<nav'));
+    const { verdict } = summaryOf(fixtureRecord);
+    for (const text of ['cognito-local', '2026-11-13', 'observed', verdict, 'Coverage', 'Divergence', '13 cases']) {
+      expect(first).to.contain(text);
+    }
+  });
+
+  it('shows every member of the edition in the tree and every declared error in the table', () => {
+    const { members, errors } = summaryOf(fixtureRecord);
+    for (const { member } of members) if (member !== '') expect(page).to.contain(`title="${member}, `);
+    for (const { name } of errors) expect(page).to.contain(`<th scope="row">${name}</th>`);
+  });
+
+  it('escapes every value, so that none can end a script or begin an element', () => {
+    const hostile: RunRecord = {
+      ...fixtureRecord,
+      header: { ...fixtureRecord.header, target: { id: hostileText, kind: 'endpoint', endpoint: hostileText } },
+      findings: fixtureRecord.findings.map((finding, index) => ({
+        ...finding,
+        id: `${hostileText}/${index}`,
+        clause: hostileText,
+        member: hostileText,
+        says: hostileText,
+        expected: hostileText,
+        actual: hostileText,
+        request: index === 0 ? hostileText : { [hostileText]: hostileText.repeat(200) },
+        state: [{ member: hostileText, before: hostileText, after: hostileText, expected: hostileText }],
+        evidence: [{ basis: 'report', source: `https://x/"${hostileText}`, date: hostileText, note: hostileText }],
+      })),
+      footer: { ...fixtureRecord.footer, interrupted: hostileText },
+    };
+    const text = render(hostile);
+    expect(text).not.to.contain('<script>globalThis');
+    expect(text.match(/<script\b/g)).to.have.length(2);
+    expect(text.match(/<\/script>/g)).to.have.length(2);
+    expect(text).not.to.match(/[^\P{C}\n]/u);
+  });
+
+  it('holds scripts to their digest', () => {
+    expect(page).to.match(/Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-/);
+  });
+
+  it('stays below 3 MB with 300 findings, whatever their values', () => {
+    expect(Buffer.byteLength(render(crowded(300, 300)))).to.be.below(3_000_000);
+    expect(Buffer.byteLength(render(crowded(300, 20_000)))).to.be.below(3_000_000);
+  }).timeout(60_000);
+
+  it('says so where there is no finding', () => {
+    const clean = render({ ...fixtureRecord, findings: [] });
+    expect(clean).to.match(/<h2 id="findings-title">Findings<\/h2>\s*<p class="lead">None\.<\/p>/);
+  });
+});
+
+describe('the script shelf', () => {
+  it('gives back every script that it shelves, and keeps a line once', () => {
+    const long = (last: string): string => `${'a line\n'.repeat(1000)}${'x'.repeat(5000)}\n${last}`;
+    const texts = ['short', long('one'), long('two')];
+    const { scripts, shelf } = scriptShelf(texts);
+    expect(scripts[0]).to.deep.equal({ kind: 'whole', text: 'short' });
+    expect(shelf.lines.filter((line) => line === 'a line')).to.have.length(1);
+    expect(shelf.scripts.map((lines) => lines.map((line) => shelf.lines[line]).join('\n'))).to.deep.equal(
+      texts.slice(1),
+    );
+  });
+});
+
+describe('the page in a browser', function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), 'poolproof-page-'));
+  let browser: Browser | undefined;
+
+  before(async function () {
+    const executablePath = chromium();
+    if (executablePath === null) return this.skip();
+    browser = await playwright.launch({ executablePath, args: ['--no-sandbox'] });
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Opens a record's page from disk; what the console and the network say is kept. */
+  async function open(record: RunRecord, hash = '', options: BrowserContextOptions = {}) {
+    if (browser === undefined) throw new Error('No browser was started.');
+    const file = join(folder, 'report.html');
+    writeFileSync(file, render(record));
+    const context = await browser.newContext(options);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const opened = await context.newPage();
+    const complaints: string[] = [];
+    const requests: string[] = [];
+    opened.on('console', (message) => complaints.push(message.text()));
+    opened.on('pageerror', (error) => complaints.push(error.message));
+    opened.on('request', (request) => requests.push(request.url()));
+    await opened.goto(`${pathToFileURL(file).href}${hash}`);
+    return { page: opened, complaints, requests, close: () => context.close() };
+  }
+
+  const shownIds = (opened: Page): Promise<string[]> =>
+    opened.locator('.finding:visible').evaluateAll((found) => found.map(({ id }) => id));
+
+  it('opens from disk without a complaint and without the network', async () => {
+    const { page: opened, complaints, requests, close } = await open(fixtureRecord);
+    expect(await opened.locator('h1').textContent()).to.equal('cognito-local');
+    expect(complaints).to.deep.equal([]);
+    expect(requests.filter((url) => !url.startsWith('file:'))).to.deep.equal([]);
+    expect(requests).to.have.length(1);
+    expect(await opened.evaluate('globalThis.escaped')).to.equal(undefined);
+    await close();
+  });
+
+  it('filters by level, kind and member, and says how many are shown', async () => {
+    const { page: opened, close } = await open(fixtureRecord);
+    await opened.selectOption('#f-level', 'must');
+    expect(await shownIds(opened)).to.have.length(5);
+    await opened.selectOption('#f-kind', 'accepted-invalid');
+    expect(await opened.locator('#shown').textContent()).to.equal('2 of 7 shown');
+    await opened.selectOption('#f-member', 'PoolName');
+    expect(await shownIds(opened)).to.deep.equal(['finding-pool-name.pattern/accepted-invalid/200']);
+    await opened.selectOption('#f-level', 'may');
+    expect(await opened.locator('#nothing').isVisible()).to.equal(true);
+    await close();
+  });
+
+  it('searches what a finding says, not the scripts', async () => {
+    const { page: opened, close } = await open(fixtureRecord);
+    await opened.fill('#f-text', 'at MOST 99');
+    expect(await shownIds(opened)).to.deep.equal([
+      'finding-policies.password-policy.minimum-length.max/accepted-invalid/200',
+    ]);
+    await opened.fill('#f-text', 'boto3');
+    expect(await shownIds(opened)).to.deep.equal([]);
+    await close();
+  });
+
+  it('opens the finding that a link names, even one that the filter hides', async () => {
+    const anchor = 'finding-pool-name.pattern/accepted-invalid/200';
+    const { page: opened, close } = await open(fixtureRecord, `#${anchor}`);
+    const finding = opened.locator(`[id="${anchor}"]`);
+    expect(await finding.evaluate((element) => Reflect.get(element, 'open'))).to.equal(true);
+    await opened.selectOption('#f-level', 'may');
+    expect(await finding.isVisible()).to.equal(false);
+    await opened.evaluate("location.hash = ''");
+    await opened.evaluate(`location.hash = '#${anchor}'`);
+    await finding.waitFor({ state: 'visible' });
+    await close();
+  });
+
+  it('leads from a member of the tree to its finding', async () => {
+    const { page: opened, close } = await open(fixtureRecord);
+    await opened.locator('[title^="UserPoolTags,"] a').click();
+    await opened.locator('[id^="finding-user-pool-tags.sent"] .card').waitFor({ state: 'visible' });
+    await close();
+  });
+
+  it('copies a whole script, also one that the page shows cut', async () => {
+    const record = crowded(3, 9_000);
+    const { page: opened, complaints, close } = await open(record);
+    for (const [index, finding] of record.findings.entries()) {
+      const card = opened.locator('.finding').nth(index);
+      await card.locator('summary').first().click();
+      await card.locator('.tabs summary').first().click();
+      await card.locator('.tabs .copy').first().click();
+      await card.locator('.tabs .copy', { hasText: 'Copied' }).waitFor();
+      const copied = await opened.evaluate<string>('navigator.clipboard.readText()');
+      const id = await card.getAttribute('id');
+      const wanted = record.findings.find((each) => `finding-${each.id}` === id) ?? finding;
+      expect(copied).to.equal(reproduce(wanted, record.header).curl);
+      expect(await card.locator('.tabs pre').first().textContent()).to.equal(copied);
+    }
+    expect(complaints).to.deep.equal([]);
+    await close();
+  });
+
+  it('can be read without scripts', async () => {
+    const { page: opened, close } = await open(fixtureRecord, '', { javaScriptEnabled: false });
+    expect(await opened.locator('#filter').isVisible()).to.equal(false);
+    const card = opened.locator('.finding').first();
+    await card.locator('summary').first().click();
+    await card.locator('.tabs summary').first().click();
+    expect(await card.locator('.tabs pre').first().isVisible()).to.equal(true);
+    expect(await card.locator('.tabs .copy').first().isVisible()).to.equal(false);
+    await close();
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const { page: opened, close } = await open(fixtureRecord);
+    await opened.keyboard.press('Tab');
+    expect(await opened.evaluate('document.activeElement.textContent')).to.equal('Skip to the findings');
+    await opened.locator('.finding > summary').first().focus();
+    await opened.keyboard.press('Enter');
+    expect(await opened.locator('.finding .card').first().isVisible()).to.equal(true);
+    await close();
+  });
+
+  it('fits a phone and both colour schemes without scrolling sideways', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page: opened, close } = await open(fixtureRecord, '', {
+        viewport: { width: 390, height: 844 },
+        colorScheme,
+      });
+      await opened.locator('#all').click();
+      expect(await opened.evaluate('document.documentElement.scrollWidth')).to.equal(390);
+      expect(await lowestContrast(opened)).to.be.at.least(4.5);
+      await close();
+    }
+  });
+});
+
+/** The lowest contrast ratio of any text on the page with the ground that it stands on. */
+function lowestContrast(opened: Page): Promise<number> {
+  return opened.evaluate<number>(`(() => {
+    const parts = (color) => color.match(/[\\d.]+/g).map(Number);
+    const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
+      .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+    const ground = (element) => {
+      for (let at = element; at; at = at.parentElement) {
+        const color = parts(getComputedStyle(at).backgroundColor);
+        if (color.length === 3 || color[3] > 0) return color;
+      }
+      return [255, 255, 255];
+    };
+    const texts = [...document.querySelectorAll('body *')].filter((element) =>
+      element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+    return Math.min(...texts.map((element) => {
+      const [a, b] = [light(parts(getComputedStyle(element).color)), light(ground(element))];
+      return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }));
+  })()`);
+}

@@ -1,0 +1,76 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { RunRecord } from '../harness/record.ts';
+import { errorTable } from './html/errorTable.ts';
+import { findingList } from './html/findingList.ts';
+import { iconSheet } from './html/icon.ts';
+import { type Markup, html as markup, trusted } from './html/markup.ts';
+import { masthead } from './html/masthead.ts';
+import { memberTree } from './html/memberTree.ts';
+import { repeatRun } from './html/repeatRun.ts';
+import { script } from './html/script.ts';
+import { styles } from './html/styles.ts';
+import { words } from './html/words.ts';
+import type { Reporter } from './reporter.ts';
+import { reproduce } from './reproduce.ts';
+import { worstFirst } from './summary/worstFirst.ts';
+import { type Summary, summaryOf } from './summary.ts';
+
+/** report.html: one file that opens from disk, needs no network, and can be read without scripts. */
+export const html: Reporter = {
+  description: 'report.html: one self-contained page for people',
+  fileName: 'report.html',
+  render,
+};
+
+// A page that people mail, attach and open on a phone.
+const largestPage = 2_900_000;
+const shares: readonly number[] = [1, 0.4, 0.15];
+
+function render(record: RunRecord): string {
+  const summary = summaryOf(record);
+  const repro = worstFirst(record.findings).map((finding) => ({ finding, scripts: reproduce(finding, record.header) }));
+  let page = '';
+  for (const share of shares) {
+    page = pageOf(record, summary, findingList(record, repro, share));
+    if (Buffer.byteLength(page) <= largestPage) break;
+  }
+  return page;
+}
+
+function pageOf(record: RunRecord, summary: Summary, findings: Markup): string {
+  const page = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${record.header.target.id}: UpdateUserPool conformance</title>
+<style>${trusted(styles)}</style>
+</head>
+<body>
+<a class="skip" href="#findings">Skip to the findings</a>
+${iconSheet}
+<main>
+${masthead(record, summary)}
+<nav aria-label="Parts of the report"><a href="#errors">Errors</a><a href="#request">The request</a><a href="#findings">Findings</a><a href="#repeat">Repeat it</a></nav>
+${errorTable(summary.errors)}
+${memberTree(record, summary.members)}
+${findings}
+${repeatRun(record)}
+</main>
+${words(record)}
+<script>${trusted(script)}</script>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+// Should a value ever leave its place, the browser still runs nothing but the page's own script.
+const policy = `default-src 'none'; style-src '${digest(styles)}'; script-src '${digest(script)}'; base-uri 'none'; form-action 'none'`;
+
+function digest(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,41 @@
+import type { ErrorFigures } from '../summary/errorFigures.ts';
+import { grouped } from '../text/plural.ts';
+import { icon } from './icon.ts';
+import { html, type Markup } from './markup.ts';
+
+/** The declared errors, 480 to 490 and the later ones: how often each was due, came, and came out of place. */
+export function errorTable(errors: readonly ErrorFigures[]): Markup {
+  return html`<section id="errors" aria-labelledby="errors-title">
+<h2 id="errors-title">Errors</h2>
+<p class="lead">480 to 490 are the numbers that OpenAPI conversions give the declared errors; the service itself answers 400, or 500 for 486, and names the error in the body. Later errors have no number.</p>
+<table class="errors">
+<thead><tr><th scope="col">Code</th><th scope="col">Error</th><th scope="col" class="n">Expected</th><th scope="col" class="n">Matched</th><th scope="col" class="n">Unexpected</th><th scope="col">How</th></tr></thead>
+<tbody>${errors.map(row)}</tbody>
+</table>
+</section>`;
+}
+
+function row(error: ErrorFigures): Markup {
+  const { code, name, expected, matched, unexpected, exercised, how } = error;
+  const state = stateOf(error);
+  return html`<tr class="${exercised ? '' : 'idle'}">
+<td class="code">${code ?? '–'}</td><th scope="row">${name}</th>
+<td class="n" data-label="expected">${grouped(expected)}</td><td class="n" data-label="matched">${grouped(matched)}</td><td class="n ${unexpected > 0 ? 'bad' : ''}" data-label="unexpected">${grouped(unexpected)}</td>
+<td class="how">${icon(state)}<span><span class="sr">${spoken[state]}: </span>${how}</span></td>
+</tr>`;
+}
+
+const spoken = {
+  conforms: 'as it should be',
+  deviates: 'not as it should be',
+  undecided: 'in part',
+  'not-tested': 'not exercised',
+} as const;
+
+// Where several errors would do, another one may have been answered, so a shortfall alone is no deviation.
+function stateOf({ expected, matched, unexpected }: ErrorFigures): keyof typeof spoken {
+  if (unexpected > 0) return 'deviates';
+  if (expected === 0) return 'not-tested';
+  if (matched === expected) return 'conforms';
+  return matched === 0 ? 'deviates' : 'undecided';
+}

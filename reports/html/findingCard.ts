@@ -1,0 +1,60 @@
+import type { AnswerLine, Finding } from '../../harness/record.ts';
+import { topLevelOf } from '../../specs/member.ts';
+import type { Reproductions } from '../reproduce.ts';
+import { jsonText } from '../text/jsonText.ts';
+import { grouped, plural } from '../text/plural.ts';
+import { evidenceList } from './evidenceList.ts';
+import { html, type Markup } from './markup.ts';
+import type { ShelvedScript } from './scriptShelf.ts';
+import { scriptTabs } from './scriptTabs.ts';
+import { stateTable } from './stateTable.ts';
+import { type Trim, trimmer } from './trim.ts';
+
+/** What a card needs besides its finding. */
+export interface CardParts {
+  readonly anchor: string;
+  readonly scripts: readonly { readonly client: keyof Reproductions; readonly script: ShelvedScript }[];
+  /** How much of each value's usual room it may take, 1 for all of it. */
+  readonly share: number;
+}
+
+/** One finding: a line that says it, and behind it everything that is known of it. */
+export function findingCard(finding: Finding, { anchor, scripts, share }: CardParts): Markup {
+  const trim = trimmer(share);
+  const { id, clause, member, kind, level, phase, count, says, expected, actual } = finding;
+  return html`<details class="finding" id="${anchor}" data-level="${level}" data-kind="${kind}" data-member="${topLevelOf(member)}">
+<summary><span class="level ${level}">${level}</span><h3><span class="where"><code>${member === '' ? 'whole request' : trim(member, 300)}</code> <span class="kind">${kind}</span></span><span class="says">${trim(says, 300)}</span></h3><span class="count" title="${plural(count, 'case')} showed it">×${grouped(count)}</span></summary>
+<div class="card">
+<dl class="compare"><div><dt>Expected</dt><dd>${trim(expected, 400)}</dd></div><div><dt>Came</dt><dd>${trim(actual, 400)}</dd></div></dl>
+${requestOf(finding, trim)}
+${stateTable(finding.state, trim)}
+${answerOf(finding.answer, trim)}
+${evidenceList(finding, trim)}
+<h4>Show it again</h4>
+${scriptTabs(anchor, scripts)}
+<p class="ids"><a href="#${anchor}">Link to this finding</a> <span>clause <code>${trim(clause, 300)}</code></span> <span>finding <code>${trim(id, 300)}</code></span> <span>phase ${phase}</span></p>
+</div>
+</details>`;
+}
+
+function requestOf({ request, prior }: Finding, trim: Trim): Markup {
+  return html`${prior.update === undefined ? null : block('First UpdateUserPool with', trim(jsonText(prior.update), 500))}
+${prior.mfa === undefined ? null : block('First SetUserPoolMfaConfig with', trim(jsonText(prior.mfa), 500))}
+${typeof request === 'string' ? block('Smallest request, as text', trim(request, 1_000)) : block('Smallest request', trim(jsonText(request), 1_000))}`;
+}
+
+function block(title: string, text: string): Markup {
+  return html`<h4>${title}</h4><pre tabindex="0"><code>${text}</code></pre>`;
+}
+
+function answerOf(answer: AnswerLine, trim: Trim): Markup {
+  switch (answer.kind) {
+    case 'answered': {
+      const headers = Object.entries(answer.headers).map(([name, value]) => trim(`${name}: ${value}`, 120));
+      const head = [`HTTP ${answer.status}${answer.error === null ? '' : ` ${answer.error}`}`, ...headers.slice(0, 8)];
+      return block('Answer', `${head.join('\n')}\n\n${trim(answer.body, 500)}`);
+    }
+    case 'unanswered':
+      return html`<h4>Answer</h4><p>None: ${answer.why} after ${answer.ms} ms. ${trim(answer.detail, 200)}</p>`;
+  }
+}

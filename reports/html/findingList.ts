@@ -1,0 +1,72 @@
+import { deviationKinds, type Finding, type RunRecord } from '../../harness/record.ts';
+import { topLevelOf } from '../../specs/member.ts';
+import type { Reproductions } from '../reproduce.ts';
+import { kindRanks } from '../summary/worstFirst.ts';
+import { plural } from '../text/plural.ts';
+import { anchorsOf } from './anchors.ts';
+import { findingCard } from './findingCard.ts';
+import { html, jsonBlock, type Markup } from './markup.ts';
+import { scriptShelf } from './scriptShelf.ts';
+
+const clients: readonly (keyof Reproductions)[] = ['curl', 'awsCli', 'boto3', 'paws', 'javascript'];
+
+/** A finding with its scripts. */
+export interface Reproduced {
+  readonly finding: Finding;
+  readonly scripts: Reproductions;
+}
+
+/**
+ * The findings in the order given, each with an anchor of its own, under a filter that works where scripts run. `share`
+ * is how much of each value's usual room it may take, 1 for all of it.
+ */
+export function findingList(record: RunRecord, findings: readonly Reproduced[], share: number): Markup {
+  if (findings.length === 0) return empty;
+  const anchors = anchorsOf(record.findings);
+  // Client by client, so that where room is short every finding still has its script for curl.
+  const texts = clients.flatMap((client) => findings.map(({ scripts }) => scripts[client]));
+  const { scripts, shelf } = scriptShelf(texts, share);
+  const cards = findings.map(({ finding }, index) => {
+    const own = clients.flatMap((client, place) => {
+      const script = scripts[place * findings.length + index];
+      return script === undefined ? [] : [{ client, script }];
+    });
+    return findingCard(finding, { anchor: anchors.get(finding.id) ?? '', scripts: own, share });
+  });
+  return html`<section id="findings" aria-labelledby="findings-title">
+<h2 id="findings-title">Findings</h2>
+<p class="lead">${plural(findings.length, 'deviation')}, each counted once however many cases showed it, worst first.</p>
+${filter(record)}
+<div id="finding-list">${cards}</div>
+<p id="nothing" hidden>No finding fits the filter.</p>
+${jsonBlock('shelf', shelf)}
+</section>`;
+}
+
+const empty = html`<section id="findings" aria-labelledby="findings-title">
+<h2 id="findings-title">Findings</h2>
+<p class="lead">None.</p>
+</section>`;
+
+function filter({ findings }: RunRecord): Markup {
+  const kinds = deviationKinds
+    .filter((kind) => findings.some((finding) => finding.kind === kind))
+    .toSorted((left, right) => kindRanks[left] - kindRanks[right]);
+  const members = [...new Set(findings.map(({ member }) => topLevelOf(member)))].toSorted();
+  const levels = (['must', 'should', 'may'] as const).filter((level) => findings.some((each) => each.level === level));
+  return html`<form id="filter" hidden role="search" aria-label="Filter the findings">
+<label class="wide">Search <input type="search" id="f-text" placeholder="member, sentence, value" autocomplete="off"></label>
+${select('level', 'Level', levels)}
+${select('kind', 'Kind', kinds)}
+${select('member', 'Member', members)}
+<p role="status" id="shown"></p>
+<button type="button" id="all">Open all</button>
+</form>`;
+}
+
+function select(name: string, label: string, values: readonly string[]): Markup {
+  const options = values.map(
+    (value) => html`<option value="${value}">${value === '' ? '(whole request)' : value}</option>`,
+  );
+  return html`<label>${label} <select id="f-${name}"><option value="*">all</option>${options}</select></label>`;
+}

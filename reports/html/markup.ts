@@ -1,0 +1,49 @@
+import { visible } from '../text/visible.ts';
+
+/** A piece of a page that is HTML already. Only `html` and `trusted` make one, so nothing else goes in unescaped. */
+export interface Markup {
+  readonly markup: string;
+}
+
+/** What may stand in a page: text is escaped and made visible, markup is taken as it is, null leaves nothing. */
+export type Content = string | number | Markup | null | readonly Content[];
+
+/** A template whose values cannot leave their place: `` html`<b title="${text}">${text}</b>` ``. Quote attributes. */
+export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
+  return { markup: String.raw({ raw: strings }, ...values.map(written)) };
+}
+
+/** Text of our own that is HTML already. Never for anything that a record holds. */
+export function trusted(markup: string): Markup {
+  return { markup };
+}
+
+/** Data for the page's script, as JSON that no value can end early. */
+export function jsonBlock(id: string, data: unknown): Markup {
+  const text = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, escapedForScript);
+  return { markup: `<script type="application/json" id="${id}">${text}</script>` };
+}
+
+function escapedForScript(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function written(content: Content): string {
+  if (content === null) return '';
+  if (typeof content === 'number') return String(content);
+  if (typeof content === 'string')
+    return visible(content).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  return isMarkup(content) ? content.markup : content.map(written).join('');
+}
+
+function isMarkup(content: Markup | readonly Content[]): content is Markup {
+  return 'markup' in content;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};

@@ -1,0 +1,81 @@
+import type { RunRecord } from '../../harness/record.ts';
+import type { Summary } from '../summary.ts';
+import { grouped, percent, plural } from '../text/plural.ts';
+import { verdictWord } from '../text/verdictWord.ts';
+import { icon } from './icon.ts';
+import { html, type Markup } from './markup.ts';
+
+/** The first screen: what was judged, the verdict in a sentence, coverage and divergence, the totals. */
+export function masthead(record: RunRecord, summary: Summary): Markup {
+  return html`<header class="masthead">
+<p class="brand">poolproof <span>conformance of UpdateUserPool</span></p>
+<h1>${record.header.target.id}</h1>
+<p class="verdict ${mood(summary)}">${icon(mood(summary))}<span>${summary.verdict}</span></p>
+${facts(record)}
+</header>
+<section class="figures" aria-label="Figures">
+${share('Coverage', summary.coverage.implemented, summary.coverage.members, coverageNote(summary))}
+${share('Divergence', summary.divergence.deviating, summary.divergence.judged, divergenceNote(summary))}
+${totals(summary)}
+</section>`;
+}
+
+function mood({ divergence }: Summary): 'conforms' | 'deviates' | 'undecided' {
+  if (divergence.deviating > 0) return 'deviates';
+  return divergence.judged > 0 ? 'conforms' : 'undecided';
+}
+
+function facts({ header, footer }: RunRecord): Markup {
+  const entries: readonly (readonly [string, string])[] = [
+    ['Endpoint', header.target.endpoint ?? (header.target.kind === 'mock' ? 'the built-in mock' : header.target.kind)],
+    ['Edition', header.edition],
+    ['Basis', header.basis],
+    ['Seed', String(header.seed)],
+    ['Started', `${header.startedAt.slice(0, 16).replace('T', ' ')} UTC`],
+    ['Took', duration(footer.durationMs)],
+    ['Sent', plural(footer.requests, 'request')],
+    ...(header.shard === null ? [] : [['Shard', `${header.shard.index} of ${header.shard.of}`] as const]),
+  ];
+  return html`<dl class="facts">${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function duration(ms: number): string {
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+
+function share(name: string, part: number, whole: number, note: string): Markup {
+  const width = whole === 0 ? 0 : (part / whole) * 100;
+  return html`<div class="share ${name.toLowerCase()}">
+<h2>${name}</h2>
+<p class="number">${percent(part, whole)}</p>
+<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="1" class="rest"/><rect width="${width.toFixed(2)}" height="1" class="part"/></svg>
+<p class="note">${note}</p>
+</div>`;
+}
+
+function coverageNote({ coverage: { implemented, tested, members } }: Summary): string {
+  const untested = tested < members ? ` ${members - tested} were not tried by name.` : '';
+  return `${implemented} of ${plural(members, 'member')} have an effect on this target.${untested}`;
+}
+
+function divergenceNote({ divergence: { deviating, judged } }: Summary): string {
+  return judged === 0
+    ? 'No clause was judged.'
+    : `${deviating} of ${plural(judged, 'judged clause')} deviate. What the target lacks is not counted here.`;
+}
+
+const kinds = ['conforms', 'deviates', 'undecided', 'inconclusive', 'unsupported', 'skipped', 'errored'] as const;
+
+function totals({ totals: tally }: Summary): Markup {
+  const bars = kinds.map((kind, index) => {
+    const before = kinds.slice(0, index).reduce((sum, earlier) => sum + tally[earlier], 0);
+    const scale = tally.cases === 0 ? 0 : 100 / tally.cases;
+    return html`<rect class="${kind}" x="${(before * scale).toFixed(2)}" width="${(tally[kind] * scale).toFixed(2)}" height="1"/>`;
+  });
+  return html`<div class="totals">
+<h2>${plural(tally.cases, 'case')}</h2>
+<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>
+<ul>${kinds.map((kind) => html`<li class="${tally[kind] === 0 ? 'none' : ''}">${icon(kind)}<b>${grouped(tally[kind])}</b> ${verdictWord(kind, tally[kind])}</li>`)}</ul>
+</div>`;
+}

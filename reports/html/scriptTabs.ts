@@ -1,0 +1,39 @@
+import type { Reproductions } from '../reproduce.ts';
+import { html, type Markup } from './markup.ts';
+import type { ShelvedScript } from './scriptShelf.ts';
+
+const titles: Readonly<Record<keyof Reproductions, string>> = {
+  curl: 'curl',
+  awsCli: 'AWS CLI',
+  boto3: 'boto3',
+  paws: 'paws (R)',
+  javascript: 'JavaScript',
+};
+
+interface ClientScript {
+  readonly client: keyof Reproductions;
+  readonly script: ShelvedScript;
+}
+
+/** The scripts of one finding, one open at a time, each with a button that copies the whole of it. */
+export function scriptTabs(anchor: string, scripts: readonly ClientScript[]): Markup {
+  return html`<div class="tabs">${scripts.map((each) => tab(anchor, each))}</div>`;
+}
+
+function tab(anchor: string, { client, script }: ClientScript): Markup {
+  return html`<details name="${anchor}"><summary>${titles[client]}</summary>${contentOf(script)}</details>`;
+}
+
+function contentOf(script: ShelvedScript): Markup {
+  switch (script.kind) {
+    case 'whole':
+      return html`${copy}<pre tabindex="0"><code>${script.text}</code></pre>`;
+    case 'shelved':
+      return html`${copy}<pre tabindex="0" data-script="${script.index}"><code>${script.excerpt}</code></pre>${elsewhere}`;
+    case 'cut':
+      return html`<pre tabindex="0"><code>${script.excerpt}</code></pre><p class="note">Too long for this page: report.json has all of it.</p>`;
+  }
+}
+
+const copy = html`<button type="button" class="copy">Copy</button>`;
+const elsewhere = html`<p class="note no-script">Cut here: report.json has all of it.</p>`;

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect } from 'chai';
+import { deviationKinds } from '../harness/record.ts';
+import { editionDates } from '../specs/edition.ts';
+import { declaredErrors } from '../specs/errors.ts';
+import { fixtureRecord, hostileText } from './fixtureRecord.ts';
+import { json } from './json.ts';
+import { type Report, reportOf } from './report.ts';
+import { worstFirst } from './summary/worstFirst.ts';
+
+const schema = JSON.parse(readFileSync(new URL('./report.schema.json', import.meta.url), 'utf8'));
+const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+const options = { color: false, width: 80 };
+
+function problemsOf(report: unknown): readonly string[] {
+  return validate(report)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+describe('report.json', () => {
+  const report: Report = JSON.parse(json.render(fixtureRecord, options));
+
+  it('is what its schema says', () => {
+    expect(problemsOf(report)).to.deep.equal([]);
+  });
+
+  it('says of the run what the record says', () => {
+    const { header, footer } = fixtureRecord;
+    expect(report).to.deep.include({
+      format: 'poolproof-report',
+      version: 1,
+      tool: header.tool,
+      target: header.target,
+      edition: header.edition,
+      basis: header.basis,
+      seed: 42,
+      shard: null,
+      durationMs: footer.durationMs,
+      requests: footer.requests,
+    });
+  });
+
+  it('has every finding, worst first, with five scripts and hostile text unchanged', () => {
+    expect(report.findings.map(({ id }) => id)).to.deep.equal(worstFirst(fixtureRecord.findings).map(({ id }) => id));
+    expect(Object.keys(report.findings[0]?.reproduce ?? {})).to.deep.equal([
+      'curl',
+      'awsCli',
+      'boto3',
+      'paws',
+      'javascript',
+    ]);
+    expect(report.findings[1]?.request).to.deep.equal({ UserPoolId: '{UserPoolId}', PoolName: hostileText });
+  });
+
+  it('carries the gate', () => {
+    expect(report.gate.passed).to.equal(false);
+    expect(reportOf({ ...fixtureRecord, findings: [] }, true).gate.passed).to.equal(true);
+  });
+});
+
+describe('report.schema.json', () => {
+  const changed = (path: readonly (string | number)[], value: unknown): unknown => {
+    const copy = structuredClone<unknown>(reportOf(fixtureRecord));
+    const parent = path.slice(0, -1).reduce<unknown>((at, key) => Reflect.get(Object(at), key), copy);
+    Reflect.set(Object(parent), path.at(-1) ?? '', value);
+    return copy;
+  };
+  const breaches: readonly [string, readonly (string | number)[], unknown][] = [
+    ['another version', ['version'], 2],
+    ['an unknown top-level member', ['extra'], 1],
+    ['an unknown member of a finding', ['findings', 0, 'extra'], 1],
+    ['an unknown member of the gate', ['gate', 'extra'], 1],
+    ['an unknown kind', ['findings', 0, 'kind'], 'odd'],
+    ['an unknown level', ['clauses', 0, 'level'], 'perhaps'],
+    ['an unknown edition', ['edition'], '2020-01-01'],
+    ['a code that no conversion gives', ['errors', 0, 'code'], 491],
+    ['a missing script', ['findings', 0, 'reproduce'], { curl: '' }],
+    ['a negative count', ['totals', 'cases'], -1],
+  ];
+  for (const [name, path, value] of breaches) {
+    it(`refuses ${name}`, () => {
+      expect(problemsOf(changed(path, value))).not.to.deep.equal([]);
+    });
+  }
+
+  it('lists the same editions, kinds and errors as the code', () => {
+    expect(schema.properties.edition.enum).to.deep.equal(editionDates);
+    expect(schema.$defs.finding.properties.kind.enum).to.deep.equal(deviationKinds);
+    expect(schema.properties.errors.items.properties.name.enum).to.deep.equal(declaredErrors.map(({ name }) => name));
+  });
+});

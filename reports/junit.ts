@@ -1,0 +1,65 @@
+import type { CaseLine, Finding, RunRecord } from '../harness/record.ts';
+import { topLevelOf } from '../specs/member.ts';
+import { clauseOutcome } from './junit/clauseOutcome.ts';
+import { attributes, element } from './junit/xml.ts';
+import type { Reporter } from './reporter.ts';
+import type { ClauseFigures } from './summary/clauseFigures.ts';
+import { clauseFigures } from './summary/clauseFigures.ts';
+import { worstFirst } from './summary/worstFirst.ts';
+
+/** junit.xml: one test case for each clause, for the test views of build servers. */
+export const junit: Reporter = {
+  description: 'junit.xml: one test case for each clause, for build servers',
+  fileName: 'junit.xml',
+  render,
+};
+
+function render(record: RunRecord): string {
+  const clauses = clauseFigures(record);
+  const testcases = clauses.map((clause) => testcase(clause, record));
+  const counts = {
+    tests: clauses.length,
+    failures: testcases.filter(({ kind }) => kind === 'failure').length,
+    errors: testcases.filter(({ kind }) => kind === 'error').length,
+    skipped: testcases.filter(({ kind }) => kind === 'skipped').length,
+    time: seconds(record.footer.durationMs),
+  };
+  const { target, startedAt } = record.header;
+  const suite = element(
+    'testsuite',
+    { name: target.id, ...counts, timestamp: startedAt.slice(0, 19), hostname: target.endpoint ?? target.id },
+    [properties(record), ...testcases.map(({ xml }) => xml)],
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name: 'poolproof', ...counts }, [suite])}\n`;
+}
+
+function properties({ header }: RunRecord): string {
+  const { tool, edition, basis, seed } = header;
+  const entries = Object.entries({ version: tool.version, edition, basis, seed });
+  const lines = entries.map(([name, value]) => `<property${attributes({ name, value })}/>`);
+  return element('properties', {}, lines);
+}
+
+function testcase(clause: ClauseFigures, record: RunRecord): { readonly kind: string; readonly xml: string } {
+  const cases = record.cases.filter((line) => isAbout(line, clause.id));
+  const findings = worstFirst(record.findings.filter((finding: Finding) => finding.clause === clause.id));
+  const outcome = clauseOutcome(clause, cases, findings);
+  const time = seconds(cases.reduce((total, { answer }) => total + answer.ms, 0));
+  const head = { classname: `poolproof.${sectionOf(clause)}`, name: clause.id, time };
+  return { kind: outcome.kind, xml: element('testcase', head, outcome.xml === null ? [] : [outcome.xml]) };
+}
+
+function isAbout({ clause, verdict }: CaseLine, id: string): boolean {
+  return (
+    clause === id || (verdict.kind === 'deviates' && verdict.deviations.some((deviation) => deviation.clause === id))
+  );
+}
+
+function sectionOf({ id, member }: ClauseFigures): string {
+  if (member !== '') return topLevelOf(member);
+  return id.startsWith('wire.') ? 'Wire' : 'Request';
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3);
+}

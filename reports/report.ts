@@ -1,0 +1,86 @@
+import type { Finding, RecordHeader, RunRecord } from '../harness/record.ts';
+import { type Reproductions, reproduce } from './reproduce.ts';
+import type { ClauseFigures } from './summary/clauseFigures.ts';
+import type { ErrorFigures } from './summary/errorFigures.ts';
+import { type Gate, gateOf } from './summary/gate.ts';
+import type { MemberFigures } from './summary/memberFigures.ts';
+import type { Tally } from './summary/tally.ts';
+import { worstFirst } from './summary/worstFirst.ts';
+import { type PhaseFigures, summaryOf } from './summary.ts';
+
+/** The content of report.json; `report.schema.json` says the same to other tools. Times are milliseconds. */
+export interface Report
+  extends Pick<RecordHeader, 'tool' | 'target' | 'edition' | 'basis' | 'seed' | 'shard' | 'startedAt'> {
+  readonly format: 'poolproof-report';
+  readonly version: 1;
+  readonly durationMs: number;
+  /** HTTP requests of every kind. */
+  readonly requests: number;
+  readonly totals: Tally;
+  readonly phases: readonly PhaseFigures[];
+  readonly errors: readonly ErrorFigures[];
+  readonly members: readonly Pick<MemberFigures, 'member' | Judged>[];
+  readonly clauses: readonly Pick<ClauseFigures, 'id' | 'member' | 'level' | Judged>[];
+  /** Worst first. */
+  readonly findings: readonly ReportFinding[];
+  readonly gate: Gate;
+}
+
+type Judged = 'cases' | 'conforms' | 'deviates' | 'undecided';
+
+/** A finding with the scripts that show it again. */
+export interface ReportFinding
+  extends Pick<
+    Finding,
+    | 'id'
+    | 'clause'
+    | 'member'
+    | 'kind'
+    | 'level'
+    | 'phase'
+    | 'count'
+    | 'expected'
+    | 'actual'
+    | 'request'
+    | 'prior'
+    | 'evidence'
+  > {
+  readonly reproduce: Reproductions;
+}
+
+/** The report of a record. Under `strict` every finding counts against the gate, not those at level must alone. */
+export function reportOf(record: RunRecord, strict = false): Report {
+  const { tool, target, edition, basis, seed, shard, startedAt } = record.header;
+  const { durationMs, requests } = record.footer;
+  const { totals, phases, errors, members, clauses } = summaryOf(record);
+  return {
+    format: 'poolproof-report',
+    version: 1,
+    tool,
+    target,
+    edition,
+    basis,
+    seed,
+    shard,
+    startedAt,
+    durationMs,
+    requests,
+    totals,
+    phases,
+    errors,
+    members: members.map(({ member, ...figures }) => ({ member, ...judged(figures) })),
+    clauses: clauses.map(({ id, member, level, ...figures }) => ({ id, member, level, ...judged(figures) })),
+    findings: worstFirst(record.findings).map((finding) => reportFinding(finding, record.header)),
+    gate: gateOf(record, strict),
+  };
+}
+
+function judged({ cases, conforms, deviates, undecided }: Tally): Pick<Tally, Judged> {
+  return { cases, conforms, deviates, undecided };
+}
+
+function reportFinding(finding: Finding, header: RecordHeader): ReportFinding {
+  const { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence } = finding;
+  const facts = { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence };
+  return { ...facts, reproduce: reproduce(finding, header) };
+}

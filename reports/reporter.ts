@@ -1,0 +1,20 @@
+import type { RunRecord } from '../harness/record.ts';
+
+/** How and for whom a report is written. Only the terminal minds colour and width. */
+export interface RenderOptions {
+  readonly color: boolean;
+  /** Columns. */
+  readonly width: number;
+  /** Whether findings at level should and may count against the gate too; absent: no. */
+  readonly strict?: boolean;
+  /** Files that the run has written, so that the report can say where to look; absent: none. */
+  readonly files?: readonly string[];
+}
+
+/** One view of a record: a pure function with a line for `--help`. */
+export interface Reporter {
+  readonly description: string;
+  /** Its name in the out directory; null for standard output. */
+  readonly fileName: string | null;
+  render(record: RunRecord, options: RenderOptions): string;
+}

@@ -1,0 +1,257 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import type { Finding, RecordHeader } from '../harness/record.ts';
+import type { JsonObject } from '../specs/json.ts';
+import { fixtureRecord, hostileText } from './fixtureRecord.ts';
+import { type Reproductions, reproduce } from './reproduce.ts';
+
+interface Arrival {
+  readonly operation: string;
+  readonly body: string;
+  readonly authorization: string;
+  readonly token: string | undefined;
+}
+
+const poolId = 'us-east-1_Repro1234';
+const [template] = fixtureRecord.findings;
+
+function findingWith(request: JsonObject | string, prior: Finding['prior'] = {}): Finding {
+  if (template === undefined) throw new Error('The fixture has no finding.');
+  return { ...template, request, prior };
+}
+
+function headerFor(endpoint: string | null, kind: RecordHeader['target']['kind'] = 'endpoint'): RecordHeader {
+  return { ...fixtureRecord.header, target: { id: 'target', kind, endpoint } };
+}
+
+function has(program: string, ...args: readonly string[]): boolean {
+  return spawnSync(program, args).status === 0;
+}
+
+const withPool = (value: JsonObject): unknown => JSON.parse(JSON.stringify(value).replaceAll('{UserPoolId}', poolId));
+
+/** Requests that each have something in them that a shell, a here-document or a language might take for its own. */
+const hostileRequests: Readonly<Record<string, JsonObject>> = {
+  'quotes and backslashes': { UserPoolId: '{UserPoolId}', PoolName: `'"\`\\ \\' \\" \\\\ """ ''' )" )-" ]]` },
+  'lines like the ends of here-documents': { UserPoolId: '{UserPoolId}', PoolName: 'a\nJSON\nEOF\nJSON_1\n\n' },
+  substitutions: { UserPoolId: '{UserPoolId}', PoolName: `$(exit 1) \${pool} $pool %s %d \`exit 1\` !! #{x}` },
+  'characters beyond ASCII': {
+    UserPoolId: '{UserPoolId}',
+    PoolName: '😀 ü 漢字 \u2028\u202e\u00a0 \u0000\u001b[2J\u007f',
+  },
+  'lone surrogates': { UserPoolId: '{UserPoolId}', PoolName: 'a\ud800b\udfffc' },
+  'everything at once': {
+    UserPoolId: '{UserPoolId}',
+    PoolName: hostileText,
+    UserPoolTags: { [hostileText]: hostileText },
+  },
+  'a value of 20,000 characters': { UserPoolId: '{UserPoolId}', EmailVerificationMessage: 'é{####}'.repeat(2858) },
+  'a member named __proto__': JSON.parse('{"UserPoolId":"{UserPoolId}","__proto__":{"a":1}}'),
+};
+
+const rawBodies: Readonly<Record<string, string>> = {
+  'torn JSON': '{"UserPoolId": "{UserPoolId}", "PoolName": "torn',
+  'an empty body': '',
+  'a body that ends in newlines': '[1,\n2]\n\n\n',
+  'a body like a here-document': 'BODY\nEOF\nBODY_1\n$(exit 1) \\ `x` \'"',
+  'controls and NUL': 'a\u0000b\r\n\u0007{UserPoolId}\u001b[31m{UserPoolId}',
+  'a bare placeholder': '{UserPoolId}',
+};
+
+describe('reproduce', () => {
+  const arrivals: Arrival[] = [];
+  let server: Server;
+  let endpoint = '';
+
+  before((done) => {
+    server = createServer((incoming, outgoing) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('end', () => {
+        const operation = String(incoming.headers['x-amz-target']).split('.')[1] ?? '';
+        const token = incoming.headers['x-amz-security-token'];
+        arrivals.push({
+          operation,
+          body: Buffer.concat(chunks).toString('utf8'),
+          authorization: incoming.headers.authorization ?? '',
+          token: typeof token === 'string' ? token : undefined,
+        });
+        outgoing.setHeader('content-type', 'application/x-amz-json-1.1');
+        outgoing.end(
+          /Create|Describe/.test(operation) ? JSON.stringify({ UserPool: { Name: 'x', Id: poolId } }) : '{}',
+        );
+      });
+    });
+    server.listen(0, '127.0.0.1', () => {
+      endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      done();
+    });
+  });
+  beforeEach(() => {
+    arrivals.length = 0;
+  });
+  after(() => {
+    server.close();
+  });
+
+  /** Runs a script without blocking the server that it talks to. */
+  function run(program: string, args: readonly string[], input: string): Promise<string> {
+    return new Promise((resolve) => {
+      const child = spawn(program, args, { env: { ...process.env, AWS_SESSION_TOKEN: 'secret-token' } });
+      const chunks: Buffer[] = [];
+      child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+      child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+      child.on('close', () => resolve(Buffer.concat(chunks).toString('utf8')));
+      child.stdin.end(input);
+    });
+  }
+
+  const asked = (): Arrival | undefined => arrivals.findLast(({ operation }) => operation === 'UpdateUserPool');
+
+  describe('curl', () => {
+    before(function () {
+      if (!has('curl', '--version') || !has('bash', '--version')) this.skip();
+    });
+
+    for (const [name, request] of Object.entries(hostileRequests)) {
+      it(`sends ${name} unchanged`, async () => {
+        await run('bash', [], reproduce(findingWith(request), headerFor(endpoint)).curl);
+        expect(JSON.parse(asked()?.body ?? 'null')).to.deep.equal(withPool(request));
+      });
+    }
+
+    for (const [name, body] of Object.entries(rawBodies)) {
+      it(`sends ${name} byte for byte`, async () => {
+        await run('bash', [], reproduce(findingWith(body), headerFor(endpoint)).curl);
+        expect(asked()?.body).to.equal(body.replaceAll('{UserPoolId}', poolId));
+      });
+    }
+
+    it('makes a pool, prepares it, asks, describes, lifts the protection and deletes', async () => {
+      const prior = { update: { DeletionProtection: 'ACTIVE' }, mfa: { MfaConfiguration: 'OPTIONAL' } };
+      const request = { UserPoolId: '{UserPoolId}', PoolName: 'n' };
+      const output = await run('bash', [], reproduce(findingWith(request, prior), headerFor(endpoint)).curl);
+      expect(arrivals.map(({ operation, body }) => [operation, JSON.parse(body)])).to.deep.equal([
+        ['CreateUserPool', { PoolName: 'poolproof-repro' }],
+        ['UpdateUserPool', { UserPoolId: poolId, DeletionProtection: 'ACTIVE' }],
+        ['SetUserPoolMfaConfig', { UserPoolId: poolId, MfaConfiguration: 'OPTIONAL' }],
+        ['UpdateUserPool', { UserPoolId: poolId, PoolName: 'n' }],
+        ['DescribeUserPool', { UserPoolId: poolId }],
+        ['UpdateUserPool', { UserPoolId: poolId, DeletionProtection: 'INACTIVE' }],
+        ['DeleteUserPool', { UserPoolId: poolId }],
+      ]);
+      expect(output).to.match(/HTTP\/1\.1 200 OK[\s\S]*content-type: application\/x-amz-json-1\.1/i);
+    });
+
+    it('signs for the region and keeps a session token from servers that are not AWS', async () => {
+      await run('bash', [], reproduce(findingWith({}), headerFor(endpoint)).curl);
+      expect(asked()?.authorization).to.match(/^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/us-east-1\/cognito-idp\//);
+      expect(arrivals.map(({ token }) => token)).to.deep.equal(arrivals.map(() => undefined));
+      expect(reproduce(findingWith({}), headerFor(null, 'aws')).curl).to.contain('X-Amz-Security-Token');
+    });
+
+    it('stops with a message where no pool can be made', async () => {
+      const output = await run('bash', [], reproduce(findingWith({}), headerFor('http://127.0.0.1:1')).curl);
+      expect(output).to.contain('No pool was created');
+      expect(arrivals).to.deep.equal([]);
+    });
+  });
+
+  describe('the other clients', () => {
+    const everyone = (request: JsonObject | string): Reproductions =>
+      reproduce(findingWith(request), headerFor(endpoint));
+
+    it('parse as the languages they are written in, whatever the request holds', function () {
+      this.timeout(60_000);
+      const python = has('python3', '--version');
+      if (!python || !has('bash', '--version')) this.skip();
+      for (const request of [...Object.values(hostileRequests), ...Object.values(rawBodies)]) {
+        const scripts = everyone(request);
+        const parsers = [
+          ['python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.buffer.read())'], scripts.boto3],
+          ['bash', ['-n'], scripts.awsCli],
+          ['bash', ['-n'], scripts.curl],
+          [process.execPath, ['--check', '--input-type=module', '-'], scripts.javascript],
+        ] as const;
+        for (const [program, args, input] of parsers) {
+          const { status, stderr } = spawnSync(program, args, { input });
+          expect(status, `${program}: ${stderr.toString()}\n${input.slice(0, 2000)}`).to.equal(0);
+        }
+      }
+    });
+
+    it('carry the request in a form that the language reads back unchanged', function () {
+      if (!has('python3', '--version')) this.skip();
+      const { boto3, javascript } = everyone(hostileRequests['everything at once'] ?? {});
+      const wanted = hostileRequests['everything at once'];
+      const python = [
+        'import ast, json, sys',
+        'texts = [n.value for n in ast.walk(ast.parse(sys.stdin.buffer.read())) if isinstance(n, ast.Constant) and str(n.value).startswith("\\n{")]',
+        'print(json.dumps(json.loads(texts[0])))',
+      ].join('\n');
+      const { stdout } = spawnSync('python3', ['-c', python], { input: boto3 });
+      expect(JSON.parse(stdout.toString())).to.deep.equal(wanted);
+      const literal = /String\.raw`([^`]*)`/.exec(javascript)?.[1] ?? '';
+      expect(JSON.parse(literal)).to.deep.equal(wanted);
+      expect(literal).not.to.contain('${');
+    });
+
+    it('say so in comments alone where the body is no JSON object', () => {
+      const { awsCli, boto3, paws, javascript } = everyone('[]');
+      for (const script of [awsCli, boto3, paws, javascript]) {
+        expect(script).to.contain('cannot send the request as it stands');
+        expect(
+          script
+            .trim()
+            .split('\n')
+            .filter((line) => !/^(#|\/\/)/.test(line)),
+        ).to.deep.equal([]);
+      }
+    });
+
+    it('stay in comments when names and sentences hold line ends', () => {
+      const finding = {
+        ...findingWith({ 'x\nstray name': 1, UserPoolId: 'x' }),
+        says: 'a\nrm -rf /\u2028b\rc',
+        expected: 'd\ne',
+      };
+      for (const script of Object.values(reproduce(finding, headerFor(endpoint)))) {
+        expect(script).not.to.match(/^stray/m);
+      }
+    });
+
+    const refusals: readonly [string, JsonObject, readonly (keyof Reproductions)[]][] = [
+      ['a value above its maximum', { UserPoolId: 'x_y', Policies: { PasswordPolicy: { MinimumLength: 100 } } }, []],
+      ['a value outside its enum', { UserPoolId: 'x_y', MfaConfiguration: 'MAYBE' }, []],
+      ['a value below its minimum', { UserPoolId: 'x_y', SmsVerificationMessage: 'abc' }, ['awsCli', 'boto3']],
+      ['a key below its minimum', { UserPoolId: 'x_y', UserPoolTags: { '': 'v' } }, ['awsCli', 'boto3', 'paws']],
+      ['a wrong type', { UserPoolId: 'x_y', PoolName: 5 }, ['awsCli', 'boto3', 'paws']],
+      [
+        'a missing required member',
+        { UserPoolId: 'x_y', UserPoolAddOns: { AdvancedSecurityAdditionalFlows: { CustomAuthMode: 'AUDIT' } } },
+        ['awsCli', 'boto3'],
+      ],
+      ['an unknown member', { UserPoolId: 'x_y', Bogus: 1 }, ['awsCli', 'boto3', 'paws', 'javascript']],
+      ['a null', { UserPoolId: 'x_y', PoolName: null }, ['awsCli', 'boto3', 'paws', 'javascript']],
+      ['an empty structure', { UserPoolId: 'x_y', LambdaConfig: {} }, ['paws']],
+    ];
+    for (const [name, request, refusing] of refusals) {
+      it(`know that ${refusing.length === 0 ? 'all of them send' : `${refusing.join(', ')} will not send`} ${name}`, () => {
+        const scripts = Object.entries(everyone(request));
+        const found = scripts.filter(([, script]) => script.includes('cannot send')).map(([client]) => client);
+        expect(found).to.have.members([...refusing]);
+      });
+    }
+  });
+
+  it('tells first how to start the mock, where that was the target', () => {
+    for (const script of Object.values(
+      reproduce(findingWith({ UserPoolId: '{UserPoolId}' }), headerFor(null, 'mock')),
+    )) {
+      expect(script.split('\n')[0]).to.match(/^(#|\/\/) Start the mock first: npx poolproof serve --port 9229$/);
+      expect(script).to.contain('http://127.0.0.1:9229');
+    }
+  });
+});

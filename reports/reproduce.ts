@@ -1,0 +1,31 @@
+import type { Finding, RecordHeader } from '../harness/record.ts';
+import { awsCli } from './reproduce/awsCli.ts';
+import { boto3 } from './reproduce/boto3.ts';
+import { curl } from './reproduce/curl.ts';
+import { javascript } from './reproduce/javascript.ts';
+import { paws } from './reproduce/paws.ts';
+import { scenarioOf } from './reproduce/scenario.ts';
+
+/** One script for each client, whole: it makes a pool, shows the finding on it, and deletes it. */
+export interface Reproductions {
+  readonly curl: string;
+  readonly awsCli: string;
+  readonly boto3: string;
+  readonly paws: string;
+  readonly javascript: string;
+}
+
+/**
+ * The scripts that show a finding again on the target of its run. Where a client cannot send the request as it is, its
+ * script is a comment that says why.
+ */
+export function reproduce(finding: Finding, header: RecordHeader): Reproductions {
+  const scenario = scenarioOf(finding, header);
+  return {
+    curl: curl(scenario),
+    awsCli: awsCli(scenario),
+    boto3: boto3(scenario),
+    paws: paws(scenario),
+    javascript: javascript(scenario),
+  };
+}

@@ -1,0 +1,63 @@
+import { jsonText } from '../text/jsonText.ts';
+import { botocoreHabits } from './botocoreHabits.ts';
+import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
+import { unsendable } from './unsendable.ts';
+
+/** A Python script for boto3, or a comment that says why there is none. */
+export function boto3(scenario: Scenario): string {
+  const { notes, endpoint, region, aws, before, request, after } = scenario;
+  const refusal = unsendable(scenario, botocoreHabits, '#');
+  if (refusal !== null || typeof request === 'string') return refusal ?? '';
+  return [
+    ...notes.map((note) => `# ${note}`),
+    'import json',
+    'import os',
+    '',
+    'import boto3',
+    'from botocore.config import Config',
+    'from botocore.exceptions import ClientError',
+    '',
+    'client = boto3.client(',
+    '    "cognito-idp",',
+    `    region_name="${region}",`,
+    `    endpoint_url=${JSON.stringify(endpoint)},`,
+    '    config=Config(retries={"total_max_attempts": 1}),',
+    ...(aws ? [] : credentials),
+    ')',
+    'pool = client.create_user_pool(PoolName="poolproof-repro")["UserPool"]["Id"]',
+    '',
+    '',
+    'def send(operation, text):',
+    `    request = json.loads(text.replace("${poolPlaceholder}", pool))`,
+    '    try:',
+    '        print(operation(**request))',
+    '    except ClientError as error:',
+    '        print(error.response)',
+    '',
+    '',
+    'try:',
+    ...before.flatMap(send),
+    '    # The request in question.',
+    ...send({ operation: 'UpdateUserPool', body: request }),
+    '    print(client.describe_user_pool(UserPoolId=pool)["UserPool"])',
+    'finally:',
+    ...after.flatMap(send),
+    '    client.delete_user_pool(UserPoolId=pool)',
+    '',
+  ].join('\n');
+}
+
+const credentials = [
+  '    aws_access_key_id=os.environ.get("AWS_ACCESS_KEY_ID", "local"),',
+  '    aws_secret_access_key=os.environ.get("AWS_SECRET_ACCESS_KEY", "local"),',
+];
+
+const methods: Readonly<Record<Step['operation'], string>> = {
+  UpdateUserPool: 'update_user_pool',
+  SetUserPoolMfaConfig: 'set_user_pool_mfa_config',
+};
+
+// Three double quotes in a row are nowhere in JSON, so a raw string holds any of it.
+function send({ operation, body }: Step): readonly string[] {
+  return [`    send(client.${methods[operation]}, r"""`, jsonText(body), '""")'];
+}

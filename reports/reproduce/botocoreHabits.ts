@@ -1,0 +1,43 @@
+import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import type { Shape } from '../../specs/shape.ts';
+import type { ClientHabits } from './obstacles.ts';
+
+/** botocore, under boto3 and the AWS CLI: checks types, unknown and required members and minima; nothing else. */
+export const botocoreHabits: ClientHabits = {
+  objection: (value, shape) => wrongType(value, shape) ?? belowMinimum(value, shape),
+  onUnknown: 'is unknown to this client, which refuses it',
+  onMissing: 'is missing, and this client requires it',
+};
+
+function wrongType(value: JsonValue, { type }: Shape): string | null {
+  return isOfType(value, type) ? null : `is no ${type}, and this client refuses it`;
+}
+
+function isOfType(value: JsonValue, type: Shape['type']): boolean {
+  switch (type) {
+    case 'structure':
+    case 'map':
+      return isJsonObject(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'string':
+      return typeof value === 'string';
+    // Python's booleans are integers.
+    case 'integer':
+      return Number.isInteger(value) || typeof value === 'boolean';
+    case 'boolean':
+      return typeof value === 'boolean';
+  }
+}
+
+function belowMinimum(value: JsonValue, shape: Shape): string | null {
+  const min = 'min' in shape ? shape.min : undefined;
+  if (min === undefined) return null;
+  return measureOf(value, shape) < min ? `is below the minimum of ${min}, which this client checks` : null;
+}
+
+function measureOf(value: JsonValue, shape: Shape): number {
+  if (typeof value === 'string') return Array.from(value).length;
+  if (Array.isArray(value)) return value.length;
+  return shape.type === 'integer' ? Number(value) : Number.POSITIVE_INFINITY;
+}

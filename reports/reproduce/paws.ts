@@ -1,0 +1,62 @@
+import { jsonText } from '../text/jsonText.ts';
+import { pawsHabits } from './pawsHabits.ts';
+import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
+import { unsendable } from './unsendable.ts';
+
+/** An R script (R 4.0 or newer) for paws, or a comment that says why there is none. */
+export function paws(scenario: Scenario): string {
+  const { notes, endpoint, region, aws, before, request, after } = scenario;
+  const refusal = unsendable(scenario, pawsHabits, '#');
+  if (refusal !== null || typeof request === 'string') return refusal ?? '';
+  return [
+    ...notes.map((note) => `# ${note}`),
+    'client <- paws::cognitoidentityprovider(config = list(',
+    ...(aws ? [] : credentials),
+    `  region = "${region}",`,
+    `  endpoint = ${JSON.stringify(endpoint)}`,
+    '))',
+    'pool <- client$create_user_pool(PoolName = "poolproof-repro")$UserPool$Id',
+    '',
+    'send <- function(operation, text) {',
+    `  filled <- gsub("${poolPlaceholder}", pool, text, fixed = TRUE)`,
+    '  request <- jsonlite::fromJSON(filled, simplifyVector = FALSE)',
+    '  print(tryCatch(do.call(operation, request), error = identity))',
+    '}',
+    '',
+    'tryCatch({',
+    ...before.flatMap(send),
+    '  # The request in question.',
+    ...send({ operation: 'UpdateUserPool', body: request }),
+    '  str(client$describe_user_pool(UserPoolId = pool)$UserPool)',
+    '}, finally = {',
+    ...after.flatMap(send),
+    '  client$delete_user_pool(UserPoolId = pool)',
+    '})',
+    '',
+  ].join('\n');
+}
+
+const credentials = [
+  '  credentials = list(creds = list(',
+  '    access_key_id = Sys.getenv("AWS_ACCESS_KEY_ID", "local"),',
+  '    secret_access_key = Sys.getenv("AWS_SECRET_ACCESS_KEY", "local")',
+  '  )),',
+];
+
+const methods: Readonly<Record<Step['operation'], string>> = {
+  UpdateUserPool: 'update_user_pool',
+  SetUserPoolMfaConfig: 'set_user_pool_mfa_config',
+};
+
+function send({ operation, body }: Step): readonly string[] {
+  const text = jsonText(body);
+  const dashes = freeDashes(text);
+  return [`  send(client$${methods[operation]}, r"${dashes}(`, text, `)${dashes}")`];
+}
+
+// A raw string of R ends at a parenthesis, its dashes and a quote.
+function freeDashes(text: string): string {
+  let dashes = '';
+  while (text.includes(`)${dashes}"`)) dashes += '-';
+  return dashes;
+}

@@ -1,0 +1,41 @@
+import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import type { Shape } from '../../specs/shape.ts';
+import type { ClientHabits } from './obstacles.ts';
+
+/** paws: refuses unknown members, leaves out what is empty, and writes every value as the type it expects. */
+export const pawsHabits: ClientHabits = {
+  objection: (value, { type }) => {
+    if (isEmpty(value)) return 'is empty, and this client leaves it out';
+    if (typeof value === 'string' && isBeyondR(value)) return 'holds characters that this client does not carry over';
+    return isOfType(value, type) ? null : `is no ${type}, and this client converts it`;
+  },
+  onUnknown: 'is unknown to this client, which refuses it',
+  onMissing: null,
+};
+
+function isEmpty(value: JsonValue): boolean {
+  if (value === null || value === '') return true;
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return isJsonObject(value) && Object.values(value).every(isEmpty);
+}
+
+// R has no NUL and no lone surrogates; other controls are rewritten on the way.
+function isBeyondR(text: string): boolean {
+  return /[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text);
+}
+
+function isOfType(value: JsonValue, type: Shape['type']): boolean {
+  switch (type) {
+    case 'structure':
+    case 'map':
+      return isJsonObject(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'string':
+      return typeof value === 'string';
+    case 'integer':
+      return Number.isInteger(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+  }
+}

@@ -1,0 +1,81 @@
+import type { Finding, RecordHeader } from '../../harness/record.ts';
+import { editionOf } from '../../specs/editions/index.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import type { StructureShape } from '../../specs/shape.ts';
+import { replayCommand } from '../text/commands.ts';
+import { oneLine } from '../text/visible.ts';
+
+/** Stands in a body for the id of the pool that the script makes. */
+export const poolPlaceholder = '{UserPoolId}';
+
+/** What every script does, whatever its language: make a pool, take the steps, delete the pool. */
+export interface Scenario {
+  /** Comment lines for the top: one line each, without a comment sign. */
+  readonly notes: readonly string[];
+  readonly endpoint: string;
+  readonly region: string;
+  /** Whether the target is AWS itself, which takes no made-up credentials. */
+  readonly aws: boolean;
+  /** What has to be sent first; valid. */
+  readonly before: readonly Step[];
+  /** The finding's smallest request: an object, or text that is no JSON object. */
+  readonly request: JsonObject | string;
+  /** What has to be sent before the pool can be deleted. */
+  readonly after: readonly Step[];
+  /** The shape of UpdateUserPool's request in the run's edition. */
+  readonly input: StructureShape;
+}
+
+export interface Step {
+  readonly operation: 'UpdateUserPool' | 'SetUserPoolMfaConfig';
+  readonly body: JsonObject;
+}
+
+/** What has to be done to see a finding again. */
+export function scenarioOf(finding: Finding, { target, region, edition }: RecordHeader): Scenario {
+  const endpoint = endpointOf(target, region).replace(/\/+$/, '');
+  return {
+    notes: [...startNotes(target), ...findingNotes(finding)],
+    endpoint: oneLine(endpoint, 500),
+    region: /^[\w-]+$/.test(region) ? region : 'us-east-1',
+    aws: target.kind === 'aws',
+    before: [...stepOf('UpdateUserPool', finding.prior.update), ...stepOf('SetUserPoolMfaConfig', finding.prior.mfa)],
+    request: finding.request,
+    after: protects(finding) ? stepOf('UpdateUserPool', { DeletionProtection: 'INACTIVE' }) : [],
+    input: editionOf(edition).input,
+  };
+}
+
+function endpointOf({ kind, endpoint }: RecordHeader['target'], region: string): string {
+  return endpoint ?? (kind === 'aws' ? `https://cognito-idp.${region}.amazonaws.com` : 'http://127.0.0.1:9229');
+}
+
+function startNotes({ kind, endpoint }: RecordHeader['target']): readonly string[] {
+  if (endpoint !== null || kind === 'aws') return [];
+  if (kind === 'mock') return ['Start the mock first: npx poolproof serve --port 9229'];
+  return ['The record names no endpoint: put that of the server under test in place of http://127.0.0.1:9229'];
+}
+
+function findingNotes({ id, level, kind, says, expected, actual, phase }: Finding): readonly string[] {
+  return [
+    `${oneLine(says)} [${level}, ${kind}]`,
+    `Expected: ${oneLine(expected)}`,
+    `Came: ${oneLine(actual)}`,
+    ...(phase === 'race' || phase === 'sequence' || kind === 'unstable' || kind === 'leaked-state'
+      ? [`One request alone may not show it; this does: ${replayCommand(id).join(' ')}`]
+      : []),
+  ];
+}
+
+function stepOf(operation: Step['operation'], body: JsonObject | undefined): readonly Step[] {
+  return body === undefined ? [] : [{ operation, body: { UserPoolId: poolPlaceholder, ...body } }];
+}
+
+// A pool under deletion protection would outlive the script. Text that is no JSON object may ask for it too.
+function protects({ request, prior }: Finding): boolean {
+  return [request, prior.update ?? {}].some((body) => /"DeletionProtection"\s*:\s*"ACTIVE"/.test(textOf(body)));
+}
+
+function textOf(body: JsonObject | string): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}

@@ -1,0 +1,54 @@
+import type { RecordHeader, RunRecord } from '../harness/record.ts';
+import { type ClauseFigures, clauseFigures } from './summary/clauseFigures.ts';
+import { type Coverage, coverageOf } from './summary/coverage.ts';
+import { type Divergence, divergenceOf } from './summary/divergence.ts';
+import { type ErrorFigures, errorFigures } from './summary/errorFigures.ts';
+import { type MemberFigures, memberFigures } from './summary/memberFigures.ts';
+import { type Tally, tallyOf } from './summary/tally.ts';
+import { verdictSentence } from './summary/verdictSentence.ts';
+
+/** The figures that all reports share. */
+export interface Summary {
+  /** What was found, in a sentence. */
+  readonly verdict: string;
+  readonly totals: Tally;
+  readonly phases: readonly PhaseFigures[];
+  readonly errors: readonly ErrorFigures[];
+  readonly members: readonly MemberFigures[];
+  readonly clauses: readonly ClauseFigures[];
+  /** How much the target has. Never to be mixed with divergence. */
+  readonly coverage: Coverage;
+  /** How much of that is wrong. */
+  readonly divergence: Divergence;
+}
+
+export interface PhaseFigures {
+  readonly phase: RecordHeader['phases'][number];
+  readonly cases: number;
+  readonly deviates: number;
+  readonly durationMs: number;
+}
+
+/** The figures of a record. */
+export function summaryOf(record: RunRecord): Summary {
+  const clauses = clauseFigures(record);
+  const divergence = divergenceOf(clauses);
+  return {
+    verdict: verdictSentence(record, divergence),
+    totals: tallyOf(record.cases),
+    phases: phaseFigures(record),
+    errors: errorFigures(record),
+    members: memberFigures(record),
+    clauses,
+    coverage: coverageOf(record),
+    divergence,
+  };
+}
+
+function phaseFigures({ header, cases, footer }: RunRecord): readonly PhaseFigures[] {
+  return header.phases.map((phase) => {
+    const { cases: count, deviates } = tallyOf(cases.filter((line) => line.phase === phase));
+    const durationMs = footer.phases.find((timed) => timed.phase === phase)?.durationMs ?? 0;
+    return { phase, cases: count, deviates, durationMs };
+  });
+}

@@ -1,0 +1,78 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect } from 'chai';
+import type { RunRecord } from '../harness/record.ts';
+import { fixtureRecord } from './fixtureRecord.ts';
+import { terminal } from './terminal.ts';
+import { columnsOf } from './text/columns.ts';
+
+const files = ['poolproof-report/record.jsonl', 'poolproof-report/report.html'];
+const plain = (record: RunRecord, width = 80): readonly string[] =>
+  terminal.render(record, { color: false, width, files }).trimEnd().split('\n');
+
+const many: RunRecord = {
+  ...fixtureRecord,
+  findings: Array.from({ length: 40 }, (_, index) =>
+    fixtureRecord.findings.map((finding) => ({ ...finding, id: `${finding.id}/${index}` })),
+  ).flat(),
+};
+
+describe('the terminal report', () => {
+  it('fits one screen of 80 columns, commands apart, which are never cut', () => {
+    for (const record of [fixtureRecord, many]) {
+      const lines = plain(record);
+      expect(lines.length).to.be.within(20, 35);
+      const wide = lines.filter((line) => columnsOf(line) > 80);
+      expect(wide.filter((line) => !line.includes('--finding'))).to.deep.equal([]);
+    }
+  });
+
+  it('says the verdict, the totals, both figures and the error set', () => {
+    const text = plain(fixtureRecord).join('\n').replace(/\s+/g, ' ');
+    expect(text).to.contain('✗ cognito-local departs from the 2026-11-13 contract on 7 of 10 judged clauses');
+    expect(text).to.contain('13: 2 conform · 6 deviate · 1 undecided');
+    expect(text).to.match(/coverage \d+ %, \d+ of 115 members/);
+    expect(text).to.contain('divergence 70 %, 7 of 10 judged clauses deviate');
+    expect(text).to.contain('480 ResourceNotFound, 481 InvalidParameter');
+  });
+
+  it('puts the worst first, each with member, expectation, answer and count, and says how many more there are', () => {
+    const text = plain(many).join('\n');
+    expect(text).to.match(
+      /280 findings, worst first\n {2}must {3}accepted-invalid {2}Policies\.PasswordPolicy\.MinimumLength +×1,312\n.*InvalidParameterException → Accepted with 200/,
+    );
+    expect(text).to.contain('and 273 more');
+  });
+
+  it('ends with where the report is, how to replay the worst finding, and how to run again', () => {
+    const text = plain(fixtureRecord)
+      .join('\n')
+      .replace(/ \\\n\s+/g, ' ');
+    expect(text).to.contain('poolproof-report/report.html');
+    expect(text).to.contain(
+      'npx poolproof replay poolproof-report/record.jsonl --finding policies.password-policy.minimum-length.max/accepted-invalid/200',
+    );
+    expect(text).to.match(/npx poolproof run --target http:\/\/127\.0\.0\.1:9229 .*--seed 42/);
+  });
+
+  it('lets no value move the cursor or break a line', () => {
+    expect(plain(fixtureRecord).join('')).not.to.match(/[\p{C}]/u);
+  });
+
+  it('says the same with colour as without', () => {
+    const colored = terminal.render(fixtureRecord, { color: true, width: 80, files });
+    expect(colored).to.contain('\u001b[');
+    expect(stripVTControlCharacters(colored).trimEnd().split('\n')).to.deep.equal(plain(fixtureRecord));
+  });
+
+  it('is short where all is well', () => {
+    const cases = fixtureRecord.cases.filter(({ verdict }) => verdict.kind === 'conforms');
+    const text = plain({ ...fixtureRecord, cases, findings: [] }).join('\n');
+    expect(text).to.contain('✓ cognito-local keeps to the 2026-11-13 contract on all 2 judged clauses.');
+    expect(text).not.to.match(/finding/i);
+  });
+
+  it('stays within a narrow window', () => {
+    const wide = plain(fixtureRecord, 50).filter((line) => columnsOf(line) > 50);
+    expect(wide.filter((line) => !/--|npx|record\.jsonl/.test(line))).to.deep.equal([]);
+  });
+});

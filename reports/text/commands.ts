@@ -1,0 +1,33 @@
+import type { RecordHeader } from '../../harness/record.ts';
+import { shellQuote } from './shellQuote.ts';
+import { oneLine } from './visible.ts';
+
+/** The arguments of `poolproof` that give the same cases again, in a form that a shell can be given. */
+export function runArguments({ target, edition, basis, seed, region, phases, shard }: RecordHeader): readonly string[] {
+  return [
+    'run',
+    `--target ${shellQuote(targetOf(target))}`,
+    `--edition ${edition}`,
+    ...(basis === 'observed' ? [] : [`--basis ${basis}`]),
+    `--seed ${seed}`,
+    ...(target.kind === 'aws' ? [`--region ${shellQuote(region)}`] : []),
+    `--phases ${phases.join(',')}`,
+    ...(shard === null ? [] : [`--shard ${shard.index}/${shard.of}`]),
+  ];
+}
+
+/** The command that sends the smallest request of a finding again. `recordPath` is the record's file. */
+export function replayCommand(findingId: string, recordPath = 'poolproof-report/record.jsonl'): readonly string[] {
+  return ['npx poolproof replay', shellQuote(recordPath), `--finding ${shellQuote(oneLine(findingId, 400))}`];
+}
+
+function targetOf({ kind, endpoint, id }: RecordHeader['target']): string {
+  switch (kind) {
+    case 'mock':
+    case 'aws':
+      return kind;
+    case 'endpoint':
+    case 'record':
+      return oneLine(endpoint ?? id, 400);
+  }
+}

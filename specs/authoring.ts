@@ -1,0 +1,59 @@
+import type { Clause, Example, Examples, RuleConstraint } from './clause.ts';
+import type { Condition } from './condition.ts';
+import type { Evidence } from './evidence.ts';
+import type { JsonObject, JsonValue } from './json.ts';
+
+/** Examples that need nothing done first: what keeps the clause, then what breaks it. */
+export function examples(keeps: readonly JsonValue[], breaks: readonly JsonValue[] = []): Examples {
+  return { keeps: keeps.map((value) => ({ value })), breaks: breaks.map((value) => ({ value })) };
+}
+
+/** One example on a pool to which another request was applied first. */
+export function after(prior: JsonObject, value: JsonObject): Example {
+  return { value, prior };
+}
+
+/** What the published model or guide says in prose. */
+export function documented(source: string, date: string, note: string): Evidence {
+  return { basis: 'documentation', source, date, note };
+}
+
+/** What someone measured on the live service, on this operation unless another is named. */
+export function measured(source: string, date: string, note: string, on?: Evidence['on']): Evidence {
+  return { basis: 'measurement', source, date, note, ...(on === undefined ? {} : { on }) };
+}
+
+/** What one person reports of the live service. */
+export function reported(source: string, date: string, note: string, on?: Evidence['on']): Evidence {
+  return { basis: 'report', source, date, note, ...(on === undefined ? {} : { on }) };
+}
+
+/** What we conclude though nobody states it. */
+export function inferred(source: string, date: string, note: string): Evidence {
+  return { basis: 'inference', source, date, note };
+}
+
+interface RuleText extends Omit<Clause, 'constraint'> {
+  readonly breach: Condition;
+  readonly unsettles?: RuleConstraint['unsettles'];
+}
+
+/** A rule across members whose breach is refused. */
+export function refused(rule: RuleText): Clause {
+  return ruleClause(rule, 'rejected');
+}
+
+/** Ground on which nobody knows the answer: the condition holds there. */
+export function unsettled(rule: RuleText): Clause {
+  return ruleClause(rule, 'open');
+}
+
+function ruleClause({ breach, unsettles, ...clause }: RuleText, outcome: RuleConstraint['outcome']): Clause {
+  const constraint: RuleConstraint = {
+    kind: 'rule',
+    breach,
+    outcome,
+    ...(unsettles === undefined ? {} : { unsettles }),
+  };
+  return { ...clause, constraint };
+}

@@ -1,0 +1,187 @@
+import { examples, inferred, refused, reported, unsettled } from '../authoring.ts';
+import { all, any, elsewhere, is, matches, not, present } from '../conditions.ts';
+import type { JsonObject } from '../json.ts';
+import { arnNotes, enumNote, freeTextNotes, identityArn } from '../sharedExamples.ts';
+import { cdkd, preflight, prose } from '../sources.ts';
+import type { Topic } from '../topic.ts';
+
+const member = 'EmailConfiguration';
+const account = `${member}.EmailSendingAccount`;
+const source = `${member}.SourceArn`;
+const from = `${member}.From`;
+
+const address = '[\\w.+-]{1,64}@([\\w-]{1,63}\\.)+[A-Za-z]{2,63}';
+const plainSender = `${address}|[^<>@\\r\\n]{1,128}<${address}>`;
+// Regions that send mail for no pool but their own.
+const neverForOthers = 'arn:[^:]+:ses:(eu-north-1|sa-east-1):.*';
+
+/** EmailConfiguration: who sends the mails. */
+export const emailConfiguration: Topic = {
+  samples: [
+    email({
+      EmailSendingAccount: 'DEVELOPER',
+      SourceArn: identityArn,
+      ReplyToEmailAddress: 'reply@example.com',
+      From: 'Poolproof <sender@example.com>',
+      ConfigurationSet: 'poolproof',
+    }),
+  ],
+  model: {
+    ...arnNotes(source, 'ses'),
+    'email-configuration.reply-to-email-address.pattern': {
+      examples: examples(
+        ['a@b', 'reply@example.com', 'réponse@exämple.fr', '"@"@b'],
+        ['not an address', 'example.com', '@example.com', 'reply@', 'a b@c', ''],
+      ),
+      evidence: [preflight('OBS-093', 'A text with spaces and without @ was refused.')],
+    },
+    'email-configuration.email-sending-account.enum': enumNote(
+      ['COGNITO_DEFAULT', 'DEVELOPER'],
+      ['SES', 'developer', 'COGNITO_DEFAULT ', ''],
+    ),
+    ...freeTextNotes(from, (length) => 'sender@example.com'.padStart(length, 's')),
+    // The empty name breaks the pattern too.
+    'email-configuration.configuration-set.min': { examples: examples(['c'], ['']) },
+    'email-configuration.configuration-set.max': { examples: examples(['c'.repeat(64)], ['c'.repeat(65)]) },
+    'email-configuration.configuration-set.pattern': {
+      examples: examples(['my-set_1', 'ABC'], ['my set', 'set.1', 'sét', 'set\n']),
+    },
+  },
+  state: [
+    {
+      member,
+      when: 'omitted',
+      observed: { kind: 'open' },
+      documented: { kind: 'fresh' },
+      evidence: [
+        prose('general rule', '2018-08-24', 'What is left out gets its default value, here the default sender.'),
+        cdkd('OBS-016', 'COGNITO_DEFAULT stayed; DEVELOPER was not tried.'),
+        reported('alchemy-run/alchemy thread (OBS-016)', '2026', 'Says that DEVELOPER is reset.'),
+      ],
+    },
+  ],
+  clauses: [
+    refused({
+      id: 'email-configuration.source-arn.for-developer',
+      member: source,
+      says: 'EmailSendingAccount DEVELOPER needs SourceArn.',
+      breach: all(is(account, ['DEVELOPER'], 'request'), not(present(source))),
+      onBreach: ['InvalidParameterException'],
+      evidence: [
+        preflight('rule 38, OBS-065', 'DEVELOPER without SourceArn was refused.'),
+        prose('rule 38', '2019-04-16', 'DEVELOPER sends from the identity of SourceArn.'),
+      ],
+      examples: examples(
+        [
+          email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn }),
+          email({ EmailSendingAccount: 'COGNITO_DEFAULT' }),
+        ],
+        [email({ EmailSendingAccount: 'DEVELOPER' })],
+      ),
+    }),
+    unsettled({
+      id: 'email-configuration.source-arn.with-default-sender',
+      member: source,
+      says: 'COGNITO_DEFAULT with SourceArn is accepted only where the identity allows it, which a request does not show.',
+      breach: all(present(source, 'request'), not(is(account, ['DEVELOPER'], 'request'))),
+      onBreach: ['InvalidEmailRoleAccessPolicyException', 'InvalidParameterException'],
+      evidence: [
+        preflight('rule 39, OBS-066', 'An identity without a sending policy was refused.'),
+        prose('rule 39', '2019-04-16', 'Together they set the address that mails come from.'),
+      ],
+      examples: examples(
+        [email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn })],
+        [email({ EmailSendingAccount: 'COGNITO_DEFAULT', SourceArn: identityArn })],
+      ),
+    }),
+    refused({
+      id: 'email-configuration.source-arn.region',
+      member: source,
+      says: 'SourceArn names an identity in a Region that sends mail for the pool’s Region.',
+      breach: all(elsewhere(source, 'request'), matches(source, neverForOthers, 'request')),
+      onBreach: ['InvalidParameterException'],
+      evidence: [
+        preflight('rule 40, OBS-067', 'Only eu-west-1, us-east-1 and us-west-2 were allowed to a us-east-1 pool.'),
+        prose('rule 40', '2019-04-16', 'The Region has to be one that the pool’s Region supports.'),
+      ],
+      examples: examples(
+        [email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn })],
+        [email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn.replace('us-east-1', 'sa-east-1') })],
+      ),
+    }),
+    unsettled({
+      id: 'email-configuration.source-arn.unusual-identity',
+      member: source,
+      says: 'Which other Regions may send for the pool differs from Region to Region, and so may ARNs that name no identity.',
+      breach: all(
+        present(source, 'request'),
+        any(
+          all(elsewhere(source, 'request'), not(matches(source, neverForOthers, 'request'))),
+          not(matches(source, 'arn:[^:]+:ses:[^:]+:[0-9]+:identity/.+', 'request')),
+        ),
+      ),
+      onBreach: ['InvalidParameterException', 'NotAuthorizedException'],
+      evidence: [
+        reported(
+          'aws/aws-cdk thread (rule 40)',
+          '2020',
+          'A us-west-1 pool took an identity of us-west-1, against the list above.',
+        ),
+        reported(
+          'aws/aws-cdk thread (OBS-070)',
+          '2023-04',
+          'An ARN without an identity’s name was refused with NotAuthorizedException.',
+          'CreateUserPool',
+        ),
+      ],
+      examples: examples(
+        [email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn })],
+        [
+          email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn.replace('us-east-1', 'eu-west-1') }),
+          email({ EmailSendingAccount: 'DEVELOPER', SourceArn: 'arn:aws:ses::1:abcde' }),
+        ],
+      ),
+    }),
+    refused({
+      id: 'email-configuration.from.address',
+      member: from,
+      says: 'From is an address, or a name with an address in angle brackets.',
+      breach: matches(from, '(?s)[^@]+', 'request'),
+      onBreach: ['InvalidParameterException'],
+      evidence: [
+        preflight('rule 41, OBS-068', 'A text that is no address was refused.'),
+        prose('rule 41', '2019-11-15', 'Names the two forms.'),
+      ],
+      examples: examples(
+        [sending('sender@example.com'), sending('Poolproof <sender@example.com>')],
+        [sending('no address'), sending('Poolproof <sender>')],
+      ),
+    }),
+    unsettled({
+      id: 'email-configuration.from.unusual-address',
+      member: from,
+      says: 'How the service takes an empty From, an unusual address, or a From without SourceArn is not known.',
+      breach: all(
+        present(from, 'request'),
+        not(matches(from, '(?s)[^@]+', 'request')),
+        any(not(matches(from, plainSender, 'request')), not(present(source, 'request'))),
+      ),
+      onBreach: ['InvalidParameterException'],
+      evidence: [
+        inferred('the shape of From', '2019-11-15', 'The model lets any text pass; only two forms are described.'),
+      ],
+      examples: examples(
+        [sending('sender@example.com')],
+        [sending(''), sending('a@b'), email({ EmailSendingAccount: 'COGNITO_DEFAULT', From: 'sender@example.com' })],
+      ),
+    }),
+  ],
+};
+
+function email(members: JsonObject): JsonObject {
+  return { EmailConfiguration: members };
+}
+
+function sending(sender: string): JsonObject {
+  return email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn, From: sender });
+}

@@ -1,0 +1,52 @@
+import { documented, examples, inferred } from '../authoring.ts';
+import type { Clause, WireCheck } from '../clause.ts';
+import type { Evidence } from '../evidence.ts';
+import { cdkd } from '../sources.ts';
+import type { Topic } from '../topic.ts';
+
+/** What holds of a request as a whole, whatever it sends. */
+export const request: Topic = {
+  clauses: [
+    whole('atomic', 'A refused request changes nothing.', [
+      cdkd('OBS-031', 'Nothing that was sent beside an invalid member was applied.'),
+    ]),
+    whole('isolated', 'A request changes no other pool.', [
+      documented('API model prose', '2016-04-18', 'The operation updates the pool that is named.'),
+    ]),
+    whole('untouchable', 'What UpdateUserPool has no member for stays as it is.', [
+      { basis: 'model', source: 'botocore 4a41a552', date: '2022-05-24', note: 'The request has no such members.' },
+      cdkd('OBS-030', 'Everything but the member that was changed stayed the same, byte for byte.'),
+      cdkd('OBS-025', 'Passkey settings stayed.'),
+    ]),
+    whole('creation-date', 'CreationDate never changes.', [
+      inferred('the meaning of the member', '2016-04-18', 'A pool is created once.'),
+    ]),
+    whole('last-modified-date', 'LastModifiedDate does not go back.', [
+      inferred('the meaning of the member', '2016-04-18', 'An update is later than the one before.'),
+    ]),
+    whole('stable', 'The same request on the same state gets the same answer.', [
+      inferred('the meaning of a contract', '2016-04-18', 'Nothing but request and state decides.'),
+    ]),
+    whole('readable-state', 'After any request DescribeUserPool still shows the pool.', [
+      {
+        basis: 'model',
+        source: 'botocore 4a41a552',
+        date: '2022-05-24',
+        note: 'The shape of what it shows is declared.',
+      },
+      cdkd('OBS-030', 'The pool could be read after every update.'),
+    ]),
+  ],
+};
+
+function whole(check: WireCheck, says: string, evidence: readonly Evidence[]): Clause {
+  return {
+    id: `request.${check}`,
+    member: '',
+    says,
+    constraint: { kind: 'wire', check },
+    onBreach: [],
+    evidence,
+    examples: examples([]),
+  };
+}

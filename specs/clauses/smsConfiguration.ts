@@ -1,0 +1,149 @@
+import { examples, inferred, refused, unsettled } from '../authoring.ts';
+import type { Clause } from '../clause.ts';
+import { all, any, elsewhere, is, not, present } from '../conditions.ts';
+import type { JsonObject } from '../json.ts';
+import { kebabPath, type MemberPath } from '../member.ts';
+import { arnNotes, freeTextNotes, regionNotes, roleArn } from '../sharedExamples.ts';
+import { cdkd, preflight, prose, terraform } from '../sources.ts';
+import type { Topic } from '../topic.ts';
+
+const member = 'SmsConfiguration';
+const sns = `${member}.SnsCallerArn`;
+const eums = `${member}.EumsSms`;
+const eumsTexts = ['ExternalId', 'OriginationIdentity', 'ConfigurationSetName', 'InEntityId', 'InTemplateId'];
+
+// Regions that stand in for no other: a pool elsewhere cannot use them.
+const ownPoolsOnly = ['eu-north-1', 'eu-west-3', 'sa-east-1', 'eu-south-1', 'af-south-1', 'me-south-1'];
+
+/** SmsConfiguration: the role that sends SMS messages. */
+export const smsConfiguration: Topic = {
+  samples: [
+    sms({ SnsCallerArn: roleArn, ExternalId: 'poolproof', SnsRegion: 'us-east-1' }),
+    sms({
+      EumsSms: {
+        CallerArn: roleArn,
+        ExternalId: 'poolproof',
+        OriginationIdentity: '+15550100',
+        ConfigurationSetName: 'poolproof',
+        InEntityId: '1001',
+        InTemplateId: '2002',
+        Region: 'us-east-1',
+      },
+    }),
+  ],
+  model: {
+    ...arnNotes(sns, 'iam'),
+    'sms-configuration.sns-caller-arn.pattern': [
+      {
+        examples: examples([roleArn], ['role/poolproof-sms-in-no-account', 'arn:aws:iam::account:role/poolproof']),
+        until: '2024-12-11',
+      },
+      {
+        // Since July 2026 the empty text stands for "none".
+        examples: examples([roleArn, ''], ['role/poolproof-sms', 'arn:aws:iam::account:role/poolproof', ' ']),
+        since: '2026-10-01',
+      },
+    ],
+    ...freeTextNotes(`${member}.ExternalId`, (length) => 'e'.repeat(length)),
+    ...regionNotes(`${member}.SnsRegion`),
+    ...arnNotes(`${eums}.CallerArn`, 'iam'),
+    ...Object.assign({}, ...eumsTexts.map((name) => freeTextNotes(`${eums}.${name}`, (length) => 'e'.repeat(length)))),
+    ...regionNotes(`${eums}.Region`),
+  },
+  state: [
+    {
+      member: `${member}.ExternalId`,
+      when: 'sent',
+      observed: { kind: 'stored' },
+      documented: { kind: 'stored' },
+      evidence: [terraform('OBS-114', 'A change was applied and shown.')],
+    },
+    {
+      member,
+      when: 'omitted',
+      observed: { kind: 'kept' },
+      documented: { kind: 'fresh' },
+      evidence: [cdkd('OBS-017', 'The role stayed, with a control in the same request.')],
+    },
+  ],
+  clauses: [
+    refused({
+      id: 'sms-configuration.one-sender',
+      member,
+      says: 'SmsConfiguration has SnsCallerArn or EumsSms, not both.',
+      breach: all(present(sns, 'request'), present(eums, 'request'), not(is(sns, [''], 'request'))),
+      onBreach: ['InvalidParameterException'],
+      evidence: [prose('rule 25', '2026-07-17', 'One or the other, but not both.')],
+      examples: examples(
+        [sms({ SnsCallerArn: roleArn }), sms({ EumsSms: { CallerArn: roleArn } })],
+        [sms({ SnsCallerArn: roleArn, EumsSms: { CallerArn: roleArn } })],
+      ),
+    }),
+    unsettled({
+      id: 'sms-configuration.no-sender',
+      member,
+      says: 'Nobody has seen an SmsConfiguration with neither SnsCallerArn nor EumsSms, or with settings of the other.',
+      breach: all(
+        present(member, 'request'),
+        any(not(present(sns, 'request')), is(sns, [''], 'request')),
+        any(
+          not(present(eums, 'request')),
+          present(sns, 'request'),
+          present(`${member}.ExternalId`, 'request'),
+          present(`${member}.SnsRegion`, 'request'),
+        ),
+      ),
+      onBreach: ['InvalidParameterException'],
+      evidence: [
+        prose('rule 25', '2026-07-17', 'Asks for one of the two.'),
+        inferred('SDKs of earlier editions', '2026-07-17', 'They stop such requests before they are sent.'),
+      ],
+      examples: examples(
+        [sms({ SnsCallerArn: roleArn }), sms({ EumsSms: { CallerArn: roleArn } })],
+        [sms({}), sms({ SnsCallerArn: '' }), sms({ EumsSms: { CallerArn: roleArn }, ExternalId: 'poolproof' })],
+      ),
+      since: '2026-10-01',
+    }),
+    ...regionRules(`${member}.SnsRegion`, [
+      preflight('rule 28, OBS-074', 'A Region other than the pool’s was refused in us-east-1.'),
+      prose('rule 28', '2022-03-15', 'The pool’s Region or one of a few that stand in for others.'),
+    ]),
+    ...regionRules(`${eums}.Region`, [
+      prose('rule 26', '2026-07-17', 'Another Region than the pool’s is an invalid parameter.'),
+    ]),
+  ],
+};
+
+function sms(members: JsonObject): JsonObject {
+  return { SmsConfiguration: members };
+}
+
+/** A Region that is certainly wrong, and Regions on which sources are silent. */
+function regionRules(path: MemberPath, evidence: Clause['evidence']): readonly Clause[] {
+  const common = { member: path, onBreach: ['InvalidParameterException'], evidence } as const;
+  return [
+    refused({
+      ...common,
+      id: `${kebabPath(path)}.pool-region`,
+      says: `${path} is the pool’s Region, or one that stands in for it.`,
+      breach: all(elsewhere(path, 'request'), is(path, ownPoolsOnly, 'request')),
+      examples: examples([regionAt(path, 'us-east-1')], [regionAt(path, 'eu-north-1')]),
+    }),
+    unsettled({
+      ...common,
+      id: `${kebabPath(path)}.other-region`,
+      says: `Which other Regions ${path} may name differs from Region to Region.`,
+      breach: all(elsewhere(path, 'request'), not(is(path, ownPoolsOnly, 'request'))),
+      examples: examples(
+        [regionAt(path, 'us-east-1')],
+        [regionAt(path, 'us-west-2'), regionAt(path, 'nowhere-at-all')],
+      ),
+    }),
+  ];
+}
+
+function regionAt(path: MemberPath, region: string): JsonObject {
+  return path.startsWith(eums)
+    ? sms({ EumsSms: { CallerArn: roleArn, Region: region } })
+    : sms({ SnsCallerArn: roleArn, SnsRegion: region });
+}

@@ -1,0 +1,55 @@
+import { documented, examples, measured, reported } from '../authoring.ts';
+import type { Clause, WireCheck } from '../clause.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Topic } from '../topic.ts';
+
+const protocol = documented('Smithy specification, AWS JSON protocols', '2025', 'So the protocol has it.');
+const declared: Evidence = {
+  basis: 'model',
+  source: 'botocore 4a41a552',
+  date: '2022-05-24',
+  note: 'The model declares the protocol, an output without members, and the errors.',
+};
+const seen = measured(
+  'live answers quoted in several projects (OBS-107)',
+  '2026-09-02',
+  'Client errors came with 400, __type and message.',
+);
+
+/** What every answer has to be, whatever was asked. */
+export const wire: Topic = {
+  clauses: [
+    answer('success-status', 'An accepted request is answered with HTTP 200.', [declared, protocol]),
+    answer('success-body', 'The body of a success is {} or empty.', [declared, protocol]),
+    answer('error-status', 'An error is answered with HTTP 400, InternalErrorException with 500.', [seen, protocol]),
+    answer('error-type', 'The body of an error names it in __type, without a namespace.', [seen, protocol]),
+    answer('error-body', 'The body of an error is a JSON object.', [seen, protocol]),
+    answer('error-message', 'The body of an error has a message.', [
+      reported(
+        'live answers quoted in several projects',
+        '2019',
+        'Most errors had one; some of the parser’s had none.',
+      ),
+    ]),
+    answer('request-id', 'Every answer has an x-amzn-requestid header.', [
+      documented('AWS SDK reference', '2025', 'Clients read the id from this header.'),
+    ]),
+    answer('content-type', 'The content type of a body is JSON, application/x-amz-json-1.1 as a rule.', [protocol]),
+    answer('answered', 'Every request is answered.', [declared]),
+    answer('no-server-fault', 'No request is answered with a server fault that the contract does not know.', [
+      declared,
+    ]),
+  ],
+};
+
+function answer(check: WireCheck, says: string, evidence: readonly Evidence[]): Clause {
+  return {
+    id: `wire.${check}`,
+    member: '',
+    says,
+    constraint: { kind: 'wire', check },
+    onBreach: [],
+    evidence,
+    examples: examples([]),
+  };
+}

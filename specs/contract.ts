@@ -1,0 +1,42 @@
+import type { Basis, Clause, ClauseId } from './clause.ts';
+import { topics } from './clauses/index.ts';
+import type { Edition, EditionDate } from './edition.ts';
+import { editionOf } from './editions/index.ts';
+import { inForce } from './inForce.ts';
+import { membersOf } from './member.ts';
+import { membersNamedBy } from './membersNamedBy.ts';
+import { modelClauses } from './modelClauses.ts';
+import { stateClauses } from './stateClauses.ts';
+
+/** The contract as a run uses it: one edition, one basis, every clause that then holds. */
+export interface Contract {
+  readonly edition: Edition;
+  readonly basis: Basis;
+  readonly clauses: readonly Clause[];
+  readonly byId: ReadonlyMap<ClauseId, Clause>;
+}
+
+const made = new Map<string, Contract>();
+
+/** The contract of an edition under a basis; the same object each time. */
+export function contractOf(date: EditionDate, basis: Basis): Contract {
+  const key = `${date} ${basis}`;
+  const contract = made.get(key) ?? makeContract(editionOf(date), basis);
+  made.set(key, contract);
+  return contract;
+}
+
+function makeContract(edition: Edition, basis: Basis): Contract {
+  const clauses = [...modelClauses(edition), ...stateClauses(edition), ...handWritten(edition, basis)];
+  return { edition, basis, clauses, byId: new Map(clauses.map((clause) => [clause.id, clause])) };
+}
+
+/** The clauses of the topics that hold; one that names a member which the edition lacks is left out. */
+function handWritten(edition: Edition, basis: Basis): readonly Clause[] {
+  const known = new Set(membersOf(edition.input).map(({ path }) => path));
+  return topics
+    .flatMap((topic) => topic.clauses ?? [])
+    .filter((clause) => inForce(clause, edition.date))
+    .filter((clause) => clause.basis === undefined || clause.basis === basis)
+    .filter((clause) => membersNamedBy(clause).every((path) => known.has(path)));
+}

@@ -1,0 +1,37 @@
+import type { Clause } from './clause.ts';
+import type { Condition } from './condition.ts';
+import type { MemberPath } from './member.ts';
+
+/** Settings that only SetUserPoolMfaConfig makes and that a rule may read with `result`, though no request has them. */
+export const settingsElsewhere: readonly MemberPath[] = [
+  'SoftwareTokenMfaConfiguration.Enabled',
+  'WebAuthnConfiguration.FactorConfiguration',
+];
+
+/** The members of the request that a clause speaks of, those of its condition included. */
+export function membersNamedBy({ member, constraint }: Clause): readonly MemberPath[] {
+  const read = constraint.kind === 'rule' ? pathsOf(constraint.breach) : [];
+  return [member, ...read].filter((path) => path !== '' && !settingsElsewhere.includes(path));
+}
+
+function pathsOf(condition: Condition): readonly MemberPath[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(pathsOf);
+    case 'not':
+      return pathsOf(condition.of);
+    case 'exceeds':
+      return [condition.at, condition.of];
+    case 'differs':
+      return [condition.at, condition.from];
+    case 'present':
+    case 'is':
+    case 'above':
+    case 'holds':
+    case 'repeats':
+    case 'matches':
+    case 'elsewhere':
+      return [condition.at];
+  }
+}

@@ -1,0 +1,28 @@
+/** A rule or an observation that no clause rests on, and why. */
+export interface ReasonWhyNot {
+  /** The number of a rule, or the name of an observation. */
+  readonly rule: number | `OBS-${string}`;
+  readonly why: string;
+}
+
+/** What is known of the operation and yet cannot be checked by requests to it. */
+export const reasonsWhyNot: readonly ReasonWhyNot[] = [
+  { rule: 10, why: 'ACTIVE protects against DeleteUserPool, which is another operation; UpdateUserPool only sets it.' },
+  { rule: 24, why: 'OPTIONAL beside adaptive authentication is advice: nothing is refused without it.' },
+  { rule: 27, why: 'The form of OriginationIdentity has to agree with a role’s policy, which no request shows.' },
+  { rule: 29, why: 'Whether a role trusts the service and may publish lies in the account, not in the request.' },
+  { rule: 36, why: '{username} in a verification mail stays unfilled; no source says that it is refused.' },
+  { rule: 42, why: 'The service-linked role that DEVELOPER creates shows in another service.' },
+  { rule: 'OBS-069', why: 'Whether SES has verified an identity lies in the account, not in the request.' },
+  { rule: 'OBS-071', why: 'Whether a role can be assumed lies in the account, not in the request.' },
+  { rule: 'OBS-072', why: 'Whether a role may publish lies in the account, not in the request.' },
+  { rule: 'OBS-073', why: 'The account that the caller acts in is not part of the request.' },
+  {
+    rule: 'OBS-078',
+    why: 'Which of two requests in flight loses is decided by time; races judge only the state that is left.',
+  },
+  {
+    rule: 'OBS-102',
+    why: 'The client took the text apart before it was sent, so the wire never carried a text for a list.',
+  },
+];

@@ -1,0 +1,29 @@
+import { documented, measured } from './authoring.ts';
+import type { Evidence } from './evidence.ts';
+
+// Sources that many clauses rest on. The row is the one of our notes: a rule's number or an observation.
+
+/** A deployment tool's record of probes of the live service, each with a control. */
+export function cdkd(row: string, note: string, date = '2026-08'): Evidence {
+  return measured(`go-to-k/cdkd cognito-provider.ts (${row})`, date, note);
+}
+
+/** Acceptance tests that run against the live service. */
+export function terraform(row: string, note: string, on?: Evidence['on']): Evidence {
+  return measured(`hashicorp/terraform-provider-aws user_pool_test.go at 005632eb (${row})`, '2026', note, on);
+}
+
+/** Deployments in us-east-1 that were meant to fail, with the answer they got. They create pools; they do not update. */
+export function preflight(row: string, note: string): Evidence {
+  return measured(`badmintoncryer/cdk-preflight 0.0.143 (${row})`, '2026-09-08', note, 'CreateUserPool');
+}
+
+/** The prose of the published model, on the day it first said so. */
+export function prose(row: string, date: string, note: string): Evidence {
+  return documented(`API model prose (${row})`, date, note);
+}
+
+/** The developer guide in its public copy. */
+export function guide(row: string, note: string): Evidence {
+  return documented(`Amazon Cognito developer guide, archived copy at 85b058f (${row})`, '2023-06', note);
+}

@@ -1,0 +1,56 @@
+import type { Effect, StateConstraint } from './clause.ts';
+import type { JsonValue } from './json.ts';
+import { jsonEqual } from './json.ts';
+import type { MemberPath } from './member.ts';
+
+/** What becomes of a member, as one sentence; where documentation and measurement differ it says both. */
+export function stateSentence(member: MemberPath, constraint: StateConstraint): string {
+  const { observed, documented } = constraint;
+  const when = occasion(member, constraint);
+  if (observed.kind === 'open' && documented.kind === 'open') return `What becomes of ${member} ${when} is not known.`;
+  if (jsonEqual({ ...observed }, { ...documented })) return `${member} ${fate(observed)} ${when}.`;
+  if (observed.kind === 'open')
+    return `By the documentation ${member} ${fate(documented)} ${when}; nobody has measured it.`;
+  if (documented.kind === 'open') return `${member} ${fate(observed)} ${when}, as was seen and is not documented.`;
+  return `${member} ${fate(observed)} ${when}; by the documentation it ${fate(documented)}.`;
+}
+
+function occasion(member: MemberPath, { when, parent }: StateConstraint): string {
+  switch (when) {
+    case 'sent':
+      return 'when it is sent';
+    case 'omitted':
+      return `when it is left out${around(member, parent)}`;
+    case 'empty':
+      return 'when it is sent empty';
+    case 'null':
+      return 'when it is sent as null';
+  }
+}
+
+function around(member: MemberPath, parent: StateConstraint['parent']): string {
+  const name = member.split('.').at(-2) ?? 'the request';
+  if (parent === undefined) return '';
+  return parent === 'sent' ? ` of a ${name} that is sent` : ` together with ${name}`;
+}
+
+function fate(effect: Effect): string {
+  switch (effect.kind) {
+    case 'stored':
+      return 'is shown as it was sent';
+    case 'kept':
+      return 'keeps its value';
+    case 'becomes':
+      return effect.values.map(becoming).join(' or ');
+    case 'fresh':
+      return 'returns to what a new pool has';
+    case 'dropped':
+      return 'loses its value';
+    case 'open':
+      return 'may become anything';
+  }
+}
+
+function becoming(value: JsonValue): string {
+  return value === null ? 'is no longer shown' : `becomes ${JSON.stringify(value)}`;
+}
