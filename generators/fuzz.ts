@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { contractOf } from '../specs/contract.ts';
 import { brokenRequest } from './broken.ts';
 import type { Case } from './case.ts';
 import { withCompanions } from './companions/index.ts';
@@ -44,11 +45,18 @@ function fuzzCase(scene: GenerationScene): fc.Arbitrary<Drawn> {
 
 /** A pool asks for a second factor only where it has one. */
 function withSecondFactor(scene: GenerationScene): fc.Arbitrary<Drawn> {
-  return fc.tuple(validRequest(scene), fc.constantFrom('ON', 'OPTIONAL')).map(([valid, MfaConfiguration]) => ({
-    ...acceptance,
-    request: withCompanions({ ...valid, MfaConfiguration }, scene),
-    prior: { mfa: softwareToken },
-  }));
+  return fc
+    .tuple(validRequest(scene), fc.constantFrom(...(isOnSettled(scene) ? ['ON', 'OPTIONAL'] : ['OPTIONAL'])))
+    .map(([valid, MfaConfiguration]) => ({
+      ...acceptance,
+      request: withCompanions({ ...valid, MfaConfiguration }, scene),
+      prior: { mfa: softwareToken },
+    }));
+}
+
+/** Older pages say that ON belongs to creation. */
+function isOnSettled({ edition, basis }: GenerationScene): boolean {
+  return !contractOf(edition.date, basis).byId.has('mfa-configuration.on-at-creation');
 }
 
 function contentHash({ request, prior }: Drawn): string {

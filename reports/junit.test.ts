@@ -20,7 +20,11 @@ interface TestCase {
   readonly skipped?: Outcome;
 }
 
-const text = junit.render(fixtureRecord, { color: false, width: 80 });
+const hostileHeader = {
+  ...fixtureRecord.header,
+  target: { id: hostileText, kind: 'endpoint' as const, endpoint: hostileText },
+};
+const text = junit.render({ ...fixtureRecord, header: hostileHeader }, { color: false, width: 80 });
 const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === 'testcase' });
 const suite = parser.parse(text).testsuites.testsuite;
 const cases: readonly TestCase[] = suite.testcase;

@@ -198,6 +198,16 @@ describe('reproduce', () => {
       expect(literal).not.to.contain('${');
     });
 
+    it('put the request into a raw string of R that nothing in it ends', () => {
+      const { paws } = everyone({ UserPoolId: '{UserPoolId}', PoolName: 'a)', EmailVerificationSubject: 'b)-' });
+      const [, dashes = '?', rest = ''] = /update_user_pool, r"(-*)\(\n([\s\S]*)/.exec(paws) ?? [];
+      expect(JSON.parse(rest.slice(0, rest.indexOf(`)${dashes}"`)))).to.deep.equal({
+        UserPoolId: '{UserPoolId}',
+        PoolName: 'a)',
+        EmailVerificationSubject: 'b)-',
+      });
+    });
+
     it('say so in comments alone where the body is no JSON object', () => {
       const { awsCli, boto3, paws, javascript } = everyone('[]');
       for (const script of [awsCli, boto3, paws, javascript]) {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect } from 'chai';
 import type { RunRecord } from '../harness/record.ts';
-import { fixtureRecord } from './fixtureRecord.ts';
+import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { terminal } from './terminal.ts';
 import { columnsOf } from './text/columns.ts';
 
@@ -55,7 +55,17 @@ describe('the terminal report', () => {
   });
 
   it('lets no value move the cursor or break a line', () => {
-    expect(plain(fixtureRecord).join('')).not.to.match(/[\p{C}]/u);
+    const hostile = fixtureRecord.findings.map((finding) => ({
+      ...finding,
+      id: `${hostileText}/${finding.id}`,
+      member: hostileText,
+      expected: hostileText,
+      actual: hostileText.slice(60),
+    }));
+    const target = { id: hostileText.slice(60), kind: 'endpoint' as const, endpoint: hostileText };
+    const header = { ...fixtureRecord.header, target };
+    const footer = { ...fixtureRecord.footer, interrupted: hostileText.slice(60) };
+    expect(plain({ ...fixtureRecord, findings: hostile, header, footer }).join('')).not.to.match(/\p{C}/u);
   });
 
   it('says the same with colour as without', () => {

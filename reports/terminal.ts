@@ -5,8 +5,9 @@ import { worstFirst } from './summary/worstFirst.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import { errorLines } from './terminal/errorLines.ts';
 import { findingLines } from './terminal/findingLines.ts';
+import { type Colors, labelled } from './terminal/labelled.ts';
 import { nextLines } from './terminal/nextLines.ts';
-import { clip, columnsOf, wrap } from './text/columns.ts';
+import { clip, wrap } from './text/columns.ts';
 import { grouped, percent } from './text/plural.ts';
 import { verdictWord } from './text/verdictWord.ts';
 import { oneLine } from './text/visible.ts';
@@ -17,9 +18,6 @@ export const terminal: Reporter = {
   fileName: null,
   render,
 };
-
-/** picocolors, on or off. */
-export type Colors = ReturnType<typeof pico.createColors>;
 
 const shown = 7;
 
@@ -75,15 +73,6 @@ function figures({ totals, coverage, divergence }: Summary, colors: Colors, widt
       width,
     ),
   ];
-}
-
-/** A line with a label in a column of its own, wrapped beside it. */
-export function labelled(label: string, text: string, colors: Colors, width: number): readonly string[] {
-  const indent = 12;
-  return wrap(text, width - indent).map((line, index) => {
-    const head = index === 0 ? label : '';
-    return `${colors.dim(head)}${' '.repeat(indent - columnsOf(head))}${line}`;
-  });
 }
 
 function findings(worst: readonly Finding[], colors: Colors, width: number): readonly string[] {

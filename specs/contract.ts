@@ -27,7 +27,7 @@ export function contractOf(date: EditionDate, basis: Basis): Contract {
 }
 
 function makeContract(edition: Edition, basis: Basis): Contract {
-  const clauses = [...modelClauses(edition), ...stateClauses(edition), ...handWritten(edition, basis)];
+  const clauses = [...modelClauses(edition), ...stateClauses(edition, basis), ...handWritten(edition, basis)];
   return { edition, basis, clauses, byId: new Map(clauses.map((clause) => [clause.id, clause])) };
 }
 

@@ -1,9 +1,10 @@
 import { examples, inferred } from './authoring.ts';
-import type { Clause, Effect, Examples, StateConstraint } from './clause.ts';
+import type { Basis, Clause, Effect, Examples, StateConstraint } from './clause.ts';
 import { topics } from './clauses/index.ts';
 import type { Edition } from './edition.ts';
 import type { Evidence } from './evidence.ts';
 import { inForce } from './inForce.ts';
+import { jsonEqual } from './json.ts';
 import { kebabPath, type Member, type MemberPath, membersOf } from './member.ts';
 import { cdkd, prose } from './sources.ts';
 import { omittingExample, sendingExample, valueExample } from './stateExamples.ts';
@@ -16,10 +17,10 @@ type When = StateConstraint['when'];
  * What becomes of each member of an edition when it is sent, left out, sent empty or sent as null. What no topic has a
  * note on is stored when sent, and otherwise open.
  */
-export function stateClauses(edition: Edition): readonly Clause[] {
+export function stateClauses(edition: Edition, basis: Basis): readonly Clause[] {
   return membersOf(edition.input)
     .filter(({ path }) => path !== 'UserPoolId' && !/[[{]/.test(path))
-    .flatMap((member) => whensOf(member).flatMap((when) => clausesOn(edition, member, when)));
+    .flatMap((member) => whensOf(member).flatMap((when) => clausesOn(edition, basis, member, when)));
 }
 
 /** The ways of sending a member on which there is something to say. */
@@ -49,10 +50,10 @@ function canBeEmpty(shape: Member['shape']): boolean {
   }
 }
 
-function clausesOn(edition: Edition, member: Member, when: When): readonly Clause[] {
+function clausesOn(edition: Edition, basis: Basis, member: Member, when: When): readonly Clause[] {
   const notes = notesOn(edition, member.path, when);
   const all = notes.length > 0 ? notes : defaultNotes(member.path, when);
-  return all.map((note) => clauseOf(edition, note));
+  return all.map((note) => clauseOf(edition, basis, note));
 }
 
 function notesOn({ date }: Edition, path: MemberPath, when: When): readonly StateNote[] {
@@ -61,8 +62,8 @@ function notesOn({ date }: Edition, path: MemberPath, when: When): readonly Stat
     .filter((note) => note.member === path && note.when === when && inForce(note, date));
 }
 
-function clauseOf(edition: Edition, note: StateNote): Clause {
-  const { member, when, parent, observed, documented, evidence } = note;
+function clauseOf(edition: Edition, basis: Basis, note: StateNote): Clause {
+  const { member, when, parent, observed, documented } = note;
   const constraint: StateConstraint = {
     kind: 'state',
     when,
@@ -76,9 +77,16 @@ function clauseOf(edition: Edition, note: StateNote): Clause {
     says: stateSentence(member, constraint),
     constraint,
     onBreach: [],
-    evidence,
+    evidence: evidenceFor(basis, note),
     examples: note.examples ?? examplesFor(edition, note),
   };
+}
+
+// Where the two differ, a measurement does not make the documented effect any surer.
+function evidenceFor(basis: Basis, { observed, documented, evidence }: StateNote): readonly Evidence[] {
+  if (basis === 'observed' || jsonEqual({ ...observed }, { ...documented })) return evidence;
+  const said = evidence.filter((one) => one.basis === 'documentation');
+  return said.length > 0 ? said : [general];
 }
 
 function examplesFor(edition: Edition, { member, when }: StateNote): Examples {

@@ -8,10 +8,11 @@ export function stateSentence(member: MemberPath, constraint: StateConstraint): 
   const { observed, documented } = constraint;
   const when = occasion(member, constraint);
   if (observed.kind === 'open' && documented.kind === 'open') return `What becomes of ${member} ${when} is not known.`;
+  if (observed.kind === 'stored' && documented.kind === 'stored') return `${member} is shown as it was sent.`;
   if (jsonEqual({ ...observed }, { ...documented })) return `${member} ${fate(observed)} ${when}.`;
   if (observed.kind === 'open')
     return `By the documentation ${member} ${fate(documented)} ${when}; nobody has measured it.`;
-  if (documented.kind === 'open') return `${member} ${fate(observed)} ${when}, as was seen and is not documented.`;
+  if (documented.kind === 'open') return `${member} ${fate(observed)} ${when}; the documentation does not say so.`;
   return `${member} ${fate(observed)} ${when}; by the documentation it ${fate(documented)}.`;
 }
 

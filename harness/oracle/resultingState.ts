@@ -78,7 +78,7 @@ function demandsOf(effect: Effect, member: MemberPath, scene: StateScene): State
     case 'kept':
       return { kind: 'one-of', values: [valueAt(prior.members, member)] };
     case 'becomes':
-      return { kind: 'one-of', values: effect.values.map((value) => value ?? undefined) };
+      return becoming(effect.values, valueAt(prior.members, member), valueAt(fresh.members, member));
     case 'fresh':
       return { kind: 'one-of', values: [valueAt(fresh.members, member)] };
     case 'dropped':
@@ -86,6 +86,16 @@ function demandsOf(effect: Effect, member: MemberPath, scene: StateScene): State
     case 'open':
       return undefined;
   }
+}
+
+// A member that nobody ever set may go on showing what a new pool of this target shows.
+function becoming(
+  values: readonly JsonValue[],
+  before: JsonValue | undefined,
+  fresh: JsonValue | undefined,
+): StateExpectation['demands'] {
+  const measured = values.map((value) => value ?? undefined);
+  return { kind: 'one-of', values: sameShown(before, fresh) ? [...measured, before] : measured };
 }
 
 // A value that equals the default cannot be seen to be dropped.

@@ -1,17 +1,19 @@
 import type { Case, Phase } from '../../generators/case.ts';
 import type { Contract } from '../../specs/contract.ts';
-import type { Finding, RecordFooter, RecordHeader, TargetIdentity } from '../record.ts';
+import { judgeWire } from '../judge/wire.ts';
+import type { Finding, RecordFooter, RecordHeader, TargetIdentity, Verdict } from '../record.ts';
+import type { Answer } from '../transport/answer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 import { version } from '../version.ts';
-import { Findings, findingLine } from './findings.ts';
+import { Findings, findingId, findingLine } from './findings.ts';
 import { caseLine } from './lines.ts';
 import type { Lane } from './plan.ts';
 import { reattributed } from './reattribute.ts';
 import type { RecordWriter } from './recordFile.ts';
 import type { CaseOutcome, CaseSetting } from './runCase.ts';
 import { runLane } from './runLane.ts';
-import { openPool, removePool } from './scratchPool.ts';
+import { openPool, type PoolTrouble, removePool } from './scratchPool.ts';
 import { shrink } from './shrink.ts';
 
 /** All that a run needs to be told. */
@@ -25,6 +27,8 @@ export interface RunSetting {
   readonly lanes: readonly Lane[];
   readonly concurrency: number;
   readonly failFast: boolean;
+  /** False leaves findings as they were found, which saves many requests. Absent: they are made small. */
+  readonly shrinks?: boolean;
   readonly record: Pick<RecordWriter, 'write'>;
   /** Resolves the question "should the run end now" with a reason. */
   readonly interrupted: () => string | null;
@@ -58,8 +62,7 @@ export async function run(setting: RunSetting): Promise<RunResult> {
   const started = performance.now();
   const { transport, record } = setting;
   record.write(headerOf(setting));
-  await probe(setting);
-  const course = new Course(setting);
+  const course = new Course(setting, await probe(setting));
   await inParallel(setting.lanes, setting.concurrency, (lane) => course.lane(lane));
   const findings = await shrunk(setting, course.findings);
   for (const finding of findings) record.write(finding);
@@ -93,28 +96,40 @@ function headerOf({ contract, target, seed, region, phases }: RunSetting): Recor
   };
 }
 
-/** Makes sure, before anything is judged, that the target answers and makes pools. */
-async function probe({ transport, contract, target }: RunSetting): Promise<void> {
+/** Makes sure, before anything is judged, that the target answers and makes pools; gives what is wrong with any answer. */
+async function probe(setting: RunSetting): Promise<ReadonlySet<string>> {
+  const { transport, contract, target } = setting;
   const pool = await openPool(transport, contract.edition, 'poolproof-probe');
-  if (!('trouble' in pool)) {
-    await removePool(transport, pool.id);
-    return;
-  }
-  const place = target.endpoint ?? target.id;
-  if (pool.answer.kind === 'unanswered') {
-    throw new UserError(
-      'unreachable-target',
-      `Target did not answer at ${place}: ${pool.answer.detail}.`,
-      'Start it, or pick another with --target.',
-      3,
-    );
-  }
-  throw new UserError(
-    'unusable-target',
-    `Target at ${place} cannot be tested. ${pool.trouble}.`,
-    'poolproof needs CreateUserPool, DescribeUserPool and UpdateUserPool. Is this the URL of a Cognito endpoint?',
-    3,
+  if ('trouble' in pool) throw unusable(target, pool);
+  const accepted = await transport.send('UpdateUserPool', JSON.stringify({ UserPoolId: pool.id }));
+  await removePool(transport, pool.id);
+  const refused = await transport.send('UpdateUserPool', JSON.stringify({ UserPoolId: pool.id }));
+  return standingDepartures(contract, [accepted, refused]);
+}
+
+function unusable({ endpoint, id }: TargetIdentity, { answer, trouble }: PoolTrouble): UserError {
+  const place = endpoint ?? id;
+  return answer.kind === 'unanswered'
+    ? new UserError(
+        'unreachable-target',
+        `Target did not answer at ${place}: ${answer.detail}.`,
+        'Start it, or pick another with --target.',
+        3,
+      )
+    : new UserError(
+        'unusable-target',
+        `Target at ${place} cannot be tested. ${trouble}.`,
+        'poolproof needs CreateUserPool, DescribeUserPool and UpdateUserPool. Is this the URL of a Cognito endpoint?',
+        3,
+      );
+}
+
+/** Departures of form that every answer of the target has: findings, but no reason to call every case a deviation. */
+function standingDepartures(contract: Contract, answers: readonly Answer[]): ReadonlySet<string> {
+  const ids = answers.flatMap((answer) =>
+    answer.kind === 'answered' ? judgeWire(contract, answer).map(findingId) : [],
   );
+  return new Set(ids);
 }
 
 class Course {
@@ -126,8 +141,11 @@ class Course {
   private readonly total: number;
   private readonly spent = new Map<Phase, number>();
 
-  constructor(setting: RunSetting) {
+  private readonly standing: ReadonlySet<string>;
+
+  constructor(setting: RunSetting, standing: ReadonlySet<string>) {
     this.setting = setting;
+    this.standing = standing;
     this.total = setting.lanes.reduce((sum, { cases }) => sum + cases.length + 1, 0);
     setting.progress({ kind: 'planned', cases: this.total, lanes: setting.lanes.length });
   }
@@ -155,16 +173,26 @@ class Course {
     );
   }
 
+  private withoutStanding(outcome: CaseOutcome): Verdict {
+    if (outcome.verdict.kind !== 'deviates') return outcome.verdict;
+    const deviations = outcome.verdict.deviations.filter((deviation) => !this.standing.has(findingId(deviation)));
+    return deviations.length > 0 ? { kind: 'deviates', deviations } : undecidedOrConforming(outcome);
+  }
+
   private take(lane: Lane, outcome: CaseOutcome): void {
     this.done += 1;
     this.findings.add(outcome);
     if (outcome.verdict.kind === 'errored') this.errored.push(outcome);
     if (outcome.answer.kind === 'unanswered' && outcome.answer.why === 'refused')
       this.trouble ??= outcome.answer.detail;
-    this.setting.record.write(caseLine(lane.name, outcome));
+    this.setting.record.write(caseLine(lane.name, { ...outcome, verdict: this.withoutStanding(outcome) }));
     const findings = this.findings.all().length;
     this.setting.progress({ kind: 'case', done: this.done, of: this.total, phase: lane.phase, findings });
   }
+}
+
+function undecidedOrConforming({ expectation }: CaseOutcome): Verdict {
+  return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
 }
 
 async function shrunk(setting: RunSetting, findings: Findings): Promise<readonly Finding[]> {
@@ -172,7 +200,7 @@ async function shrunk(setting: RunSetting, findings: Findings): Promise<readonly
   const byId = new Map<string, Finding>();
   for (const [index, raw] of all.entries()) {
     setting.progress({ kind: 'shrinking', done: index, of: all.length });
-    const gone = setting.interrupted() !== null;
+    const gone = setting.shrinks === false || setting.interrupted() !== null;
     const smallest = gone ? undefined : await shrink(caseSetting(setting), raw);
     const found = {
       request: raw.outcome.request,

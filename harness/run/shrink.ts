@@ -1,6 +1,9 @@
 import type { Case, Prior } from '../../generators/case.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
+import { breachesOf } from '../oracle/breaches.ts';
+import { valueAt } from '../oracle/condition.ts';
+import { sameShown } from '../oracle/sameShown.ts';
 import type { Finding } from '../record.ts';
 import { findingId, type RawFinding } from './findings.ts';
 import { type CaseOutcome, type CaseSetting, runCase } from './runCase.ts';
@@ -13,6 +16,10 @@ export interface Smallest {
   readonly outcome: CaseOutcome;
   /** Whether the fault showed on a new pool. */
   readonly reproduced: boolean;
+}
+
+function keyOf({ request, prior }: Case): string {
+  return JSON.stringify([request, prior]);
 }
 
 /** Most attempts to make one finding smaller; each costs about five requests. */
@@ -50,22 +57,29 @@ class Search {
     return undefined;
   }
 
-  /** Takes away one part after another, as long as the fault still shows. */
+  /** Takes away one part after another; what was needed once is not tried again. */
   async smaller(start: Smallest): Promise<Smallest> {
     let best = start;
-    let improved = true;
-    while (improved && this.attempts < attemptsEach) {
-      improved = false;
-      for (const candidate of simplerCases(this.finding.outcome.case, best)) {
-        if (this.attempts >= attemptsEach) break;
-        const shown = await this.attempt(candidate);
-        if (shown === undefined) continue;
-        best = shown;
-        improved = true;
-        break;
-      }
+    const needed = new Set<string>();
+    for (;;) {
+      const candidate = simplerCases(this.finding.outcome.case, best).find(
+        (one) => !needed.has(keyOf(one)) && this.mayShow(one),
+      );
+      if (candidate === undefined || this.attempts >= attemptsEach) return best;
+      const shown = await this.attempt(candidate);
+      if (shown === undefined) needed.add(keyOf(candidate));
+      else best = shown;
     }
-    return best;
+  }
+
+  // Asking the oracle is free, asking the target is not: a request without the broken or the judged part cannot show the fault.
+  private mayShow({ request }: Case): boolean {
+    const { case: one, request: found } = this.finding.outcome;
+    const broken = breachesOf(this.setting.contract.edition, request).map(({ clause }) => clause);
+    const model = breachesOf(this.setting.contract.edition, one.request).map(({ clause }) => clause);
+    const { member } = this.finding.deviation;
+    const isJudged = typeof found !== 'string' && member !== '' && valueAt(found, member) !== undefined;
+    return sameShown(broken, model) && (!isJudged || valueAt(request, member) !== undefined);
   }
 
   private async attempt(candidate: Case): Promise<Smallest | undefined> {

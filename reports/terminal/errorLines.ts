@@ -1,5 +1,5 @@
 import type { ErrorFigures } from '../summary/errorFigures.ts';
-import { type Colors, labelled } from '../terminal.ts';
+import { type Colors, labelled } from './labelled.ts';
 
 /** The error set at a glance: which declared errors came as they should, which did not, which were not provoked. */
 export function errorLines(errors: readonly ErrorFigures[], colors: Colors, width: number): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../harness/record.ts';
-import type { Colors } from '../terminal.ts';
 import { clip, columnsOf } from '../text/columns.ts';
 import { grouped } from '../text/plural.ts';
+import type { Colors } from './labelled.ts';
 
 /** A finding in two lines: how grave, what kind, which member and how often; what was expected and what came. */
 export function findingLines(finding: Finding, colors: Colors, width: number): readonly string[] {

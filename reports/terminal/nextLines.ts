@@ -1,9 +1,9 @@
 import type { RunRecord } from '../../harness/record.ts';
 import { worstFirst } from '../summary/worstFirst.ts';
-import type { Colors } from '../terminal.ts';
 import { columnsOf } from '../text/columns.ts';
 import { replayCommand, runArguments } from '../text/commands.ts';
 import { visible } from '../text/visible.ts';
+import type { Colors } from './labelled.ts';
 
 /** Where to look, how to send the worst finding again, and how to repeat the run. Commands are never cut. */
 export function nextLines(

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
-import type { Shape, StructureShape } from '../../../specs/shape.ts';
+import type { Shape } from '../../../specs/shape.ts';
 import type { Steps } from '../mock/world.ts';
 import { mapAt, shapeAt, withShapeAt } from './atMember.ts';
 

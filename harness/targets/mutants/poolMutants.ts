@@ -220,4 +220,3 @@ function unreadableWhere(isPoisoned: (settings: JsonObject) => boolean): Alterat
     }),
   };
 }
-

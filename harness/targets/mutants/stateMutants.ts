@@ -6,8 +6,8 @@ import { isJsonObject } from '../../../specs/json.ts';
 import { kebabPath, type Member, type MemberPath, membersOf } from '../../../specs/member.ts';
 import { freshPool } from '../mock/freshPool.ts';
 import { dottedAt, parentOf, withDottedAt } from './atMember.ts';
+import { misstoring, type Update } from './misstoring.ts';
 import type { Mutant } from './mutant.ts';
-import { type Update, misstoring } from './misstoring.ts';
 
 /** For every clause about the state that decides something: a pool that ends up otherwise. */
 export function stateMutants(contract: Contract): readonly Mutant[] {
@@ -107,7 +107,9 @@ function valueMutants({ edition, clauses, basis }: Contract, { path, shape }: Me
         ),
       ];
     case 'boolean':
-      return [mutant('lost-when-false', 'is not stored when it is false', (value) => (value === false ? undefined : value))];
+      return [
+        mutant('lost-when-false', 'is not stored when it is false', (value) => (value === false ? undefined : value)),
+      ];
     case 'integer':
       if ((shape.min ?? 0) > 0) return [];
       return [
@@ -190,5 +192,11 @@ function fateWhenOmitted({ clauses, basis }: Contract, path: MemberPath) {
 }
 
 function named(path: MemberPath, clause: string, name: string, does: string) {
-  return { id: `state/${kebabPath(path)}/${name}`, group: 'state', member: path, clause, says: `${path} ${does}.` } as const;
+  return {
+    id: `state/${kebabPath(path)}/${name}`,
+    group: 'state',
+    member: path,
+    clause,
+    says: `${path} ${does}.`,
+  } as const;
 }

@@ -1,38 +1,105 @@
+import type { ClauseId } from '../../../specs/clause.ts';
 import type { Contract } from '../../../specs/contract.ts';
-import { isJsonObject, type JsonObject, jsonEqual } from '../../../specs/json.ts';
-import type { Answer } from '../mock/answer.ts';
-import type { PoolService } from '../mock/poolService.ts';
+import { jsonEqual } from '../../../specs/json.ts';
+import type { MemberPath } from '../../../specs/member.ts';
+import { Refusal } from '../mock/answer.ts';
 import { dottedAt, withDottedAt } from './atMember.ts';
 import { misstoring } from './misstoring.ts';
 import type { Alteration, Mutant } from './mutant.ts';
 
-/** Faults that hang on what happened before, or on what else is sent. */
+/** Faults that hang on what happened to a pool before, or on what else is sent. */
 export function statefulMutants(contract: Contract): readonly Mutant[] {
-  const has = (member: string) => Object.hasOwn(contract.edition.input.members, member);
+  const storedBy = (member: MemberPath) => storedClause(contract, member);
   return [
     ...[2, 30, 100].map(ignoredFrom),
-    ...[2, 30, 100].map(memberLostFrom),
-    ...[30, 100].map(failingFrom),
-    ...['UserPoolTags', 'SmsAuthenticationMessage', 'DeviceConfiguration'].filter(has).map(clearedWhenRepeated),
-    ...dependencies.filter(({ member, needs }) => has(member) && has(needs)).map(lostWithout),
+    ...[30, 100].map(refusedFrom),
+    ...[2, 30, 100].flatMap((turn) => storedBy('UserPoolTags').map((clause) => lostFrom(turn, 'UserPoolTags', clause))),
+    ...['UserPoolTags', 'SmsAuthenticationMessage', 'DeletionProtection'].flatMap((member) =>
+      storedBy(member).map((clause) => lostWhenRepeated(member, clause)),
+    ),
+    ...dependencies.flatMap(([member, needed]) =>
+      storedBy(needed).length === 0 ? [] : storedBy(member).map((clause) => ignoredWithout(member, needed, clause)),
+    ),
   ];
 }
 
-function mutant(name: string, clause: string, says: string, alteration: Alteration, member = ''): Mutant {
+/** Members that have nothing to do with each other. */
+const dependencies = [
+  ['UserPoolTags', 'MfaConfiguration'],
+  ['AutoVerifiedAttributes', 'UserPoolTags'],
+  ['SmsAuthenticationMessage', 'DeletionProtection'],
+  ['DeviceConfiguration.ChallengeRequiredOnNewDevice', 'DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt'],
+  ['Policies.PasswordPolicy.MinimumLength', 'Policies.PasswordPolicy.RequireSymbols'],
+] as const;
+
+/** The clause that says that a member is stored when it is sent; none where the contract does not say so. */
+function storedClause({ clauses, basis }: Contract, member: MemberPath): readonly ClauseId[] {
+  return clauses
+    .filter((clause) => clause.member === member)
+    .filter(({ constraint }) => constraint.kind === 'state' && constraint.when === 'sent')
+    .filter(({ constraint }) => constraint.kind === 'state' && constraint[basis].kind === 'stored')
+    .map(({ id }) => id)
+    .slice(0, 1);
+}
+
+function mutant(name: string, clause: ClauseId, says: string, alteration: Alteration, member = ''): Mutant {
   return { id: `stateful/${name}`, group: 'stateful', member, clause, says, alteration };
 }
 
 function ignoredFrom(nth: number): Mutant {
   return mutant(
     `updates-ignored/from-${nth}`,
-    'request.success-status',
-    `From update ${nth} of a pool on, updates are accepted and ignored.`,
-    fromUpdate(nth, (usual, operation, body) => {
-      const { UserPoolId } = body;
-      const before = usual.handle('DescribeUserPool', { UserPoolId: UserPoolId ?? '' });
-      const answer = usual.handle(operation, body);
-      if (!('ok' in answer)) return answer;
-      return before;
+    'request.stable',
+    `From the ${nth}th update of a pool on, updates are accepted and ignored.`,
+    misstoring(({ turn, prior, after }) => (turn < nth ? after : prior)),
+  );
+}
+
+function refusedFrom(nth: number): Mutant {
+  return mutant(
+    `updates-refused/from-${nth}`,
+    'request.stable',
+    `From the ${nth}th update of a pool on, updates are refused.`,
+    misstoring(({ turn, after }) => {
+      if (turn >= nth) throw new Refusal('InvalidParameterException', 'The pool was updated too often.');
+      return after;
     }),
+  );
+}
+
+function lostFrom(nth: number, member: MemberPath, clause: ClauseId): Mutant {
+  return mutant(
+    `member-lost/from-${nth}`,
+    clause,
+    `From the ${nth}th update of a pool on, ${member} is not stored any more.`,
+    misstoring(({ turn, prior, after }) => (turn < nth ? after : withDottedAt(after, member, dottedAt(prior, member)))),
+    member,
+  );
+}
+
+function lostWhenRepeated(member: MemberPath, clause: ClauseId): Mutant {
+  return mutant(
+    `repeated/${member}`,
+    clause,
+    `${member} is lost when it is sent with the value that it has.`,
+    misstoring(({ body, prior, after }) => {
+      const sent = dottedAt(body, member);
+      const isRepeated = sent !== undefined && jsonEqual(sent, dottedAt(prior, member));
+      return isRepeated ? withDottedAt(after, member, undefined) : after;
+    }),
+    member,
+  );
+}
+
+function ignoredWithout(member: MemberPath, needed: MemberPath, clause: ClauseId): Mutant {
+  return mutant(
+    `ignored-without/${member}/${needed}`,
+    clause,
+    `${member} is ignored where ${needed} is not sent.`,
+    misstoring(({ body, prior, after }) => {
+      const isIgnored = dottedAt(body, member) !== undefined && dottedAt(body, needed) === undefined;
+      return isIgnored ? withDottedAt(after, member, dottedAt(prior, member)) : after;
+    }),
+    member,
   );
 }

@@ -56,7 +56,10 @@ function counting(path: string, limits: StringShape, count: Unit['count']): (usu
       if (shapeAt(input, path) === undefined) return usual.violations(input, request);
       const wrong = stringsAt(request, path).filter((text) => count(text) < min || count(text) > max);
       const others = usual.violations(withShapeAt(input, path, unlimited), request);
-      return [...others, ...wrong.map(() => `Value at '${path}' failed to satisfy constraint: Member must have length`)];
+      return [
+        ...others,
+        ...wrong.map(() => `Value at '${path}' failed to satisfy constraint: Member must have length`),
+      ];
     },
   });
 }
@@ -94,7 +97,11 @@ const garblings: readonly Garbling[] = [
     change: (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?'),
   },
   { name: 'one-line', says: 'with spaces for line breaks', change: (text) => text.replace(/\s*\n\s*/g, ' ') },
-  { name: 'escaped', says: 'with < and & escaped', change: (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;') },
+  {
+    name: 'escaped',
+    says: 'with < and & escaped',
+    change: (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
+  },
   { name: 'cut', says: 'cut after 1,000 characters', change: (text) => text.slice(0, 1000) },
 ];
 

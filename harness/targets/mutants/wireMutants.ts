@@ -27,7 +27,13 @@ interface WireFault {
 
 type Change = (parts: ResponseParts, answer: Answer) => ResponseParts;
 
-function onWire(name: string, check: string, says: string, change: Change, when: (answer: Answer) => boolean): WireFault {
+function onWire(
+  name: string,
+  check: string,
+  says: string,
+  change: Change,
+  when: (answer: Answer) => boolean,
+): WireFault {
   const wire =
     (usual: Wire): Wire =>
     (answer, requestId) => {
@@ -60,8 +66,17 @@ const withBody =
 const successes: readonly WireFault[] = [
   onSuccess('status-201', 'success-status', 'has status 201', withStatus(201)),
   onSuccess('status-202', 'success-status', 'has status 202', withStatus(202)),
-  onSuccess('status-204', 'success-status', 'has status 204 and no body', (parts) => ({ ...parts, status: 204, body: '' })),
-  onSuccess('pool-in-body', 'success-body', 'has a pool in its body', withBody('{"UserPool":{"Id":"us-east-1_Abcdefghi"}}')),
+  onSuccess('status-204', 'success-status', 'has status 204 and no body', (parts) => ({
+    ...parts,
+    status: 204,
+    body: '',
+  })),
+  onSuccess(
+    'pool-in-body',
+    'success-body',
+    'has a pool in its body',
+    withBody('{"UserPool":{"Id":"us-east-1_Abcdefghi"}}'),
+  ),
   onSuccess('list-body', 'success-body', 'has an empty list for its body', withBody('[]')),
   onSuccess('null-body', 'success-body', 'has null for its body', withBody('null')),
   onSuccess('truncated-body', 'success-body', 'has a body that breaks off', withBody('{"UserPool":')),
@@ -74,11 +89,36 @@ const errors: readonly WireFault[] = [
   ),
   onError('status-500', 'no-server-fault', 'has status 500 whoever is to blame', withStatus(500)),
   onError('status-503', 'no-server-fault', 'has status 503 whoever is to blame', withStatus(503)),
-  onError('type-absent', 'error-type', 'has no __type', typed(() => undefined)),
-  onError('type-wrong', 'error-type', 'calls every error ValidationException', typed(() => 'ValidationException')),
-  onError('type-namespaced', 'error-type', 'has a namespace in __type', typed((name) => `com.amazonaws.cognito#${name}`)),
-  onError('type-with-url', 'error-type', 'has an address behind its name', typed((name) => `${name}:http://internal/`)),
-  onError('type-lower-case', 'error-type', 'has its name in lower case', typed((name) => name.toLowerCase())),
+  onError(
+    'type-absent',
+    'error-type',
+    'has no __type',
+    typed(() => undefined),
+  ),
+  onError(
+    'type-wrong',
+    'error-type',
+    'calls every error ValidationException',
+    typed(() => 'ValidationException'),
+  ),
+  onError(
+    'type-namespaced',
+    'error-type',
+    'has a namespace in __type',
+    typed((name) => `com.amazonaws.cognito#${name}`),
+  ),
+  onError(
+    'type-with-url',
+    'error-type',
+    'has an address behind its name',
+    typed((name) => `${name}:http://internal/`),
+  ),
+  onError(
+    'type-lower-case',
+    'error-type',
+    'has its name in lower case',
+    typed((name) => name.toLowerCase()),
+  ),
   onError('type-only-as-code', 'error-type', 'is named in "code" alone', (parts, answer) =>
     errorBody(parts, answer, (name, message) => ({ code: name, message })),
   ),
@@ -96,7 +136,10 @@ const errors: readonly WireFault[] = [
   onError('body-empty', 'error-body', 'has no body', withBody('')),
   onError('body-null', 'error-body', 'has null for its body', withBody('null')),
   onError('body-list', 'error-body', 'has its body in a list', (parts) => ({ ...parts, body: `[${parts.body}]` })),
-  onError('body-truncated', 'error-body', 'has a body that breaks off', (parts) => ({ ...parts, body: parts.body.slice(0, -1) })),
+  onError('body-truncated', 'error-body', 'has a body that breaks off', (parts) => ({
+    ...parts,
+    body: parts.body.slice(0, -1),
+  })),
 ];
 
 const answers: readonly WireFault[] = [

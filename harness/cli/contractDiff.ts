@@ -1,0 +1,87 @@
+import type { Basis, Clause, Constraint } from '../../specs/clause.ts';
+import { type Contract, contractOf } from '../../specs/contract.ts';
+import type { EditionDate } from '../../specs/edition.ts';
+import { jsonEqual } from '../../specs/json.ts';
+import { membersOf } from '../../specs/member.ts';
+import { wrap } from './wrap.ts';
+
+/** What changed from one edition to another: members, errors, limits, and every other clause. */
+export function renderDiff(fromDate: EditionDate, toDate: EditionDate, basis: Basis = 'observed'): string {
+  const from = contractOf(fromDate, basis);
+  const to = contractOf(toDate, basis);
+  const sections = [
+    section('members', setChanges(paths(from), paths(to))),
+    section('errors', setChanges(from.edition.errors, to.edition.errors)),
+    section('limits', limitChanges(from, to)),
+    section('other clauses', clauseChanges(from, to)),
+  ].filter((text) => text !== '');
+  const title = `From ${fromDate} to ${toDate}, basis ${basis}`;
+  return [title, ...(sections.length === 0 ? ['Nothing changes.'] : sections)].join('\n\n');
+}
+
+function section(name: string, lines: readonly string[]): string {
+  return lines.length === 0
+    ? ''
+    : [`${name} (${lines.length})`, ...lines.map((line) => `  ${wrap(line, '    ')}`)].join('\n');
+}
+
+function paths({ edition }: Contract): readonly string[] {
+  return membersOf(edition.input).map(({ path }) => path);
+}
+
+function setChanges(from: readonly string[], to: readonly string[]): readonly string[] {
+  return [
+    ...to.filter((name) => !from.includes(name)).map((name) => `+ ${name}`),
+    ...from.filter((name) => !to.includes(name)).map((name) => `- ${name}`),
+  ];
+}
+
+/** Limits of members that both editions have; what comes with a member is told with the member. */
+function limitChanges(from: Contract, to: Contract): readonly string[] {
+  const shared = paths(to).filter((path) => paths(from).includes(path));
+  const ids = new Set([...from.clauses, ...to.clauses].filter(isLimit).map(({ id }) => id));
+  return [...ids].flatMap((id) => {
+    const [before, after] = [from.byId.get(id), to.byId.get(id)];
+    const member = (after ?? before)?.member ?? '';
+    return shared.includes(member) ? limitChange(before, after) : [];
+  });
+}
+
+function isLimit({ constraint }: Clause): boolean {
+  return !['rule', 'state', 'wire'].includes(constraint.kind);
+}
+
+function limitChange(before: Clause | undefined, after: Clause | undefined): readonly string[] {
+  if (before === undefined) return after === undefined ? [] : [`narrowed, new: ${after.member}: ${after.says}`];
+  if (after === undefined) return [`widened, gone: ${before.member}: ${before.says}`];
+  if (jsonEqual({ ...before.constraint }, { ...after.constraint })) return [];
+  return [`${direction(before.constraint, after.constraint)}: ${after.member}: ${before.says} Now: ${after.says}`];
+}
+
+function direction(before: Constraint, after: Constraint): 'widened' | 'narrowed' | 'changed' {
+  if (before.kind === 'max' && after.kind === 'max') return after.bound > before.bound ? 'widened' : 'narrowed';
+  if (before.kind === 'min' && after.kind === 'min') return after.bound < before.bound ? 'widened' : 'narrowed';
+  if (before.kind !== 'enum' || after.kind !== 'enum') return 'changed';
+  if (before.values.every((value) => after.values.includes(value))) return 'widened';
+  return after.values.every((value) => before.values.includes(value)) ? 'narrowed' : 'changed';
+}
+
+/** Rules and clauses on state that come, go or say something else; those of new members are many, so they are counted. */
+function clauseChanges(from: Contract, to: Contract): readonly string[] {
+  const known = new Set(paths(from));
+  const others = (contract: Contract) => contract.clauses.filter((clause) => !isLimit(clause));
+  const added = others(to).filter(({ id }) => !from.byId.has(id));
+  const ofOldMembers = added.filter(({ member }) => member === '' || known.has(member));
+  const gone = others(from).filter(({ id }) => !to.byId.has(id));
+  const changed = others(to).filter((clause) => {
+    const before = from.byId.get(clause.id);
+    return before !== undefined && !jsonEqual({ ...before.constraint } as never, { ...clause.constraint } as never);
+  });
+  const rest = added.length - ofOldMembers.length;
+  return [
+    ...ofOldMembers.map(({ id, says }) => `+ ${id}: ${says}`),
+    ...gone.map(({ id, says }) => `- ${id}: ${says}`),
+    ...changed.map(({ id, says }) => `~ ${id}: ${says}`),
+    ...(rest === 0 ? [] : [`+ ${rest} clauses of the new members`]),
+  ];
+}

@@ -1,0 +1,110 @@
+import type { Case } from '../../generators/case.ts';
+import { type Contract, contractOf } from '../../specs/contract.ts';
+import type { MemberPath } from '../../specs/member.ts';
+import type { Finding } from '../record.ts';
+import { type Lane, plan, startsAt } from '../run/plan.ts';
+import { run } from '../run/run.ts';
+import type { Mutant } from '../targets/mutants/mutant.ts';
+import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
+import { directTransport } from '../transport/directTransport.ts';
+
+/** What decides which cases a mutant meets. */
+export interface KillOptions {
+  readonly region: string;
+  readonly seed: number;
+  /** Number of fuzz cases. */
+  readonly cases: number;
+}
+
+/** What became of one mutant. */
+export interface Kill {
+  readonly id: string;
+  /** "caught" of a mutant with a proof of equivalence means that the proof is wrong. */
+  readonly outcome: 'caught' | 'survived' | 'equivalent' | 'errored';
+  /** Clause and member of the first finding, or what went wrong on our side. */
+  readonly by: string | null;
+  readonly member: MemberPath | null;
+  /** Whether that is the mutant's member, one that it lies in or one that lies in it. */
+  readonly isRightMember: boolean | null;
+  readonly requests: number;
+  readonly ms: number;
+}
+
+/** The phases of a default run. */
+const phases = ['examples', 'boundary', 'fuzz'] as const;
+
+/** Milliseconds. Within the process an answer takes less than one. */
+const timeout = 250;
+
+/**
+ * Runs a mutant until the first finding: first the cases about its member, and if they find nothing, the whole plan of a
+ * default run. One that is said to be equivalent meets the cases about its member alone.
+ */
+export async function kill(mutant: Mutant, contract: Contract, options: KillOptions): Promise<Kill> {
+  const started = performance.now();
+  const lanes = defaultPlan(contract, options);
+  const first = lanes.flatMap((lane) => about(lane, mutant));
+  const transport = directTransport(mutantFetch(mutant, contract, options.region), timeout);
+  const { findings, errored } = await run({
+    contract,
+    transport,
+    target: { id: 'mock', kind: 'mock', endpoint: null },
+    region: options.region,
+    seed: options.seed,
+    phases,
+    lanes: mutant.equivalent === undefined ? [...first, ...lanes] : first,
+    concurrency: 1,
+    failFast: true,
+    shrinks: false,
+    record: { write: () => {} },
+    interrupted: () => null,
+    progress: () => {},
+  });
+  const measured = { id: mutant.id, requests: transport.sent(), ms: Math.round(performance.now() - started) };
+  const [finding] = findings;
+  if (finding !== undefined) return { ...measured, ...caughtBy(mutant, finding) };
+  const [defect] = errored;
+  const why = defect?.verdict.kind === 'errored' ? `${defect.case.id}: ${defect.verdict.why}` : null;
+  return { ...measured, outcome: fateOf(mutant, why), by: why, member: null, isRightMember: null };
+}
+
+function fateOf({ equivalent }: Mutant, defect: string | null): Kill['outcome'] {
+  if (defect !== null) return 'errored';
+  return equivalent === undefined ? 'survived' : 'equivalent';
+}
+
+function caughtBy(
+  mutant: Mutant,
+  { clause, member }: Finding,
+): Pick<Kill, 'outcome' | 'by' | 'member' | 'isRightMember'> {
+  return { outcome: 'caught', by: clause, member, isRightMember: isRelated(mutant.member, member) };
+}
+
+function isRelated(broken: MemberPath, found: MemberPath): boolean {
+  if (broken === '' || broken === found) return true;
+  return found !== '' && (startsAt(found, broken) || startsAt(broken, found));
+}
+
+/** The part of a lane that is about a mutant's member, as a lane of its own. */
+function about(lane: Lane, { member, clause }: Mutant): readonly Lane[] {
+  if (lane.phase === 'fuzz' || member === '') return [];
+  const isAbout = (one: Case) => one.clause === clause || isRelated(member, one.member);
+  const cases = lane.cases.filter(isAbout);
+  // What is about the very clause comes first, in the order that it has.
+  const sorted = [...cases.filter((one) => one.clause === clause), ...cases.filter((one) => one.clause !== clause)];
+  return sorted.length === 0 ? [] : [{ ...lane, name: `${lane.name}/first`, cases: sorted }];
+}
+
+const plans = new Map<string, readonly Lane[]>();
+
+/** The plan of `poolproof run` with these settings; made once. */
+export function defaultPlan({ edition, basis }: Contract, { region, seed, cases }: KillOptions): readonly Lane[] {
+  const key = JSON.stringify([edition.date, basis, region, seed, cases]);
+  const known = plans.get(key) ?? makePlan(contractOf(edition.date, basis), { region, seed, cases });
+  plans.set(key, known);
+  return known;
+}
+
+function makePlan({ edition, basis }: Contract, { region, seed, cases }: KillOptions): readonly Lane[] {
+  return plan({ scene: { edition, basis, region, account: '123456789012' }, phases, seed, cases });
+}

@@ -1,0 +1,30 @@
+import type { Contract } from '../../../specs/contract.ts';
+import { constraintMutants } from './constraintMutants.ts';
+import type { Mutant } from './mutant.ts';
+import { poolMutants } from './poolMutants.ts';
+import { ruleMutants } from './ruleMutants.ts';
+import { statefulMutants } from './statefulMutants.ts';
+import { stateMutants } from './stateMutants.ts';
+import { textMutants } from './textMutants.ts';
+import { wireMutants } from './wireMutants.ts';
+
+const made = new WeakMap<Contract, readonly Mutant[]>();
+
+/** Every mutant of a contract, by groups; the same contract gives the same ids in the same order. */
+export function mutantsOf(contract: Contract): readonly Mutant[] {
+  const mutants = made.get(contract) ?? makeMutants(contract);
+  made.set(contract, mutants);
+  return mutants;
+}
+
+function makeMutants(contract: Contract): readonly Mutant[] {
+  return [
+    ...constraintMutants(contract),
+    ...ruleMutants(contract),
+    ...stateMutants(contract),
+    ...textMutants(contract),
+    ...wireMutants(),
+    ...poolMutants(contract),
+    ...statefulMutants(contract),
+  ];
+}
