@@ -4,6 +4,7 @@ import { editionDates } from '../specs/edition.ts';
 import { editionOf } from '../specs/editions/index.ts';
 import type { JsonObject } from '../specs/json.ts';
 import { kebabPath, type Member, membersOf, topLevelOf } from '../specs/member.ts';
+import type { Shape, StringShape, StructureShape } from '../specs/shape.ts';
 import { boundaryCases } from './boundary.ts';
 import { poolPlaceholder } from './case.ts';
 import type { GenerationScene } from './scene.ts';
@@ -56,15 +57,16 @@ for (const date of editionDates) {
 }
 
 describe('boundary cases', () => {
+  const scene = { edition: editionOf('2024-12-11'), basis: 'observed', region: 'us-east-1', account: '1' } as const;
+  const cases = boundaryCases(scene);
+
   it('are few enough to be sent every time', () => {
-    const scene = { edition: editionOf('2024-12-11'), basis: 'observed', region: 'us-east-1', account: '1' } as const;
-    expect(boundaryCases(scene).length).to.be.at.most(900);
+    expect(cases.length).to.be.at.most(900);
   });
 
   // Hand-picked, so that a wrong number in the contract's data fails here.
   it('send the numbers that the service is known to take and to refuse', () => {
-    const scene = { edition: editionOf('2024-12-11'), basis: 'observed', region: 'us-east-1', account: '1' } as const;
-    const sent = (id: string) => boundaryCases(scene).find((one) => one.id === `boundary/${id}`)?.request;
+    const sent = (id: string) => cases.find((one) => one.id === `boundary/${id}`)?.request;
     const minimum = (value: number) => ({ PasswordPolicy: { MinimumLength: value } });
     expect(sent('Policies.PasswordPolicy.MinimumLength/min/under')?.Policies).to.deep.equal(minimum(5));
     expect(sent('Policies.PasswordPolicy.MinimumLength/min/at')?.Policies).to.deep.equal(minimum(6));
@@ -76,11 +78,83 @@ describe('boundary cases', () => {
   });
 
   it('give a pool a factor before they ask it for a second one', () => {
-    const scene = { edition: editionOf('2024-12-11'), basis: 'observed', region: 'us-east-1', account: '1' } as const;
-    const on = boundaryCases(scene).find(({ id }) => id === 'boundary/MfaConfiguration/enum/ON');
+    const on = cases.find(({ id }) => id === 'boundary/MfaConfiguration/enum/ON');
     expect(on?.prior?.mfa).to.have.property('SoftwareTokenMfaConfiguration');
   });
 });
+
+describe('boundary cases, held against a contract with one constraint changed,', () => {
+  const scene: GenerationScene = {
+    edition: editionOf('2026-11-13'),
+    basis: 'observed',
+    region: 'us-east-1',
+    account: '123456789012',
+  };
+  const cases = Map.groupBy(boundaryCases(scene), ({ member }) => member);
+  const invisible = new Set([
+    // Only rules leave no value here.
+    'VerificationMessageTemplate.EmailMessageByLink min raised',
+    // The pattern asks for more than the minimum does.
+    'UserPoolId min raised',
+  ]);
+
+  for (const member of membersOf(scene.edition.input)) {
+    for (const [change, changed] of changesOf(member)) {
+      const name = `${member.path} ${change}`;
+      if (invisible.has(name)) continue;
+      it(`tell that ${name}`, () => {
+        const edition = { ...scene.edition, input: replacedAt(scene.edition.input, member.path, changed) };
+        const told = (cases.get(member.path) ?? []).some(({ request }) => {
+          const sent: JsonObject = JSON.parse(JSON.stringify(request).replaceAll(poolPlaceholder, poolId));
+          const [before, after] = [scene.edition, edition].map((each) => JSON.stringify(breachesOf(each, sent)));
+          return before !== after;
+        });
+        expect(told).to.equal(true);
+      });
+    }
+  }
+});
+
+/** The shape with one thing about it made wrong. */
+function changesOf({ path, shape }: Member): readonly (readonly [string, Shape])[] {
+  const changes: (readonly [string, Shape])[] = [];
+  if ('min' in shape && shape.min !== undefined) {
+    changes.push(['min raised', { ...shape, min: shape.min + 1 }]);
+    if (shape.min > 0 || shape.type === 'integer') changes.push(['min lowered', { ...shape, min: shape.min - 1 }]);
+  }
+  if ('max' in shape && shape.max !== undefined) {
+    changes.push(['max raised', { ...shape, max: shape.max + 1 }], ['max lowered', { ...shape, max: shape.max - 1 }]);
+  }
+  if (shape.type === 'string' && shape.enum !== undefined) {
+    const words = shape.enum.filter((word) => word !== 'SOFTWARE_TOKEN');
+    for (const word of words) changes.push([`lost ${word}`, { ...shape, enum: words.filter((each) => each !== word) }]);
+    changes.push(['lost its enum', { ...shape, enum: [...shape.enum, 'SOMETHING_ELSE'] }]);
+  }
+  if (shape.type === 'string' && shape.pattern !== undefined && !isOpen(shape.pattern)) {
+    changes.push(['lost its pattern', { ...shape, pattern: '(?s).*' }]);
+  }
+  if (!path.endsWith('{key}'))
+    changes.push(['changed its type', { type: shape.type === 'integer' ? 'string' : 'integer' }]);
+  return changes;
+}
+
+/** The same input with another shape at one member. */
+function replacedAt(input: StructureShape, path: string, shape: Shape): StructureShape {
+  const steps = path.match(/\[\]|\{key\}|\{value\}|[^.[{]+/g) ?? [];
+  return placed(input, steps, shape) as StructureShape;
+}
+
+function placed(holder: Shape, [step, ...rest]: readonly string[], shape: Shape): Shape {
+  if (step === undefined) return shape;
+  if (holder.type === 'list') return { ...holder, item: placed(holder.item, rest, shape) };
+  if (holder.type === 'map' && step === '{key}')
+    return { ...holder, key: placed(holder.key, rest, shape) as StringShape };
+  if (holder.type === 'map') return { ...holder, value: placed(holder.value, rest, shape) };
+  if (holder.type !== 'structure') throw new TypeError(`Nothing lies below "${step}".`);
+  const child = holder.members[step];
+  if (child === undefined) throw new TypeError(`No member "${step}".`);
+  return { ...holder, members: { ...holder.members, [step]: placed(child, rest, shape) } };
+}
 
 /** "Kept" and "broken" for each clause that can be either. A pattern that takes everything is never broken. */
 function sidesOf({ path, shape, required }: Member): readonly string[] {

@@ -23,6 +23,11 @@ export interface Case {
   readonly request: JsonObject;
   /** What goes over the wire in place of the request as the SDK writes it, where that has to be something else. */
   readonly raw?: RawContent;
+  /**
+   * A request that differs from this one only in being nowhere near the bound. Where the contract is silent on both, a target
+   * that accepts it has to accept this one too.
+   */
+  readonly twin?: JsonObject;
   /** What has to be done to the pool first, unless its state already shows it. */
   readonly prior?: Prior;
 }

@@ -41,7 +41,9 @@ for (const date of editionDates) {
 
     it('breaks nothing in a valid request', () => {
       fc.assert(
-        fc.property(valid, (request) => expect(brokenBy(scene, request)).to.deep.equal([])),
+        fc.property(valid, (request) => {
+          expect(brokenBy(scene, request)).to.deep.equal([]);
+        }),
         { seed: 42, numRuns: 300 },
       );
     });
@@ -92,7 +94,7 @@ describe('shrinking', () => {
       }),
       { seed: 1, numRuns: 500 },
     );
-    expect(failing.errorInstance ?? null).to.equal(null);
+    expect(failing.errorInstance).to.have.property('message', 'Property failed by returning false');
     expect(Object.keys(failing.counterexample?.[0] ?? {})).to.deep.equal([
       'UserPoolId',
       'UserAttributeUpdateSettings',
@@ -108,8 +110,7 @@ describe('shrinking', () => {
       }),
       { seed: 2, numRuns: 500 },
     );
-    expect(failing.errorInstance ?? null).to.equal(null);
-    expect(failing.failed).to.equal(true);
+    expect(failing.errorInstance).to.have.property('message', 'Property failed by returning false');
   });
 });
 
@@ -151,7 +152,14 @@ describe('fuzzCases', () => {
 
   // A change here is a change of what every seed means: decide it, then write the new ids down.
   it('yields for seed 42 what it always yielded', () => {
-    expect(ids(42, 6)).to.deep.equal([]);
+    expect(ids(42, 6)).to.deep.equal([
+      'fuzz/79d375b33a54',
+      'fuzz/01ba574cee1f',
+      'fuzz/ea8d027b7723',
+      'fuzz/890ab790790d',
+      'fuzz/c2760ca2dddd',
+      'fuzz/935fe3f6b424',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
-import type { ClauseId } from '../specs/clause.ts';
+import type { Clause, ClauseId } from '../specs/clause.ts';
 import { contractOf } from '../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../specs/json.ts';
-import { kebabPath, type MemberPath } from '../specs/member.ts';
+import { kebabPath, type MemberPath, topLevelOf } from '../specs/member.ts';
 import { type Case, poolPlaceholder } from './case.ts';
 import { at, drop, knows, put } from './companions/draft.ts';
 import { withCompanions } from './companions/index.ts';
@@ -49,17 +49,25 @@ function stateCase(scene: GenerationScene, { member, name, kind }: About, told: 
   return { id: `examples/state/${member}/${name}`, phase: 'examples', clause, member, breaks: [], ...told };
 }
 
-/** The clause of the member, or of the first thing in its value that has one: a structure is stored as its members are. */
+/** The clause of the member, or where a structure has none, of what is sent in it or left out below it. */
 function clauseOn(
   scene: GenerationScene,
   member: MemberPath,
   kind: About['kind'],
   value: JsonValue | undefined,
 ): ClauseId {
-  const id = `${kebabPath(member)}.${kind}`;
-  if (contractOf(scene.edition.date, scene.basis).byId.has(id) || !isJsonObject(value)) return id;
-  const [first] = Object.entries(value);
-  return first === undefined ? id : clauseOn(scene, `${member}.${first[0]}`, kind, first[1]);
+  const { byId, clauses } = contractOf(scene.edition.date, scene.basis);
+  const id = pathsInto(member, value).find((path) => byId.has(`${kebabPath(path)}.${kind}`));
+  if (id !== undefined) return `${kebabPath(id)}.${kind}`;
+  const isBelow = ({ member: path, constraint }: Clause) =>
+    path.startsWith(`${member}.`) && constraint.kind === 'state' && constraint.when === 'omitted';
+  return clauses.find(isBelow)?.id ?? `${kebabPath(topLevelOf(member))}.${kind}`;
+}
+
+/** The member, then the first member in its value, and so on down. */
+function pathsInto(member: MemberPath, value: JsonValue | undefined): readonly MemberPath[] {
+  const [first] = isJsonObject(value) ? Object.entries(value) : [];
+  return first === undefined ? [member] : [member, ...pathsInto(`${member}.${first[0]}`, first[1])];
 }
 
 function requestOf(scene: GenerationScene, member: string, value: JsonValue): JsonObject {

@@ -29,7 +29,8 @@ export function realistic(
   length: number,
   filler?: string,
 ): string | undefined {
-  const value = textOf(path, shape).ofLength(scene, shape, length, filler);
+  // Nobody has a form for nothing: it is legal wherever the pattern takes it.
+  const value = length === 0 ? '' : textOf(path, shape).ofLength(scene, shape, length, filler);
   if (value === undefined || shape.pattern === undefined) return value;
   return matchesPattern(shape.pattern, value) ? value : undefined;
 }

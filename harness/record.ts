@@ -24,6 +24,10 @@ export interface RecordHeader {
   readonly seed: number;
   readonly region: string;
   readonly phases: readonly Phase[];
+  /** Fuzz cases that were asked for. */
+  readonly cases: number;
+  /** The filter, or null. */
+  readonly only: string | null;
   readonly shard: { readonly index: number; readonly of: number } | null;
   /** ISO 8601. */
   readonly startedAt: string;

@@ -361,6 +361,8 @@ export const fixtureRecord: RunRecord = {
     edition: '2026-11-13',
     basis: 'observed',
     seed: 42,
+    cases: 450,
+    only: null,
     region: 'us-east-1',
     phases: ['examples', 'boundary', 'fuzz', 'sequence', 'race', 'wire', 'errors'],
     shard: null,

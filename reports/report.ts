@@ -18,7 +18,7 @@ export interface Report
   readonly requests: number;
   readonly totals: Tally;
   readonly phases: readonly PhaseFigures[];
-  readonly errors: readonly ErrorFigures[];
+  readonly errors: readonly Omit<ErrorFigures, 'amiss'>[];
   readonly members: readonly Pick<MemberFigures, 'member' | Judged>[];
   readonly clauses: readonly Pick<ClauseFigures, 'id' | 'member' | 'level' | Judged>[];
   /** Worst first. */
@@ -67,7 +67,7 @@ export function reportOf(record: RunRecord, strict = false): Report {
     requests,
     totals,
     phases,
-    errors,
+    errors: errors.map(({ amiss: _forPeople, ...figures }) => figures),
     members: members.map(({ member, ...figures }) => ({ member, ...judged(figures) })),
     clauses: clauses.map(({ id, member, level, ...figures }) => ({ id, member, level, ...judged(figures) })),
     findings: worstFirst(record.findings).map((finding) => reportFinding(finding, record.header)),

@@ -106,10 +106,28 @@ describe('the error figures', () => {
       expected: 1,
       matched: 1,
       unexpected: 0,
+      amiss: 0,
       exercised: true,
       how: 'provoked by 1 request, answered with it once',
     });
     expect(errorOf('InvalidParameterException')).to.include({ expected: 4, matched: 1, exercised: true });
+  });
+
+  it('do not blame a target for an error that another one may stand in for', () => {
+    const answer = {
+      kind: 'answered' as const,
+      status: 400,
+      error: 'InvalidParameterException',
+      message: null,
+      body: '',
+      headers: {},
+      ms: 1,
+    };
+    const errors = ['UserPoolTaggingException', 'InvalidParameterException'];
+    const replaced = caseWith({ answer, expectation: { kind: 'rejected', errors } });
+    const figures = errorOf('UserPoolTaggingException', summaryOf(recordOf([replaced])));
+    expect(figures).to.include({ expected: 1, matched: 0, amiss: 0 });
+    expect(figures?.how).to.contain('an error that does as well');
   });
 
   it('count throttling neither as matched nor as unexpected', () => {

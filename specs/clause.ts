@@ -103,6 +103,7 @@ export type WireCheck =
   | 'stable'
   | 'readable-state'
   | 'untouchable'
+  | 'list-order'
   | 'creation-date'
   | 'last-modified-date';
 

@@ -108,9 +108,13 @@ export function shownFor(member: MemberPath, sent: JsonValue, date: EditionDate)
 const longestReordered = 5;
 
 function otherOrders(items: readonly JsonValue[]): readonly JsonValue[] {
-  const distinct = items.filter((item, index) => items.findIndex((other) => jsonEqual(other, item)) === index);
-  const orders = [items, distinct].filter(({ length }) => length <= longestReordered).flatMap(permutations);
+  const distinct = withoutRepetition(items);
+  const orders = distinct.length > longestReordered ? [distinct] : permutations(distinct);
   return orders.filter((order) => !jsonEqual(order, items));
+}
+
+function withoutRepetition(items: readonly JsonValue[]): readonly JsonValue[] {
+  return items.filter((item, index) => items.findIndex((other) => jsonEqual(other, item)) === index);
 }
 
 function permutations(items: readonly JsonValue[]): readonly (readonly JsonValue[])[] {

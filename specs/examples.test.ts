@@ -110,7 +110,7 @@ function keeps(constraint: ModelConstraint, value: JsonValue): boolean {
     case 'max':
       return sizeOf(constraint, value) <= constraint.bound;
     case 'pattern':
-      return typeof value === 'string' && RE2JS.matches(constraint.pattern, value);
+      return typeof value === 'string' && matches(constraint.pattern, value);
   }
 }
 
@@ -191,7 +191,7 @@ function holds(condition: Condition, scene: Scene): boolean {
     }
     case 'matches':
       return (isJsonObject(value) ? Object.keys(value) : typeof value === 'string' ? [value] : listOf(value)).some(
-        (one) => typeof one === 'string' && RE2JS.matches(condition.pattern, one),
+        (one) => typeof one === 'string' && matches(condition.pattern, one),
       );
     case 'elsewhere': {
       if (typeof value !== 'string') return false;
@@ -214,4 +214,12 @@ function at(value: JsonValue | undefined, path: MemberPath): JsonValue | undefin
   const child = Object.hasOwn(value, name) ? value[name] : undefined;
   if (rest.startsWith('{value}')) return at(Object.values(child ?? {}), rest.slice(8));
   return at(child, rest.slice(1));
+}
+
+const compiled = new Map<string, RE2JS>();
+
+function matches(pattern: string, value: string): boolean {
+  const regex = compiled.get(pattern) ?? RE2JS.compile(pattern);
+  compiled.set(pattern, regex);
+  return regex.matches(value);
 }

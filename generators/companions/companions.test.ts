@@ -22,7 +22,9 @@ function completed(request: JsonObject): JsonObject {
 describe('companions', () => {
   it('have nothing to add to what they completed', () => {
     fc.assert(
-      fc.property(validRequest(scene), (request) => expect(onAnyState(request, scene)).to.deep.equal(request)),
+      fc.property(validRequest(scene), (request) => {
+        expect(onAnyState(request, scene)).to.deep.equal(request);
+      }),
       { seed: 42, numRuns: 500 },
     );
   });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { patterns } from '../../specs/patterns.ts';
-import { brokenStrings } from './brokenStrings.ts';
+import { brokenAt, brokenStrings } from './brokenStrings.ts';
 import { categories } from './characters.ts';
 import { matchesPattern } from './matchesPattern.ts';
 import { parsePattern } from './parsePattern.ts';
@@ -54,13 +54,21 @@ describe('patterns', () => {
         fc.string({ unit: 'binary' }),
       );
       fc.assert(
-        fc.property(strings.filter(isSettled), (value) =>
-          expect(matchesPattern(pattern, value), JSON.stringify(value)).to.equal(re2Matches(pattern, value)),
-        ),
+        fc.property(strings.filter(isSettled), (value) => {
+          expect(matchesPattern(pattern, value), JSON.stringify(value)).to.equal(re2Matches(pattern, value));
+        }),
         { seed: 42, numRuns: 300 },
       );
     });
   }
+
+  it('is never broken by the end of a line where a dot stands, on which sources differ', () => {
+    const values = [...Array(60).keys()].flatMap(
+      (at) => brokenAt(patterns.smsMessage, 'Your code is {####}.', at, at) ?? [],
+    );
+    expect(values).to.have.length(60);
+    expect(values.filter((value) => value.includes('\n'))).to.deep.equal([]);
+  });
 
   it('cannot be broken where everything matches', () => {
     expect(brokenStrings(patterns.inviteSmsMessage, 'anything')).to.deep.equal({});

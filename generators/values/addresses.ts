@@ -26,8 +26,6 @@ export const sender: Text = text({
   keeps: () => ({ plain: 'Example <no-reply@example.com>', bare: 'no-reply@example.com' }),
   ofLength: (_scene, _shape, length, filler = 'a') => {
     const behind = ' <no-reply@example.com>';
-    // Nobody knows how an empty sender is taken; between that and a name with an address there is nothing worth sending.
-    if (length === 0) return '';
     return length <= behind.length ? undefined : `${filler.repeat(length - behind.length)}${behind}`;
   },
   any: () =>

@@ -82,7 +82,7 @@ describe('the command', () => {
     expect(report).to.include({ edition: '2022-10-21', seed: 2 });
     expect(
       report.members
-        .filter(({ cases }: { cases: number }) => cases > 0)
+        .filter(({ member, cases }: { member: string; cases: number }) => member !== '' && cases > 0)
         .map(({ member }: { member: string }) => member),
     ).to.deep.equal(['MfaConfiguration']);
   });

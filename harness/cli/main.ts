@@ -3,6 +3,7 @@ import { UserError } from '../userError.ts';
 import { version } from '../version.ts';
 import { contractCommand } from './contractCommand.ts';
 import { generateCommand } from './generateCommand.ts';
+import { mutantsCommand } from './mutantsCommand.ts';
 import { printError } from './print.ts';
 import { replayCommand } from './replayCommand.ts';
 import { reportCommand } from './reportCommand.ts';
@@ -17,6 +18,7 @@ const subcommands: readonly Subcommand[] = [
   replayCommand,
   reportCommand,
   serveCommand,
+  mutantsCommand,
   generateCommand,
   contractCommand,
 ];

@@ -82,8 +82,7 @@ function wantedFrom(record: RunRecord, { case: id, finding }: ReplaySettings): W
 }
 
 function caseWanted({ header, cases }: RunRecord, id: string): Case {
-  const fuzzed = cases.filter(({ phase }) => phase === 'fuzz').length;
-  const lanes = lanesFor({ ...header, only: undefined, cases: fuzzed });
+  const lanes = lanesFor({ ...header, only: header.only ?? undefined });
   const found = lanes.flatMap((lane) => lane.cases).find((one) => one.id === id);
   if (found !== undefined) return found;
   throw new UserError(

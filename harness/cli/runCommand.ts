@@ -83,12 +83,15 @@ export function report(
   record: RunRecord,
   { report, strict, out }: Pick<RunSettings, 'report' | 'strict' | 'out'>,
 ): void {
+  const names = report.flatMap((name) => reporters[name].fileName ?? []);
+  const files = ['record.jsonl', ...names].map((name) => join(out, name));
   for (const name of report) {
     const { fileName, render } = reporters[name];
     const text = render(record, {
       color: fileName === null && wantsColor(),
       width: process.stdout.columns ?? 80,
       strict,
+      files,
     });
     if (fileName === null) printResult(text);
     else writeWhole(join(out, fileName), text);

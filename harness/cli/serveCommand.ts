@@ -1,15 +1,20 @@
 import type { Command } from 'commander';
-import { contractOf } from '../../specs/contract.ts';
+import { type Contract, contractOf } from '../../specs/contract.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
+import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
+import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { ServeError, serve } from '../targets/serve.ts';
 import { UserError } from '../userError.ts';
+import { didYouMean } from './nearest.ts';
 import { printError } from './print.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
 import { addOptions, type Definitions, readSettings } from './settings.ts';
 
 interface ServeSettings extends Pick<RunSettings, 'edition' | 'basis' | 'region'> {
   readonly port: number;
+  /** The id of a mutant; undefined for the mock as it should be. */
+  readonly mutant: string | undefined;
 }
 
 const definitions: Definitions<ServeSettings> = {
@@ -17,6 +22,12 @@ const definitions: Definitions<ServeSettings> = {
   edition: runDefinitions.edition,
   basis: runDefinitions.basis,
   region: runDefinitions.region,
+  mutant: {
+    argument: '<id>',
+    says: 'with one thing broken; "poolproof mutants" has the ids',
+    read: (text) => ({ value: text }),
+    fallback: undefined,
+  },
 };
 
 /** `poolproof serve`: the mock as an HTTP server, until it is stopped. */
@@ -29,9 +40,9 @@ export function serveCommand(program: Command, exit: (status: number) => void): 
   });
 }
 
-async function serveUntilStopped({ port, edition, basis, region }: ServeSettings): Promise<void> {
-  const { clauses, ...contract } = contractOf(edition, basis);
-  const handlers = mockHandlers(poolService({ edition: contract.edition, basis, clauses, region }));
+async function serveUntilStopped(settings: ServeSettings): Promise<void> {
+  const { port, edition } = settings;
+  const handlers = handlersFor(settings, contractOf(edition, settings.basis));
   const server = await serve({ handlers, port }).catch((error: unknown) => {
     throw error instanceof ServeError ? new UserError(error.code, error.message, error.hint) : error;
   });
@@ -40,6 +51,19 @@ async function serveUntilStopped({ port, edition, basis, region }: ServeSettings
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await server.close();
+}
+
+function handlersFor({ mutant: id, region }: ServeSettings, contract: Contract) {
+  if (id === undefined) return mockHandlers(poolService({ ...contract, region }));
+  const mutants = mutantsOf(contract);
+  const mutant = mutants.find((one) => one.id === id);
+  if (mutant !== undefined) return mutantHandlers(mutant, contract, region);
+  const ids = mutants.map((one) => one.id);
+  throw new UserError(
+    'unknown-mutant',
+    `Edition ${contract.edition.date} has no mutant "${id}".`,
+    `"poolproof mutants" has the ids.${didYouMean(id, ids)}`,
+  );
 }
 
 function portOf(text: string): { readonly value: number } | { readonly problem: string } {

@@ -13,6 +13,13 @@ const directions: readonly { readonly place: RegExp; readonly may: RegExp }[] = 
   // A reporter sees the record and the contract, and nothing of how the record came about.
   { place: /^reports\//, may: /^(specs|reports)\/|^harness\/record\.ts$/ },
   { place: /^harness\/(run|judge|transport)\//, may: /^(specs|generators|harness\/(?!cli|dev))/ },
+  // That a mutant is no different is proved from the strings that a pattern has.
+  {
+    place: /^harness\/targets\/mutants\//,
+    may: /^(specs|generators\/pattern|harness\/(oracle|targets))/,
+  },
+  // Whether a mutant can be told from the original hangs on what a pattern can match.
+  { place: /^harness\/targets\/mutants\//, may: /^(specs|generators|harness\/(oracle|targets|transport))/ },
   { place: /^harness\/targets\//, may: /^(specs|harness\/(oracle|targets|transport|record\.ts))/ },
   { place: /^harness\/record\.ts$/, may: /^(specs|generators\/case\.ts)/ },
 ];

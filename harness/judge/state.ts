@@ -1,5 +1,6 @@
 import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { type PoolState, untouchable } from '../oracle/poolState.ts';
 import type { StateExpectation } from '../oracle/resultingState.ts';
@@ -29,7 +30,7 @@ function stateDeviation(
     demands.kind === 'one-of'
       ? demands.values.some((value) => sameShown(value, actual))
       : !sameShown(demands.value, actual);
-  if (met) return [];
+  if (met) return orderDeviation(contract, member, demands, actual);
   const expected =
     demands.kind === 'one-of'
       ? `${contract.byId.get(clause)?.says ?? ''} Expected ${demands.values.map(shown).join(' or ')}.`
@@ -46,6 +47,24 @@ function stateDeviation(
       answerClass,
     },
   ];
+}
+
+// A list may come back in any order and still be what was sent; the order is a clause of its own, on weaker evidence.
+function orderDeviation(
+  contract: Contract,
+  member: MemberPath,
+  demands: StateExpectation['demands'],
+  actual: JsonValue | undefined,
+): readonly Deviation[] {
+  const sent = demands.kind === 'one-of' ? demands.values[0] : undefined;
+  if (!Array.isArray(sent) || !Array.isArray(actual) || sameShown(sent, actual)) return [];
+  const found = wireDeviation(contract, {
+    check: 'list-order',
+    kind: 'wrong-state',
+    actual: `${member} was sent as ${shown(sent)} and is shown as ${shown(actual)}.`,
+    answerClass: member,
+  });
+  return found.map((deviation) => ({ ...deviation, member }));
 }
 
 function symptom(actual: JsonValue | undefined, before: JsonValue | undefined): string {

@@ -43,7 +43,7 @@ const timeout = 250;
 export async function kill(mutant: Mutant, contract: Contract, options: KillOptions): Promise<Kill> {
   const started = performance.now();
   const lanes = defaultPlan(contract, options);
-  const first = lanes.flatMap((lane) => about(lane, mutant));
+  const first = aboutFirst(lanes, mutant);
   const transport = directTransport(mutantFetch(mutant, contract, options.region), timeout);
   const { findings, errored } = await run({
     contract,
@@ -85,14 +85,15 @@ function isRelated(broken: MemberPath, found: MemberPath): boolean {
   return found !== '' && (startsAt(found, broken) || startsAt(broken, found));
 }
 
-/** The part of a lane that is about a mutant's member, as a lane of its own. */
-function about(lane: Lane, { member, clause }: Mutant): readonly Lane[] {
-  if (lane.phase === 'fuzz' || member === '') return [];
-  const isAbout = (one: Case) => one.clause === clause || isRelated(member, one.member);
-  const cases = lane.cases.filter(isAbout);
-  // What is about the very clause comes first, in the order that it has.
-  const sorted = [...cases.filter((one) => one.clause === clause), ...cases.filter((one) => one.clause !== clause)];
-  return sorted.length === 0 ? [] : [{ ...lane, name: `${lane.name}/first`, cases: sorted }];
+/** The cases about the clause that a mutant breaks, then those about its member, in lanes of their own. */
+function aboutFirst(lanes: readonly Lane[], { clause, member }: Mutant): readonly Lane[] {
+  if (member === '') return [];
+  const enumerated = lanes.filter(({ phase }) => phase !== 'fuzz');
+  const only = (isWanted: (one: Case) => boolean) =>
+    enumerated
+      .map((lane) => ({ ...lane, name: `${lane.name}/first`, cases: lane.cases.filter(isWanted) }))
+      .filter(({ cases }) => cases.length > 0);
+  return [...only((one) => one.clause === clause), ...only((one) => isRelated(member, one.member))];
 }
 
 const plans = new Map<string, readonly Lane[]>();

@@ -1,6 +1,6 @@
 import type { Clause, ClauseId, Effect, StateConstraint } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
-import { mirrorOf, shownFor } from '../../specs/couplings.ts';
+import { mirrorOf, mirrors, shownFor } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import { type MemberPath, topLevelOf } from '../../specs/member.ts';
@@ -69,7 +69,7 @@ function isEmptyContainer(value: JsonValue | undefined): boolean {
 function demandsOf(effect: Effect, member: MemberPath, scene: StateScene): StateExpectation['demands'] | undefined {
   const { request, prior, fresh } = scene;
   const twin = mirroredValue(member, request);
-  if (twin === unknown) return undefined;
+  if (twin === unknown || holdsMirrored(member, request)) return undefined;
   const sent = valueAt(request, member);
   if (twin !== undefined && sent === undefined) return { kind: 'one-of', values: [twin] };
   switch (effect.kind) {
@@ -113,6 +113,13 @@ function mirroredValue(member: MemberPath, request: JsonObject): Known {
   const theirs = valueAt(request, twin) ?? undefined;
   const ours = valueAt(request, member) ?? undefined;
   return theirs !== undefined && ours !== undefined && theirs !== ours ? unknown : theirs;
+}
+
+// A structure that is left out still takes in the text that a twin outside it brings: its members are judged one by one.
+function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
+  return mirrors.some(({ members }) =>
+    members.some((one) => one.startsWith(`${member}.`) && mirroredValue(one, request) !== undefined),
+  );
 }
 
 /** Answers "what would this member be afterwards" for the rules that are judged on the result. */

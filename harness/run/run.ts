@@ -24,6 +24,9 @@ export interface RunSetting {
   readonly region: string;
   readonly seed: number;
   readonly phases: readonly Phase[];
+  /** Fuzz cases and filter that the lanes were planned with. */
+  readonly cases?: number;
+  readonly only?: string | undefined;
   readonly lanes: readonly Lane[];
   readonly concurrency: number;
   readonly failFast: boolean;
@@ -79,7 +82,7 @@ export async function run(setting: RunSetting): Promise<RunResult> {
   return { findings, footer, errored: course.errored };
 }
 
-function headerOf({ contract, target, seed, region, phases }: RunSetting): RecordHeader {
+function headerOf({ contract, target, seed, region, phases, cases = 0, only }: RunSetting): RecordHeader {
   return {
     line: 'header',
     format: 'poolproof-record',
@@ -91,6 +94,8 @@ function headerOf({ contract, target, seed, region, phases }: RunSetting): Recor
     seed,
     region,
     phases,
+    cases,
+    only: only ?? null,
     shard: null,
     startedAt: new Date().toISOString(),
   };

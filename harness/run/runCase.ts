@@ -41,8 +41,11 @@ export async function runCase(setting: CaseSetting, pool: ScratchPool, one: Case
   const refusal = await unfit(setting, pool, one);
   const body = bodyOf(one, pool.id);
   const request = parsed(body);
-  const before = isJsonObject(request) && request.UserPoolId === pool.id ? pool.state : null;
-  const expectation = expected(setting, pool, request, before);
+  const isOwn = isJsonObject(request) && request.UserPoolId === pool.id;
+  const onOwn = () => (isOwn ? pool.state : null);
+  const open = expected(setting, pool, request, onOwn());
+  const expectation = one.twin === undefined ? open : await likeItsTwin(setting, pool, one.twin, open);
+  const before = onOwn();
   const base = { case: one, request: isJsonObject(request) ? request : body, expectation, before } as const;
   const defect = refusal ?? defectOf(setting, one, request, expectation);
   if (defect !== undefined) return { ...base, answer: notSent(defect.why), after: before, verdict: defect };
@@ -53,11 +56,25 @@ export async function runCase(setting: CaseSetting, pool: ScratchPool, one: Case
   return { ...base, answer, after, verdict };
 }
 
+/** On open ground: accepted, if the target accepts the twin, for then only the bound could be a reason to refuse. */
+async function likeItsTwin(
+  setting: CaseSetting,
+  pool: ScratchPool,
+  twin: JsonObject,
+  open: Expectation,
+): Promise<Expectation> {
+  if (open.kind !== 'open') return open;
+  const answer = await sendPatiently(setting.transport, 'UpdateUserPool', bodyOf({ request: twin }, pool.id));
+  if (pool.readable) await readBack(setting, pool);
+  return isAccepted(answer) ? { kind: 'accepted', state: [] } : open;
+}
+
 /** Brings about what a case needs; the verdict on it where that cannot be done. */
 async function unfit(setting: CaseSetting, pool: ScratchPool, one: Case): Promise<Unjudged | undefined> {
   const isAboutState = setting.contract.byId.get(one.clause)?.constraint.kind === 'state';
-  if (!pool.readable && isAboutState)
-    return { kind: 'skipped', why: 'The target does not show pools: DescribeUserPool gave none.' };
+  if (!pool.readable && (isAboutState || one.prior?.update !== undefined)) {
+    return { kind: 'skipped', why: 'The target shows no pool by DescribeUserPool, and this case is about its state.' };
+  }
   return one.prior === undefined ? undefined : bringAbout(setting, pool, one.prior);
 }
 
@@ -136,15 +153,17 @@ async function readBack({ transport, contract }: CaseSetting, pool: ScratchPool)
 
 /** Applies a prior state unless it is there already; a `skipped` verdict where the target does not take it. */
 export async function bringAbout(setting: CaseSetting, pool: ScratchPool, prior: Prior): Promise<Unjudged | undefined> {
+  const isThere = prior.update === undefined || isShown(prior.update, pool.state);
+  if (prior.update !== undefined && !isThere) {
+    const answer = await sendPatiently(setting.transport, 'UpdateUserPool', withPool(prior.update, pool.id));
+    if (!isAccepted(answer)) return skipped(`UpdateUserPool: ${describeAnswer(answer)}`);
+  }
   if (prior.mfa !== undefined) {
     const answer = await sendPatiently(setting.transport, 'SetUserPoolMfaConfig', withPool(prior.mfa, pool.id));
     if (!isAccepted(answer)) return skipped(`SetUserPoolMfaConfig: ${describeAnswer(answer)}`);
     pool.factors = prior.mfa;
   }
-  if (prior.update !== undefined && !isShown(prior.update, pool.state)) {
-    const answer = await sendPatiently(setting.transport, 'UpdateUserPool', withPool(prior.update, pool.id));
-    if (!isAccepted(answer)) return skipped(`UpdateUserPool: ${describeAnswer(answer)}`);
-  } else if (prior.mfa === undefined) return undefined;
+  if (isThere && prior.mfa === undefined) return undefined;
   if (!pool.readable) return undefined;
   const state = await readBack(setting, pool);
   if (typeof state === 'string') return skipped(state);

@@ -32,10 +32,9 @@ const spoken = {
   'not-tested': 'not exercised',
 } as const;
 
-// Where several errors would do, another one may have been answered, so a shortfall alone is no deviation.
-function stateOf({ expected, matched, unexpected }: ErrorFigures): keyof typeof spoken {
+function stateOf({ expected, matched, unexpected, amiss }: ErrorFigures): keyof typeof spoken {
   if (unexpected > 0) return 'deviates';
   if (expected === 0) return 'not-tested';
-  if (matched === expected) return 'conforms';
+  if (amiss === 0) return 'conforms';
   return matched === 0 ? 'deviates' : 'undecided';
 }

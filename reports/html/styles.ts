@@ -117,6 +117,7 @@ footer summary { cursor: pointer; } .words { margin: .75rem 0 1rem; display: gri
 
 @media (max-width: 48rem) { .tree { columns: 1; } }
 @media (max-width: 40rem) {
+  .required { display: none; }
   main, footer { padding-inline: 1rem; }
   section { margin-top: 2.75rem; }
   .masthead { padding-top: 1.5rem; } .verdict { font-size: 1.125rem; }

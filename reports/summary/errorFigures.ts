@@ -14,6 +14,8 @@ export interface ErrorFigures {
   readonly matched: number;
   /** Answers with it to requests that should not have earned it. */
   readonly unexpected: number;
+  /** Requests that should have earned it, or an error that would do as well, and deviated. */
+  readonly amiss: number;
   readonly exercised: boolean;
   /** A sentence without its full stop: by what it was exercised, or why not. */
   readonly how: string;
@@ -34,11 +36,7 @@ export function errorFigures(record: RunRecord): readonly ErrorFigures[] {
   });
 }
 
-interface Counts {
-  readonly expected: number;
-  readonly matched: number;
-  readonly unexpected: number;
-}
+type Counts = Pick<ErrorFigures, 'expected' | 'matched' | 'unexpected' | 'amiss'>;
 
 function countsOf(name: DeclaredErrorName, cases: readonly CaseLine[]): Counts {
   const sent = cases.filter(({ verdict }) => verdict.kind !== 'skipped' && verdict.kind !== 'errored');
@@ -48,6 +46,7 @@ function countsOf(name: DeclaredErrorName, cases: readonly CaseLine[]): Counts {
     expected: expecting.length,
     matched: expecting.filter(({ answer }) => nameIn(answer) === name).length,
     unexpected: answered.filter((line) => line.expectation.kind !== 'open' && !expects(line, name)).length,
+    amiss: expecting.filter(({ verdict }) => verdict.kind === 'deviates').length,
   };
 }
 
@@ -59,10 +58,11 @@ function nameIn(answer: CaseLine['answer']): string | null {
   return answer.kind === 'answered' ? answer.error : null;
 }
 
-function howOf(name: DeclaredErrorName, { expected, matched, unexpected }: Counts, throttled: number): string {
+function howOf(name: DeclaredErrorName, { expected, matched, unexpected, amiss }: Counts, throttled: number): string {
   if (expected > 0) {
     const result = matched === 0 ? 'never answered with it' : `answered with it ${times(matched)}`;
-    return `provoked by ${plural(expected, 'request')}, ${result}`;
+    const excuse = matched < expected && amiss === 0 ? ', else with an error that does as well' : '';
+    return `provoked by ${plural(expected, 'request')}, ${result}${excuse}`;
   }
   if (throttled > 0) return `not provoked: ${plural(throttled, 'request')} throttled with it, which is no deviation`;
   if (unexpected > 0) return `not provoked, yet answered ${times(unexpected)}`;

@@ -5,11 +5,13 @@ import { type Colors, labelled } from './labelled.ts';
 export function errorLines(errors: readonly ErrorFigures[], colors: Colors, width: number): readonly string[] {
   const exercised = errors.filter((error) => error.exercised);
   const matched = exercised.filter((error) => error.matched > 0);
-  const missed = exercised.filter((error) => error.matched === 0);
+  const missed = exercised.filter((error) => error.matched === 0 && error.amiss > 0);
+  const replaced = exercised.filter((error) => error.matched === 0 && error.amiss === 0);
   const idle = errors.filter((error) => !error.exercised);
   const parts = [
     ...group('answered', matched),
     ...group('provoked in vain', missed),
+    ...group('another came, as it may, for', replaced),
     ...(idle.length > 0 ? [`${idle.length} not provoked`] : []),
     ...group(
       'out of place',

@@ -3,15 +3,18 @@ import { shellQuote } from './shellQuote.ts';
 import { oneLine } from './visible.ts';
 
 /** The arguments of `poolproof` that give the same cases again, in a form that a shell can be given. */
-export function runArguments({ target, edition, basis, seed, region, phases, shard }: RecordHeader): readonly string[] {
+export function runArguments(header: RecordHeader): readonly string[] {
+  const { target, edition, basis, seed, cases, only, region, phases, shard } = header;
   return [
     'run',
     `--target ${shellQuote(targetOf(target))}`,
     `--edition ${edition}`,
     ...(basis === 'observed' ? [] : [`--basis ${basis}`]),
     `--seed ${seed}`,
-    ...(target.kind === 'aws' ? [`--region ${shellQuote(region)}`] : []),
+    ...(region === 'us-east-1' ? [] : [`--region ${shellQuote(region)}`]),
     `--phases ${phases.join(',')}`,
+    `--cases ${cases}`,
+    ...(only === null ? [] : [`--only ${shellQuote(only)}`]),
     ...(shard === null ? [] : [`--shard ${shard.index}/${shard.of}`]),
   ];
 }

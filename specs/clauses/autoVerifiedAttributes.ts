@@ -38,7 +38,7 @@ export const autoVerifiedAttributes: Topic = {
     refused({
       id: 'auto-verified-attributes.sms-configuration',
       member: 'AutoVerifiedAttributes',
-      says: 'phone_number in AutoVerifiedAttributes needs an SmsConfiguration.',
+      says: 'AutoVerifiedAttributes with phone_number needs an SmsConfiguration.',
       breach: all(holds('AutoVerifiedAttributes', ['phone_number']), not(present('SmsConfiguration'))),
       onBreach: ['InvalidParameterException'],
       evidence: [

@@ -24,6 +24,13 @@ export const request: Topic = {
     whole('last-modified-date', 'LastModifiedDate does not go back.', [
       inferred('the meaning of the member', '2016-04-18', 'An update is later than the one before.'),
     ]),
+    whole('list-order', 'A list is shown in the order in which it was sent.', [
+      inferred(
+        'OBS-030',
+        '2026-09-13',
+        'What a pool showed was sent back to it, and it looked the same; no list was reordered.',
+      ),
+    ]),
     whole('stable', 'The same request on the same state gets the same answer.', [
       inferred('the meaning of a contract', '2016-04-18', 'Nothing but request and state decides.'),
     ]),
