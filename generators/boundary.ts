@@ -32,7 +32,19 @@ function caseOf(scene: GenerationScene, member: Member, boundary: BoundaryValue)
     // A pool's id is legal at its bounds, and no pool has it.
     breaks: path === 'UserPoolId' && breaks.length === 0 ? ['user-pool-id.exists'] : breaks,
     ...placed,
+    ...twinOf(member, boundary, placed.request),
   };
+}
+
+/** Ten characters more than the least: no bound could be a reason to refuse it, whatever else might be. */
+function twinOf(
+  { path, shape }: Member,
+  { kind, variant, value }: BoundaryValue,
+  request: JsonObject,
+): Pick<Case, 'twin'> {
+  if (kind !== 'min' || variant !== 'at' || typeof value !== 'string' || path === 'UserPoolId') return {};
+  const longer = `${value}${'a'.repeat(10)}`;
+  return breachesOfValue(path, shape, longer).length === 0 ? { twin: withValueAt(request, path, longer) } : {};
 }
 
 /** The clause that the case is about first, then those that cannot be kept while it is broken. */
@@ -61,8 +73,14 @@ function beside(scene: GenerationScene, path: string, value: JsonValue, host: Js
   return hostOf(scene, 'Policies.SignInPolicy.AllowedFirstAuthFactors', ['PASSWORD', value]);
 }
 
+/** A wrong factor without PASSWORD would be refused for that, and its own fault would stay unseen. */
+function brokenBeside(scene: GenerationScene, path: string, host: JsonObject): JsonObject {
+  return beside(scene, path, 'EMAIL_OTP', host);
+}
+
 function refused(scene: GenerationScene, { path, shape }: Member, { value }: BoundaryValue): Placed {
-  const valid = withCompanions(hostOf(scene, path, plainValue(scene, path, shape)), scene);
+  const plain = plainValue(scene, path, shape);
+  const valid = withCompanions(brokenBeside(scene, path, hostOf(scene, path, plain)), scene);
   return { request: withValueAt(inPool(valid), path, value) };
 }
 

@@ -93,7 +93,7 @@ function enumValues(words: readonly string[]): readonly BoundaryValue[] {
   return named('enum', { ...nearMisses(words), ...others, ...(OFF === undefined ? {} : { OFF }) });
 }
 
-/** Longer strings are tried in ASCII alone: a megabyte says nothing that twenty kilobytes do not. */
+/** Longer strings have one wide character alone: a megabyte says nothing that twenty kilobytes do not. */
 const longestWide = 20_000;
 
 function lengthValues(scene: GenerationScene, { path }: Member, shape: StringShape): readonly BoundaryValue[] {
@@ -106,7 +106,12 @@ function lengthValues(scene: GenerationScene, { path }: Member, shape: StringSha
     ...(min === undefined || min === 0 ? [] : named('min', { under: beyond(min - 1) })),
     ...(max === undefined ? [] : given('max', { at: at(max), over: beyond(max + 1) })),
     ...(wide ? given('max', wideValues(at, max)) : []),
+    ...(wide || max === undefined ? [] : given('max', { 'at-one-astral': withOneWide(at(max)) })),
   ];
+}
+
+function withOneWide(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : `${fillers.astral}${text.slice(1)}`;
 }
 
 function wideValues(at: (length: number, filler: string) => string | undefined, max: number) {

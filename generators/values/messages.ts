@@ -40,6 +40,7 @@ export const emailMessageByLink: Text = framedText({
   keeps: () => ({
     plain: 'Please {##verify your address##} now.',
     'link-alone': '{##a##}',
+    'markup-and-spaces': '  <p>Tom &amp; {##verify##}</p> \n',
     categories: 'Привет 漢\n{##jetzt bestätigen ½ € 😀##} 𠮷 …',
   }),
   frame: () => ['{##Verify##}', ''],

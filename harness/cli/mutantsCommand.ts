@@ -53,7 +53,7 @@ async function tableWith(settings: MutantsSettings): Promise<number> {
   };
   const kills = await killTable({ ...task, progress: show });
   printResult(json ? JSON.stringify(kills, undefined, 2) : textOf(kills, settings.seed));
-  return kills.some(({ outcome }) => outcome === 'survived' || outcome === 'errored') ? 1 : 0;
+  return kills.some(isWanting) ? 1 : 0;
 }
 
 function nothingWanted(task: Parameters<typeof wantedIds>[0], only: string): UserError {
@@ -70,15 +70,19 @@ function textOf(kills: readonly Kill[], seed: number): string {
   return [
     ...kills.map((one) => lineOf(one, width)),
     '',
-    `${kills.length} mutants: ${count('caught')} caught, ${count('survived')} survived, ${count('equivalent')} equivalent, ${count('errored')} not judged.`,
+    `${kills.length} mutants: ${count('caught')} caught, ${count('survived')} survived, ${count('equivalent')} equivalent, ${count('disproved')} disproved, ${count('errored')} not judged.`,
     `${wrong} named a wrong member. ${requests} requests, seed ${seed}.`,
   ].join('\n');
 }
 
 function lineOf({ id, outcome, by, isRightMember, requests }: Kill, width: number): string {
   const member = isRightMember === null ? '' : isRightMember ? 'right member' : 'WRONG MEMBER';
-  const what = outcome === 'survived' || outcome === 'errored' ? outcome.toUpperCase() : outcome;
+  const what = isWanting({ outcome }) ? outcome.toUpperCase() : outcome;
   return `${id.padEnd(width)}  ${what.padEnd(10)}  ${member.padEnd(12)}  ${`${requests}`.padStart(5)}  ${by ?? ''}`.trimEnd();
+}
+
+function isWanting({ outcome }: Pick<Kill, 'outcome'>): boolean {
+  return outcome !== 'caught' && outcome !== 'equivalent';
 }
 
 function groupOf(text: string): { readonly value: MutantGroup } | { readonly problem: string } {

@@ -19,8 +19,8 @@ export interface KillOptions {
 /** What became of one mutant. */
 export interface Kill {
   readonly id: string;
-  /** "caught" of a mutant with a proof of equivalence means that the proof is wrong. */
-  readonly outcome: 'caught' | 'survived' | 'equivalent' | 'errored';
+  /** "disproved": caught, although a proof says that no request can. */
+  readonly outcome: 'caught' | 'survived' | 'equivalent' | 'disproved' | 'errored';
   /** Clause and member of the first finding, or what went wrong on our side. */
   readonly by: string | null;
   readonly member: MemberPath | null;
@@ -77,7 +77,8 @@ function caughtBy(
   mutant: Mutant,
   { clause, member }: Finding,
 ): Pick<Kill, 'outcome' | 'by' | 'member' | 'isRightMember'> {
-  return { outcome: 'caught', by: clause, member, isRightMember: isRelated(mutant.member, member) };
+  const outcome = mutant.equivalent === undefined ? 'caught' : 'disproved';
+  return { outcome, by: clause, member, isRightMember: isRelated(mutant.member, member) };
 }
 
 function isRelated(broken: MemberPath, found: MemberPath): boolean {

@@ -1,4 +1,4 @@
-import type { Case, Phase } from '../../generators/case.ts';
+import type { Phase } from '../../generators/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { judgeWire } from '../judge/wire.ts';
 import type { Finding, RecordFooter, RecordHeader, TargetIdentity, Verdict } from '../record.ts';
@@ -231,9 +231,4 @@ async function inParallel<T>(items: readonly T[], atOnce: number, work: (item: T
     for (const item of queue) await work(item);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-}
-
-/** A case by its id, from a plan. */
-export function caseById(lanes: readonly Lane[], id: string): Case | undefined {
-  return lanes.flatMap(({ cases }) => cases).find((one) => one.id === id);
 }

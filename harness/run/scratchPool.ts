@@ -7,7 +7,7 @@ import { isAccepted } from '../transport/answer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 
 /** The tag by which a pool that was left behind can be found. */
-export const scratchTag = 'poolproof';
+const scratchTag = 'poolproof';
 
 /** A user pool that the run made for itself. */
 export interface ScratchPool {

@@ -12,27 +12,6 @@ export function parentOf(path: MemberPath): MemberPath {
   return path.replace(/(\.?[^.[{]+|\[\]|\{key\}|\{value\})$/, '');
 }
 
-/** The shape of a member; undefined where the input has no such member. */
-export function shapeAt(input: StructureShape, path: MemberPath): Shape | undefined {
-  return stepsOf(path).reduce<Shape | undefined>(stepInto, input);
-}
-
-function stepInto(shape: Shape | undefined, step: string): Shape | undefined {
-  switch (shape?.type) {
-    case 'structure':
-      return shape.members[step];
-    case 'list':
-      return shape.item;
-    case 'map':
-      return step === '{key}' ? shape.key : shape.value;
-    case 'string':
-    case 'integer':
-    case 'boolean':
-    case undefined:
-      return undefined;
-  }
-}
-
 /** The shape of a request in which one member's shape is another. */
 export function withShapeAt(input: StructureShape, path: MemberPath, change: (shape: Shape) => Shape): StructureShape {
   const changed = shapeChanged(input, stepsOf(path), change);

@@ -3,7 +3,7 @@ import type { Edition } from '../../../specs/edition.ts';
 import { kebabPath, type Member, membersOf } from '../../../specs/member.ts';
 import type { Shape } from '../../../specs/shape.ts';
 import { parentOf, withShapeAt } from './atMember.ts';
-import { equivalentBound, equivalentPattern } from './equivalentConstraint.ts';
+import { equivalentBound, equivalentItem, equivalentPattern } from './equivalentConstraint.ts';
 import { heedlessOfType } from './heedlessOfType.ts';
 import type { Alteration, Mutant } from './mutant.ts';
 
@@ -12,9 +12,9 @@ export function constraintMutants(contract: Contract): readonly Mutant[] {
   return membersOf(contract.edition.input).flatMap((member) => [
     ...boundMutants(contract, member),
     ...patternMutants(contract.edition, member),
-    ...enumMutants(contract.edition, member),
+    ...enumMutants(contract, member),
     ...requiredMutants(contract.edition, member),
-    typeMutant(member),
+    typeMutant(contract, member),
   ]);
 }
 
@@ -91,16 +91,22 @@ function patternMutants(edition: Edition, { path, shape }: Member): readonly Mut
   ];
 }
 
-function enumMutants(edition: Edition, { path, shape }: Member): readonly Mutant[] {
+function enumMutants(contract: Contract, { path, shape }: Member): readonly Mutant[] {
   if (shape.type !== 'string' || shape.enum === undefined) return [];
+  const { edition } = contract;
   const { enum: values } = shape;
+  const equivalent = equivalentItem(contract, path);
   const dropped = reshaped(edition, path, (old) => {
     if (old.type !== 'string') return old;
     const { enum: _dropped, ...others } = old;
     return others;
   });
   return [
-    { ...named(path, 'enum', 'dropped', 'does not check the values'), alteration: dropped },
+    {
+      ...named(path, 'enum', 'dropped', 'does not check the values'),
+      alteration: dropped,
+      ...(equivalent === undefined ? {} : { equivalent }),
+    },
     ...values.map((value) => ({
       ...named(path, 'enum', `refuses-${value}`, `refuses the value ${value}`),
       alteration: reshaped(edition, path, (old) => ({ ...old, enum: values.filter((one) => one !== value) })),
@@ -121,11 +127,15 @@ function requiredMutants(edition: Edition, { path, required }: Member): readonly
   ];
 }
 
-function typeMutant({ path, shape }: Member): Mutant {
+function typeMutant(contract: Contract, { path, shape }: Member): Mutant {
+  const { edition } = contract;
+  const equivalent = path.endsWith('{key}')
+    ? 'The key of a JSON object is always a string.'
+    : equivalentItem(contract, path);
   return {
     ...named(path, 'type', 'dropped', 'takes a value of any type as it is'),
-    alteration: { steps: heedlessOfType(path, shape) },
-    ...(path.endsWith('{key}') ? { equivalent: 'The key of a JSON object is always a string.' } : {}),
+    alteration: { steps: heedlessOfType(edition, path, shape) },
+    ...(equivalent === undefined ? {} : { equivalent }),
   };
 }
 
@@ -139,7 +149,13 @@ function named(path: string, kind: string, how: string, does: string) {
   } as const;
 }
 
+/** UpdateUserPool alone is checked otherwise: what prepares a pool goes on as usual. */
 function reshaped(edition: Edition, path: string, change: (shape: Shape) => Shape): Alteration {
-  const input = path === '' ? change(edition.input) : withShapeAt(edition.input, path, change);
-  return { edition: { ...edition, input: input as Edition['input'] } };
+  const altered = path === '' ? change(edition.input) : withShapeAt(edition.input, path, change);
+  if (altered.type !== 'structure') throw new TypeError(`A request cannot be a ${altered.type}.`);
+  return {
+    steps: (usual) => ({
+      violations: (input, request) => usual.violations(input === edition.input ? altered : input, request),
+    }),
+  };
 }

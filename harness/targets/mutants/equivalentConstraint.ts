@@ -72,3 +72,19 @@ function countOf(shape: Shape | undefined): number {
 export function equivalentPattern(pattern: string): string | undefined {
   return pattern === '(?s).*' ? 'The pattern takes every string.' : undefined;
 }
+
+/**
+ * Why it makes no difference what an item of a list may be; undefined where it does. A list that must not exceed another one
+ * has no item that the other cannot have, and is refused for it with the same error.
+ */
+export function equivalentItem({ clauses }: Contract, path: string): string | undefined {
+  const list = path.endsWith('[]') ? path.slice(0, -'[]'.length) : undefined;
+  const rule = clauses.find(
+    ({ constraint }) =>
+      constraint.kind === 'rule' &&
+      constraint.outcome === 'rejected' &&
+      constraint.breach.kind === 'exceeds' &&
+      constraint.breach.at === list,
+  );
+  return rule && `An item that is none of the words always breaks ${rule.id}, which earns the same error.`;
+}

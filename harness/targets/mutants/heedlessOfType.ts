@@ -1,14 +1,15 @@
+import type { Edition } from '../../../specs/edition.ts';
 import type { JsonValue } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
 import type { Shape } from '../../../specs/shape.ts';
 import type { Steps } from '../mock/world.ts';
-import { mapAt, shapeAt, withShapeAt } from './atMember.ts';
+import { mapAt, withShapeAt } from './atMember.ts';
 
 /** A service that takes a value of the wrong type as it is, at one member; everything else is read as usual. */
-export function heedlessOfType(path: MemberPath, shape: Shape): (usual: Steps) => Partial<Steps> {
+export function heedlessOfType(edition: Edition, path: MemberPath, shape: Shape): (usual: Steps) => Partial<Steps> {
   return (usual) => ({
     read: (input, body) => {
-      if (shapeAt(input, path) === undefined) return usual.read(input, body);
+      if (input !== edition.input) return usual.read(input, body);
       const seen: JsonValue[] = [];
       const healed = mapAt(body, path, (value) => {
         if (value !== null) seen.push(value);
@@ -23,7 +24,7 @@ export function heedlessOfType(path: MemberPath, shape: Shape): (usual: Steps) =
     },
     // The limits of a type mean nothing to a value of another.
     violations: (input, request) => {
-      const isWrong = shapeAt(input, path) !== undefined && has(request, path, (value) => !isOfType(shape, value));
+      const isWrong = input === edition.input && has(request, path, (value) => !isOfType(shape, value));
       return usual.violations(isWrong ? withShapeAt(input, path, withoutLimits) : input, request);
     },
   });

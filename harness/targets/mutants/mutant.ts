@@ -1,5 +1,4 @@
 import type { Clause, ClauseId } from '../../../specs/clause.ts';
-import type { Edition } from '../../../specs/edition.ts';
 import type { MemberPath } from '../../../specs/member.ts';
 import type { Fetch } from '../mock/fetchFrom.ts';
 import type { PoolService } from '../mock/poolService.ts';
@@ -29,8 +28,6 @@ export interface Mutant {
 
 /** Where the mock is taken apart. What is absent stays as it is. */
 export interface Alteration {
-  /** The shapes that requests are checked by. */
-  readonly edition?: Edition;
   /** The rules and effects that it follows. */
   readonly clauses?: readonly Clause[];
   readonly steps?: (usual: Steps) => Partial<Steps>;

@@ -7,8 +7,8 @@ import type { Mutant } from './mutant.ts';
 
 /** The mutant as something that answers requests; each call gives one with pools of its own. */
 export function mutantFetch({ alteration }: Pick<Mutant, 'alteration'>, contract: Contract, region: string): Fetch {
-  const { edition = contract.edition, clauses = contract.clauses, steps, wire, fetch, service } = alteration;
-  const usual = poolService({ edition, basis: contract.basis, clauses, region, ...(steps && { alter: steps }) });
+  const { clauses = contract.clauses, steps, wire, fetch, service } = alteration;
+  const usual = poolService({ ...contract, clauses, region, ...(steps && { alter: steps }) });
   const pools = service?.(usual) ?? usual;
   const others = fetchFrom(mockHandlers(pools));
   const altered = wire === undefined ? others : fetchFrom(mockHandlers(pools, wire(awsWire)));

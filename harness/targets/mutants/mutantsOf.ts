@@ -1,6 +1,7 @@
 import type { Contract } from '../../../specs/contract.ts';
 import { constraintMutants } from './constraintMutants.ts';
 import type { Mutant } from './mutant.ts';
+import { onOpenGround } from './openGround.ts';
 import { poolMutants } from './poolMutants.ts';
 import { ruleMutants } from './ruleMutants.ts';
 import { statefulMutants } from './statefulMutants.ts';
@@ -26,5 +27,5 @@ function makeMutants(contract: Contract): readonly Mutant[] {
     ...wireMutants(),
     ...poolMutants(contract),
     ...statefulMutants(contract),
-  ];
+  ].map((mutant) => onOpenGround(mutant, contract));
 }

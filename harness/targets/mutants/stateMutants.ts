@@ -37,6 +37,7 @@ function effectMutants({ edition, basis }: Contract, clause: Clause): readonly M
       group: 'state',
       member,
       clause: clause.id,
+      ...(constraint.when === 'null' ? { equivalent: unseenNull } : {}),
       says: `${member} ${does} where the contract says: ${clause.says}`,
       alteration: misstoring((update) =>
         applies(member, constraint, update.body)
@@ -46,6 +47,8 @@ function effectMutants({ edition, basis }: Contract, clause: Clause): readonly M
     },
   ];
 }
+
+const unseenNull = 'Nobody has seen how the service takes null, so nothing is expected of a request that has it.';
 
 interface WrongEffect {
   readonly name: string;
@@ -101,7 +104,7 @@ function valueMutants({ edition, clauses, basis }: Contract, { path, shape }: Me
   switch (shape.type) {
     case 'list':
       return [
-        { ...mutant('reversed', 'is stored in reverse', reversed), ...unordered(path) },
+        { ...mutant('reversed', 'is stored in reverse where it repeats nothing', reversed), ...unordered(path) },
         mutant('truncated', 'loses its last item where it has several', (value) =>
           Array.isArray(value) && value.length > 1 ? value.slice(0, -1) : value,
         ),
@@ -135,7 +138,8 @@ function unordered(path: MemberPath): Pick<Mutant, 'equivalent'> {
 }
 
 function reversed(value: JsonValue): JsonValue {
-  return Array.isArray(value) ? value.toReversed() : value;
+  const isSet = Array.isArray(value) && new Set(value.map((item) => JSON.stringify(item))).size === value.length;
+  return isSet ? value.toReversed() : value;
 }
 
 function valueMutant(path: MemberPath, clause: string) {
@@ -172,7 +176,7 @@ function wholeMutants(contract: Contract, { path, shape }: Member): readonly Mut
     ...named(path, clause, name, does),
     alteration: misstoring((update) => {
       const sent = dottedAt(update.body, path);
-      if (!isJsonObject(sent) || Object.keys(sent).length === 0) return update.after;
+      if (!isJsonObject(sent)) return update.after;
       const omitted = names.filter((one) => !Object.hasOwn(sent, one)).map((one) => `${path}.${one}`);
       return omitted.reduce((after, one) => withDottedAt(after, one, dottedAt(source(update), one)), update.after);
     }),

@@ -1,17 +1,20 @@
 import { stringOfLength } from '../../../generators/pattern/stringOfLength.ts';
 import type { Contract } from '../../../specs/contract.ts';
+import type { Edition } from '../../../specs/edition.ts';
 import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
 import { kebabPath, type Member, membersOf } from '../../../specs/member.ts';
 import type { Shape, StringShape } from '../../../specs/shape.ts';
 import type { Steps } from '../mock/world.ts';
-import { dottedAt, mapAt, shapeAt, withDottedAt, withShapeAt } from './atMember.ts';
+import { dottedAt, mapAt, withDottedAt, withShapeAt } from './atMember.ts';
 import { misstoring } from './misstoring.ts';
 import type { Mutant } from './mutant.ts';
 
 /** Strings that are counted otherwise than in code points, or that are not stored as they were sent. */
 export function textMutants(contract: Contract): readonly Mutant[] {
   return [
-    ...membersOf(contract.edition.input).flatMap((member) => units.flatMap((unit) => countingMutant(member, unit))),
+    ...membersOf(contract.edition.input).flatMap((member) =>
+      units.flatMap((unit) => countingMutant(contract.edition, member, unit)),
+    ),
     ...storingMutants(contract),
   ];
 }
@@ -31,7 +34,11 @@ const units: readonly Unit[] = [
   { name: 'utf-16', says: 'units of UTF-16', count: (text) => text.length, wide: '😀' },
 ];
 
-function countingMutant({ path, shape }: Member, { name, says, count, wide }: Unit): readonly Mutant[] {
+function countingMutant(
+  edition: Edition,
+  { path, shape }: Member,
+  { name, says, count, wide }: Unit,
+): readonly Mutant[] {
   // A limit of 0 to anything is one-sided; of two limits the longest is where a wrong unit shows first.
   if (shape.type !== 'string' || shape.max === undefined) return [];
   const { max, pattern } = shape;
@@ -43,17 +50,22 @@ function countingMutant({ path, shape }: Member, { name, says, count, wide }: Un
       member: path,
       clause: `${kebabPath(path)}.max`,
       says: `The length of ${path} is counted in ${says}.`,
-      alteration: { steps: counting(path, shape, count) },
+      alteration: { steps: counting(edition, path, shape, count) },
       ...(isAscii ? { equivalent: 'Every string that matches the pattern has as many of them as code points.' } : {}),
     },
   ];
 }
 
-function counting(path: string, limits: StringShape, count: Unit['count']): (usual: Steps) => Partial<Steps> {
+function counting(
+  edition: Edition,
+  path: string,
+  limits: StringShape,
+  count: Unit['count'],
+): (usual: Steps) => Partial<Steps> {
   const { min = 0, max = Number.POSITIVE_INFINITY } = limits;
   return (usual) => ({
     violations: (input, request) => {
-      if (shapeAt(input, path) === undefined) return usual.violations(input, request);
+      if (input !== edition.input) return usual.violations(input, request);
       const wrong = stringsAt(request, path).filter((text) => count(text) < min || count(text) > max);
       const others = usual.violations(withShapeAt(input, path, unlimited), request);
       return [

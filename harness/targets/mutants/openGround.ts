@@ -1,0 +1,74 @@
+import type { ClauseId } from '../../../specs/clause.ts';
+import type { Contract } from '../../../specs/contract.ts';
+import type { Mutant } from './mutant.ts';
+
+/** Mutants that differ from the original only where the contract is silent, so that either answer is right. */
+interface OpenGround {
+  readonly ids: RegExp;
+  /** How the open rule's id goes on behind the member's, or the whole id. */
+  readonly rule: RegExp;
+  readonly because: string;
+}
+
+const grounds: readonly OpenGround[] = [
+  {
+    ids: /^constraint\/LambdaConfig\..*\/min\/tighter$/,
+    rule: /^lambda-config\..*\.unusual-(function|key)$/,
+    because: 'An ARN of 20 characters names neither function nor key',
+  },
+  {
+    ids: /^constraint\/EmailConfiguration\.SourceArn\/min\/tighter$/,
+    rule: /^email-configuration\.source-arn\.unusual-identity$/,
+    because: 'An ARN of 20 characters names no identity',
+  },
+  {
+    ids: /^constraint\/KeyConfiguration\.KmsKeyArn\/min\/tighter$/,
+    rule: /^key-configuration\.type-and-key$/,
+    because: 'An ARN of 20 characters names no key',
+  },
+  {
+    ids: /^(constraint|text)\/SmsConfiguration\.(SnsRegion|EumsSms\.Region)\/(m..\/tighter|utf-8|utf-16)$/,
+    rule: /^sms-configuration\..*\.other-region$/,
+    because: 'Only the Region of the pool is known to be taken, and it is neither the shortest nor the longest name',
+  },
+  {
+    ids: /^constraint\/VerificationMessageTemplate\.EmailMessageByLink\/min\/tighter$/,
+    rule: /^verification-message-template\.email-message-by-link\.link-text$/,
+    because: 'A mail of 6 characters has a link without a text',
+  },
+  {
+    ids: /^(constraint|text)\/EmailConfiguration\.From\/(max\/tighter|utf-8|utf-16)$/,
+    rule: /^email-configuration\.from\.unusual-address$/,
+    because: 'A From of such a length is an unusual address',
+  },
+  {
+    ids: /^constraint\/AdminCreateUserConfig\.UnusedAccountValidityDays\/max\/tighter$/,
+    rule: /^admin-create-user-config\.unused-account-validity-days\.alone$/,
+    because: 'Above 0 it is refused beside TemporaryPasswordValidityDays, and alone nobody knows',
+  },
+  {
+    ids: /^constraint\/Policies\.SignInPolicy\.AllowedFirstAuthFactors\[\]\/enum\/refuses-SOFTWARE_TOKEN$/,
+    rule: /^policies\.sign-in-policy\.allowed-first-auth-factors\.software-token$/,
+    because: 'The word is in the model, and nobody has seen it taken',
+  },
+  {
+    ids: /^constraint\/DcrConfiguration\..*GrantTypes\[\]\/enum\/refuses-implicit$/,
+    rule: /^dcr-configuration\.unusual$/,
+    because: 'Nobody has seen what becomes of the word',
+  },
+];
+
+/** The mutant with a note of the open rule that hides it, if one does. */
+export function onOpenGround(mutant: Mutant, { clauses }: Contract): Mutant {
+  const ground = mutant.equivalent === undefined ? grounds.find(({ ids }) => ids.test(mutant.id)) : undefined;
+  const rule = ground && clauses.find(({ id, constraint }) => ground.rule.test(id) && isOpen(constraint));
+  return ground && rule ? { ...mutant, equivalent: equivalent(ground, rule.id) } : mutant;
+}
+
+function isOpen(constraint: Contract['clauses'][number]['constraint']): boolean {
+  return constraint.kind === 'rule' && constraint.outcome === 'open';
+}
+
+function equivalent({ because }: OpenGround, rule: ClauseId): string {
+  return `${because}: by ${rule} either answer is right.`;
+}
