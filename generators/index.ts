@@ -1,5 +1,6 @@
 export { boundaryCases } from './boundary.ts';
 export { type BrokenRequest, brokenRequest } from './broken.ts';
+export { enduranceCases } from './endurance.ts';
 export { exampleCases } from './examplesCases.ts';
 export { fuzzCases } from './fuzz.ts';
 export { stringOfLength } from './pattern/stringOfLength.ts';

@@ -211,6 +211,7 @@ function newest(): readonly StateValues[] {
       first: { EnableStatus: 'Enabled', OpenDcrEnabled: true, OpenDcrGrantTypes: ['code', 'client_credentials'] },
       others: {
         'false-after-true': { EnableStatus: 'Enabled', OpenDcrEnabled: false, AllowedScopes: ['openid', 'email'] },
+        'authenticated-grants': { AuthenticatedGrantTypes: ['code', 'client_credentials'] },
         disabled: { EnableStatus: 'Disabled' },
       },
       empty: {},

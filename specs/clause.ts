@@ -104,6 +104,7 @@ export type WireCheck =
   | 'readable-state'
   | 'untouchable'
   | 'list-order'
+  | 'mirrored'
   | 'creation-date'
   | 'last-modified-date';
 

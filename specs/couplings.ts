@@ -96,9 +96,14 @@ export function mirrorOf(member: MemberPath): MemberPath | undefined {
   return pair?.members.find((other) => other !== member);
 }
 
+/** How a sent value is shown otherwise than it was sent, or undefined where it is shown as it is. */
+export function shownAsFor(member: MemberPath, sent: JsonValue, date: EditionDate): ShownAs | undefined {
+  return shownAs.find((one) => one.member === member && jsonEqual(one.sent, sent) && inForce(one, date));
+}
+
 /** The values, any of which DescribeUserPool may show for a stored one; `undefined`: not shown. The likeliest comes first. */
 export function shownFor(member: MemberPath, sent: JsonValue, date: EditionDate): readonly (JsonValue | undefined)[] {
-  const special = shownAs.find((one) => one.member === member && jsonEqual(one.sent, sent) && inForce(one, date));
+  const special = shownAsFor(member, sent, date);
   if (special !== undefined) return special.shown;
   if (sent === '') return ['', undefined];
   return Array.isArray(sent) && listsWithoutOrder.includes(member) ? [sent, ...otherOrders(sent)] : [sent];

@@ -29,6 +29,7 @@ export const inviteEmail: Text = coded(
   'Hello {username},\nyour password is {####}',
   {
     'code-alone': code,
+    'markup-and-spaces': `  <p>Tom &amp; {username}: ${code}</p> \n`,
     categories: `Bienvenue 漢 ½ € 😀\n{username} ${code}`,
   },
   invitation,
@@ -62,7 +63,8 @@ function coded(plain: string, others: Readonly<Record<string, string>>, needed =
   return framedText({
     plain: () => plain,
     keeps: () => ({ plain, ...others }),
-    frame: () => [code, ''],
+    // What the guide asks for, where there is room for it.
+    frame: (_scene, length) => [length < needed.length ? code : needed, ''],
     any: (_scene, shape) => fc.oneof(worded(plain, shape), matchingWith(needed, shape)),
   });
 }

@@ -17,6 +17,8 @@ export const configurationSet: Text = text({
 export const unknownPoolId: Text = text({
   plain: ({ region }) => `${region}_000000000`,
   keeps: ({ region }) => ({ plain: `${region}_000000000`, underscores: `${region}_a_b_00000` }),
+  // In the pool's own Region: what an id of another Region is answered is not known.
+  ofLength: ({ region }, _shape, length) => (length > region.length + 1 ? `${region}_`.padEnd(length, '0') : undefined),
 });
 
 /** The Region in which messages are sent: the pool's own, or Tokyo for pools in Seoul. */

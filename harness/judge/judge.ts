@@ -178,7 +178,7 @@ function traces(contract: Contract, before: PoolState, after: PoolState): readon
       check: 'atomic',
       kind: 'not-atomic',
       actual: `The request was refused, yet ${member} went from ${shown(before.members[member])} to ${shown(after.members[member])}.`,
-      answerClass: member,
+      answerClass: 'changed',
     }).map((deviation) => ({ ...deviation, member })),
   );
 }

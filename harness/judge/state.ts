@@ -62,7 +62,7 @@ function orderDeviation(
     check: 'list-order',
     kind: 'wrong-state',
     actual: `${member} was sent as ${shown(sent)} and is shown as ${shown(actual)}.`,
-    answerClass: member,
+    answerClass: 'reordered',
   });
   return found.map((deviation) => ({ ...deviation, member }));
 }

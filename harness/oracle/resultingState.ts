@@ -1,6 +1,6 @@
 import type { Clause, ClauseId, Effect, StateConstraint } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
-import { mirrorOf, mirrors, shownFor } from '../../specs/couplings.ts';
+import { mirrorOf, mirrors, shownAsFor, shownFor } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import { type MemberPath, topLevelOf } from '../../specs/member.ts';
@@ -29,9 +29,10 @@ export interface StateScene {
 
 /** What the contract says of the pool after an accepted request; members it is silent on are left out. */
 export function stateAfter(scene: StateScene): readonly StateExpectation[] {
-  return scene.contract.clauses.flatMap((clause) =>
+  const own = scene.contract.clauses.flatMap((clause) =>
     clause.constraint.kind === 'state' ? expectationsFor(clause, clause.constraint, scene) : [],
   );
+  return [...own, ...mirroredExpectations(scene)];
 }
 
 function expectationsFor(clause: Clause, constraint: StateConstraint, scene: StateScene): readonly StateExpectation[] {
@@ -40,7 +41,30 @@ function expectationsFor(clause: Clause, constraint: StateConstraint, scene: Sta
   const demands = demandsOf(effect, clause.member, scene);
   return demands === undefined
     ? []
-    : [{ member: clause.member, clause: clause.id, level: levelOf(clause.evidence), demands }];
+    : [{ member: clause.member, clause: clause.id, level: levelFor(clause, constraint, scene), demands }];
+}
+
+// A value that is shown as another one rests on the evidence for that, not on the evidence that values are shown.
+function levelFor({ member, evidence }: Clause, { when }: StateConstraint, { contract, request }: StateScene): Level {
+  const sent = valueAt(request, member);
+  const special = when === 'sent' && sent !== undefined ? shownAsFor(member, sent, contract.edition.date) : undefined;
+  return levelOf(special?.evidence ?? evidence);
+}
+
+/** The texts that a request brings along for members that it leaves out. */
+function mirroredExpectations({ contract, request }: StateScene): readonly StateExpectation[] {
+  const clause = contract.byId.get('request.mirrored');
+  if (clause === undefined) return [];
+  return mirrors
+    .flatMap(({ members }) => members)
+    .filter((member) => valueAt(request, member) === undefined)
+    .flatMap((member) => {
+      const value = mirroredValue(member, request);
+      if (value === undefined || value === unknown) return [];
+      return [
+        { member, clause: clause.id, level: levelOf(clause.evidence), demands: { kind: 'one-of', values: [value] } },
+      ];
+    });
 }
 
 function applies(member: MemberPath, { when, parent }: StateConstraint, request: JsonObject): boolean {
@@ -69,9 +93,9 @@ function isEmptyContainer(value: JsonValue | undefined): boolean {
 function demandsOf(effect: Effect, member: MemberPath, scene: StateScene): StateExpectation['demands'] | undefined {
   const { request, prior, fresh } = scene;
   const twin = mirroredValue(member, request);
-  if (twin === unknown || holdsMirrored(member, request)) return undefined;
   const sent = valueAt(request, member);
-  if (twin !== undefined && sent === undefined) return { kind: 'one-of', values: [twin] };
+  const isMirrored = twin === unknown || (twin !== undefined && sent === undefined);
+  if (isMirrored || holdsMirrored(member, request)) return undefined;
   switch (effect.kind) {
     case 'stored':
       return { kind: 'one-of', values: sent === undefined ? [] : shownFor(member, sent, scene.contract.edition.date) };

@@ -1,5 +1,12 @@
 import type { Case, Phase } from '../../generators/case.ts';
-import { boundaryCases, exampleCases, fuzzCases, type GenerationScene, stateCases } from '../../generators/index.ts';
+import {
+  boundaryCases,
+  enduranceCases,
+  exampleCases,
+  fuzzCases,
+  type GenerationScene,
+  stateCases,
+} from '../../generators/index.ts';
 import { topLevelOf } from '../../specs/member.ts';
 
 /** One user pool and the cases that run on it in order. */
@@ -35,7 +42,7 @@ export function plan(settings: PlanSettings): readonly Lane[] {
 function lanesOf(phase: Phase, { scene, seed, cases }: PlanSettings): readonly Lane[] {
   switch (phase) {
     case 'examples':
-      return byTopLevel(phase, [...stateCases(scene), ...exampleCases(scene)]);
+      return byTopLevel(phase, [...stateCases(scene), ...exampleCases(scene), ...enduranceCases()]);
     case 'boundary':
       return byTopLevel(phase, boundaryCases(scene));
     case 'fuzz':

@@ -111,7 +111,7 @@ class LanePools {
         check: 'isolated',
         kind: 'leaked-state',
         actual: `A pool that was never updated showed ${member} ${shown(before.members[member])} and now shows ${shown(now.members[member])}.`,
-        answerClass: member,
+        answerClass: 'changed',
       }).map((deviation) => ({ ...deviation, member })),
     );
     return deviations.length === 0 ? { kind: 'conforms' } : { kind: 'deviates', deviations };

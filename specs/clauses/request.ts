@@ -1,7 +1,7 @@
 import { documented, examples, inferred } from '../authoring.ts';
 import type { Clause, WireCheck } from '../clause.ts';
 import type { Evidence } from '../evidence.ts';
-import { cdkd } from '../sources.ts';
+import { cdkd, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 /** What holds of a request as a whole, whatever it sends. */
@@ -23,6 +23,10 @@ export const request: Topic = {
     ]),
     whole('last-modified-date', 'LastModifiedDate does not go back.', [
       inferred('the meaning of the member', '2016-04-18', 'An update is later than the one before.'),
+    ]),
+    whole('mirrored', 'A text that two members share is shown under both, whichever was sent.', [
+      terraform('OBS-112', 'Texts sent in the template were shown as the older members too.'),
+      terraform('OBS-113', 'Texts sent in the older members were shown inside the template too.'),
     ]),
     whole('list-order', 'A list is shown in the order in which it was sent.', [
       inferred(

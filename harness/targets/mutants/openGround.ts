@@ -12,24 +12,9 @@ interface OpenGround {
 
 const grounds: readonly OpenGround[] = [
   {
-    ids: /^constraint\/LambdaConfig\..*\/min\/tighter$/,
-    rule: /^lambda-config\..*\.unusual-(function|key)$/,
-    because: 'An ARN of 20 characters names neither function nor key',
-  },
-  {
-    ids: /^constraint\/EmailConfiguration\.SourceArn\/min\/tighter$/,
-    rule: /^email-configuration\.source-arn\.unusual-identity$/,
-    because: 'An ARN of 20 characters names no identity',
-  },
-  {
-    ids: /^constraint\/KeyConfiguration\.KmsKeyArn\/min\/tighter$/,
-    rule: /^key-configuration\.type-and-key$/,
-    because: 'An ARN of 20 characters names no key',
-  },
-  {
-    ids: /^(constraint|text)\/SmsConfiguration\.(SnsRegion|EumsSms\.Region)\/(m..\/tighter|utf-8|utf-16)$/,
+    ids: /^(constraint|text)\/SmsConfiguration\.(SnsRegion|EumsSms\.Region)\/(max\/tighter|utf-8|utf-16)$/,
     rule: /^sms-configuration\..*\.other-region$/,
-    because: 'Only the Region of the pool is known to be taken, and it is neither the shortest nor the longest name',
+    because: 'Only the Region of the pool is known to be taken, and it is not the longest name',
   },
   {
     ids: /^constraint\/VerificationMessageTemplate\.EmailMessageByLink\/min\/tighter$/,

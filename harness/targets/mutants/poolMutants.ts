@@ -187,7 +187,7 @@ function showing(change: (pool: Pool) => JsonObject): Alteration {
   };
 }
 
-function named({ edition, byId }: Contract): readonly Mutant[] {
+function named({ byId, basis }: Contract): readonly Mutant[] {
   const poison = 99;
   const minimum = 'Policies.PasswordPolicy.MinimumLength';
   const unreadable = mutant(
@@ -197,10 +197,11 @@ function named({ edition, byId }: Contract): readonly Mutant[] {
     unreadableWhere((settings) => dottedAt(settings, minimum) === poison),
     minimum,
   );
-  if (!Object.hasOwn(edition.input.members, 'PoolName')) return [unreadable];
+  const omission = byId.get('pool-name.omitted');
+  if (omission?.constraint.kind !== 'state' || omission.constraint[basis].kind !== 'kept') return [unreadable];
   const renamed = mutant(
     'renamed',
-    byId.has('pool-name.omitted') ? 'pool-name.omitted' : 'request.untouchable',
+    omission.id,
     'An accepted update that leaves out PoolName gives the pool another name.',
     misstoring(({ body, after }) =>
       Object.hasOwn(body, 'PoolName') ? after : withDottedAt(after, 'PoolName', 'renamed'),

@@ -1,6 +1,6 @@
 import type { Clause, Effect, StateConstraint } from '../../../specs/clause.ts';
 import type { Contract } from '../../../specs/contract.ts';
-import { listsWithoutOrder, shownFor } from '../../../specs/couplings.ts';
+import { shownFor } from '../../../specs/couplings.ts';
 import type { JsonObject, JsonValue } from '../../../specs/json.ts';
 import { isJsonObject } from '../../../specs/json.ts';
 import { kebabPath, type Member, type MemberPath, membersOf } from '../../../specs/member.ts';
@@ -104,7 +104,7 @@ function valueMutants({ edition, clauses, basis }: Contract, { path, shape }: Me
   switch (shape.type) {
     case 'list':
       return [
-        { ...mutant('reversed', 'is stored in reverse where it repeats nothing', reversed), ...unordered(path) },
+        { ...mutant('reversed', 'is stored in reverse', reversed), clause: 'request.list-order' },
         mutant('truncated', 'loses its last item where it has several', (value) =>
           Array.isArray(value) && value.length > 1 ? value.slice(0, -1) : value,
         ),
@@ -131,15 +131,8 @@ function valueMutants({ edition, clauses, basis }: Contract, { path, shape }: Me
   }
 }
 
-function unordered(path: MemberPath): Pick<Mutant, 'equivalent'> {
-  return listsWithoutOrder.includes(path)
-    ? { equivalent: 'The contract reads the list as a set: every order shows the same state.' }
-    : {};
-}
-
 function reversed(value: JsonValue): JsonValue {
-  const isSet = Array.isArray(value) && new Set(value.map((item) => JSON.stringify(item))).size === value.length;
-  return isSet ? value.toReversed() : value;
+  return Array.isArray(value) ? value.toReversed() : value;
 }
 
 function valueMutant(path: MemberPath, clause: string) {

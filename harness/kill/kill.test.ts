@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Basis } from '../../specs/clause.ts';
+import { contractOf } from '../../specs/contract.ts';
+import { editionDates } from '../../specs/edition.ts';
+import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
+import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
+import { serve } from '../targets/serve.ts';
+import { type Kill, type KillOptions, kill } from './kill.ts';
+import { killTable } from './killTable.ts';
+
+const region = 'us-east-1';
+const newest = { edition: '2026-11-13', basis: 'observed' } as const;
+
+describe('the kill table of the newest edition', function () {
+  this.timeout(600_000);
+  let kills: readonly Kill[] = [];
+
+  before(async () => {
+    kills = await killTable({ ...newest, region, seed: 1, cases: 450, jobs: 2 });
+  });
+
+  it('has every mutant', () => {
+    const ids = mutantsOf(contractOf(newest.edition, newest.basis)).map(({ id }) => id);
+    expect(kills.map(({ id }) => id)).to.deep.equal(ids);
+  });
+
+  it('has no survivor', () => {
+    expect(kills.filter(({ outcome }) => outcome === 'survived').map(({ id }) => id)).to.deep.equal([]);
+  });
+
+  it('disproves no proof of equivalence and judges every mutant', () => {
+    const wanting = kills.filter(({ outcome }) => outcome === 'disproved' || outcome === 'errored');
+    expect(wanting.map(({ id, by }) => `${id}: ${by}`)).to.deep.equal([]);
+  });
+
+  it('names the right member every time', () => {
+    const wrong = kills.filter(({ isRightMember }) => isRightMember === false);
+    expect(wrong.map(({ id, member }) => `${id}: ${member}`)).to.deep.equal([]);
+  });
+});
+
+describe('the faultless mock', function () {
+  this.timeout(600_000);
+
+  for (const edition of editionDates) {
+    for (const basis of ['observed', 'documented'] as const) {
+      it(`has no finding in edition ${edition} (${basis})`, async () => {
+        expect(await findingsOn(edition, basis, { region, seed: 1, cases: 60 })).to.equal('none');
+      });
+    }
+  }
+
+  for (const seed of [2, 3, 5, 8, 13, 21]) {
+    it(`has no finding among the fuzz cases of seed ${seed}`, async () => {
+      expect(await findingsOn(newest.edition, newest.basis, { region, seed, cases: 150 })).to.equal('none');
+    });
+  }
+});
+
+async function findingsOn(edition: (typeof editionDates)[number], basis: Basis, options: KillOptions) {
+  const faultless = { id: 'none', group: 'wire', member: '', clause: '', says: '', alteration: {} } as const;
+  const { outcome, by, member } = await kill(faultless, contractOf(edition, basis), options);
+  return outcome === 'survived' ? 'none' : `${outcome} by ${by} at ${member}`;
+}
+
+/** Three of each group; the last one of each is the youngest kind of fault in it. */
+const sample = [
+  'constraint/Policies.PasswordPolicy.MinimumLength/min/looser',
+  'constraint/LambdaConfig.PreSignUp/pattern/dropped',
+  'constraint/UserPoolTags{key}/max/tighter',
+  'constraint/DeletionProtection/enum/refuses-ACTIVE',
+  'rule/account-recovery-setting.recovery-mechanisms.unique-priorities/dropped',
+  'rule/user-pool-tags.key.reserved/dropped',
+  'state/user-pool-tags.omitted/reset',
+  'state/user-pool-tags/merged',
+  'state/deletion-protection.sent/ignored',
+  'text/SmsAuthenticationMessage/utf-8',
+  'text/EmailVerificationSubject/utf-16',
+  'wire/success/status-201',
+  'wire/error/type-namespaced',
+  'wire/answer/request-id-absent',
+  'wire/no-answer/reset',
+  'pools/unknown/accepted',
+  'pools/leak/newest-other',
+  'pools/shown/creation-date-moves',
+  'stateful/repeated/UserPoolTags',
+  'stateful/updates-ignored/from-30',
+];
+
+describe('the whole command against a served mutant', function () {
+  this.timeout(300_000);
+  const out = mkdtempSync(join(tmpdir(), 'poolproof-mutants-'));
+  after(() => rmSync(out, { recursive: true }));
+
+  for (const id of sample) {
+    it(`sees ${id}`, async () => {
+      const contract = contractOf(newest.edition, newest.basis);
+      const mutant = mutantsOf(contract).find((one) => one.id === id);
+      if (mutant === undefined) throw new Error(`There is no mutant "${id}".`);
+      const { url, close } = await serve({ handlers: mutantHandlers(mutant, contract, region), port: 0 });
+      try {
+        expect(await statusOfRun(url, join(out, `${sample.indexOf(id)}`), mutant.member)).to.equal(1);
+      } finally {
+        await close();
+      }
+    });
+  }
+});
+
+function statusOfRun(url: string, out: string, member: string): Promise<number | null> {
+  const main = join(import.meta.dirname, '..', 'main.ts');
+  const about = member === '' ? [] : ['--only', member];
+  const flags = [
+    '--target',
+    url,
+    '--seed',
+    '1',
+    '--fail-fast',
+    '--strict',
+    '--quiet',
+    '--report',
+    'json',
+    '--out',
+    out,
+  ];
+  const child = spawn(process.execPath, [main, 'run', ...flags, ...about], { stdio: 'ignore' });
+  return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+}
