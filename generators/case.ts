@@ -23,6 +23,10 @@ export interface Case {
   readonly request: JsonObject;
   /** What goes over the wire in place of the request as the SDK writes it, where that has to be something else. */
   readonly raw?: RawContent;
+  /** Requests that are sent one after the other, the last of them the one in question; `request` is its body. */
+  readonly steps?: readonly Step[];
+  /** Requests that are sent at one moment. */
+  readonly parallel?: readonly Step[];
   /**
    * A request that differs from this one only in being nowhere near the bound. Where the contract is silent on both, a target
    * that accepts it has to accept this one too.
@@ -32,9 +36,48 @@ export interface Case {
   readonly prior?: Prior;
 }
 
+/** What goes over the wire, where that is not simply the request as JSON in a signed POST to the root path. */
 export interface RawContent {
-  /** The body; `{UserPoolId}` in it is replaced. */
-  readonly body: string;
+  /** The body; `{UserPoolId}` in it is replaced. Absent: the request as JSON. */
+  readonly body?: string;
+  /** The body in base64, where it is no text; `{UserPoolId}` in the bytes is replaced. */
+  readonly bytes?: string;
+  /** So many spaces stand before the body. */
+  readonly padding?: number;
+  /** The body goes compressed and says so. */
+  readonly gzip?: true;
+  /** The body goes in chunks, its length untold. */
+  readonly chunked?: true;
+  /** Headers in place of the usual ones, or beside them; a list is one header sent several times. Names in lower case. */
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  /** Usual headers that are not sent. Names in lower case. */
+  readonly omits?: readonly string[];
+  /** Absent: POST. */
+  readonly method?: string;
+  /** Absent: the root path. */
+  readonly path?: string;
+  /** Absent: signed as usual. */
+  readonly signed?: false | 'wrongly';
+}
+
+/** The operations that a sequence or a race is made of. */
+export const stepOperations = [
+  'CreateUserPool',
+  'UpdateUserPool',
+  'DescribeUserPool',
+  'SetUserPoolMfaConfig',
+  'TagResource',
+  'UntagResource',
+  'DeleteUserPool',
+] as const;
+
+/** One request of a sequence or a race. */
+export interface Step {
+  readonly operation: (typeof stepOperations)[number];
+  /** Which pool: the case's own, or a second one. */
+  readonly pool: 1 | 2;
+  /** The body without what names the pool. */
+  readonly body: JsonObject;
 }
 
 export interface Prior {
@@ -44,4 +87,6 @@ export interface Prior {
   readonly update?: JsonObject;
   /** A SetUserPoolMfaConfig request without UserPoolId. */
   readonly mfa?: JsonObject;
+  /** Requests that were sent before, in order; of a sequence. */
+  readonly steps?: readonly Step[];
 }

@@ -11,6 +11,8 @@ export interface RunRecord {
   readonly cases: readonly CaseLine[];
   readonly findings: readonly Finding[];
   readonly footer: RecordFooter;
+  /** Absent until a run has met its gate. */
+  readonly gate?: GateLine;
 }
 
 export interface RecordHeader {
@@ -28,9 +30,16 @@ export interface RecordHeader {
   readonly cases: number;
   /** The filter, or null. */
   readonly only: string | null;
-  readonly shard: { readonly index: number; readonly of: number } | null;
+  /** Which part of a run this is, counted from 1; null for a whole one. */
+  readonly shard: Shard | null;
   /** ISO 8601. */
   readonly startedAt: string;
+}
+
+/** One of so many parts of a run: `1/3` is the first of three. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
 }
 
 export interface TargetIdentity {
@@ -169,4 +178,31 @@ export interface RecordFooter {
   readonly phases: readonly { readonly phase: Phase; readonly durationMs: number }[];
   /** Why the run ended early, or null. */
   readonly interrupted: string | null;
+  /** Set where the run was told to stop at the first deviation, and did. */
+  readonly failedFast?: true;
+}
+
+/** How a run met its gate; the line comes after the footer. */
+export interface GateLine {
+  readonly line: 'gate';
+  readonly passed: boolean;
+  /** The weakest level whose findings count. */
+  readonly failOn: Level;
+  /** The baseline file that was compared with, or null. */
+  readonly baseline: string | null;
+  /** Ids of findings that the baseline does not know. */
+  readonly new: readonly string[];
+  readonly known: readonly string[];
+  /** Known, but not accepted any longer. */
+  readonly expired: readonly string[];
+  /** Ids that the baseline knows, and whose case no longer shows them. */
+  readonly fixed: readonly string[];
+  /** Ids that the baseline knows, and whose case this run did not try. */
+  readonly notTested: readonly string[];
+  /** Ids of cases that the baseline lists and the run no longer has. */
+  readonly vanished: readonly string[];
+  /** Names of errors that were required and that no answer matched. */
+  readonly missingErrors: readonly string[];
+  /** Ids of the findings that shut the gate. */
+  readonly against: readonly string[];
 }

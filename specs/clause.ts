@@ -106,7 +106,24 @@ export type WireCheck =
   | 'list-order'
   | 'mirrored'
   | 'creation-date'
-  | 'last-modified-date';
+  | 'last-modified-date'
+  | 'serial'
+  | RequestForm;
+
+/** Ways in which a request itself may be unusual, each with a clause on what is known of it. */
+export type RequestForm =
+  | 'no-json'
+  | 'no-object'
+  | 'empty-body'
+  | 'unknown-operation'
+  | 'unusual-json'
+  | 'unknown-members'
+  | 'headers'
+  | 'method'
+  | 'path'
+  | 'encoding'
+  | 'size'
+  | 'signature';
 
 /**
  * Hand-picked, so that a wrong number in the data fails a test. For a model clause they are values of the member, for a

@@ -7,6 +7,7 @@ import type { Expectation } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, DeviationKind, Verdict } from '../record.ts';
 import type { Answer, Answered, Unanswered } from '../transport/answer.ts';
+import { isThrottled } from '../transport/throttled.ts';
 import { changedMembers, judgeState, shown } from './state.ts';
 import { excerpt, judgeWire, wireDeviation } from './wire.ts';
 
@@ -43,13 +44,6 @@ function excuse(answer: Answer): Verdict | undefined {
     return { kind: 'unsupported', why: `The target does not offer this: ${answer.error || `HTTP ${answer.status}`}.` };
   }
   return undefined;
-}
-
-/** Whether an answer only says "not now". Throttling is never a deviation. */
-export function isThrottled(answer: Answer): boolean {
-  if (answer.kind !== 'answered') return false;
-  const throttles = ['TooManyRequestsException', 'ThrottlingException', 'ConcurrentModificationException'];
-  return answer.status === 429 || throttles.includes(answer.error ?? '');
 }
 
 /** Whether an answer says that the target does not have the operation. */

@@ -63,13 +63,25 @@ export function evaluate(condition: Condition, scene: ConditionScene): Truth {
  * keys or values, and a step below a list the list of what its items have there.
  */
 export function valueAt(object: JsonValue | undefined, path: MemberPath): JsonValue | undefined {
-  return path.includes('{') || path.includes('[') ? spreadAt(object, path) : namedAt(object, path.split('.'));
+  const names = namesOf(path);
+  return names === undefined ? spreadAt(object, path) : namedAt(object, names);
+}
+
+const namesByPath = new Map<MemberPath, readonly string[] | undefined>();
+
+/** The steps of a plain path, undefined for one with brackets; kept, since every case asks for the same few hundred. */
+function namesOf(path: MemberPath): readonly string[] | undefined {
+  if (!namesByPath.has(path)) namesByPath.set(path, /[{[]/.test(path) ? undefined : path.split('.'));
+  return namesByPath.get(path);
 }
 
 function namedAt(object: JsonValue | undefined, names: readonly string[]): JsonValue | undefined {
   let value = object;
-  for (const [index, name] of names.entries()) {
-    if (Array.isArray(value)) return value.flatMap((item: JsonValue) => namedAt(item, names.slice(index)) ?? []);
+  for (const name of names) {
+    if (Array.isArray(value)) {
+      const below = names.slice(names.indexOf(name));
+      return value.flatMap((item: JsonValue) => namedAt(item, below) ?? []);
+    }
     if (!isJsonObject(value) || !Object.hasOwn(value, name)) return undefined;
     value = value[name];
   }

@@ -34,7 +34,8 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   const { breaches, unsettled } = readRequest(scene.contract.edition, scene.request);
   const broken = breaches.flatMap(({ clause }) => scene.contract.byId.get(clause) ?? []);
   if (scene.prior === null) return unknownPool(scene.contract, broken);
-  const rules = rulesOn({ ...scene, prior: scene.prior });
+  const state = stateAfter({ ...scene, prior: scene.prior });
+  const rules = rulesOn({ ...scene, prior: scene.prior }, state);
   const doubtful = rules.open.flatMap(({ constraint }) =>
     'unsettles' in constraint ? (constraint.unsettles ?? []) : [],
   );
@@ -42,7 +43,7 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   if (all.length > 0) return rejected(all);
   if (unsettled.length > 0) return { kind: 'open', why: unsettled.join('; ') };
   if (rules.open.length > 0) return { kind: 'open', why: rules.open.map(({ says }) => says).join('; ') };
-  return { kind: 'accepted', state: stateAfter({ ...scene, prior: scene.prior }) };
+  return { kind: 'accepted', state };
 }
 
 function unknownPool(contract: Contract, broken: readonly Clause[]): Expectation {
@@ -62,8 +63,11 @@ interface RulesRead {
   readonly open: readonly Clause[];
 }
 
-function rulesOn(scene: ExpectationScene & { readonly prior: PoolState }): RulesRead {
-  const result = resultOf(scene);
+function rulesOn(
+  scene: ExpectationScene & { readonly prior: PoolState },
+  state: readonly StateExpectation[],
+): RulesRead {
+  const result = resultOf(scene, state);
   const broken: Clause[] = [];
   const open: Clause[] = [];
   for (const clause of scene.contract.clauses) {

@@ -147,8 +147,8 @@ function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
 }
 
 /** Answers "what would this member be afterwards" for the rules that are judged on the result. */
-export function resultOf(scene: StateScene): (path: MemberPath) => Known {
-  const expected = new Map(stateAfter(scene).map(({ member, demands }) => [member, demands]));
+export function resultOf(scene: StateScene, state: readonly StateExpectation[]): (path: MemberPath) => Known {
+  const expected = new Map(state.map(({ member, demands }) => [member, demands]));
   return (path) => {
     const [base = path] = path.split(/[{[]/, 1);
     if (base !== path) return spread(resultAt(base), path.slice(base.length));

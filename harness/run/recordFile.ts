@@ -1,9 +1,18 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
-import type { CaseLine, Finding, RecordFooter, RecordHeader, RunRecord } from '../record.ts';
+import type { CaseLine, Finding, GateLine, RecordFooter, RecordHeader, RunRecord } from '../record.ts';
 import { UserError } from '../userError.ts';
 
-type RecordLine = RecordHeader | CaseLine | Finding | RecordFooter;
+type RecordLine = RecordHeader | CaseLine | Finding | RecordFooter | GateLine;
 
 /** Writes a record line by line, so that a run that is killed leaves what it had. */
 export class RecordWriter {
@@ -42,6 +51,17 @@ export function writeWhole(path: string, content: string): void {
   renameSync(draft, path);
 }
 
+/** Writes a whole record at once. */
+export function writeRecord(path: string, { header, cases, findings, footer, gate }: RunRecord): void {
+  const lines = [header, ...cases, ...findings, footer, ...(gate === undefined ? [] : [gate])];
+  writeWhole(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+
+/** Adds to a record how its run met the gate. */
+export function appendGate(path: string, gate: GateLine): void {
+  appendFileSync(path, `${JSON.stringify(gate)}\n`);
+}
+
 /** Reads a record; a foreign, newer or torn one is refused by name. */
 export function readRecord(path: string): RunRecord {
   const lines = linesOf(path);
@@ -56,7 +76,8 @@ export function readRecord(path: string): RunRecord {
       'Use the version of poolproof that wrote it, or a newer one.',
     );
   }
-  const footer = rest.at(-1);
+  const gate = rest.findLast((line): line is GateLine => line.line === 'gate');
+  const footer = rest.findLast((line) => line.line !== 'gate');
   if (footer?.line !== 'footer') {
     throw new UserError(
       'torn-record',
@@ -70,7 +91,7 @@ export function readRecord(path: string): RunRecord {
     const holds = `${cases.length} cases and ${findings.length} findings, its footer counts ${footer.cases} and ${footer.findings}`;
     throw new UserError('torn-record', `"${path}" holds ${holds}.`, 'Run it again.');
   }
-  return { header, cases, findings, footer };
+  return { header, cases, findings, footer, ...(gate === undefined ? {} : { gate }) };
 }
 
 function linesOf(path: string): readonly RecordLine[] {
@@ -95,7 +116,7 @@ function textOf(path: string): string {
   }
 }
 
-const kinds = new Set(['header', 'case', 'finding', 'footer']);
+const kinds = new Set(['header', 'case', 'finding', 'footer', 'gate']);
 
 function parseLine(path: string, line: string, number: number): RecordLine {
   let value: unknown;

@@ -1,7 +1,7 @@
 import type { Phase } from '../../generators/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { judgeWire } from '../judge/wire.ts';
-import type { Finding, RecordFooter, RecordHeader, TargetIdentity, Verdict } from '../record.ts';
+import type { Finding, RecordFooter, RecordHeader, Shard, TargetIdentity, Verdict } from '../record.ts';
 import type { Answer } from '../transport/answer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
@@ -27,6 +27,8 @@ export interface RunSetting {
   /** Fuzz cases and filter that the lanes were planned with. */
   readonly cases?: number;
   readonly only?: string | undefined;
+  /** Which part of the planned lanes these are. Absent or null: all of them. */
+  readonly shard?: Shard | null;
   readonly lanes: readonly Lane[];
   readonly concurrency: number;
   readonly failFast: boolean;
@@ -77,12 +79,13 @@ export async function run(setting: RunSetting): Promise<RunResult> {
     durationMs: Math.round(performance.now() - started),
     phases: course.durations(),
     interrupted: setting.interrupted() ?? course.trouble,
+    ...(setting.failFast && findings.length > 0 ? { failedFast: true } : {}),
   };
   record.write(footer);
   return { findings, footer, errored: course.errored };
 }
 
-function headerOf({ contract, target, seed, region, phases, cases = 0, only }: RunSetting): RecordHeader {
+function headerOf({ contract, target, seed, region, phases, cases = 0, only, shard = null }: RunSetting): RecordHeader {
   return {
     line: 'header',
     format: 'poolproof-record',
@@ -96,7 +99,7 @@ function headerOf({ contract, target, seed, region, phases, cases = 0, only }: R
     phases,
     cases,
     only: only ?? null,
-    shard: null,
+    shard,
     startedAt: new Date().toISOString(),
   };
 }

@@ -1,7 +1,7 @@
 import { type Case, type Prior, poolPlaceholder } from '../../generators/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
-import { isThrottled, judge } from '../judge/judge.ts';
+import { judge } from '../judge/judge.ts';
 import { changedMembers } from '../judge/state.ts';
 import { readRequest } from '../oracle/breaches.ts';
 import { valueAt } from '../oracle/condition.ts';
@@ -12,6 +12,7 @@ import type { Verdict } from '../record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import type { Operation } from '../transport/operations.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
+import { isThrottled } from '../transport/throttled.ts';
 import { describeAnswer, readPool, type ScratchPool } from './scratchPool.ts';
 
 /** What a case is run with. */

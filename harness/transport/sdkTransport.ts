@@ -1,7 +1,10 @@
+import { rootCertificates } from 'node:tls';
 import { CognitoIdentityProviderClient, type UpdateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import type { Answer, Unanswered } from './answer.ts';
 import { type Operation, operations } from './operations.ts';
 import { readAnswer } from './readAnswer.ts';
+import { redact } from './redact.ts';
+import { isNoRoute, type Route, routed } from './route.ts';
 
 export interface TransportSettings {
   readonly region: string;
@@ -11,24 +14,34 @@ export interface TransportSettings {
   readonly timeout: number;
   /** Sockets at once. */
   readonly concurrency: number;
+  /** Further headers of every request; their values count as secrets. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Certificates of an authority to believe beside the usual ones, as PEM. */
+  readonly ca?: string;
+  /** True believes any certificate. */
+  readonly insecure?: boolean;
   /** Answers requests without a network: the embedded mock. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
 /** Sends any body as any operation and brings back the raw answer. */
 export interface Transport {
-  send(operation: Operation, body: string): Promise<Answer>;
+  send(operation: Operation, body: string, purpose?: Purpose): Promise<Answer>;
   /** HTTP requests sent so far. */
   readonly sent: () => number;
   close(): void;
 }
+
+/** Why a request is sent: what takes a pool away is never held back. */
+export type Purpose = 'test' | 'removal';
 
 /** Bodies beyond this many bytes are not read to their end. */
 const largest = 16 * 1024 * 1024;
 
 /**
  * A transport over the AWS SDK: it signs, resolves the endpoint and keeps connections; the body is the case's own, byte for
- * byte, and the answer is captured before the SDK reads it. Nothing is tried twice.
+ * byte, and the answer is captured before the SDK reads it. Nothing is tried twice, but for the first request to a target that
+ * has nothing at its root: it is sent to the path that OpenAPI conversions give the operation.
  */
 export function sdkTransport(settings: TransportSettings): Transport {
   const client = new CognitoIdentityProviderClient({
@@ -39,36 +52,62 @@ export function sdkTransport(settings: TransportSettings): Transport {
     requestHandler: settings.fetch === undefined ? overNetwork(settings) : inProcess(settings.fetch),
   });
   let sent = 0;
+  let route: Route | undefined = settings.endpoint === undefined ? 'root' : undefined;
+  const sendTo = async (operation: Operation, body: string, by: Route) => {
+    sent += 1;
+    const head = { ...routed(by, operation, basePath(settings)), headers: settings.headers ?? {} };
+    const answer = await sendOnce(client, operation, { body, head }, settings.timeout);
+    return redact(answer, await secretsOf(client, settings));
+  };
   return {
     sent: () => sent,
     close: () => client.destroy(),
     send: async (operation, body) => {
-      sent += 1;
-      return sendOnce(client, operation, body, settings.timeout);
+      const answer = await sendTo(operation, body, route ?? 'root');
+      if (route !== undefined || answer.kind === 'unanswered') return answer;
+      const other = isNoRoute(answer) ? await sendTo(operation, body, 'openapi') : undefined;
+      const isOther = other?.kind === 'answered' && other.status !== 404;
+      route = isOther ? 'openapi' : 'root';
+      return isOther ? other : answer;
     },
   };
+}
+
+function basePath({ endpoint }: TransportSettings): string {
+  return endpoint === undefined ? '/' : new URL(endpoint).pathname;
+}
+
+async function secretsOf(client: CognitoIdentityProviderClient, settings: TransportSettings): Promise<readonly string[]> {
+  const own = Object.values(settings.headers ?? {});
+  if (isLocal(settings)) return own;
+  const found = await client.config.credentials().catch(() => undefined);
+  return [...own, found?.secretAccessKey ?? '', found?.sessionToken ?? '', found?.accessKeyId ?? ''];
 }
 
 function isLocal({ endpoint, fetch }: TransportSettings): boolean {
   return fetch !== undefined || endpoint !== undefined;
 }
 
-function overNetwork({ concurrency }: TransportSettings) {
+function overNetwork({ concurrency, ca, insecure }: TransportSettings) {
   const agent = { keepAlive: true, maxSockets: concurrency };
-  return { httpAgent: agent, httpsAgent: agent };
+  const trust = {
+    ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
+    ...(insecure === true ? { rejectUnauthorized: false } : {}),
+  };
+  return { httpAgent: agent, httpsAgent: { ...agent, ...trust } };
 }
 
 async function sendOnce(
   client: CognitoIdentityProviderClient,
   operation: Operation,
-  body: string,
+  content: Content,
   timeout: number,
 ): Promise<Answer> {
   const started = performance.now();
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeout);
-  const exchange = new Exchange(body, elapsed);
+  const exchange = new Exchange(content, elapsed);
   // The commands differ in types alone, and their inputs and outputs are never used.
   const command = operations[operation]() as UpdateUserPoolCommand;
   command.middlewareStack.add(exchange.putBody, { step: 'serialize', priority: 'low' });
@@ -83,8 +122,16 @@ async function sendOnce(
   return exchange.answer ?? unanswered(new Error('the SDK gave no answer'), false, timeout, elapsed());
 }
 
+/** What is sent in place of what the SDK would write. */
+interface Content {
+  readonly body: string;
+  readonly head: { readonly path: string; readonly type: string; readonly headers: Readonly<Record<string, string>> };
+}
+
 interface WireRequest {
   body?: unknown;
+  path: string;
+  headers: Record<string, string>;
 }
 
 interface WireResponse {
@@ -97,18 +144,22 @@ type Handler<In, Out> = (args: In) => Promise<Out>;
 
 class Exchange {
   answer: Answer | undefined;
-  private readonly body: string;
+  private readonly content: Content;
   private readonly elapsed: () => number;
 
-  constructor(body: string, elapsed: () => number) {
-    this.body = body;
+  constructor(content: Content, elapsed: () => number) {
+    this.content = content;
     this.elapsed = elapsed;
   }
 
   readonly putBody =
     <In extends { request?: unknown }, Out>(next: Handler<In, Out>) =>
     (args: In): Promise<Out> => {
-      (args.request as WireRequest).body = this.body;
+      const request = args.request as WireRequest;
+      const { body, head } = this.content;
+      request.body = body;
+      request.path = head.path;
+      request.headers = { ...request.headers, 'content-type': head.type, ...head.headers };
       return next(args);
     };
 

@@ -1,4 +1,4 @@
-import { documented, examples, inferred } from '../authoring.ts';
+import { documented, examples, inferred, reported } from '../authoring.ts';
 import type { Clause, WireCheck } from '../clause.ts';
 import type { Evidence } from '../evidence.ts';
 import { cdkd, terraform } from '../sources.ts';
@@ -37,6 +37,19 @@ export const request: Topic = {
     ]),
     whole('stable', 'The same request on the same state gets the same answer.', [
       inferred('the meaning of a contract', '2016-04-18', 'Nothing but request and state decides.'),
+    ]),
+    whole('serial', 'Requests at one moment do what they would do one after the other, in some order.', [
+      reported(
+        'serverless/serverless#6524 (OBS-078)',
+        '2019-08',
+        'Of two updates at once one was taken and the other told to wait.',
+      ),
+      reported(
+        'hashicorp/terraform-provider-aws#19794 (OBS-078)',
+        '2021-06',
+        'Only one request is processed at a time, as the message says.',
+        'another operation',
+      ),
     ]),
     whole('readable-state', 'After any request DescribeUserPool still shows the pool.', [
       {

@@ -2,6 +2,7 @@ import { documented, examples, measured, reported } from '../authoring.ts';
 import type { Clause, WireCheck } from '../clause.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Topic } from '../topic.ts';
+import { requestForms } from './requestForms.ts';
 
 const protocol = documented('Smithy specification, AWS JSON protocols', '2025', 'So the protocol has it.');
 const declared: Evidence = {
@@ -39,6 +40,7 @@ export const wire: Topic = {
     answer('no-server-fault', 'No request is answered with a server fault that the contract does not know.', [
       declared,
     ]),
+    ...requestForms,
   ],
 };
 

@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { reproduce } from '../../reports/index.ts';
+import type { CaseLine, RunRecord } from '../record.ts';
+import { readRecord } from '../run/recordFile.ts';
+import { command, temporaryFolder } from './command.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+
+/** A case without what differs from run to run: the pool's id, times and request ids. */
+function comparable({ id, lane, request, verdict, answer }: CaseLine): string {
+  const status = answer.kind === 'answered' ? [answer.status, answer.error] : answer.why;
+  return JSON.stringify([id, lane, request, verdict.kind, status]).replaceAll(/local_\w+/g, 'pool');
+}
+
+function hasCurl(): boolean {
+  try {
+    execFileSync('curl', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('a run against the real cognito-local', () => {
+  let emulator: Emulator;
+  const records: RunRecord[] = [];
+
+  before(async () => {
+    emulator = await startEmulator();
+    for (const concurrency of ['1', '4']) {
+      const cwd = temporaryFolder();
+      const args = [
+        '--target',
+        emulator.url,
+        '--seed',
+        '7',
+        '--cases',
+        '40',
+        '--only',
+        'Policies',
+        '--concurrency',
+        concurrency,
+      ];
+      await command(['run', ...args, '--quiet', '--report', 'json', '--out', '.'], { cwd });
+      records.push(readRecord(join(cwd, 'record.jsonl')));
+    }
+  });
+
+  after(() => emulator.close());
+
+  it('finds real deviations', () => {
+    const ids = records[0]?.findings.map(({ id }) => id);
+    expect(ids).to.include('policies.password-policy.minimum-length.min/accepted-invalid/200');
+    expect(ids).to.include('policies.omitted/wrong-state/absent');
+  });
+
+  it('has the same cases with the same verdicts for a seed, whatever the concurrency', () => {
+    const [first, second] = records.map(({ cases }) => cases.map(comparable).toSorted());
+    expect(first).to.have.length.above(90);
+    expect(second).to.deep.equal(first);
+  });
+
+  it('has the same findings for a seed, whatever the concurrency', () => {
+    const [first, second] = records.map(({ findings }) => findings.map(({ id }) => id).toSorted());
+    expect(second).to.deep.equal(first);
+  });
+
+  it('shows each finding again on a new pool', () => {
+    expect(records[0]?.findings.filter(({ reproduced }) => !reproduced).map(({ id }) => id)).to.deep.equal([]);
+  });
+
+  it('gives curl scripts that show what the report says', function () {
+    if (!hasCurl()) this.skip();
+    const [record] = records;
+    const accepted = record?.findings.filter(({ kind }) => kind === 'accepted-invalid') ?? [];
+    expect(accepted).to.have.length.above(20);
+    for (const finding of accepted.filter((_, index) => index % 4 === 0)) {
+      const { curl } = reproduce(finding, (record as RunRecord).header);
+      expect(execFileSync('bash', { input: curl, encoding: 'utf8' }), finding.id).to.match(/^HTTP\/1\.1 200 OK/m);
+    }
+  });
+});

@@ -1,0 +1,56 @@
+import { summaryOf } from '../../reports/index.ts';
+import type { Level } from '../../specs/evidence.ts';
+import type { GateLine, RunRecord } from '../record.ts';
+import { type Baseline, emptyBaseline } from './baseline.ts';
+import { compareWithBaseline } from './baselineComparison.ts';
+
+/** What a run has to meet. */
+export interface GateRules {
+  /** The weakest level whose findings count. */
+  readonly failOn: Level;
+  /** Names of errors that some answer has to have matched. */
+  readonly requireErrors: readonly string[];
+  /** Whether a baseline that holds more than is there shuts the gate too. */
+  readonly strictBaseline: boolean;
+  /** Known findings, with the file they are from. */
+  readonly known: { readonly path: string; readonly baseline: Baseline } | null;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+
+const weights: Readonly<Record<Level, number>> = { must: 2, should: 1, may: 0 };
+
+/**
+ * How a run meets its gate: new or expired findings shut it, and what else was asked for. What only a whole run can tell is
+ * left to the merged record where the run is a shard.
+ */
+export function gateOn(record: RunRecord, rules: GateRules): GateLine {
+  const compared = compareWithBaseline(record, rules.known?.baseline ?? emptyBaseline, rules.today);
+  const against = againstGate(record, rules.failOn, [...compared.new, ...compared.expired]);
+  const missingErrors = missing(record, rules.requireErrors);
+  const isStale = compared.fixed.length + compared.vanished.length > 0;
+  const isWhole = record.header.shard === null;
+  return {
+    line: 'gate',
+    passed: against.length + missingErrors.length === 0 && !(rules.strictBaseline && isWhole && isStale),
+    failOn: rules.failOn,
+    baseline: rules.known?.path ?? null,
+    ...compared,
+    missingErrors,
+    against,
+  };
+}
+
+function againstGate({ findings }: RunRecord, failOn: Level, ids: readonly string[]): readonly string[] {
+  return findings.filter(({ id, level }) => weights[level] >= weights[failOn] && ids.includes(id)).map(({ id }) => id);
+}
+
+function missing(record: RunRecord, required: readonly string[]): readonly string[] {
+  if (required.length === 0 || record.header.shard !== null) return [];
+  const matched = new Set(
+    summaryOf(record)
+      .errors.filter((error) => error.matched > 0)
+      .map(({ name }) => `${name}`),
+  );
+  return required.filter((name) => !matched.has(name));
+}
