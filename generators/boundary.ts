@@ -1,6 +1,7 @@
 import type { ClauseId } from '../specs/clause.ts';
 import { type JsonObject, type JsonValue, jsonEqual } from '../specs/json.ts';
 import { type Member, membersOf } from '../specs/member.ts';
+import type { Shape } from '../specs/shape.ts';
 import { type BoundaryValue, boundaryValues } from './boundaryValues.ts';
 import { breachesOfValue, clauseOf } from './breachesOfValue.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
@@ -8,6 +9,7 @@ import { withCompanions } from './companions/index.ts';
 import { hostOf, plainValue, valueAt, withValueAt } from './place.ts';
 import { softwareToken } from './priors.ts';
 import type { GenerationScene } from './scene.ts';
+import { stretched } from './stretched.ts';
 
 /**
  * Every constraint of the edition from both sides, one member at a time with the fewest companions: the values at each
@@ -32,19 +34,35 @@ function caseOf(scene: GenerationScene, member: Member, boundary: BoundaryValue)
     // A pool's id is legal at its bounds, and no pool has it.
     breaks: path === 'UserPoolId' && breaks.length === 0 ? ['user-pool-id.exists'] : breaks,
     ...placed,
-    ...twinOf(member, boundary, placed.request),
+    ...twinOf(scene, member, boundary, placed.request),
   };
 }
 
-/** Ten characters more than the least: no bound could be a reason to refuse it, whatever else might be. */
+/** The same request well within the bound: whatever else might be a reason to refuse, the bound is none. */
 function twinOf(
+  scene: GenerationScene,
   { path, shape }: Member,
   { kind, variant, value }: BoundaryValue,
   request: JsonObject,
 ): Pick<Case, 'twin'> {
-  if (kind !== 'min' || variant !== 'at' || typeof value !== 'string' || path === 'UserPoolId') return {};
-  const longer = `${value}${'a'.repeat(10)}`;
-  return breachesOfValue(path, shape, longer).length === 0 ? { twin: withValueAt(request, path, longer) } : {};
+  if (variant !== 'at' || path === 'UserPoolId' || value === undefined) return {};
+  const within = kind === 'min' ? moreThan(value) : kind === 'max' ? lessThan(scene, path, shape, value) : undefined;
+  const isLegal = within !== undefined && breachesOfValue(path, shape, within).length === 0;
+  return isLegal ? { twin: withValueAt(request, path, within) } : {};
+}
+
+function moreThan(value: JsonValue): JsonValue | undefined {
+  return typeof value === 'string' ? `${value}${'a'.repeat(10)}` : undefined;
+}
+
+function lessThan(scene: GenerationScene, path: string, shape: Shape, value: JsonValue): JsonValue | undefined {
+  if (typeof value === 'number') return value - 5;
+  const isText = typeof value === 'string' && shape.type === 'string';
+  return isText ? stretched(scene, path, shape, codePointsOf(value) - 5) : undefined;
+}
+
+function codePointsOf(text: string): number {
+  return [...text].length;
 }
 
 /** The clause that the case is about first, then those that cannot be kept while it is broken. */

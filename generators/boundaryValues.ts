@@ -63,8 +63,10 @@ function listValues(scene: GenerationScene, { path }: Member, shape: ListShape):
 }
 
 /** Items that differ as long as the shape has different ones, PASSWORD first among the words of an enum. */
-function itemsOf(scene: GenerationScene, path: string, { item }: ListShape, count: number): readonly JsonValue[] {
-  const usable = item.type === 'string' ? item.enum?.filter((word) => word !== 'SOFTWARE_TOKEN') : undefined;
+function itemsOf(scene: GenerationScene, path: string, { item, max }: ListShape, count: number): readonly JsonValue[] {
+  // A list that is too long has to be refused for that: SMS_OTP would be for want of an SmsConfiguration.
+  const left = max !== undefined && count > max ? ['SOFTWARE_TOKEN', 'SMS_OTP'] : ['SOFTWARE_TOKEN'];
+  const usable = item.type === 'string' ? item.enum?.filter((word) => !left.includes(word)) : undefined;
   return Array.from({ length: count }, (_, index) => {
     if (usable !== undefined) return usable[index % usable.length] ?? '';
     const plain = plainValue(scene, `${path}[]`, item);

@@ -1,4 +1,5 @@
 import type { ClauseId } from '../specs/clause.ts';
+import type { ErrorName } from '../specs/errors.ts';
 import type { JsonObject } from '../specs/json.ts';
 import type { MemberPath } from '../specs/member.ts';
 
@@ -23,6 +24,8 @@ export interface Case {
   readonly request: JsonObject;
   /** What goes over the wire in place of the request as the SDK writes it, where that has to be something else. */
   readonly raw?: RawContent;
+  /** An error that a target has to be told to answer with; only the mock can be. */
+  readonly fault?: { readonly error: ErrorName; readonly dialect: 'aws' | 'openapi' };
   /** Requests that are sent one after the other, the last of them the one in question; `request` is its body. */
   readonly steps?: readonly Step[];
   /** Requests that are sent at one moment. */

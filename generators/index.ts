@@ -1,9 +1,13 @@
 export { boundaryCases } from './boundary.ts';
 export { type BrokenRequest, brokenRequest } from './broken.ts';
 export { enduranceCases } from './endurance.ts';
+export { errorCases } from './errorCases.ts';
 export { exampleCases } from './examplesCases.ts';
 export { fuzzCases } from './fuzz.ts';
 export { stringOfLength } from './pattern/stringOfLength.ts';
+export { raceCases } from './raceCases.ts';
 export type { GenerationScene } from './scene.ts';
+export { sequenceCases } from './sequenceCases.ts';
 export { stateCases } from './stateCases.ts';
 export { validRequest } from './valid.ts';
+export { wireCases } from './wireCases.ts';

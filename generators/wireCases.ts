@@ -1,6 +1,5 @@
 import type { RequestForm } from '../specs/clause.ts';
 import { type Case, poolPlaceholder, type RawContent } from './case.ts';
-import type { GenerationScene } from './scene.ts';
 
 const target = 'AWSCognitoIdentityProviderService.UpdateUserPool';
 const valid = `{"UserPoolId":"${poolPlaceholder}","UserPoolTags":{"Wire":"1"}}`;
@@ -9,7 +8,7 @@ const valid = `{"UserPoolId":"${poolPlaceholder}","UserPoolTags":{"Wire":"1"}}`;
 const depth = 10_000;
 
 /** Requests that no SDK sends. */
-export function wireCases(_scene: GenerationScene): readonly Case[] {
+export function wireCases(): readonly Case[] {
   return [
     ...bodies('no-json', noJson),
     ...bodies('no-object', noObject),
@@ -112,7 +111,9 @@ const unusualBytes: Named<RawContent> = {
   'latin-1': { bytes: base64(tagStart, [0xe9], tagEnd) },
   'overlong-utf-8': { bytes: base64(tagStart, [0xc0, 0xaf], tagEnd) },
   'surrogate-in-utf-8': { bytes: base64(tagStart, [0xed, 0xa0, 0x80], tagEnd) },
-  'utf-16': { bytes: Buffer.from(`\uFEFF${valid.replace(poolPlaceholder, 'us-east-1_Abcdefghi')}`, 'utf16le').toString('base64') },
+  'utf-16': {
+    bytes: Buffer.from(`\uFEFF${valid.replace(poolPlaceholder, 'us-east-1_Abcdefghi')}`, 'utf16le').toString('base64'),
+  },
   binary: { bytes: base64([0, 1, 2, 3, 0xff, 0xfe, 0x80]) },
 };
 

@@ -1,4 +1,4 @@
-import type { Phase } from '../generators/case.ts';
+import type { Phase, RawContent, Step } from '../generators/case.ts';
 import type { Basis, ClauseId } from '../specs/clause.ts';
 import type { EditionDate } from '../specs/edition.ts';
 import type { Evidence, Level } from '../specs/evidence.ts';
@@ -8,6 +8,10 @@ import type { MemberPath } from '../specs/member.ts';
 /** The product of a run, as read back from its JSON Lines file. Every report is a view of it. */
 export interface RunRecord {
   readonly header: RecordHeader;
+  /** What the target was found to have; absent in records of earlier versions. */
+  readonly probe?: ProbeLine;
+  /** The pools that the cases ran on; absent in records of earlier versions. */
+  readonly pools?: readonly PoolLine[];
   readonly cases: readonly CaseLine[];
   readonly findings: readonly Finding[];
   readonly footer: RecordFooter;
@@ -50,6 +54,30 @@ export interface TargetIdentity {
   readonly endpoint: string | null;
 }
 
+/** What a target has, asked before anything was judged. */
+export interface ProbeLine {
+  readonly line: 'probe';
+  /** How errors are told: by name with HTTP 400, or by the numbers 480 to 490. "unknown" where nothing was refused. */
+  readonly dialect: 'aws-json' | 'openapi' | 'unknown';
+  /** Whether DescribeUserPool shows what was made: "hidden" shows nothing, "none" shows a pool for any id. */
+  readonly pools: 'kept' | 'hidden' | 'none';
+  /** Operations that the target says it does not have. */
+  readonly missing: readonly string[];
+}
+
+/** A pool when it was new, told before the first case that ran on it. */
+export interface PoolLine {
+  readonly line: 'pool';
+  readonly lane: string;
+  /** The first case that ran on it; those after it in the lane did too, up to the next pool. */
+  readonly from: string;
+  readonly id: string;
+  /** Whether DescribeUserPool shows it. */
+  readonly readable: boolean;
+  /** What it showed, our own tag included. */
+  readonly members: JsonObject;
+}
+
 /** One case with what came of it. */
 export interface CaseLine {
   readonly line: 'case';
@@ -62,11 +90,17 @@ export interface CaseLine {
   readonly breaks: readonly ClauseId[];
   /** The body as sent: the parsed object, or the text where it is no JSON object. */
   readonly request: JsonObject | string;
+  /** The requests of a sequence up to the one in question, or those that were sent at one moment. */
+  readonly steps?: readonly Step[];
   readonly expectation: ExpectationLine;
   readonly answer: AnswerLine;
   readonly verdict: Verdict;
   /** Top-level members of the pool that differ from what the case before left; null for one that is gone. */
   readonly changed: Readonly<Record<string, JsonValue>>;
+  /** What was done to the pool before the case was sent: members as they then were, and factors that had been set. */
+  readonly prepared?: { readonly members: Readonly<Record<string, JsonValue>>; readonly factors?: JsonObject };
+  /** The contract is silent, and the target accepted a request that differs from this one in no respect that matters. */
+  readonly twin?: 'accepted';
 }
 
 /** What the oracle said, short enough to keep for every case. */
@@ -150,8 +184,14 @@ export interface Finding extends Omit<Deviation, 'answerClass'> {
   readonly says: string;
   /** The smallest request that still shows it; `{UserPoolId}` stands for a pool of one's own. */
   readonly request: JsonObject | string;
+  /** How the request goes over the wire, where it is none that an SDK sends. */
+  readonly raw?: RawContent;
+  /** Of a race: what was sent at one moment; the request is the first of it. */
+  readonly parallel?: readonly Step[];
+  /** Of a sequence: what the request was sent as, where that follows from no other member. */
+  readonly last?: Pick<Step, 'operation' | 'pool'>;
   /** What has to be sent first, as UpdateUserPool and SetUserPoolMfaConfig requests without UserPoolId. */
-  readonly prior: { readonly update?: JsonObject; readonly mfa?: JsonObject };
+  readonly prior: { readonly update?: JsonObject; readonly mfa?: JsonObject; readonly steps?: readonly Step[] };
   /** The answer to the smallest request. */
   readonly answer: AnswerLine;
   /** Members whose value is in question: before, after, and what was expected, null where not shown. */
@@ -182,10 +222,17 @@ export interface RecordFooter {
   readonly failedFast?: true;
 }
 
+/** What can shut the gate. */
+export const gateReasons = ['findings', 'expired', 'missing-errors', 'stale-baseline', 'incomplete-run'] as const;
+
+export type GateReason = (typeof gateReasons)[number];
+
 /** How a run met its gate; the line comes after the footer. */
 export interface GateLine {
   readonly line: 'gate';
   readonly passed: boolean;
+  /** Why it is shut; none where it is passed. */
+  readonly reasons: readonly GateReason[];
   /** The weakest level whose findings count. */
   readonly failOn: Level;
   /** The baseline file that was compared with, or null. */

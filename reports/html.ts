@@ -1,19 +1,21 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { RunRecord } from '../harness/record.ts';
+import { charts } from './html/charts.ts';
 import { errorTable } from './html/errorTable.ts';
+import { faultList } from './html/faultList.ts';
 import { findingList } from './html/findingList.ts';
 import { iconSheet } from './html/icon.ts';
 import { type Markup, html as markup, trusted } from './html/markup.ts';
 import { masthead } from './html/masthead.ts';
 import { memberTree } from './html/memberTree.ts';
 import { repeatRun } from './html/repeatRun.ts';
+import { resetTable } from './html/resetTable.ts';
 import { script } from './html/script.ts';
 import { styles } from './html/styles.ts';
 import { words } from './html/words.ts';
 import type { Reporter } from './reporter.ts';
 import { reproduce } from './reproduce.ts';
-import { worstFirst } from './summary/worstFirst.ts';
 import { type Summary, summaryOf } from './summary.ts';
 
 /** report.html: one file that opens from disk, needs no network, and can be read without scripts. */
@@ -29,10 +31,11 @@ const shares: readonly number[] = [1, 0.7, 0.4, 0.15];
 
 function render(record: RunRecord): string {
   const summary = summaryOf(record);
-  const repro = worstFirst(record.findings).map((finding) => ({ finding, scripts: reproduce(finding, record.header) }));
+  const inOrder = summary.faults.flatMap(({ findings }) => findings);
+  const repro = inOrder.map((finding) => ({ finding, scripts: reproduce(finding, record.header) }));
   let page = '';
   for (const share of shares) {
-    page = pageOf(record, summary, findingList(record, repro, share));
+    page = pageOf(record, summary, findingList(record, summary.faults, repro, share));
     if (Buffer.byteLength(page) <= largestPage) break;
   }
   return page;
@@ -54,10 +57,13 @@ function pageOf(record: RunRecord, summary: Summary, findings: Markup): string {
 ${iconSheet}
 <main>
 ${masthead(record, summary)}
-<nav aria-label="Parts of the report"><a href="#errors">Errors</a><a href="#request">The request</a><a href="#findings">Findings</a><a href="#repeat">Repeat it</a></nav>
+<nav aria-label="Parts of the report">${summary.faults.length === 0 ? null : markup`<a href="#faults">What is wrong</a>`}<a href="#errors">Errors</a><a href="#request">The request</a><a href="#omitted">Reset or kept</a><a href="#findings">Findings</a><a href="#answers">Answers</a><a href="#repeat">Repeat it</a></nav>
+${faultList(summary.faults, record.findings.length)}
 ${errorTable(summary.errors)}
 ${memberTree(record, summary.members)}
+${resetTable(record)}
 ${findings}
+${charts(record)}
 ${repeatRun(record)}
 </main>
 ${words(record)}

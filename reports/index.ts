@@ -1,9 +1,20 @@
+import { badge } from './badge.ts';
+import { ctrf } from './ctrf.ts';
+import { har } from './har.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
+import { sarif } from './sarif.ts';
 import { terminal } from './terminal.ts';
 
+export type { Change, Comparison } from './comparison.ts';
+export { comparisonOf } from './comparison.ts';
+export { comparisonText } from './comparisonText.ts';
+export { matrixHtml } from './matrix/matrixHtml.ts';
+export { matrixMarkdown } from './matrix/matrixMarkdown.ts';
+export { matrixOf } from './matrix/matrixOf.ts';
 export type { Report, ReportFinding } from './report.ts';
 export { reportOf } from './report.ts';
 export type { RenderOptions, Reporter } from './reporter.ts';
@@ -13,9 +24,27 @@ export type { Gate } from './summary/gate.ts';
 export { gateOf } from './summary/gate.ts';
 export type { Summary } from './summary.ts';
 export { summaryOf } from './summary.ts';
+export { plural } from './text/plural.ts';
+export { trendHtml } from './trend/trendHtml.ts';
+export { trendMarkdown } from './trend/trendMarkdown.ts';
+export { trendOf } from './trend/trendOf.ts';
+export { trendTerminal } from './trend/trendTerminal.ts';
 
 /** The names that `--report` takes. */
-export type ReportName = 'terminal' | 'json' | 'html' | 'junit';
+export type ReportName = 'terminal' | 'json' | 'html' | 'junit' | 'markdown' | 'ctrf' | 'sarif' | 'har' | 'badge';
+
+/** The reports that nobody has to ask for. */
+export const usualReports: readonly ReportName[] = ['terminal', 'json', 'html', 'junit'];
 
 /** Every reporter by name. */
-export const reporters: { readonly [name in ReportName]: Reporter } = { terminal, json, html, junit };
+export const reporters: { readonly [name in ReportName]: Reporter } = {
+  terminal,
+  json,
+  html,
+  junit,
+  markdown,
+  ctrf,
+  sarif,
+  har,
+  badge,
+};

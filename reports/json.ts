@@ -5,5 +5,5 @@ import type { Reporter } from './reporter.ts';
 export const json: Reporter = {
   description: 'report.json: every figure and finding for other programs, with a published schema',
   fileName: 'report.json',
-  render: (record, { strict }) => `${JSON.stringify(reportOf(record, strict), null, 2)}\n`,
+  render: (record) => `${JSON.stringify(reportOf(record), null, 2)}\n`,
 };

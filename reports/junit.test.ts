@@ -3,6 +3,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { xmlText } from './junit/xml.ts';
 import { junit } from './junit.ts';
+import { gateOf } from './summary/gate.ts';
 import { summaryOf } from './summary.ts';
 
 interface Outcome {
@@ -62,6 +63,17 @@ describe('junit.xml', () => {
     expect(named('request.atomic')?.error?.['@_message']).to.match(/^errored: /);
     const passed = named('pool-name.max');
     expect(passed).to.have.keys('@_classname', '@_name', '@_time');
+  });
+
+  it('skips a clause whose findings the baseline knows, with the evidence in its text', () => {
+    const known = ['pool-name.pattern/accepted-invalid/200'];
+    const gate = { line: 'gate' as const, ...gateOf(fixtureRecord), baseline: 'baseline.json', known };
+    const xml = junit.render({ ...fixtureRecord, gate }, { color: false, width: 80 });
+    const found: readonly TestCase[] = parser.parse(xml).testsuites.testsuite.testcase;
+    const skipped = found.find((each) => each['@_name'] === 'pool-name.pattern')?.skipped;
+    expect(skipped?.['@_message']).to.match(/^known: pool-name\.pattern/);
+    expect(skipped?.['#text']).to.include('botocore');
+    expect(found.filter((each) => each.failure !== undefined)).to.have.length(6);
   });
 
   it('adds up', () => {

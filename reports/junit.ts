@@ -5,6 +5,7 @@ import { attributes, element } from './junit/xml.ts';
 import type { Reporter } from './reporter.ts';
 import type { ClauseFigures } from './summary/clauseFigures.ts';
 import { clauseFigures } from './summary/clauseFigures.ts';
+import { type Gate, gateOf } from './summary/gate.ts';
 import { worstFirst } from './summary/worstFirst.ts';
 
 /** junit.xml: one test case for each clause, for the test views of build servers. */
@@ -16,7 +17,8 @@ export const junit: Reporter = {
 
 function render(record: RunRecord): string {
   const clauses = clauseFigures(record);
-  const testcases = clauses.map((clause) => testcase(clause, record));
+  const isKnown = knownIn(gateOf(record));
+  const testcases = clauses.map((clause) => testcase(clause, record, isKnown));
   const counts = {
     tests: clauses.length,
     failures: testcases.filter(({ kind }) => kind === 'failure').length,
@@ -40,10 +42,23 @@ function properties({ header }: RunRecord): string {
   return element('properties', {}, lines);
 }
 
-function testcase(clause: ClauseFigures, record: RunRecord): { readonly kind: string; readonly xml: string } {
+type IsKnown = (findings: readonly Finding[]) => boolean;
+
+// A deviation may have been put down to another clause; then it is known where every finding is.
+function knownIn({ known, new: fresh, expired }: Gate): IsKnown {
+  const ids = new Set(known);
+  const all = ids.size > 0 && fresh.length + expired.length === 0;
+  return (findings) => (findings.length === 0 ? all : findings.every(({ id }) => ids.has(id)));
+}
+
+function testcase(
+  clause: ClauseFigures,
+  record: RunRecord,
+  isKnown: IsKnown,
+): { readonly kind: string; readonly xml: string } {
   const cases = record.cases.filter((line) => isAbout(line, clause.id));
   const findings = worstFirst(record.findings.filter((finding: Finding) => finding.clause === clause.id));
-  const outcome = clauseOutcome(clause, cases, findings);
+  const outcome = clauseOutcome(clause, cases, findings, isKnown(findings));
   const time = seconds(cases.reduce((total, { answer }) => total + answer.ms, 0));
   const head = { classname: `poolproof.${sectionOf(clause)}`, name: clause.id, time };
   return { kind: outcome.kind, xml: element('testcase', head, outcome.xml === null ? [] : [outcome.xml]) };

@@ -48,8 +48,8 @@ export interface ReportFinding
   readonly reproduce: Reproductions;
 }
 
-/** The report of a record. Under `strict` every finding counts against the gate, not those at level must alone. */
-export function reportOf(record: RunRecord, strict = false): Report {
+/** The report of a record. */
+export function reportOf(record: RunRecord): Report {
   const { tool, target, edition, basis, seed, shard, startedAt } = record.header;
   const { durationMs, requests } = record.footer;
   const { totals, phases, errors, members, clauses } = summaryOf(record);
@@ -71,7 +71,7 @@ export function reportOf(record: RunRecord, strict = false): Report {
     members: members.map(({ member, ...figures }) => ({ member, ...judged(figures) })),
     clauses: clauses.map(({ id, member, level, ...figures }) => ({ id, member, level, ...judged(figures) })),
     findings: worstFirst(record.findings).map((finding) => reportFinding(finding, record.header)),
-    gate: gateOf(record, strict),
+    gate: gateOf(record),
   };
 }
 

@@ -5,8 +5,6 @@ export interface RenderOptions {
   readonly color: boolean;
   /** Columns. */
   readonly width: number;
-  /** Whether findings at level should and may count against the gate too; absent: no. */
-  readonly strict?: boolean;
   /** Files that the run has written, so that the report can say where to look; absent: none. */
   readonly files?: readonly string[];
 }

@@ -51,6 +51,16 @@ const hostileRequests: Readonly<Record<string, JsonObject>> = {
   'a member named __proto__': JSON.parse('{"UserPoolId":"{UserPoolId}","__proto__":{"a":1}}'),
 };
 
+/** Requests with long runs, which the scripts say in words. */
+const longRequests: Readonly<Record<string, JsonObject>> = {
+  'a value of 131,073 characters': { UserPoolId: '{UserPoolId}', PoolName: 'a'.repeat(131_073) },
+  'runs of quotes, backslashes and hyphens': {
+    UserPoolId: '{UserPoolId}',
+    PoolName: `${'"'.repeat(500)}${"'".repeat(500)}${'\\'.repeat(500)}${'-'.repeat(500)}`,
+    UserPoolTags: { k: '😀'.repeat(2_000), l: '<>'.repeat(500), m: '\u0000'.repeat(400) },
+  },
+};
+
 const rawBodies: Readonly<Record<string, string>> = {
   'torn JSON': '{"UserPoolId": "{UserPoolId}", "PoolName": "torn',
   'an empty body': '',
@@ -58,6 +68,8 @@ const rawBodies: Readonly<Record<string, string>> = {
   'a body like a here-document': 'BODY\nEOF\nBODY_1\n$(exit 1) \\ `x` \'"',
   'controls and NUL': 'a\u0000b\r\n\u0007{UserPoolId}\u001b[31m{UserPoolId}',
   'a bare placeholder': '{UserPoolId}',
+  'a long run': `["{UserPoolId}", "${'é'.repeat(70_000)}"\n`,
+  'a long run after a control': `\u0007${'a'.repeat(131_072)}{UserPoolId}`,
 };
 
 describe('reproduce', () => {
@@ -129,6 +141,19 @@ describe('reproduce', () => {
       });
     }
 
+    for (const [name, request] of Object.entries(longRequests)) {
+      it(`sends ${name} unchanged, from a script short enough to be an argument`, async () => {
+        const { curl } = reproduce(
+          findingWith(request, { update: { PoolName: 'b'.repeat(400) } }),
+          headerFor(endpoint),
+        );
+        expect(Buffer.byteLength(curl)).to.be.below(8_000);
+        await run('bash', ['-c', curl], '');
+        expect(JSON.parse(asked()?.body ?? 'null')).to.deep.equal(withPool(request));
+        expect(arrivals[1]?.body).to.contain('b'.repeat(400));
+      });
+    }
+
     it('makes a pool, prepares it, asks, describes, lifts the protection and deletes', async () => {
       const prior = { update: { DeletionProtection: 'ACTIVE' }, mfa: { MfaConfiguration: 'OPTIONAL' } };
       const request = { UserPoolId: '{UserPoolId}', PoolName: 'n' };
@@ -157,6 +182,43 @@ describe('reproduce', () => {
       expect(output).to.contain('No pool was created');
       expect(arrivals).to.deep.equal([]);
     });
+  });
+
+  describe('the other clients send the same', function () {
+    this.timeout(60_000);
+    const requests: Readonly<Record<string, JsonObject>> = {
+      ...longRequests,
+      'what shorthand can say': {
+        UserPoolId: '{UserPoolId}',
+        AutoVerifiedAttributes: ['email', 'phone_number'],
+        UserPoolTags: { team: 'blue', 'cost-center': '7' },
+        Policies: { PasswordPolicy: { MinimumLength: 100, RequireSymbols: true } },
+        AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: 'verified_email' }] },
+      },
+    };
+    const clients = {
+      awsCli: { program: 'bash', present: () => has('bash', '--version') && has('aws', '--version') },
+      boto3: { program: 'python3', present: () => has('python3', '-c', 'import boto3') },
+      paws: { program: 'Rscript', present: () => has('Rscript', '-e', 'library(paws); library(jsonlite)') },
+      javascript: { program: process.execPath, present: () => true },
+    } as const;
+    const argumentsOf = { awsCli: '-c', boto3: '-c', paws: '-e', javascript: '--input-type=module' } as const;
+
+    for (const client of ['awsCli', 'boto3', 'paws', 'javascript'] as const) {
+      for (const [name, request] of Object.entries(requests)) {
+        it(`${client}: ${name}`, async function () {
+          const { program, present } = clients[client];
+          if (!present()) this.skip();
+          const script = reproduce(findingWith(request), headerFor(endpoint))[client];
+          // What a client refuses to send is not for it.
+          if (script.includes('cannot send')) this.skip();
+          expect(Buffer.byteLength(script)).to.be.below(8_000);
+          const said = client === 'javascript' ? ['--eval', script] : [script];
+          const output = await run(program, [argumentsOf[client], ...said], '');
+          expect(JSON.parse(asked()?.body ?? 'null'), output.slice(0, 2_000)).to.deep.equal(withPool(request));
+        });
+      }
+    }
   });
 
   describe('the other clients', () => {

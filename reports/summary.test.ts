@@ -232,11 +232,18 @@ describe('the gate', () => {
     findings: fixtureRecord.findings.filter(({ level }) => levels.includes(level)),
   });
 
-  it('is shut by a finding at level must alone, and under strict by any', () => {
-    expect(gateOf(withLevels('must', 'may')).passed).to.equal(false);
-    expect(gateOf(withLevels('should', 'may')).passed).to.equal(true);
-    expect(gateOf(withLevels('may'), true).passed).to.equal(false);
-    expect(gateOf(withLevels(), true).passed).to.equal(true);
+  it('is the one that the record holds', () => {
+    const { passed, ...rest } = gateOf(fixtureRecord);
+    const gate = { ...rest, line: 'gate' as const, passed: !passed, known: ['a/b/c'] };
+    expect(gateOf({ ...fixtureRecord, gate })).to.deep.equal({ ...rest, passed: !passed, known: ['a/b/c'] });
+  });
+
+  it('is shut by a finding at level must alone where the record holds none', () => {
+    const judged = { cases: [] };
+    expect(gateOf({ ...withLevels('must', 'may'), ...judged }).reasons).to.deep.equal(['findings']);
+    expect(gateOf({ ...withLevels('should', 'may'), ...judged }).passed).to.equal(true);
+    const footer = { ...fixtureRecord.footer, interrupted: 'Ctrl-C' };
+    expect(gateOf({ ...withLevels('may'), ...judged, footer }).reasons).to.deep.equal(['incomplete-run']);
   });
 
   it('takes every finding for new where there is no baseline', () => {

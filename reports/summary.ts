@@ -3,6 +3,7 @@ import { type ClauseFigures, clauseFigures } from './summary/clauseFigures.ts';
 import { type Coverage, coverageOf } from './summary/coverage.ts';
 import { type Divergence, divergenceOf } from './summary/divergence.ts';
 import { type ErrorFigures, errorFigures } from './summary/errorFigures.ts';
+import { type Fault, faultsOf } from './summary/faults.ts';
 import { type MemberFigures, memberFigures } from './summary/memberFigures.ts';
 import { type Tally, tallyOf } from './summary/tally.ts';
 import { verdictSentence } from './summary/verdictSentence.ts';
@@ -16,6 +17,8 @@ export interface Summary {
   readonly errors: readonly ErrorFigures[];
   readonly members: readonly MemberFigures[];
   readonly clauses: readonly ClauseFigures[];
+  /** The findings by what is at fault. */
+  readonly faults: readonly Fault[];
   /** How much the target has. Never to be mixed with divergence. */
   readonly coverage: Coverage;
   /** How much of that is wrong. */
@@ -40,6 +43,7 @@ export function summaryOf(record: RunRecord): Summary {
     errors: errorFigures(record),
     members: memberFigures(record),
     clauses,
+    faults: faultsOf(record, clauses),
     coverage: coverageOf(record),
     divergence,
   };

@@ -20,7 +20,7 @@ describe('the terminal report', () => {
   it('fits one screen of 80 columns, commands apart, which are never cut', () => {
     for (const record of [fixtureRecord, many]) {
       const lines = plain(record);
-      expect(lines.length).to.be.within(20, 36);
+      expect(lines.length).to.be.within(20, 40);
       const wide = lines.filter((line) => columnsOf(line) > 80);
       expect(wide.filter((line) => !line.includes('--finding'))).to.deep.equal([]);
     }
@@ -40,7 +40,14 @@ describe('the terminal report', () => {
     expect(text).to.match(
       /280 findings, worst first\n {2}must {3}accepted-invalid {2}Policies\.PasswordPolicy\.MinimumLength +×1,312\n.*InvalidParameterException → Accepted with 200/,
     );
-    expect(text).to.contain('and 273 more');
+    expect(text).to.contain('and 278 more');
+  });
+
+  it('says first what is at fault where there are many findings', () => {
+    const text = plain(many).join('\n');
+    expect(text).to.match(/What is wrong: 280 findings with \d causes\n {2}must +[A-Z].* \d+ of \d+ clauses?\n/);
+    expect(text.indexOf('What is wrong')).to.be.below(text.indexOf('worst first'));
+    expect(plain(fixtureRecord).join('\n')).not.to.contain('What is wrong');
   });
 
   it('ends with where the report is, how to replay the worst finding, and how to run again', () => {

@@ -1,14 +1,19 @@
 import pico from 'picocolors';
-import type { Finding, RunRecord } from '../harness/record.ts';
+import type { RunRecord } from '../harness/record.ts';
 import type { RenderOptions, Reporter } from './reporter.ts';
+import { gateOf } from './summary/gate.ts';
 import { worstFirst } from './summary/worstFirst.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import { errorLines } from './terminal/errorLines.ts';
+import { faultLine } from './terminal/faultLines.ts';
 import { findingLines } from './terminal/findingLines.ts';
+import { gateLines } from './terminal/gateLines.ts';
 import { type Colors, labelled } from './terminal/labelled.ts';
 import { nextLines } from './terminal/nextLines.ts';
+import { skippedLines } from './terminal/skippedLines.ts';
 import { clip, wrap } from './text/columns.ts';
-import { grouped, percent } from './text/plural.ts';
+import { grouped, percent, plural } from './text/plural.ts';
+import { probeSentence } from './text/probeSentence.ts';
 import { verdictWord } from './text/verdictWord.ts';
 import { oneLine } from './text/visible.ts';
 
@@ -19,7 +24,7 @@ export const terminal: Reporter = {
   render,
 };
 
-const shown = 7;
+const shown = { faults: 8, findings: 7, findingsBesideFaults: 2 };
 
 function render(record: RunRecord, options: RenderOptions): string {
   const colors = pico.createColors(options.color);
@@ -30,10 +35,14 @@ function render(record: RunRecord, options: RenderOptions): string {
     '',
     ...headline(summary, colors, width),
     '',
+    ...(record.probe === undefined ? [] : labelled('target', probeSentence(record.probe), colors, width)),
     ...figures(summary, colors, width),
+    ...skippedLines(record.cases, colors, width),
     ...errorLines(summary.errors, colors, width),
+    ...gateLines(gateOf(record), colors, width),
     '',
-    ...findings(worstFirst(record.findings), colors, width),
+    ...faults(record, summary, colors, width),
+    ...findings(record, colors, width),
     ...nextLines(record, options.files ?? [], colors, width),
   ];
   return `${lines.join('\n')}\n`;
@@ -75,14 +84,31 @@ function figures({ totals, coverage, divergence }: Summary, colors: Colors, widt
   ];
 }
 
-function findings(worst: readonly Finding[], colors: Colors, width: number): readonly string[] {
+// A handful of findings is read one by one.
+function isMany({ findings }: RunRecord): boolean {
+  return findings.length > shown.findings;
+}
+
+function faults(record: RunRecord, { faults: all }: Summary, colors: Colors, width: number): readonly string[] {
+  if (!isMany(record)) return [];
+  const more = all.length - shown.faults;
+  return [
+    colors.bold(`What is wrong: ${plural(record.findings.length, 'finding')} with ${plural(all.length, 'cause')}`),
+    ...all.slice(0, shown.faults).map((fault) => faultLine(fault, colors, width)),
+    ...(more > 0 ? [colors.dim(`  and ${grouped(more)} more`)] : []),
+    '',
+  ];
+}
+
+function findings(record: RunRecord, colors: Colors, width: number): readonly string[] {
+  const worst = worstFirst(record.findings);
   if (worst.length === 0) return [];
-  const more = worst.length - shown;
+  const most = isMany(record) ? shown.findingsBesideFaults : shown.findings;
   const title = worst.length === 1 ? 'The finding' : `${grouped(worst.length)} findings, worst first`;
   return [
     colors.bold(title),
-    ...worst.slice(0, shown).flatMap((finding) => findingLines(finding, colors, width)),
-    ...(more > 0 ? [colors.dim(`  and ${grouped(more)} more`)] : []),
+    ...worst.slice(0, most).flatMap((finding) => findingLines(finding, colors, width)),
+    ...(worst.length > most ? [colors.dim(`  and ${grouped(worst.length - most)} more`)] : []),
     '',
   ];
 }

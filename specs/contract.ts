@@ -26,7 +26,8 @@ export function contractOf(date: EditionDate, basis: Basis): Contract {
   return contract;
 }
 
-function makeContract(edition: Edition, basis: Basis): Contract {
+/** The contract of any edition, one that is not vendored too. Rules and evidence are those of the edition's date. */
+export function makeContract(edition: Edition, basis: Basis): Contract {
   const clauses = [...modelClauses(edition), ...stateClauses(edition, basis), ...handWritten(edition, basis)];
   return { edition, basis, clauses, byId: new Map(clauses.map((clause) => [clause.id, clause])) };
 }

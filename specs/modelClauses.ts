@@ -41,9 +41,10 @@ function modelClauseId({ path }: Member, { kind }: ModelConstraint): ClauseId {
 }
 
 /** The constraints that a member's shape and its place put on it. */
-function constraintsOf({ shape, required }: Member): readonly ModelConstraint[] {
+function constraintsOf({ path, shape, required }: Member): readonly ModelConstraint[] {
   return [
-    { kind: 'type', type: shape.type },
+    // The key of a JSON object cannot be anything but a string.
+    ...(path.endsWith('{key}') ? [] : [{ kind: 'type', type: shape.type } as const]),
     ...(required ? [{ kind: 'required' } as const] : []),
     ...(shape.type === 'string' && shape.enum ? [{ kind: 'enum', values: shape.enum } as const] : []),
     ...boundsOf(shape),

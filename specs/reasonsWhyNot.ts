@@ -18,10 +18,6 @@ export const reasonsWhyNot: readonly ReasonWhyNot[] = [
   { rule: 'OBS-072', why: 'Whether a role may publish lies in the account, not in the request.' },
   { rule: 'OBS-073', why: 'The account that the caller acts in is not part of the request.' },
   {
-    rule: 'OBS-078',
-    why: 'Which of two requests in flight loses is decided by time; races judge only the state that is left.',
-  },
-  {
     rule: 'OBS-102',
     why: 'The client took the text apart before it was sent, so the wire never carried a text for a list.',
   },

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { contractOf } from '../../specs/contract.ts';
-import { type EditionDate, editionDates } from '../../specs/edition.ts';
 import { UserError } from '../userError.ts';
 import { nearestClauses, renderClause, renderClauseList } from './contract.ts';
+import { checkCommand } from './contractCheckCommand.ts';
 import { renderDiff } from './contractDiff.ts';
-import { didYouMean } from './nearest.ts';
+import { exportCommand, importCommand } from './contractFileCommands.ts';
+import { contractSide } from './contractSide.ts';
 import { printResult } from './print.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
 import { addOptions, readSettings } from './settings.ts';
@@ -12,10 +13,10 @@ import { addOptions, readSettings } from './settings.ts';
 type ContractSettings = Pick<RunSettings, 'edition' | 'basis'>;
 
 /** `poolproof contract`: reads and compares contracts. */
-export function contractCommand(program: Command, _exit: (status: number) => void): void {
+export function contractCommand(program: Command, exit: (status: number) => void): void {
   const { edition, basis } = runDefinitions;
   const definitions = { edition, basis };
-  const contract = program.command('contract').description('read the contract: list, show, diff');
+  const contract = program.command('contract').description('read, compare, import and check contracts');
 
   const list = contract
     .command('list')
@@ -39,28 +40,22 @@ export function contractCommand(program: Command, _exit: (status: number) => voi
 
   const diff = contract
     .command('diff')
-    .argument('<from>', 'edition, by date')
-    .argument('<to>', 'edition, by date')
+    .argument('<from>', 'edition, by date or as a model file')
+    .argument('<to>', 'edition, by date or as a model file')
     .description('print what changed between two editions');
   addOptions<Pick<ContractSettings, 'basis'>>(diff, { basis });
   diff.action((from: string, to: string, flags: Record<string, unknown>) => {
     const settings = readSettings<Pick<ContractSettings, 'basis'>>({ basis }, flags);
-    printResult(renderDiff(editionNamed(from), editionNamed(to), settings.basis));
+    printResult(renderDiff(contractSide(from, settings.basis), contractSide(to, settings.basis)));
   });
+
+  importCommand(contract);
+  checkCommand(contract, exit);
+  exportCommand(contract);
 }
 
 function contractFrom({ edition, basis }: ContractSettings) {
   return contractOf(edition, basis);
-}
-
-function editionNamed(text: string): EditionDate {
-  const date = editionDates.find((one) => one === text);
-  if (date !== undefined) return date;
-  throw new UserError(
-    'unknown-edition',
-    `There is no edition "${text}".`,
-    `There are ${editionDates.join(', ')}.${didYouMean(text, editionDates)}`,
-  );
 }
 
 function missing(name: string, near: string): never {

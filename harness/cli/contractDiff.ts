@@ -1,21 +1,20 @@
-import type { Basis, Clause, Constraint } from '../../specs/clause.ts';
-import { type Contract, contractOf } from '../../specs/contract.ts';
-import type { EditionDate } from '../../specs/edition.ts';
+import type { Clause, Constraint } from '../../specs/clause.ts';
+import type { Contract } from '../../specs/contract.ts';
 import { jsonEqual } from '../../specs/json.ts';
 import { membersOf } from '../../specs/member.ts';
+import { isSamePattern } from '../contracts/wholePattern.ts';
+import type { ContractSide } from './contractSide.ts';
 import { wrap } from './wrap.ts';
 
-/** What changed from one edition to another: members, errors, limits, and every other clause. */
-export function renderDiff(fromDate: EditionDate, toDate: EditionDate, basis: Basis = 'observed'): string {
-  const from = contractOf(fromDate, basis);
-  const to = contractOf(toDate, basis);
+/** What changed from one contract to another: members, errors, limits, and every other clause. */
+export function renderDiff(from: ContractSide, to: ContractSide): string {
   const sections = [
-    section('members', setChanges(paths(from), paths(to))),
-    section('errors', setChanges(from.edition.errors, to.edition.errors)),
-    section('limits', limitChanges(from, to)),
-    section('other clauses', clauseChanges(from, to)),
+    section('members', setChanges(paths(from.contract), paths(to.contract))),
+    section('errors', setChanges(from.errors, to.errors)),
+    section('limits', limitChanges(from.contract, to.contract)),
+    section('other clauses', clauseChanges(from.contract, to.contract)),
   ].filter((text) => text !== '');
-  const title = `From ${fromDate} to ${toDate}, basis ${basis}`;
+  const title = `From ${from.name} to ${to.name}, basis ${to.contract.basis}`;
   return [title, ...(sections.length === 0 ? ['Nothing changes.'] : sections)].join('\n\n');
 }
 
@@ -38,13 +37,21 @@ function setChanges(from: readonly string[], to: readonly string[]): readonly st
 
 /** Limits of members that both editions have; what comes with a member is told with the member. */
 function limitChanges(from: Contract, to: Contract): readonly string[] {
-  const shared = paths(to).filter((path) => paths(from).includes(path));
+  const stated = new Set(statedPaths(from));
+  const shared = statedPaths(to).filter((path) => stated.has(path));
   const ids = new Set([...from.clauses, ...to.clauses].filter(isLimit).map(({ id }) => id));
   return [...ids].flatMap((id) => {
     const [before, after] = [from.byId.get(id), to.byId.get(id)];
     const member = (after ?? before)?.member ?? '';
     return shared.includes(member) ? limitChange(before, after) : [];
   });
+}
+
+// Where one side does not know the limits of a member, nothing can be said to have changed.
+function statedPaths({ edition }: Contract): readonly string[] {
+  return membersOf(edition.input)
+    .filter(({ shape }) => !('limits' in shape))
+    .map(({ path }) => path);
 }
 
 function isLimit({ constraint }: Clause): boolean {
@@ -54,8 +61,13 @@ function isLimit({ constraint }: Clause): boolean {
 function limitChange(before: Clause | undefined, after: Clause | undefined): readonly string[] {
   if (before === undefined) return after === undefined ? [] : [`narrowed, new: ${after.member}: ${after.says}`];
   if (after === undefined) return [`widened, gone: ${before.member}: ${before.says}`];
-  if (jsonEqual({ ...before.constraint }, { ...after.constraint })) return [];
+  if (isSameLimit(before.constraint, after.constraint)) return [];
   return [`${direction(before.constraint, after.constraint)}: ${after.member}: ${before.says} Now: ${after.says}`];
+}
+
+function isSameLimit(before: Constraint, after: Constraint): boolean {
+  if (before.kind === 'pattern' && after.kind === 'pattern') return isSamePattern(before.pattern, after.pattern);
+  return jsonEqual({ ...before } as never, { ...after } as never);
 }
 
 function direction(before: Constraint, after: Constraint): 'widened' | 'narrowed' | 'changed' {

@@ -1,14 +1,20 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../userError.ts';
 import { version } from '../version.ts';
+import { cleanCommand } from './cleanCommand.ts';
+import { compareCommand } from './compareCommand.ts';
 import { contractCommand } from './contractCommand.ts';
 import { generateCommand } from './generateCommand.ts';
+import { matrixCommand } from './matrixCommand.ts';
+import { mergeCommand } from './mergeCommand.ts';
 import { mutantsCommand } from './mutantsCommand.ts';
+import { policyCommand } from './policyCommand.ts';
 import { printError } from './print.ts';
 import { replayCommand } from './replayCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { serveCommand } from './serveCommand.ts';
+import { trendCommand } from './trendCommand.ts';
 
 /** What a subcommand adds to the program; it tells the exit status by `exit`. */
 export type Subcommand = (program: Command, exit: (status: number) => void) => void;
@@ -17,10 +23,16 @@ const subcommands: readonly Subcommand[] = [
   runCommand,
   replayCommand,
   reportCommand,
+  matrixCommand,
+  trendCommand,
+  mergeCommand,
+  compareCommand,
   serveCommand,
   mutantsCommand,
   generateCommand,
   contractCommand,
+  cleanCommand,
+  policyCommand,
 ];
 
 /** Runs the command line and gives its exit status; errors that a user can put right are printed without a stack. */

@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import type { Case } from '../../generators/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import type { RunRecord } from '../record.ts';
+import type { Finding, RunRecord } from '../record.ts';
 import { findingId } from '../run/findings.ts';
 import { readRecord } from '../run/recordFile.ts';
-import { type CaseOutcome, runCase } from '../run/runCase.ts';
+import { runAny } from '../run/runAny.ts';
+import type { CaseOutcome } from '../run/runCase.ts';
 import { describeAnswer, openPool, removePool } from '../run/scratchPool.ts';
-import { openTarget } from '../targets/target.ts';
+import { openNamed } from '../targets/openNamed.ts';
 import { UserError } from '../userError.ts';
 import { didYouMean } from './nearest.ts';
 import { printResult } from './print.ts';
@@ -50,9 +51,10 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
   const { edition, basis, region, target } = record.header;
   const contract = contractOf(edition, basis);
   const wanted = wantedFrom(record, settings);
-  const where = settings.target ?? target.endpoint ?? 'mock';
-  const { transport } = openTarget({ target: where, region, timeout: settings.timeout, concurrency: 1 }, contract);
-  const pool = await openPool(transport, contract.edition, 'poolproof-replay');
+  const where = settings.target ?? target.endpoint ?? target.id;
+  const options = { target: where, region, timeout: settings.timeout, concurrency: 1 };
+  const { transport } = await openNamed(options, contract);
+  const pool = await openPool({ transport, contract });
   if ('trouble' in pool) {
     throw new UserError(
       'unreachable-target',
@@ -62,7 +64,7 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
     );
   }
   try {
-    const outcome = await runCase({ contract, transport, region }, pool, wanted.case);
+    const outcome = await runAny({ contract, transport, region }, pool, wanted.case);
     printResult(told(outcome, wanted));
     return outcome.verdict.kind === 'deviates' ? 1 : outcome.verdict.kind === 'errored' ? 3 : 0;
   } finally {
@@ -107,7 +109,7 @@ function findingWanted({ findings, cases }: RunRecord, id: string | undefined): 
     );
   }
   const origin = cases.find((one) => one.id === found.case);
-  const raw = typeof found.request === 'string' ? { raw: { body: found.request } } : {};
+  const raw = typeof found.request === 'string' ? { raw: found.raw ?? { body: found.request } } : {};
   const request: JsonObject = typeof found.request === 'string' ? {} : found.request;
   return {
     case: {
@@ -119,9 +121,18 @@ function findingWanted({ findings, cases }: RunRecord, id: string | undefined): 
       request,
       prior: found.prior,
       ...raw,
+      ...stepsOf(found),
     },
     finding: found.id,
   };
+}
+
+/** A sequence or a race as a case again. */
+function stepsOf({ prior, last, parallel, request }: Finding): Pick<Case, 'steps' | 'parallel'> {
+  if (parallel !== undefined) return { parallel };
+  if (last === undefined || typeof request === 'string') return {};
+  const { UserPoolId: _named, ...body } = request;
+  return { steps: [...(prior.steps ?? []), { ...last, body }] };
 }
 
 function told({ case: one, request, expectation, answer, verdict }: CaseOutcome, { finding }: Wanted): string {
@@ -143,6 +154,10 @@ function told({ case: one, request, expectation, answer, verdict }: CaseOutcome,
   return [
     `case      ${one.id}`,
     ...(one.prior?.update === undefined ? [] : [`prior     ${JSON.stringify(one.prior.update)}`]),
+    ...(one.steps ?? one.parallel ?? []).map(
+      ({ operation, pool, body }) =>
+        `${one.parallel ? 'at once ' : 'step    '}  ${operation} on pool ${pool} ${JSON.stringify(body)}`,
+    ),
     ...(one.prior?.mfa === undefined ? [] : [`prior mfa ${JSON.stringify(one.prior.mfa)}`]),
     `request   ${typeof request === 'string' ? request : JSON.stringify(request)}`,
     `expected  ${expected}`,

@@ -5,7 +5,7 @@ import { report } from './runCommand.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
 import { addOptions, readSettings } from './settings.ts';
 
-type ReportSettings = Pick<RunSettings, 'report' | 'strict' | 'out'>;
+type ReportSettings = Pick<RunSettings, 'report' | 'out'>;
 
 /** `poolproof report`: views of an old run. */
 export function reportCommand(program: Command, exit: (status: number) => void): void {
@@ -13,10 +13,9 @@ export function reportCommand(program: Command, exit: (status: number) => void):
     .command('report')
     .argument('<record>', 'the record.jsonl of a run')
     .description('make the reports of an old run again');
-  const { report: reports, strict, out } = runDefinitions;
+  const { report: reports, out } = runDefinitions;
   const definitions = {
     report: reports,
-    strict,
     out: { ...out, says: 'where the reports go (default: beside the record)', fallback: '' },
   };
   addOptions<ReportSettings>(command, definitions);

@@ -1,21 +1,27 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { GenerationScene } from '../../generators/index.ts';
-import { gateOf, reporters } from '../../reports/index.ts';
+import { reporters } from '../../reports/index.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { membersOf } from '../../specs/member.ts';
 import type { RunRecord } from '../record.ts';
 import { type Lane, plan } from '../run/plan.ts';
-import { RecordWriter, readRecord, writeWhole } from '../run/recordFile.ts';
+import { appendGate, RecordWriter, readRecord, writeWhole } from '../run/recordFile.ts';
 import { type RunResult, run } from '../run/run.ts';
-import { openTarget } from '../targets/target.ts';
+import { shardOf } from '../run/shardOf.ts';
 import { UserError } from '../userError.ts';
+import { compareWithRecording, lanesOfRecording, recordingFor, settingsOf } from './againstRecord.ts';
+import { announce, callerFor } from './announce.ts';
 import { interruption } from './interruption.ts';
+import { judgeRecord } from './judgeRecord.ts';
 import { didYouMean } from './nearest.ts';
+import { openGate } from './openGate.ts';
+import { openSession } from './openSession.ts';
 import { printError, printResult, wantsColor } from './print.ts';
 import { progressLine } from './progressLine.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
 import { addOptions, readSettings } from './settings.ts';
+import { seedOfShard } from './shardDefinition.ts';
 
 /** `poolproof run`: the main job. */
 export function runCommand(program: Command, exit: (status: number) => void): void {
@@ -23,37 +29,82 @@ export function runCommand(program: Command, exit: (status: number) => void): vo
     .command('run')
     .description('derive requests from the contract, send them, judge, record and report');
   addOptions(command, runDefinitions);
-  command.action(async (flags: Record<string, unknown>) => exit(await runWith(readSettings(runDefinitions, flags))));
+  command.action(async (flags: Record<string, unknown>) => exit(await runTold(flags)));
 }
 
-async function runWith(settings: RunSettings): Promise<number> {
+// Shards with seeds of their own would be parts of different runs.
+function settingsFrom(flags: Readonly<Record<string, unknown>>): RunSettings {
+  const settings = readSettings(runDefinitions, flags);
+  if (settings.shard === null) return settings;
+  const seed = { ...runDefinitions.seed, fallback: seedOfShard };
+  return readSettings({ ...runDefinitions, seed }, flags);
+}
+
+async function runTold(flags: Readonly<Record<string, unknown>>): Promise<number> {
+  const said = settingsFrom(flags);
+  if (said.target.endsWith('.jsonl')) return recordJudged(said, flags);
+  const recording = recordingFor(said);
+  const told = recording === undefined ? said : settingsOf(recording, said);
+  const caller = await callerFor(told.target, regionSaid(flags));
+  const settings = caller === undefined ? told : { ...told, region: caller.region };
+  const planned = lanesFor(settings);
+  const lanes = shardOf(recording === undefined ? planned : lanesOfRecording(recording, planned), settings.shard);
+  announce(settings, lanes, caller);
+  if (settings.dryRun) return 0;
+  const status = await runWith(settings, lanes);
+  return recording === undefined || status > 1 ? status : Math.max(status, compareWithRecording(recording, settings));
+}
+
+// Offline: the answers are those of the record, and today's oracle judges them.
+function recordJudged(settings: RunSettings, flags: Readonly<Record<string, unknown>>): number {
+  const basis = { ...runDefinitions.basis, fallback: undefined };
+  const { record, out, told } = judgeRecord(settings, readSettings({ ...runDefinitions, basis }, flags).basis);
+  report(record, { ...settings, out });
+  printResult(`\n${told}`);
+  return record.gate?.passed === true ? 0 : 1;
+}
+
+// On AWS the Region of the SDK's own variables and profile comes before our default.
+function regionSaid(flags: Readonly<Record<string, unknown>>): string | undefined {
+  const region = { ...runDefinitions.region, fallback: undefined };
+  return readSettings({ ...runDefinitions, region }, flags).region;
+}
+
+async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
   const contract = contractOf(settings.edition, settings.basis);
-  const lanes = lanesFor(settings);
-  const target = openTarget(settings, contract);
+  const gate = openGate(settings);
+  const stop = interruption();
+  const session = await openSession(settings, contract, () => stop.reason() !== null).catch((error: unknown) => {
+    stop.release();
+    throw error;
+  });
   const path = join(settings.out, 'record.jsonl');
   const record = new RecordWriter(path);
-  const stop = interruption();
   const progress = progressLine(!settings.quiet);
   try {
     const result = await run({
       ...settings,
+      ...session,
       contract,
       lanes,
       record,
-      target: target.identity,
-      transport: target.transport,
       interrupted: stop.reason,
       progress: progress.show,
     });
     record.close();
     progress.clear();
+    if (result.budget !== null) printError(`${result.budget} The cases that it did not reach were skipped.`);
+    const status = statusOf(result, stop.reason());
+    appendGate(path, gate(readRecord(path), status === undefined));
     const written = readRecord(path);
     report(written, settings);
-    return statusOf(result, stop.reason()) ?? (gateOf(written, settings.strict).passed ? 0 : 1);
+    return status ?? (written.gate?.passed === true ? 0 : 1);
   } finally {
     progress.clear();
+    const words = session.lastWords();
+    await session.close();
     stop.release();
-    target.transport.close();
+    if (words !== '') printError(words);
   }
 }
 
@@ -79,10 +130,7 @@ export function lanesFor(
 }
 
 /** Prints the terminal report and writes the others into the out folder. */
-export function report(
-  record: RunRecord,
-  { report, strict, out }: Pick<RunSettings, 'report' | 'strict' | 'out'>,
-): void {
+export function report(record: RunRecord, { report, out }: Pick<RunSettings, 'report' | 'out'>): void {
   const names = report.flatMap((name) => reporters[name].fileName ?? []);
   const files = ['record.jsonl', ...names].map((name) => join(out, name));
   for (const name of report) {
@@ -90,7 +138,6 @@ export function report(
     const text = render(record, {
       color: fileName === null && wantsColor(),
       width: process.stdout.columns ?? 80,
-      strict,
       files,
     });
     if (fileName === null) printResult(text);

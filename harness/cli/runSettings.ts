@@ -1,23 +1,33 @@
 import { type Phase, phases } from '../../generators/case.ts';
-import { type ReportName, reporters } from '../../reports/index.ts';
+import { type ReportName, reporters, usualReports } from '../../reports/index.ts';
 import type { Basis } from '../../specs/clause.ts';
 import { type EditionDate, editionDates } from '../../specs/edition.ts';
+import type { Shard } from '../record.ts';
+import { presets } from '../targets/presets.ts';
+import { type GateSettings, gateDefinitions } from './gateSettings.ts';
+import { didYouMean } from './nearest.ts';
+import { listOf, oneOf, patternOf, type Read, wholeNumber, yesOrNo } from './readers.ts';
 import type { Definition } from './settings.ts';
+import { shardDefinition } from './shardDefinition.ts';
+import { type TargetOptions, targetDefinitions } from './targetOptions.ts';
 
 /** What a run is told, once it has been validated. */
-export interface RunSettings {
+export interface RunSettings extends GateSettings, TargetOptions {
   readonly target: string;
   readonly region: string;
   readonly edition: EditionDate;
   readonly basis: Basis;
   readonly phases: readonly Phase[];
   readonly only: string | undefined;
+  /** A record whose cases are sent, and with which the answers are compared. */
+  readonly against: string | undefined;
   readonly seed: number;
   readonly cases: number;
   readonly concurrency: number;
   readonly timeout: number;
   readonly failFast: boolean;
-  readonly strict: boolean;
+  /** The part of the run to do; null for the whole. */
+  readonly shard: Shard | null;
   readonly out: string;
   readonly report: readonly ReportName[];
   readonly quiet: boolean;
@@ -26,13 +36,13 @@ export interface RunSettings {
 const reportNames = Object.keys(reporters) as readonly ReportName[];
 
 /** Phases that this version has cases for. */
-export const availablePhases = ['examples', 'boundary', 'fuzz'] as const satisfies readonly Phase[];
+export const availablePhases = phases;
 
 /** Every setting of a run: as flag, as POOLPROOF_ variable and as key of poolproof.config.json. */
 export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<RunSettings[key]> } = {
   target: {
     argument: '<target>',
-    says: 'where requests go: "mock" or the URL of an endpoint',
+    says: `where requests go: "mock", "aws", a URL, msw:<file>, a record, or one of ${Object.keys(presets).join(', ')}`,
     read: targetOf,
     fallback: 'mock',
   },
@@ -66,6 +76,12 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
     read: (text) => ({ value: text }),
     fallback: undefined,
   },
+  against: {
+    argument: '<record>',
+    says: 'send the cases of this recorded run, and compare answer by answer',
+    read: (text) => ({ value: text }),
+    fallback: undefined,
+  },
   seed: {
     argument: '<number>',
     says: 'seed of the fuzz phase; the same seed gives the same cases (default: random, printed)',
@@ -91,7 +107,8 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
     fallback: 10_000,
   },
   failFast: { says: 'stop at the first deviation', read: yesOrNo, fallback: false },
-  strict: { says: 'deviations from should and may clauses count against the gate too', read: yesOrNo, fallback: false },
+  shard: shardDefinition,
+  ...gateDefinitions,
   out: {
     argument: '<folder>',
     says: 'where the record and the reports go',
@@ -102,62 +119,25 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
     argument: '<list>',
     says: `reports, comma-separated: ${reportNames.join(', ')}`,
     read: listOf(reportNames, reportNames),
-    fallback: reportNames,
+    fallback: usualReports,
   },
   quiet: { says: 'no progress on standard error', read: yesOrNo, fallback: false },
+  ...targetDefinitions,
 };
 
-type Read<T> = (text: string) => { readonly value: T } | { readonly problem: string };
-
 function targetOf(text: string): ReturnType<Read<string>> {
-  if (text === 'mock') return { value: text };
-  if (text === 'aws') return { problem: 'cannot be "aws" yet: this version tests the mock and endpoints given by URL' };
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+  if (text === 'mock' || text === 'aws' || text in presets) return { value: text };
+  if (/^msw:.|\.jsonl$/.test(text)) return { value: text };
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    const near = didYouMean(text, ['mock', 'aws', ...Object.keys(presets)]);
+    return {
+      problem: `has to be "mock" or a URL such as http://127.0.0.1:9229, "aws" or a preset, not "${text}".${near}`,
+    };
+  }
+  const { username, password, search, hash } = new URL(text);
+  return `${username}${password}${search}${hash}` === ''
     ? { value: text }
-    : { problem: `has to be "mock" or a URL such as http://127.0.0.1:9229, not "${text}"` };
-}
-
-function oneOf<T extends string>(values: readonly T[]): Read<T> {
-  return (text) => {
-    const value = values.find((one) => one === text);
-    return value === undefined ? { problem: `has to be one of ${values.join(', ')}, not "${text}"` } : { value };
-  };
-}
-
-function listOf<T extends string>(known: readonly T[], available: readonly T[]): Read<readonly T[]> {
-  return (text) => {
-    const names = text
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '');
-    const values = known.filter((name) => names.includes(name));
-    const strange = names.filter((name) => !known.some((one) => one === name));
-    const missing = values.filter((name) => !available.includes(name));
-    if (names.length === 0) return { problem: `has to name at least one of ${available.join(', ')}` };
-    if (strange.length > 0) return { problem: `knows ${available.join(', ')}, not "${strange.join('", "')}"` };
-    return missing.length > 0
-      ? { problem: `has no ${missing.join(', ')} yet: there are ${available.join(', ')}` }
-      : { value: values };
-  };
-}
-
-function wholeNumber(least: number, most: number): Read<number> {
-  return (text) => {
-    const value = Number(text);
-    const fits = /^\d+$/.test(text) && value >= least && value <= most;
-    return fits ? { value } : { problem: `has to be a whole number from ${least} to ${most}, not "${text}"` };
-  };
-}
-
-function patternOf(pattern: RegExp, what: string): Read<string> {
-  return (text) => (pattern.test(text) ? { value: text } : { problem: `has to be ${what}, not "${text}"` });
-}
-
-function yesOrNo(text: string): ReturnType<Read<boolean>> {
-  if (['true', '1', 'yes'].includes(text)) return { value: true };
-  return ['false', '0', 'no', ''].includes(text)
-    ? { value: false }
-    : { problem: `has to be true or false, not "${text}"` };
+    : { problem: 'may not hold a user, a password, a query or a fragment: it is kept in the record. Use --header' };
 }
 
 function randomSeed(): number {

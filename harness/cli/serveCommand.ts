@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Contract, contractOf } from '../../specs/contract.ts';
+import { type Dialect, dialects, type Fault, occurring, readFault } from '../targets/mock/faults.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
@@ -15,6 +16,9 @@ interface ServeSettings extends Pick<RunSettings, 'edition' | 'basis' | 'region'
   readonly port: number;
   /** The id of a mutant; undefined for the mock as it should be. */
   readonly mutant: string | undefined;
+  /** An error that UpdateUserPool is answered with; undefined for none. */
+  readonly fault: Fault | undefined;
+  readonly dialect: Dialect;
 }
 
 const definitions: Definitions<ServeSettings> = {
@@ -27,6 +31,19 @@ const definitions: Definitions<ServeSettings> = {
     says: 'with one thing broken; "poolproof mutants" has the ids',
     read: (text) => ({ value: text }),
     fallback: undefined,
+  },
+  fault: {
+    argument: '<error>[:once|always|<share>[:<ms>]]',
+    says: 'answer UpdateUserPool with this error, by name or number: once, always, or for a share such as 0.25; after so long',
+    read: readFault,
+    fallback: undefined,
+  },
+  dialect: {
+    argument: '<name>',
+    says: 'how errors are answered: aws (HTTP 400 or 500) or openapi (HTTP 480 to 490)',
+    read: (text) =>
+      text === 'aws' || text === 'openapi' ? { value: text } : { problem: `has to be aws or openapi, not "${text}"` },
+    fallback: 'aws',
   },
 };
 
@@ -53,8 +70,18 @@ async function serveUntilStopped(settings: ServeSettings): Promise<void> {
   await server.close();
 }
 
-function handlersFor({ mutant: id, region }: ServeSettings, contract: Contract) {
-  if (id === undefined) return mockHandlers(poolService({ ...contract, region }));
+function handlersFor({ mutant: id, region, fault, dialect }: ServeSettings, contract: Contract) {
+  if (id === undefined) {
+    const faults = fault === undefined ? undefined : occurring(fault);
+    return mockHandlers(poolService({ ...contract, region }), dialects[dialect], faults);
+  }
+  if (fault !== undefined || dialect !== 'aws') {
+    throw new UserError(
+      'two-faults',
+      'A mutant has one thing broken and speaks as AWS does.',
+      'Leave out --mutant, or --fault and --dialect.',
+    );
+  }
   const mutants = mutantsOf(contract);
   const mutant = mutants.find((one) => one.id === id);
   if (mutant !== undefined) return mutantHandlers(mutant, contract, region);

@@ -3,12 +3,15 @@ import type { Command } from 'commander';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { UserError } from '../userError.ts';
 import { didYouMean } from './nearest.ts';
+import { runDefinitions } from './runSettings.ts';
 
 /** One setting: how it is written, read and defaulted. */
 export interface Definition<T> {
   /** How `--help` shows the value; absent for a switch. */
   readonly argument?: string;
   readonly says: string;
+  /** The flag may be given several times; its values are read together, one to a line. */
+  readonly repeats?: true;
   readonly read: (text: string) => { readonly value: T } | { readonly problem: string };
   /** The value, or what makes it, where nobody says anything. */
   readonly fallback: T | (() => T);
@@ -21,14 +24,17 @@ export const configFile = 'poolproof.config.json';
 
 /** Adds a flag for every setting to a command. */
 export function addOptions<S>(command: Command, definitions: Definitions<S>): void {
-  for (const [key, { argument, says, fallback }] of entriesOf(definitions)) {
+  for (const [key, { argument, says, fallback, repeats }] of entriesOf(definitions)) {
     const flag = argument === undefined ? flagOf(key) : `${flagOf(key)} ${argument}`;
-    command.option(flag, typeof fallback === 'function' || !isTold(fallback) ? says : `${says} (default: ${fallback})`);
+    const lines = (text: string, before: string | undefined) => (before === undefined ? text : `${before}\n${text}`);
+    const told = typeof fallback === 'function' || !isTold(fallback) ? says : `${says} (default: ${fallback})`;
+    if (repeats) command.option(flag, told, lines);
+    else command.option(flag, told);
   }
 }
 
 function isTold(fallback: unknown): boolean {
-  return fallback !== undefined && fallback !== false;
+  return fallback !== undefined && fallback !== false && !(Array.isArray(fallback) && fallback.length === 0);
 }
 
 /**
@@ -43,7 +49,7 @@ export function readSettings<S>(
   const problems: string[] = [];
   const config = readConfig(Object.keys(definitions), problems);
   const settings = entriesOf(definitions).map(([key, definition]) => {
-    const said = saidFor(key, flags, environment, config);
+    const said = saidFor(key, definition, flags, environment, config);
     return [key, said === undefined ? fallbackOf(definition) : valueSaid(definition, said, problems)] as const;
   });
   if (problems.length > 0) {
@@ -60,6 +66,7 @@ interface Said {
 
 function saidFor(
   key: string,
+  { repeats }: Definition<unknown>,
   flags: Readonly<Record<string, unknown>>,
   environment: Readonly<Record<string, string | undefined>>,
   config: JsonObject,
@@ -67,13 +74,16 @@ function saidFor(
   const variable = `POOLPROOF_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
   if (flags[key] !== undefined) return { place: flagOf(key), text: String(flags[key]) };
   const fromEnvironment = environment[variable];
-  if (fromEnvironment !== undefined) return { place: variable, text: fromEnvironment };
+  // Build servers set variables to nothing where there is nothing to say.
+  if (fromEnvironment !== undefined && fromEnvironment !== '') return { place: variable, text: fromEnvironment };
   const fromFile = config[key];
-  return fromFile === undefined ? undefined : { place: `"${key}" in ${configFile}`, text: textOf(fromFile) };
+  return fromFile === undefined
+    ? undefined
+    : { place: `"${key}" in ${configFile}`, text: textOf(fromFile, repeats ? '\n' : ',') };
 }
 
-function textOf(value: JsonValue): string {
-  return Array.isArray(value) ? value.join(',') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+function textOf(value: JsonValue, between: string): string {
+  return Array.isArray(value) ? value.join(between) : typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function valueSaid<T>({ read }: Definition<T>, { place, text }: Said, problems: string[]): T | undefined {
@@ -94,8 +104,10 @@ function readConfig(known: readonly string[], problems: string[]): JsonObject {
     problems.push(`${configFile} has to hold a JSON object.`);
     return {};
   }
-  const strange = Object.keys(config).filter((key) => key !== '$schema' && !known.includes(key));
-  problems.push(...strange.map((key) => `"${key}" in ${configFile} is no setting.${didYouMean(key, known)}`));
+  // One file serves every command, so a command passes over what only runs are told.
+  const settings = [...new Set([...known, ...Object.keys(runDefinitions)])];
+  const strange = Object.keys(config).filter((key) => key !== '$schema' && !settings.includes(key));
+  problems.push(...strange.map((key) => `"${key}" in ${configFile} is no setting.${didYouMean(key, settings)}`));
   return config;
 }
 

@@ -26,7 +26,7 @@ export interface KnownFinding {
   readonly expires?: string;
 }
 
-/** The cases of a phase under one contract. Fuzz cases hang on the seed and are not listed. */
+/** The cases of a phase under one contract. Cases that hang on the seed are not listed. */
 export interface CaseList {
   readonly edition: EditionDate;
   readonly basis: Basis;

@@ -1,6 +1,6 @@
 import { summaryOf } from '../../reports/index.ts';
 import type { Level } from '../../specs/evidence.ts';
-import type { GateLine, RunRecord } from '../record.ts';
+import { type GateLine, type GateReason, gateReasons, type RunRecord } from '../record.ts';
 import { type Baseline, emptyBaseline } from './baseline.ts';
 import { compareWithBaseline } from './baselineComparison.ts';
 
@@ -25,14 +25,23 @@ const weights: Readonly<Record<Level, number>> = { must: 2, should: 1, may: 0 };
  * left to the merged record where the run is a shard.
  */
 export function gateOn(record: RunRecord, rules: GateRules): GateLine {
+  const isWhole = record.header.shard === null;
   const compared = compareWithBaseline(record, rules.known?.baseline ?? emptyBaseline, rules.today);
   const against = againstGate(record, rules.failOn, [...compared.new, ...compared.expired]);
   const missingErrors = missing(record, rules.requireErrors);
   const isStale = compared.fixed.length + compared.vanished.length > 0;
-  const isWhole = record.header.shard === null;
+  const shutBy: Readonly<Record<GateReason, boolean>> = {
+    findings: against.some((id) => compared.new.includes(id)),
+    expired: against.some((id) => compared.expired.includes(id)),
+    'missing-errors': missingErrors.length > 0,
+    'stale-baseline': rules.strictBaseline && isWhole && isStale,
+    'incomplete-run': isIncomplete(record),
+  };
+  const reasons = gateReasons.filter((reason) => shutBy[reason]);
   return {
     line: 'gate',
-    passed: against.length + missingErrors.length === 0 && !(rules.strictBaseline && isWhole && isStale),
+    passed: reasons.length === 0,
+    reasons,
     failOn: rules.failOn,
     baseline: rules.known?.path ?? null,
     ...compared,
@@ -43,6 +52,10 @@ export function gateOn(record: RunRecord, rules: GateRules): GateLine {
 
 function againstGate({ findings }: RunRecord, failOn: Level, ids: readonly string[]): readonly string[] {
   return findings.filter(({ id, level }) => weights[level] >= weights[failOn] && ids.includes(id)).map(({ id }) => id);
+}
+
+function isIncomplete({ footer, cases }: RunRecord): boolean {
+  return footer.interrupted !== null || cases.some(({ verdict }) => verdict.kind === 'errored');
 }
 
 function missing(record: RunRecord, required: readonly string[]): readonly string[] {

@@ -45,7 +45,7 @@ function seenAgain(
 
 function withCases(lists: readonly CaseList[], { header, cases }: RunRecord): readonly CaseList[] {
   const { edition, basis } = header;
-  const listed = header.phases.filter((phase) => phase !== 'fuzz');
+  const listed = header.phases.filter((phase) => phase !== 'fuzz' && phase !== 'sequence');
   const fresh = listed.map(
     (phase): CaseList => ({
       edition,

@@ -27,11 +27,17 @@ export interface Trial {
 /** Compares what came with what the contract expects. */
 export function judge(trial: Trial): Verdict {
   const { answer, expectation } = trial;
-  const excused = excuse(answer);
+  const excused = isDue(trial) ? undefined : excuse(answer);
   if (excused !== undefined) return excused;
   const deviations = [...answerDeviations(trial), ...afterwards(trial)];
   if (deviations.length > 0) return { kind: 'deviates', deviations };
   return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
+}
+
+/** Whether the error that came is the one that was asked for, though it would be an excuse anywhere else. */
+function isDue({ expectation, answer }: Trial): boolean {
+  const error = answer.kind === 'answered' ? answer.error : null;
+  return expectation.kind === 'rejected' && expectation.errors.some((name) => name === error);
 }
 
 function excuse(answer: Answer): Verdict | undefined {
@@ -66,7 +72,7 @@ function answerDeviations(trial: Trial): readonly Deviation[] {
       aboutCase(trial, kind, 'Every request is answered.', `${noAnswer(answer.why)}: ${answer.detail}.`, answer.why),
     ];
   }
-  if (answer.status >= 500) {
+  if (answer.status >= 500 && !isDue(trial)) {
     const expected =
       trial.expectation.kind === 'rejected'
         ? asked(trial.expectation.broken)

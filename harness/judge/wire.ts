@@ -65,7 +65,7 @@ function errorDepartures(answer: Answered): readonly Departure[] {
   // A status of the OpenAPI numbering names the error by itself: it has to be the right one, and needs no `__type`.
   const wanted =
     numbered === undefined ? (errorNamed(error ?? '')?.status ?? 400) : (errorNamed(error ?? '')?.code ?? status);
-  if (status !== wanted && status < 500) {
+  if (status !== wanted) {
     departures.push({
       check: 'error-status',
       kind: 'wrong-status',

@@ -1,4 +1,4 @@
-import type { Case } from '../../generators/case.ts';
+import { type Case, phases } from '../../generators/case.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import type { Finding } from '../record.ts';
@@ -29,9 +29,6 @@ export interface Kill {
   readonly requests: number;
   readonly ms: number;
 }
-
-/** The phases of a default run. */
-const phases = ['examples', 'boundary', 'fuzz'] as const;
 
 /** Milliseconds. Within the process an answer takes less than one. */
 const timeout = 250;
@@ -88,13 +85,13 @@ function isRelated(broken: MemberPath, found: MemberPath): boolean {
 
 /** The cases about the clause that a mutant breaks, then those about its member, in lanes of their own. */
 function aboutFirst(lanes: readonly Lane[], { clause, member }: Mutant): readonly Lane[] {
-  if (member === '') return [];
   const enumerated = lanes.filter(({ phase }) => phase !== 'fuzz');
   const only = (isWanted: (one: Case) => boolean) =>
     enumerated
       .map((lane) => ({ ...lane, name: `${lane.name}/first`, cases: lane.cases.filter(isWanted) }))
       .filter(({ cases }) => cases.length > 0);
-  return [...only((one) => one.clause === clause), ...only((one) => isRelated(member, one.member))];
+  const aboutClause = only((one) => one.clause === clause);
+  return member === '' ? aboutClause : [...aboutClause, ...only((one) => isRelated(member, one.member))];
 }
 
 const plans = new Map<string, readonly Lane[]>();

@@ -1,3 +1,4 @@
+import type { Case, Step } from '../../generators/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { valueAt } from '../oracle/condition.ts';
@@ -66,11 +67,24 @@ export function findingLine(
     count,
     says: clause?.says ?? deviation.expected,
     request: smallest.request,
+    ...unusual(outcome.case, smallest.outcome.case.steps),
     prior: smallest.prior,
     answer: answerLine(smallest.outcome.answer),
     state: stateInQuestion(deviation, smallest.outcome),
     reproduced: smallest.reproduced,
     evidence: clause?.evidence ?? [],
+  };
+}
+
+function unusual(
+  { raw, parallel }: Case,
+  steps: readonly Step[] | undefined,
+): Pick<Finding, 'raw' | 'parallel' | 'last'> {
+  const last = steps?.at(-1);
+  return {
+    ...(raw === undefined ? {} : { raw }),
+    ...(parallel === undefined ? {} : { parallel }),
+    ...(last === undefined ? {} : { last: { operation: last.operation, pool: last.pool } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Case } from '../../generators/case.ts';
 import type { JsonValue } from '../../specs/json.ts';
 import { changedMembers } from '../judge/state.ts';
 import type { Expectation } from '../oracle/expectation.ts';
@@ -16,7 +17,7 @@ const keptHeaders = [
 ];
 
 /** Longest part of an answer's body that a record keeps, in characters. */
-const keptBody = 2000;
+export const keptBody = 2000;
 
 /** A case as the record keeps it. */
 export function caseLine(lane: string, outcome: CaseOutcome): CaseLine {
@@ -30,6 +31,7 @@ export function caseLine(lane: string, outcome: CaseOutcome): CaseLine {
     member: one.member,
     breaks: one.breaks,
     request,
+    ...stepsOf(one),
     expectation: expectationLine(expectation),
     answer: answerLine(answer),
     verdict,
@@ -37,7 +39,31 @@ export function caseLine(lane: string, outcome: CaseOutcome): CaseLine {
   };
 }
 
-function expectationLine(expectation: Expectation): ExpectationLine {
+/** A case that was planned and not sent, as the record keeps it. */
+export function skippedLine(lane: string, { id, phase, clause, member, breaks, request }: Case, why: string): CaseLine {
+  return {
+    line: 'case',
+    id,
+    phase,
+    lane,
+    clause,
+    member,
+    breaks,
+    request,
+    expectation: { kind: 'open', why: 'it was not sent' },
+    answer: { kind: 'unanswered', why: 'not-sent', detail: why, ms: 0 },
+    verdict: { kind: 'skipped', why },
+    changed: {},
+  };
+}
+
+function stepsOf({ steps, parallel }: Case): Pick<CaseLine, 'steps'> {
+  const all = steps ?? parallel;
+  return all === undefined ? {} : { steps: all };
+}
+
+/** An expectation as the record keeps it. */
+export function expectationLine(expectation: Expectation): ExpectationLine {
   switch (expectation.kind) {
     case 'accepted':
       return { kind: 'accepted' };

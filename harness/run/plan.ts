@@ -2,10 +2,14 @@ import type { Case, Phase } from '../../generators/case.ts';
 import {
   boundaryCases,
   enduranceCases,
+  errorCases,
   exampleCases,
   fuzzCases,
   type GenerationScene,
+  raceCases,
+  sequenceCases,
   stateCases,
+  wireCases,
 } from '../../generators/index.ts';
 import { topLevelOf } from '../../specs/member.ts';
 
@@ -31,6 +35,12 @@ export interface PlanSettings {
 /** Long enough that faults which need many updates of one pool show. */
 const fuzzLaneLength = 200;
 
+/** Each has pools of its own, so lanes only serve to run side by side. */
+const sequenceLaneLength = 12;
+
+/** Drawn sequences, beside those that every run has. */
+const sequences = 26;
+
 /** The cases of a run, in their lanes. The same settings give the same plan, byte for byte. */
 export function plan(settings: PlanSettings): readonly Lane[] {
   return settings.phases
@@ -47,11 +57,14 @@ function lanesOf(phase: Phase, { scene, seed, cases }: PlanSettings): readonly L
       return byTopLevel(phase, boundaryCases(scene));
     case 'fuzz':
       return inChunks(phase, [...fuzzCases(scene, seed, cases)]);
-    case 'sequence':
-    case 'race':
     case 'wire':
+      return byClause(phase, wireCases());
     case 'errors':
-      return [];
+      return byClause(phase, errorCases(scene));
+    case 'sequence':
+      return inChunks(phase, sequenceCases(scene, seed, sequences), sequenceLaneLength);
+    case 'race':
+      return inChunks(phase, raceCases(scene), sequenceLaneLength);
   }
 }
 
@@ -60,12 +73,17 @@ function byTopLevel(phase: Phase, cases: readonly Case[]): readonly Lane[] {
   return [...groups].map(([name, group]) => ({ name: `${phase}/${name}`, phase, cases: group }));
 }
 
-function inChunks(phase: Phase, cases: readonly Case[]): readonly Lane[] {
-  const count = Math.ceil(cases.length / fuzzLaneLength);
+function byClause(phase: Phase, cases: readonly Case[]): readonly Lane[] {
+  const groups = Map.groupBy(cases, ({ clause }) => clause);
+  return [...groups].map(([name, group]) => ({ name: `${phase}/${name}`, phase, cases: group }));
+}
+
+function inChunks(phase: Phase, cases: readonly Case[], laneLength = fuzzLaneLength): readonly Lane[] {
+  const count = Math.ceil(cases.length / laneLength);
   return Array.from({ length: count }, (_, index) => ({
     name: `${phase}/${index + 1}`,
     phase,
-    cases: factorsLast(cases.slice(index * fuzzLaneLength, (index + 1) * fuzzLaneLength)),
+    cases: factorsLast(cases.slice(index * laneLength, (index + 1) * laneLength)),
   }));
 }
 

@@ -9,10 +9,19 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CaseLine, Finding, GateLine, RecordFooter, RecordHeader, RunRecord } from '../record.ts';
+import type {
+  CaseLine,
+  Finding,
+  GateLine,
+  PoolLine,
+  ProbeLine,
+  RecordFooter,
+  RecordHeader,
+  RunRecord,
+} from '../record.ts';
 import { UserError } from '../userError.ts';
 
-type RecordLine = RecordHeader | CaseLine | Finding | RecordFooter | GateLine;
+type RecordLine = RecordHeader | ProbeLine | PoolLine | CaseLine | Finding | RecordFooter | GateLine;
 
 /** Writes a record line by line, so that a run that is killed leaves what it had. */
 export class RecordWriter {
@@ -52,8 +61,19 @@ export function writeWhole(path: string, content: string): void {
 }
 
 /** Writes a whole record at once. */
-export function writeRecord(path: string, { header, cases, findings, footer, gate }: RunRecord): void {
-  const lines = [header, ...cases, ...findings, footer, ...(gate === undefined ? [] : [gate])];
+export function writeRecord(
+  path: string,
+  { header, probe, pools = [], cases, findings, footer, gate }: RunRecord,
+): void {
+  const lines = [
+    header,
+    ...(probe === undefined ? [] : [probe]),
+    ...pools,
+    ...cases,
+    ...findings,
+    footer,
+    ...(gate === undefined ? [] : [gate]),
+  ];
   writeWhole(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 
@@ -87,11 +107,21 @@ export function readRecord(path: string): RunRecord {
   }
   const cases = rest.filter((line): line is CaseLine => line.line === 'case');
   const findings = rest.filter((line): line is Finding => line.line === 'finding');
+  const pools = rest.filter((line): line is PoolLine => line.line === 'pool');
   if (cases.length !== footer.cases || findings.length !== footer.findings) {
     const holds = `${cases.length} cases and ${findings.length} findings, its footer counts ${footer.cases} and ${footer.findings}`;
     throw new UserError('torn-record', `"${path}" holds ${holds}.`, 'Run it again.');
   }
-  return { header, cases, findings, footer, ...(gate === undefined ? {} : { gate }) };
+  const probe = rest.find((line): line is ProbeLine => line.line === 'probe');
+  return {
+    header,
+    ...(probe === undefined ? {} : { probe }),
+    ...(pools.length === 0 ? {} : { pools }),
+    cases,
+    findings,
+    footer,
+    ...(gate === undefined ? {} : { gate }),
+  };
 }
 
 function linesOf(path: string): readonly RecordLine[] {
@@ -116,7 +146,7 @@ function textOf(path: string): string {
   }
 }
 
-const kinds = new Set(['header', 'case', 'finding', 'footer', 'gate']);
+const kinds = new Set(['header', 'probe', 'pool', 'case', 'finding', 'footer', 'gate']);
 
 function parseLine(path: string, line: string, number: number): RecordLine {
   let value: unknown;

@@ -60,8 +60,7 @@ describe('a run', () => {
 
   before(async () => {
     const target = await miniatures.acceptsEverything.start();
-    findings = (await ran({ target: target.url })).findings;
-    await target.close();
+    findings = (await ran({ target: target.url }).finally(target.close)).findings;
   });
 
   it('has a finding for each constraint of the edition, with its member, on a target that accepts everything', () => {
@@ -90,8 +89,8 @@ describe('a run', () => {
 
   it('finds nothing on a server that is right and speaks the OpenAPI dialect', async () => {
     const target = await miniatures.speaksOpenApi.start();
-    const result = await ran({ target: target.url, edition: '2026-11-13', phases: ['examples', 'boundary', 'fuzz'] });
-    await target.close();
+    const told = { target: target.url, edition: '2026-11-13', phases: ['examples', 'boundary', 'fuzz'] } as const;
+    const result = await ran(told).finally(target.close);
     expect(result.findings.map(({ id }) => id)).to.deep.equal([]);
     expect(result.errored).to.deep.equal([]);
   });

@@ -1,27 +1,22 @@
-import type { Phase } from '../../generators/case.ts';
-import type { Contract } from '../../specs/contract.ts';
-import { judgeWire } from '../judge/wire.ts';
-import type { Finding, RecordFooter, RecordHeader, Shard, TargetIdentity, Verdict } from '../record.ts';
-import type { Answer } from '../transport/answer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
-import { UserError } from '../userError.ts';
+import type { Case, Phase } from '../../generators/case.ts';
+import type { Finding, PoolLine, RecordFooter, RecordHeader, Shard, TargetIdentity, Verdict } from '../record.ts';
+import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import { version } from '../version.ts';
 import { Findings, findingId, findingLine } from './findings.ts';
-import { caseLine } from './lines.ts';
+import { LaneTrace } from './laneTrace.ts';
+import { caseLine, skippedLine } from './lines.ts';
 import type { Lane } from './plan.ts';
+import { needsFactors } from './needsFactors.ts';
+import { type Probed, probe } from './probe.ts';
 import { reattributed } from './reattribute.ts';
 import type { RecordWriter } from './recordFile.ts';
 import type { CaseOutcome, CaseSetting } from './runCase.ts';
 import { runLane } from './runLane.ts';
-import { openPool, type PoolTrouble, removePool } from './scratchPool.ts';
 import { shrink } from './shrink.ts';
 
 /** All that a run needs to be told. */
-export interface RunSetting {
-  readonly contract: Contract;
-  readonly transport: Transport;
+export interface RunSetting extends Omit<CaseSetting, 'missing'> {
   readonly target: TargetIdentity;
-  readonly region: string;
   readonly seed: number;
   readonly phases: readonly Phase[];
   /** Fuzz cases and filter that the lanes were planned with. */
@@ -53,6 +48,8 @@ export type Progress =
 
 /** What a run came to, beyond what the record holds. */
 export interface RunResult {
+  /** Why cases were left out, though nothing was wrong; or null. */
+  readonly budget: string | null;
   readonly findings: readonly Finding[];
   readonly footer: RecordFooter;
   /** Cases that failed through a fault of ours or of the set-up. */
@@ -67,9 +64,12 @@ export async function run(setting: RunSetting): Promise<RunResult> {
   const started = performance.now();
   const { transport, record } = setting;
   record.write(headerOf(setting));
-  const course = new Course(setting, await probe(setting));
+  const probed = await probe(setting, setting.target, needsFactors(setting.lanes));
+  record.write(probed.line);
+  const course = new Course(setting, probed);
   await inParallel(setting.lanes, setting.concurrency, (lane) => course.lane(lane));
-  const findings = await shrunk(setting, course.findings);
+  course.skipTheRest();
+  const findings = await shrunk(setting, course);
   for (const finding of findings) record.write(finding);
   const footer: RecordFooter = {
     line: 'footer',
@@ -82,7 +82,7 @@ export async function run(setting: RunSetting): Promise<RunResult> {
     ...(setting.failFast && findings.length > 0 ? { failedFast: true } : {}),
   };
   record.write(footer);
-  return { findings, footer, errored: course.errored };
+  return { findings, footer, errored: course.errored, budget: course.budget };
 }
 
 function headerOf({ contract, target, seed, region, phases, cases = 0, only, shard = null }: RunSetting): RecordHeader {
@@ -104,42 +104,6 @@ function headerOf({ contract, target, seed, region, phases, cases = 0, only, sha
   };
 }
 
-/** Makes sure, before anything is judged, that the target answers and makes pools; gives what is wrong with any answer. */
-async function probe(setting: RunSetting): Promise<ReadonlySet<string>> {
-  const { transport, contract, target } = setting;
-  const pool = await openPool(transport, contract.edition, 'poolproof-probe');
-  if ('trouble' in pool) throw unusable(target, pool);
-  const accepted = await transport.send('UpdateUserPool', JSON.stringify({ UserPoolId: pool.id }));
-  await removePool(transport, pool.id);
-  const refused = await transport.send('UpdateUserPool', JSON.stringify({ UserPoolId: pool.id }));
-  return standingDepartures(contract, [accepted, refused]);
-}
-
-function unusable({ endpoint, id }: TargetIdentity, { answer, trouble }: PoolTrouble): UserError {
-  const place = endpoint ?? id;
-  return answer.kind === 'unanswered'
-    ? new UserError(
-        'unreachable-target',
-        `Target did not answer at ${place}: ${answer.detail}.`,
-        'Start it, or pick another with --target.',
-        3,
-      )
-    : new UserError(
-        'unusable-target',
-        `Target at ${place} cannot be tested. ${trouble}.`,
-        'poolproof needs CreateUserPool, DescribeUserPool and UpdateUserPool. Is this the URL of a Cognito endpoint?',
-        3,
-      );
-}
-
-/** Departures of form that every answer of the target has: findings, but no reason to call every case a deviation. */
-function standingDepartures(contract: Contract, answers: readonly Answer[]): ReadonlySet<string> {
-  const ids = answers.flatMap((answer) =>
-    answer.kind === 'answered' ? judgeWire(contract, answer).map(findingId) : [],
-  );
-  return new Set(ids);
-}
-
 class Course {
   readonly findings = new Findings();
   readonly errored: CaseOutcome[] = [];
@@ -147,13 +111,15 @@ class Course {
   trouble: string | null = null;
   private readonly setting: RunSetting;
   private readonly total: number;
+  /** Why nothing more may be sent, though the target is well. */
+  budget: string | null = null;
   private readonly spent = new Map<Phase, number>();
+  private readonly ran = new Set<Case>();
+  private readonly probed: Probed;
 
-  private readonly standing: ReadonlySet<string>;
-
-  constructor(setting: RunSetting, standing: ReadonlySet<string>) {
+  constructor(setting: RunSetting, probed: Probed) {
     this.setting = setting;
-    this.standing = standing;
+    this.probed = probed;
     this.total = setting.lanes.reduce((sum, { cases }) => sum + cases.length + 1, 0);
     setting.progress({ kind: 'planned', cases: this.total, lanes: setting.lanes.length });
   }
@@ -161,12 +127,55 @@ class Course {
   async lane(lane: Lane): Promise<void> {
     if (this.stopped()) return;
     const started = performance.now();
-    const trouble = await runLane(this.setting, lane, {
-      stopped: () => this.stopped(),
-      outcome: (outcome) => this.take(lane, outcome),
-    });
+    const trace = new LaneTrace(lane.name);
+    const trouble = await this.within(() =>
+      runLane(this.caseSetting(), lane, {
+        stopped: () => this.stopped(),
+        pool: (pool, one) => this.tell(trace.opened(pool, one)),
+        outcome: (outcome) => this.take(lane, outcome, trace),
+      }),
+    );
     if (trouble !== undefined) this.trouble ??= trouble.trouble;
     this.spent.set(lane.phase, (this.spent.get(lane.phase) ?? 0) + performance.now() - started);
+  }
+
+  /** What cases are run with, once the target has been asked what it has. */
+  caseSetting(): CaseSetting {
+    const { contract, transport, region, runId, notSent, isExcused } = this.setting;
+    const keepsPools = this.probed.line.pools !== 'none';
+    return {
+      contract,
+      transport,
+      region,
+      keepsPools,
+      missing: this.probed.missing,
+      ...(runId === undefined ? {} : { runId }),
+      ...(notSent === undefined ? {} : { notSent }),
+      ...(isExcused === undefined ? {} : { isExcused }),
+    };
+  }
+
+  /** Work that may find the budget spent: undefined then, and nothing more is begun. */
+  async within<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof BudgetSpent)) throw error;
+      this.budget ??= error.message;
+      return undefined;
+    }
+  }
+
+  /** Cases that the budget did not reach are told one by one, or they would seem never to have been planned. */
+  skipTheRest(): void {
+    const { budget } = this;
+    if (budget === null) return;
+    for (const { name, cases } of this.setting.lanes) {
+      for (const one of cases.filter((planned) => !this.ran.has(planned))) {
+        this.done += 1;
+        this.setting.record.write(skippedLine(name, one, budget));
+      }
+    }
   }
 
   durations(): RecordFooter['phases'] {
@@ -176,6 +185,7 @@ class Course {
   private stopped(): boolean {
     return (
       this.trouble !== null ||
+      this.budget !== null ||
       this.setting.interrupted() !== null ||
       (this.setting.failFast && this.findings.all().length > 0)
     );
@@ -183,17 +193,27 @@ class Course {
 
   private withoutStanding(outcome: CaseOutcome): Verdict {
     if (outcome.verdict.kind !== 'deviates') return outcome.verdict;
-    const deviations = outcome.verdict.deviations.filter((deviation) => !this.standing.has(findingId(deviation)));
+    const deviations = outcome.verdict.deviations.filter(
+      (deviation) => !this.probed.standing.has(findingId(deviation)),
+    );
     return deviations.length > 0 ? { kind: 'deviates', deviations } : undecidedOrConforming(outcome);
   }
 
-  private take(lane: Lane, outcome: CaseOutcome): void {
+  private tell(pool: PoolLine | undefined): void {
+    if (pool !== undefined) this.setting.record.write(pool);
+  }
+
+  private take(lane: Lane, outcome: CaseOutcome, trace: LaneTrace): void {
     this.done += 1;
+    this.ran.add(outcome.case);
     this.findings.add(outcome);
     if (outcome.verdict.kind === 'errored') this.errored.push(outcome);
+    // What the account or the credentials are to blame for would be the same for every other case.
+    if (outcome.verdict.kind === 'errored' && outcome.answer.kind === 'answered') this.trouble ??= outcome.verdict.why;
     if (outcome.answer.kind === 'unanswered' && outcome.answer.why === 'refused')
       this.trouble ??= outcome.answer.detail;
-    this.setting.record.write(caseLine(lane.name, { ...outcome, verdict: this.withoutStanding(outcome) }));
+    const line = caseLine(lane.name, { ...outcome, verdict: this.withoutStanding(outcome) });
+    this.setting.record.write({ ...line, ...trace.trace(outcome) });
     const findings = this.findings.all().length;
     this.setting.progress({ kind: 'case', done: this.done, of: this.total, phase: lane.phase, findings });
   }
@@ -203,13 +223,13 @@ function undecidedOrConforming({ expectation }: CaseOutcome): Verdict {
   return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
 }
 
-async function shrunk(setting: RunSetting, findings: Findings): Promise<readonly Finding[]> {
-  const all = findings.all();
+async function shrunk(setting: RunSetting, course: Course): Promise<readonly Finding[]> {
+  const all = course.findings.all();
   const byId = new Map<string, Finding>();
   for (const [index, raw] of all.entries()) {
     setting.progress({ kind: 'shrinking', done: index, of: all.length });
-    const gone = setting.shrinks === false || setting.interrupted() !== null;
-    const smallest = gone ? undefined : await shrink(caseSetting(setting), raw);
+    const gone = setting.shrinks === false || setting.interrupted() !== null || course.budget !== null;
+    const smallest = gone ? undefined : await course.within(() => shrink(course.caseSetting(), raw));
     const found = {
       request: raw.outcome.request,
       prior: raw.outcome.case.prior ?? {},
@@ -221,10 +241,6 @@ async function shrunk(setting: RunSetting, findings: Findings): Promise<readonly
     byId.set(line.id, twin === undefined ? line : { ...twin, count: twin.count + line.count });
   }
   return [...byId.values()];
-}
-
-function caseSetting({ contract, transport, region }: RunSetting): CaseSetting {
-  return { contract, transport, region };
 }
 
 /** Works through items, so many at a time, in order of their start. */

@@ -1,5 +1,4 @@
 import { type Case, type Prior, poolPlaceholder } from '../../generators/case.ts';
-import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { judge } from '../judge/judge.ts';
 import { changedMembers } from '../judge/state.ts';
@@ -13,13 +12,17 @@ import { type Answer, isAccepted } from '../transport/answer.ts';
 import type { Operation } from '../transport/operations.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { isThrottled } from '../transport/throttled.ts';
-import { describeAnswer, readPool, type ScratchPool } from './scratchPool.ts';
+import { describeAnswer, type PoolSetting, readPool, type ScratchPool } from './scratchPool.ts';
 
 /** What a case is run with. */
-export interface CaseSetting {
-  readonly contract: Contract;
-  readonly transport: Transport;
+export interface CaseSetting extends PoolSetting {
   readonly region: string;
+  /** Operations that the target said it does not have. */
+  readonly missing?: ReadonlySet<Operation>;
+  /** Why a case must not be sent to this target, or undefined. */
+  readonly notSent?: (one: Case) => string | undefined;
+  /** Why a refusal may be the surroundings' fault rather than the target's, or undefined. */
+  readonly isExcused?: (request: JsonObject | string, answer: Answer) => Excuse | undefined;
 }
 
 /** A case that was run, with all that was learned. */
@@ -33,6 +36,9 @@ export interface CaseOutcome {
   readonly after: PoolState | string | null;
   readonly verdict: Verdict;
 }
+
+/** What an answer says of the account or the credentials, in place of the operation. */
+export type Excuse = Extract<Verdict, { readonly kind: 'undecided' | 'errored' }>;
 
 /** The verdict on a case that was not sent. */
 type Unjudged = Extract<Verdict, { readonly kind: 'skipped' | 'errored' }>;
@@ -75,6 +81,9 @@ async function unfit(setting: CaseSetting, pool: ScratchPool, one: Case): Promis
   const isAboutState = setting.contract.byId.get(one.clause)?.constraint.kind === 'state';
   if (!pool.readable && (isAboutState || one.prior?.update !== undefined)) {
     return { kind: 'skipped', why: 'The target shows no pool by DescribeUserPool, and this case is about its state.' };
+  }
+  if (one.prior?.mfa !== undefined && setting.missing?.has('SetUserPoolMfaConfig')) {
+    return { kind: 'skipped', why: 'The target has no SetUserPoolMfaConfig, by which the prior state comes about.' };
   }
   return one.prior === undefined ? undefined : bringAbout(setting, pool, one.prior);
 }
@@ -138,14 +147,18 @@ function brokenBy(expectation: Expectation): string {
   return expectation.kind === 'rejected' ? expectation.broken.map(({ id }) => id).join(', ') : '';
 }
 
-// On a state that earlier cases left, a request may break a rule that its generator did not aim at.
-function subjectOf(one: Case, expectation: Expectation): { readonly clause: string; readonly member: string } {
+/** What a case turns out to be about: on the state that earlier cases left, it may break a rule that nobody aimed at. */
+export function subjectOf(
+  one: Pick<Case, 'clause' | 'member'>,
+  expectation: Expectation,
+): { readonly clause: string; readonly member: string } {
   if (expectation.kind !== 'rejected' || breaks(expectation, one.clause)) return one;
   const [first] = expectation.broken;
   return first === undefined ? one : { clause: first.id, member: first.member };
 }
 
-async function readBack({ transport, contract }: CaseSetting, pool: ScratchPool): Promise<PoolState | string> {
+/** Reads the pool again and moves its state on; a sentence where it cannot be read. */
+export async function readBack({ transport, contract }: CaseSetting, pool: ScratchPool): Promise<PoolState | string> {
   const state = await readPool(transport, contract.edition, pool.id, pool.factors);
   if ('trouble' in state) return `${state.trouble}.`;
   pool.state = state;
@@ -203,8 +216,9 @@ export async function sendPatiently(transport: Transport, operation: Operation, 
 }
 
 /** Whether a pool should not be used for another case: it cannot be read, or took what nobody should have stored. */
-export function isSpoiled({ case: { prior }, expectation, before, after }: CaseOutcome): boolean {
-  if (typeof after === 'string' || prior?.mfa !== undefined) return true;
+export function isSpoiled({ case: one, expectation, before, after }: CaseOutcome): boolean {
+  if (one.steps !== undefined || one.parallel !== undefined) return true;
+  if (typeof after === 'string' || one.prior?.mfa !== undefined) return true;
   if (before === null || after === null || expectation.kind === 'accepted') return false;
   return changedMembers(before, after).length > 0;
 }

@@ -4,12 +4,15 @@ import { wireDeviation } from '../judge/wire.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, Verdict } from '../record.ts';
 import type { Lane } from './plan.ts';
-import { type CaseOutcome, type CaseSetting, isSpoiled, runCase } from './runCase.ts';
+import { runAny } from './runAny.ts';
+import { type CaseOutcome, type CaseSetting, isSpoiled } from './runCase.ts';
 import { isAsNew, openPool, type PoolTrouble, readPool, removePool, type ScratchPool } from './scratchPool.ts';
 
 /** What a lane tells while it runs. */
 export interface LaneEvents {
   readonly outcome: (outcome: CaseOutcome) => void;
+  /** Told before each case: the pool that it will meet. */
+  readonly pool?: (pool: ScratchPool, one: Case) => void;
   /** Asked before every case; true ends the lane early, its pools are deleted all the same. */
   readonly stopped: () => boolean;
 }
@@ -22,7 +25,8 @@ export async function runLane(setting: CaseSetting, lane: Lane, events: LaneEven
       if (events.stopped()) return undefined;
       const pool = await pools.fitFor(one);
       if ('trouble' in pool) return pool;
-      const outcome = await runCase(setting, pool, one);
+      events.pool?.(pool, one);
+      const outcome = await runAny(setting, pool, one);
       events.outcome(outcome);
       if (isSpoiled(outcome)) await pools.replace();
     }
@@ -78,7 +82,7 @@ class LanePools {
   async witnessOutcome(): Promise<CaseOutcome> {
     const { contract, transport } = this.setting;
     const witness = this.witness;
-    const now = witness === undefined ? undefined : await readPool(transport, contract.edition, witness.id, {});
+    const now = witness?.readable !== true ? undefined : await readPool(transport, contract.edition, witness.id, {});
     const verdict: Verdict =
       witness === undefined || now === undefined || 'trouble' in now
         ? { kind: 'skipped', why: 'No second pool could be made or read.' }
@@ -102,7 +106,7 @@ class LanePools {
   }
 
   private open(): Promise<ScratchPool | PoolTrouble> {
-    return openPool(this.setting.transport, this.setting.contract.edition, 'poolproof-scratch');
+    return openPool(this.setting);
   }
 
   private isolation(before: PoolState, now: PoolState): Verdict {

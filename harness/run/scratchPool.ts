@@ -1,13 +1,26 @@
+import type { Contract } from '../../specs/contract.ts';
 import type { Edition } from '../../specs/edition.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Answer, Answered } from '../transport/answer.ts';
 import { isAccepted } from '../transport/answer.ts';
+import { createdId } from '../transport/poolLedger.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
+import { isThrottled } from '../transport/throttled.ts';
 
 /** The tag by which a pool that was left behind can be found. */
-const scratchTag = 'poolproof';
+export const scratchTag = 'poolproof';
+
+/** What pools are made with. */
+export interface PoolSetting {
+  readonly transport: Transport;
+  readonly contract: Contract;
+  /** Stands in the name and the tag of every pool that the run makes. Absent: "scratch". */
+  readonly runId?: string;
+  /** False for a target that shows a pool for any id: nothing is made, and answers alone are judged. */
+  readonly keepsPools?: boolean;
+}
 
 /** A user pool that the run made for itself. */
 export interface ScratchPool {
@@ -28,30 +41,31 @@ export interface PoolTrouble {
   readonly answer: Answer;
 }
 
-/** Creates a pool, tags it as ours and reads it. */
-export async function openPool(
-  transport: Transport,
-  edition: Edition,
-  name: string,
-): Promise<ScratchPool | PoolTrouble> {
-  const body = { PoolName: name, UserPoolTags: { [scratchTag]: 'scratch' } };
+/** Creates a pool, names and tags it as ours and reads it. */
+export async function openPool(setting: PoolSetting): Promise<ScratchPool | PoolTrouble> {
+  const { transport, contract, runId = 'scratch', keepsPools = true } = setting;
+  const { edition } = contract;
+  if (!keepsPools) return blindPool(edition, anyId);
+  const body = { PoolName: `poolproof-${runId}`, UserPoolTags: { [scratchTag]: runId } };
   const created = await transport.send('CreateUserPool', JSON.stringify(body));
-  const id = isAccepted(created) ? (poolId(created.body) ?? madeUpId(created)) : undefined;
+  const id = isAccepted(created) ? (createdId(created.body) ?? madeUpId(created)) : undefined;
   if (id === undefined) return { trouble: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
   const state = await readPool(transport, edition, id, {});
-  if ('trouble' in state) {
-    const blind = poolStateOf(edition, {});
-    return state.answer.kind === 'unanswered'
-      ? state
-      : { id, fresh: blind, factors: {}, state: blind, readable: false };
-  }
+  if ('trouble' in state) return state.answer.kind === 'unanswered' ? state : blindPool(edition, id);
   const { UserPoolTags: _ours, ...members } = state.members;
   return { id, fresh: { ...state, members }, factors: {}, state, readable: true };
 }
 
+const anyId = 'us-east-1_Poolproof';
+
+function blindPool(edition: Edition, id: string): ScratchPool {
+  const blind = poolStateOf(edition, {});
+  return { id, fresh: blind, factors: {}, state: blind, readable: false };
+}
+
 // A target that says yes and keeps nothing can still be asked what it refuses, by any id of the right form.
 function madeUpId({ text, body }: Answered): string | undefined {
-  return text.trim() === '' || isJsonObject(body) ? 'us-east-1_Poolproof' : undefined;
+  return text.trim() === '' || isJsonObject(body) ? anyId : undefined;
 }
 
 /** Whether a pool shows nothing that was not there when it was new; our own tag apart. */
@@ -76,18 +90,12 @@ export async function readPool(
 /** Deletes a pool, lifting its deletion protection where that is in the way. */
 export async function removePool(transport: Transport, id: string): Promise<Answer> {
   const body = JSON.stringify({ UserPoolId: id });
-  const answer = await transport.send('DeleteUserPool', body);
-  if (isAccepted(answer) || answer.kind === 'unanswered' || answer.error === 'ResourceNotFoundException') return answer;
-  await transport.send('UpdateUserPool', JSON.stringify({ UserPoolId: id, DeletionProtection: 'INACTIVE' }));
-  return transport.send('DeleteUserPool', body);
-}
-
-// Some targets call the id UserPoolId.
-function poolId(body: JsonValue | undefined): string | undefined {
-  const pool = isJsonObject(body) ? body.UserPool : undefined;
-  if (!isJsonObject(pool)) return undefined;
-  const id = pool.Id ?? pool.UserPoolId;
-  return typeof id === 'string' ? id : undefined;
+  const answer = await transport.send('DeleteUserPool', body, 'removal');
+  if (isAccepted(answer) || answer.kind === 'unanswered' || isThrottled(answer)) return answer;
+  if (answer.error === 'ResourceNotFoundException') return answer;
+  const unprotected = JSON.stringify({ UserPoolId: id, DeletionProtection: 'INACTIVE' });
+  await transport.send('UpdateUserPool', unprotected, 'removal');
+  return transport.send('DeleteUserPool', body, 'removal');
 }
 
 /** An answer in a few words. */

@@ -6,8 +6,10 @@ import { valueAt } from '../oracle/condition.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Finding } from '../record.ts';
 import { findingId, type RawFinding } from './findings.ts';
-import { type CaseOutcome, type CaseSetting, runCase } from './runCase.ts';
+import { runAny } from './runAny.ts';
+import type { CaseOutcome, CaseSetting } from './runCase.ts';
 import { openPool, removePool } from './scratchPool.ts';
+import { shrinkSequence } from './shrinkSequence.ts';
 
 /** The smallest request that was found to still show a fault. */
 export interface Smallest {
@@ -32,7 +34,8 @@ const attemptsEach = 16;
 export async function shrink(setting: CaseSetting, finding: RawFinding): Promise<Smallest> {
   const { outcome } = finding;
   const asFound: Smallest = { request: outcome.request, prior: outcome.case.prior ?? {}, outcome, reproduced: false };
-  if (Object.keys(outcome.case.request).length === 0) return asFound;
+  if (outcome.case.raw === undefined && Object.keys(outcome.case.request).length === 0) return asFound;
+  if (outcome.case.steps !== undefined) return shrinkSequence(setting, finding, outcome.case.steps);
   const search = new Search(setting, finding);
   const first = await search.firstThatShows();
   return first === undefined ? asFound : search.smaller(first);
@@ -84,15 +87,15 @@ class Search {
 
   private async attempt(candidate: Case): Promise<Smallest | undefined> {
     this.attempts += 1;
-    const { transport, contract } = this.setting;
-    const pool = await openPool(transport, contract.edition, 'poolproof-scratch');
+    const { transport } = this.setting;
+    const pool = await openPool(this.setting);
     if ('trouble' in pool) return undefined;
     try {
-      const outcome = await runCase(this.setting, pool, candidate);
+      const outcome = await runAny(this.setting, pool, candidate);
       const deviations = outcome.verdict.kind === 'deviates' ? outcome.verdict.deviations : [];
       if (!deviations.some((deviation) => findingId(deviation) === this.finding.id)) return undefined;
       return {
-        request: candidate.raw?.body ?? candidate.request,
+        request: candidate.raw === undefined ? candidate.request : outcome.request,
         prior: candidate.prior ?? {},
         outcome,
         reproduced: true,

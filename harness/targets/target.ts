@@ -4,6 +4,7 @@ import { sdkTransport, type Transport } from '../transport/sdkTransport.ts';
 import { fetchFrom } from './mock/fetchFrom.ts';
 import { mockHandlers } from './mock/handlers.ts';
 import { poolService } from './mock/poolService.ts';
+import { presets } from './presets.ts';
 
 /** A target that requests can be sent to. */
 export interface Target {
@@ -17,11 +18,27 @@ export interface TargetSettings {
   readonly region: string;
   readonly timeout: number;
   readonly concurrency: number;
+  readonly connection?: Connection;
 }
 
-/** The target that a setting names: the embedded mock, or an endpoint by its URL. */
+/** What a connection needs beyond an address. */
+export interface Connection {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** PEM text. */
+  readonly ca?: string;
+  readonly insecure?: boolean;
+}
+
+/** The target that a setting names: the embedded mock, AWS itself, or an endpoint by its URL or by the name of a preset. */
 export function openTarget(settings: TargetSettings, contract: Contract): Target {
-  return settings.target === 'mock' ? openMock(settings, contract) : openEndpoint(settings);
+  if (settings.target === 'mock') return openMock(settings, contract);
+  return settings.target === 'aws' ? openAws(settings) : openEndpoint(settings);
+}
+
+/** The address of a target that is reached over a network, or undefined for the mock and for AWS. */
+export function addressOf(target: string): string | undefined {
+  if (target.startsWith('msw:')) return undefined;
+  return target === 'mock' || target === 'aws' ? undefined : (presets[target]?.endpoint ?? target);
 }
 
 function openMock({ region, timeout, concurrency }: TargetSettings, contract: Contract): Target {
@@ -33,9 +50,18 @@ function openMock({ region, timeout, concurrency }: TargetSettings, contract: Co
   };
 }
 
-function openEndpoint({ target, region, timeout, concurrency }: TargetSettings): Target {
+// Address and credentials are the SDK's affair: its variables, profiles and roles count as they do for any of its programs.
+function openAws({ region, timeout, concurrency, connection }: TargetSettings): Target {
   return {
-    identity: { id: new URL(target).host, kind: 'endpoint', endpoint: target },
-    transport: sdkTransport({ region, timeout, concurrency, endpoint: target }),
+    identity: { id: 'aws', kind: 'aws', endpoint: null },
+    transport: sdkTransport({ ...connection, region, timeout, concurrency }),
+  };
+}
+
+function openEndpoint({ target, region, timeout, concurrency, connection }: TargetSettings): Target {
+  const endpoint = presets[target]?.endpoint ?? target;
+  return {
+    identity: { id: target in presets ? target : new URL(endpoint).host, kind: 'endpoint', endpoint },
+    transport: sdkTransport({ ...connection, region, timeout, concurrency, endpoint }),
   };
 }

@@ -23,13 +23,13 @@ export function budgetedTransport(transport: Transport, most: number, openPools:
   return {
     sent: transport.sent,
     close: () => transport.close(),
-    send: async (operation, body, purpose = 'test') => {
+    send: async (operation, body, purpose = 'test', form) => {
       const makes = operation === 'CreateUserPool' ? 1 : 0;
       const needed = 1 + makes * forRemoval;
       if (purpose !== 'removal' && transport.sent() + kept() + needed > most) throw new BudgetSpent(most);
       making += makes;
       try {
-        return await transport.send(operation, body, purpose);
+        return await transport.send(operation, body, purpose, form);
       } finally {
         making -= makes;
       }

@@ -1,6 +1,7 @@
 import type { Unanswered } from './answer.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Transport } from './sdkTransport.ts';
+import { type FormedRequest, formAfterSigning, formBeforeSigning, type WireForm } from './wireForm.ts';
 
 /** Answers requests within the process. */
 type Fetch = (request: Request) => Promise<Response>;
@@ -16,12 +17,12 @@ export function directTransport(fetch: Fetch, timeout: number): Transport {
   return {
     sent: () => sent,
     close: () => {},
-    send: async (operation, body) => {
+    send: async (operation, body, _purpose, form) => {
       sent += 1;
       const started = performance.now();
       const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
       try {
-        const response = await within(timeout, fetch(requestFor(operation, body)));
+        const response = await within(timeout, fetch(requestFor(operation, body, form)));
         if (response === late) {
           return { kind: 'unanswered', why: 'timeout', detail: `no answer within ${timeout} ms`, ms: elapsed() };
         }
@@ -33,12 +34,19 @@ export function directTransport(fetch: Fetch, timeout: number): Transport {
   };
 }
 
-function requestFor(operation: string, body: string): Request {
+function requestFor(operation: string, body: string, form: WireForm = {}): Request {
   const headers = {
     'content-type': 'application/x-amz-json-1.1',
     'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
   };
-  return new Request('http://127.0.0.1/', { method: 'POST', headers, body });
+  const request: FormedRequest = { method: 'POST', path: '/', headers, body };
+  formBeforeSigning(request, form);
+  formAfterSigning(request, form);
+  return new Request(`http://127.0.0.1${request.path}`, {
+    method: request.method,
+    headers: Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+    ...(request.method === 'GET' ? {} : { body: request.body as string }),
+  });
 }
 
 async function within<T>(timeout: number, answer: Promise<T>): Promise<T | typeof late> {

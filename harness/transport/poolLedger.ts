@@ -31,9 +31,9 @@ export function poolLedger(transport: Transport, changed: (open: readonly string
     transport: {
       sent: transport.sent,
       close: () => transport.close(),
-      send: async (operation, body, purpose) => {
+      send: async (operation, body, purpose, form) => {
         if (closed && purpose !== 'removal') throw new RunClosed('The run is over.');
-        const answer = await transport.send(operation, body, purpose);
+        const answer = await transport.send(operation, body, purpose, form);
         if (operation === 'CreateUserPool') {
           const id = isAccepted(answer) ? createdId(answer.body) : undefined;
           lost ||= id === undefined && mayHaveMade(answer);

@@ -1,5 +1,5 @@
-import { isThrottled } from './throttled.ts';
 import type { Transport } from './sdkTransport.ts';
+import { isThrottled } from './throttled.ts';
 
 /** Time as the rate sees it; a test puts its own in place. */
 export interface Clock {
@@ -24,9 +24,9 @@ export function ratedTransport(transport: Transport, rate: number, clock: Clock 
   return {
     sent: transport.sent,
     close: () => transport.close(),
-    send: async (operation, body, purpose) => {
+    send: async (operation, body, purpose, form) => {
       await pace.turn();
-      const answer = await transport.send(operation, body, purpose);
+      const answer = await transport.send(operation, body, purpose, form);
       pace.learn(isThrottled(answer));
       return answer;
     },

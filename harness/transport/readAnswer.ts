@@ -63,8 +63,8 @@ export function parseSafely(text: string): JsonValue | undefined {
   }
 }
 
-/** How many brackets are open at once at the most; those inside strings are text. */
-function nesting(text: string): number {
+/** How many brackets of a JSON text are open at once at the most; those inside strings are text. */
+export function nesting(text: string): number {
   let depth = 0;
   let most = 0;
   for (let index = 0; index < text.length; index += 1) {

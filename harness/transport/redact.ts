@@ -3,7 +3,11 @@ import type { Answer } from './answer.ts';
 const mark = '[left out]';
 
 // What a signed request carries and a target may send back: an echo of headers, a page for developers.
-const signed = [/(Credential=)[^\s,/"\\]+/g, /(Signature=)[0-9a-f]{64}/g, /(X-Amz-Security-Token["\s:=\\]+)[^\s"\\,]+/gi];
+const signed = [
+  /(Credential=)[^\s,/"\\]+/g,
+  /(Signature=)[0-9a-f]{64}/g,
+  /(X-Amz-Security-Token["\s:=\\]+)[^\s"\\,]+/gi,
+];
 
 /** An answer without the secrets that its request carried, whichever way the target sent them back. */
 export function redact(answer: Answer, secrets: readonly string[]): Answer {

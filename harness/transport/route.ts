@@ -4,7 +4,11 @@ import type { Answer } from './answer.ts';
 export type Route = 'root' | 'openapi';
 
 /** The path and the content type of an operation, below the path of the endpoint. */
-export function routed(route: Route, operation: string, base: string): { readonly path: string; readonly type: string } {
+export function routed(
+  route: Route,
+  operation: string,
+  base: string,
+): { readonly path: string; readonly type: string } {
   const root = base.endsWith('/') ? base : `${base}/`;
   switch (route) {
     case 'root':

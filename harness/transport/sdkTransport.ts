@@ -5,6 +5,7 @@ import { type Operation, operations } from './operations.ts';
 import { readAnswer } from './readAnswer.ts';
 import { redact } from './redact.ts';
 import { isNoRoute, type Route, routed } from './route.ts';
+import { type FormedRequest, formAfterSigning, formBeforeSigning, type WireForm } from './wireForm.ts';
 
 export interface TransportSettings {
   readonly region: string;
@@ -26,7 +27,8 @@ export interface TransportSettings {
 
 /** Sends any body as any operation and brings back the raw answer. */
 export interface Transport {
-  send(operation: Operation, body: string, purpose?: Purpose): Promise<Answer>;
+  /** A form puts something else than a plain request on the wire. */
+  send(operation: Operation, body: string, purpose?: Purpose, form?: WireForm): Promise<Answer>;
   /** HTTP requests sent so far. */
   readonly sent: () => number;
   close(): void;
@@ -53,16 +55,17 @@ export function sdkTransport(settings: TransportSettings): Transport {
   });
   let sent = 0;
   let route: Route | undefined = settings.endpoint === undefined ? 'root' : undefined;
-  const sendTo = async (operation: Operation, body: string, by: Route) => {
+  const sendTo = async (operation: Operation, body: string, by: Route, form?: WireForm) => {
     sent += 1;
     const head = { ...routed(by, operation, basePath(settings)), headers: settings.headers ?? {} };
-    const answer = await sendOnce(client, operation, { body, head }, settings.timeout);
+    const answer = await sendOnce(client, operation, { body, head, form }, settings.timeout);
     return redact(answer, await secretsOf(client, settings));
   };
   return {
     sent: () => sent,
     close: () => client.destroy(),
-    send: async (operation, body) => {
+    send: async (operation, body, _purpose, form) => {
+      if (form !== undefined) return sendTo(operation, body, route ?? 'root', form);
       const answer = await sendTo(operation, body, route ?? 'root');
       if (route !== undefined || answer.kind === 'unanswered') return answer;
       const other = isNoRoute(answer) ? await sendTo(operation, body, 'openapi') : undefined;
@@ -77,7 +80,10 @@ function basePath({ endpoint }: TransportSettings): string {
   return endpoint === undefined ? '/' : new URL(endpoint).pathname;
 }
 
-async function secretsOf(client: CognitoIdentityProviderClient, settings: TransportSettings): Promise<readonly string[]> {
+async function secretsOf(
+  client: CognitoIdentityProviderClient,
+  settings: TransportSettings,
+): Promise<readonly string[]> {
   const own = Object.values(settings.headers ?? {});
   if (isLocal(settings)) return own;
   const found = await client.config.credentials().catch(() => undefined);
@@ -111,6 +117,7 @@ async function sendOnce(
   // The commands differ in types alone, and their inputs and outputs are never used.
   const command = operations[operation]() as UpdateUserPoolCommand;
   command.middlewareStack.add(exchange.putBody, { step: 'serialize', priority: 'low' });
+  command.middlewareStack.add(exchange.form, { step: 'build', priority: 'low' });
   command.middlewareStack.add(exchange.capture, { step: 'deserialize', priority: 'low' });
   try {
     await client.send(command, { abortSignal: abort.signal });
@@ -126,6 +133,7 @@ async function sendOnce(
 interface Content {
   readonly body: string;
   readonly head: { readonly path: string; readonly type: string; readonly headers: Readonly<Record<string, string>> };
+  readonly form?: WireForm | undefined;
 }
 
 interface WireRequest {
@@ -163,9 +171,17 @@ class Exchange {
       return next(args);
     };
 
+  readonly form =
+    <In extends { request?: unknown }, Out>(next: Handler<In, Out>) =>
+    (args: In): Promise<Out> => {
+      if (this.content.form !== undefined) formBeforeSigning(args.request as FormedRequest, this.content.form);
+      return next(args);
+    };
+
   readonly capture =
-    <In, Out extends { response: unknown }>(next: Handler<In, Out>) =>
+    <In extends { request?: unknown }, Out extends { response: unknown }>(next: Handler<In, Out>) =>
     async (args: In): Promise<Out> => {
+      if (this.content.form !== undefined) formAfterSigning(args.request as FormedRequest, this.content.form);
       const result = await next(args);
       const response = result.response as WireResponse;
       this.answer = await this.read(response);

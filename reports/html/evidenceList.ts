@@ -12,7 +12,7 @@ const sureness = {
 /** Where the clause comes from, how sure that makes it, and whether the fault showed again. */
 export function evidenceList({ evidence, level, reproduced }: Finding, trim: Trim): Markup {
   const again = reproduced ? 'It showed again on a new pool after the run.' : 'It did not show again on a new pool.';
-  return html`<h4>Evidence</h4><p class="note">${sureness[level]} ${again}</p><ul class="evidence">${evidence.slice(0, 5).map((each) => piece(each, trim))}</ul>
+  return html`<h5>Evidence</h5><p class="note">${sureness[level]} ${again}</p><ul class="evidence">${evidence.slice(0, 5).map((each) => piece(each, trim))}</ul>
 ${evidence.length > 5 ? html`<p class="note">And ${evidence.length - 5} more in report.json.</p>` : null}`;
 }
 

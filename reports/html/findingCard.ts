@@ -22,15 +22,15 @@ export interface CardParts {
 export function findingCard(finding: Finding, { anchor, scripts, share }: CardParts): Markup {
   const trim = trimmer(share);
   const { id, clause, member, kind, level, phase, count, says, expected, actual } = finding;
-  return html`<details class="finding" id="${anchor}" data-level="${level}" data-kind="${kind}" data-member="${topLevelOf(member)}">
-<summary><span class="level ${level}">${level}</span><h3><span class="where"><code>${member === '' ? 'whole request' : trim(member, 300)}</code> <span class="kind">${kind}</span></span><span class="says">${trim(says, 300)}</span></h3><span class="count" title="${plural(count, 'case')} showed it">×${grouped(count)}</span></summary>
+  return html`<details class="finding" id="${anchor}" data-level="${level}" data-kind="${kind}" data-member="${topLevelOf(member)}" data-phase="${phase}">
+<summary><span class="level ${level}">${level}</span><h4><span class="where"><code>${member === '' ? 'whole request' : trim(member, 300)}</code> <span class="kind">${kind}</span></span><span class="says">${trim(says, 300)}</span></h4><span class="count" title="${plural(count, 'case')} showed it">×${grouped(count)}</span></summary>
 <div class="card">
 <dl class="compare"><div><dt>Expected</dt><dd>${trim(expected, 400)}</dd></div><div><dt>Came</dt><dd>${trim(actual, 400)}</dd></div></dl>
 ${requestOf(finding, trim)}
 ${stateTable(finding.state, trim)}
 ${answerOf(finding.answer, trim)}
 ${evidenceList(finding, trim)}
-<h4>Show it again</h4>
+<h5>Show it again</h5>
 ${scriptTabs(anchor, scripts)}
 <p class="ids"><a href="#${anchor}">Link to this finding</a> <span>clause <code>${trim(clause, 300)}</code></span> <span>finding <code>${trim(id, 300)}</code></span> <span>phase ${phase}</span></p>
 </div>
@@ -44,7 +44,7 @@ ${typeof request === 'string' ? block('Smallest request, as text', trim(request,
 }
 
 function block(title: string, text: string): Markup {
-  return html`<h4>${title}</h4><pre tabindex="0"><code>${text}</code></pre>`;
+  return html`<h5>${title}</h5><pre tabindex="0"><code>${text}</code></pre>`;
 }
 
 function answerOf(answer: AnswerLine, trim: Trim): Markup {
@@ -55,6 +55,6 @@ function answerOf(answer: AnswerLine, trim: Trim): Markup {
       return block('Answer', `${head.join('\n')}\n\n${trim(answer.body, 500)}`);
     }
     case 'unanswered':
-      return html`<h4>Answer</h4><p>None: ${answer.why} after ${answer.ms} ms. ${trim(answer.detail, 200)}</p>`;
+      return html`<h5>Answer</h5><p>None: ${answer.why} after ${answer.ms} ms. ${trim(answer.detail, 200)}</p>`;
   }
 }

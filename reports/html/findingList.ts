@@ -1,11 +1,13 @@
 import { deviationKinds, type Finding, type RunRecord } from '../../harness/record.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import type { Reproductions } from '../reproduce.ts';
+import type { Fault } from '../summary/faults.ts';
 import { kindRanks } from '../summary/worstFirst.ts';
 import { plural } from '../text/plural.ts';
 import { anchorsOf } from './anchors.ts';
+import { faultAnchor } from './faultList.ts';
 import { findingCard } from './findingCard.ts';
-import { html, jsonBlock, type Markup } from './markup.ts';
+import { html, jsonBlock, type Markup, trusted } from './markup.ts';
 import { scriptShelf } from './scriptShelf.ts';
 
 const clients: readonly (keyof Reproductions)[] = ['curl', 'awsCli', 'boto3', 'paws', 'javascript'];
@@ -17,30 +19,51 @@ export interface Reproduced {
 }
 
 /**
- * The findings in the order given, each with an anchor of its own, under a filter that works where scripts run. `share`
- * is how much of each value's usual room it may take, 1 for all of it.
+ * The findings in the order given, under the faults that they belong to, each with an anchor of its own, and a filter that
+ * works where scripts run. `share` is how much of each value's usual room it may take, 1 for all of it.
  */
-export function findingList(record: RunRecord, findings: readonly Reproduced[], share: number): Markup {
+export function findingList(
+  record: RunRecord,
+  faults: readonly Fault[],
+  findings: readonly Reproduced[],
+  share: number,
+): Markup {
   if (findings.length === 0) return empty;
   const anchors = anchorsOf(record.findings);
   // Client by client, so that where room is short every finding still has its script for curl.
   const texts = clients.flatMap((client) => findings.map(({ scripts }) => scripts[client]));
   const { scripts, shelf } = scriptShelf(texts, share);
-  const cards = findings.map(({ finding }, index) => {
-    const own = clients.flatMap((client, place) => {
-      const script = scripts[place * findings.length + index];
-      return script === undefined ? [] : [{ client, script }];
-    });
-    return findingCard(finding, { anchor: anchors.get(finding.id) ?? '', scripts: own, share });
-  });
+  const cards = new Map(
+    findings.map(({ finding }, index) => {
+      const own = clients.flatMap((client, place) => {
+        const script = scripts[place * findings.length + index];
+        return script === undefined ? [] : [{ client, script }];
+      });
+      return [
+        finding.id,
+        findingCard(finding, { anchor: anchors.get(finding.id) ?? '', scripts: own, share }),
+      ] as const;
+    }),
+  );
+  const groups = faults.map((fault) => groupOf(fault, cards, findings.length <= allOpen));
   return html`<section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
-<p class="lead">${plural(findings.length, 'deviation')}, each counted once however many cases showed it, worst first.</p>
+<p class="lead">${plural(findings.length, 'deviation')}, each counted once however many cases showed it, by what is at fault.</p>
 ${filter(record)}
-<div id="finding-list">${cards}</div>
+<div id="finding-list">${groups}</div>
 <p id="nothing" hidden>No finding fits the filter.</p>
 ${jsonBlock('shelf', shelf)}
 </section>`;
+}
+
+// More than these are too many to scroll past.
+const allOpen = 30;
+
+function groupOf(fault: Fault, cards: ReadonlyMap<string, Markup>, open: boolean): Markup {
+  const { says, findings } = fault;
+  return html`<details class="fault" id="${faultAnchor(fault)}"${open ? trusted(' open') : null}>
+<summary><h3>${says}</h3><span class="count">${plural(findings.length, 'finding')}</span></summary>
+${findings.map(({ id }) => cards.get(id) ?? null)}</details>`;
 }
 
 const empty = html`<section id="findings" aria-labelledby="findings-title">
@@ -53,12 +76,14 @@ function filter({ findings }: RunRecord): Markup {
     .filter((kind) => findings.some((finding) => finding.kind === kind))
     .toSorted((left, right) => kindRanks[left] - kindRanks[right]);
   const members = [...new Set(findings.map(({ member }) => topLevelOf(member)))].toSorted();
+  const phases = [...new Set(findings.map(({ phase }) => phase))];
   const levels = (['must', 'should', 'may'] as const).filter((level) => findings.some((each) => each.level === level));
   return html`<form id="filter" hidden role="search" aria-label="Filter the findings">
 <label class="wide">Search <input type="search" id="f-text" placeholder="member, sentence, value" autocomplete="off"></label>
 ${select('level', 'Level', levels)}
 ${select('kind', 'Kind', kinds)}
 ${select('member', 'Member', members)}
+${select('phase', 'Phase', phases)}
 <p role="status" id="shown"></p>
 <button type="button" id="all">Open all</button>
 </form>`;

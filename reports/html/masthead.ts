@@ -1,6 +1,9 @@
 import type { RunRecord } from '../../harness/record.ts';
+import { gateOf } from '../summary/gate.ts';
 import type { Summary } from '../summary.ts';
+import { gateSentence } from '../text/gateSentence.ts';
 import { grouped, percent, plural } from '../text/plural.ts';
+import { probeSentence } from '../text/probeSentence.ts';
 import { verdictWord } from '../text/verdictWord.ts';
 import { icon } from './icon.ts';
 import { html, type Markup } from './markup.ts';
@@ -25,15 +28,18 @@ function mood({ divergence }: Summary): 'conforms' | 'deviates' | 'undecided' {
   return divergence.judged > 0 ? 'conforms' : 'undecided';
 }
 
-function facts({ header, footer }: RunRecord): Markup {
+function facts(record: RunRecord): Markup {
+  const { header, probe, footer } = record;
   const entries: readonly (readonly [string, string])[] = [
     ['Endpoint', header.target.endpoint ?? (header.target.kind === 'mock' ? 'the built-in mock' : header.target.kind)],
+    ...(probe === undefined ? [] : [['Target', probeSentence(probe)] as const]),
     ['Edition', header.edition],
     ['Basis', header.basis],
     ['Seed', String(header.seed)],
     ['Started', `${header.startedAt.slice(0, 16).replace('T', ' ')} UTC`],
     ['Took', duration(footer.durationMs)],
     ['Sent', plural(footer.requests, 'request')],
+    ['Gate', gateSentence(gateOf(record))],
     ...(header.shard === null ? [] : [['Shard', `${header.shard.index} of ${header.shard.of}`] as const]),
   ];
   return html`<dl class="facts">${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;

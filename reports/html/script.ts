@@ -62,7 +62,9 @@ export const script = /* js */ `
     }
     return finding.text;
   };
-  var choices = ['level', 'kind', 'member'];
+  var choices = ['level', 'kind', 'member', 'phase'];
+  var faults = all('.fault');
+  var wasFiltered = false;
   var fits = function (finding) {
     var words = byId('f-text').value.toLowerCase().split(/\\s+/).filter(Boolean);
     return choices.every(function (name) {
@@ -77,6 +79,15 @@ export const script = /* js */ `
       finding.element.hidden = !fit;
       if (fit) shown += 1;
     });
+    var filtered = shown < findings.length;
+    faults.forEach(function (fault) {
+      fault.hidden = !fault.querySelector('.finding:not([hidden])');
+      // What was asked for is shown; what was closed before closes again.
+      if (filtered && !wasFiltered) fault.setAttribute('data-open', String(fault.open));
+      if (filtered) fault.open = true;
+      else if (wasFiltered) fault.open = fault.getAttribute('data-open') === 'true';
+    });
+    wasFiltered = filtered;
     byId('shown').textContent = shown + ' of ' + findings.length + ' shown';
     byId('nothing').hidden = shown > 0;
   };
@@ -86,17 +97,20 @@ export const script = /* js */ `
   byId('all').addEventListener('click', function () {
     var open = byId('all').textContent === 'Open all';
     findings.forEach(function (finding) { finding.element.open = open; });
+    if (open) faults.forEach(function (fault) { fault.open = true; });
     byId('all').textContent = open ? 'Close all' : 'Open all';
   });
 
-  // A link to a finding opens it, even one that the filter hides.
+  // A link to a finding or to a fault opens it, even one that the filter hides.
   var reveal = function () {
     var element = byId(decodeURIComponent(location.hash.slice(1)));
-    if (!element || !element.classList.contains('finding')) return;
-    if (element.hidden) {
+    if (!element || !/^(finding|fault)$/.test(element.className)) return;
+    var fault = element.closest('.fault');
+    if (element.hidden || fault.hidden) {
       form.reset();
       apply();
     }
+    fault.open = true;
     element.open = true;
     element.scrollIntoView();
   };

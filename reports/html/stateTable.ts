@@ -1,21 +1,41 @@
 import type { StateDifference } from '../../harness/record.ts';
 import type { JsonValue } from '../../specs/json.ts';
+import { type Change, difference } from '../text/difference.ts';
 import { html, type Markup } from './markup.ts';
 import type { Trim } from './trim.ts';
 
-/** The members in question: before, after, and what was expected. Null where there is none. */
+/** The members in question: what was expected, and what changed from before to after. Null where there is none. */
 export function stateTable(state: readonly StateDifference[], trim: Trim): Markup | null {
   if (state.length === 0) return null;
-  const rows = state
-    .slice(0, 6)
-    .map(
-      ({ member, before, after, expected }) =>
-        html`<tr><th scope="row"><code>${trim(member, 200)}</code></th><td data-label="before">${shown(before, trim)}</td><td data-label="after">${shown(after, trim)}</td><td data-label="expected">${trim(expected, 200)}</td></tr>`,
-    );
-  return html`<h4>State</h4><table class="state-table"><thead><tr><th scope="col">Member</th><th scope="col">Before</th><th scope="col">After</th><th scope="col">Expected</th></tr></thead><tbody>${rows}</tbody></table>
+  return html`<h5>State</h5>${state.slice(0, 6).map((each) => entry(each, trim))}
 ${state.length > 6 ? html`<p class="note">And ${state.length - 6} more.</p>` : null}`;
 }
 
+const most = 12;
+
+function entry({ member, before, after, expected }: StateDifference, trim: Trim): Markup {
+  const { changes, same } = difference(before, after);
+  const rest = [
+    ...(changes.length > most ? [`${changes.length - most} more differ`] : []),
+    ...(same > 0 ? [`${same} the same before and after`] : []),
+  ];
+  return html`<div class="state-table"><p><code>${member === '' ? 'whole pool' : trim(member, 200)}</code> <span class="note">expected: ${trim(expected, 200)}</span></p>
+${changes.length === 0 ? unchanged(before, trim) : html`<ul class="diff">${changes.slice(0, most).map((change) => line(change, trim))}</ul>`}
+${rest.length === 0 || changes.length === 0 ? null : html`<p class="note">${rest.join(', ')}.</p>`}</div>`;
+}
+
+function unchanged(value: JsonValue, trim: Trim): Markup {
+  return value === null
+    ? html`<p>Not shown, before and after.</p>`
+    : html`<p>Unchanged: <code>${trim(JSON.stringify(value), 200)}</code></p>`;
+}
+
+// Signs and words, so that colour is not needed.
+function line({ path, before, after }: Change, trim: Trim): Markup {
+  const place = path === '' ? null : html`<span class="place">${trim(path, 120)}</span> `;
+  return html`<li>${place}${before === undefined ? html`<i>not shown</i>` : html`<del><span class="sr">before: </span>${shown(before, trim)}</del>`} <span aria-hidden="true">→</span> ${after === undefined ? html`<i>not shown</i>` : html`<ins><span class="sr">after: </span>${shown(after, trim)}</ins>`}</li>`;
+}
+
 function shown(value: JsonValue, trim: Trim): Markup {
-  return value === null ? html`<i>not shown</i>` : html`<code>${trim(JSON.stringify(value), 200)}</code>`;
+  return html`<code>${trim(JSON.stringify(value), 200)}</code>`;
 }

@@ -20,11 +20,11 @@ html { scroll-behavior: smooth; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 var(--sans); }
 main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1.5rem; }
-h1, h2, h3, h4, p, ul, dl, dd, pre { margin: 0; }
+h1, h2, h3, h4, h5, p, ul, ol, dl, dd, pre { margin: 0; }
 h1, h2 { text-wrap: balance; }
 h2 { font-size: 1.375rem; line-height: 1.25; letter-spacing: -.01em; font-weight: 650; }
-h4 { margin: 1.25rem 0 .375rem; font-size: .8125rem; font-weight: 650; color: var(--soft); }
-ul { padding: 0; list-style: none; }
+h5 { margin: 1.25rem 0 .375rem; font-size: .8125rem; font-weight: 650; color: var(--soft); }
+ul, ol { padding: 0; list-style: none; }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: from-font; }
 code, pre { font-family: var(--mono); font-size: .875em; font-variant-ligatures: none; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
@@ -81,18 +81,34 @@ thead th { font-size: .8125rem; color: var(--soft); white-space: nowrap; }
 .member.deviates .state { color: var(--bad); } .member.not-tested code { color: var(--soft); }
 .required { font-size: .75rem; color: var(--soft); }
 
+.faults li { display: grid; grid-template-columns: 4.25rem 1fr auto 8rem; gap: .125rem .75rem; align-items: start; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+.faults a { font-weight: 650; } .faults .members { display: block; font-size: .8125rem; color: var(--soft); overflow-wrap: anywhere; }
+.faults .of { font-size: .875rem; color: var(--soft); font-variant-numeric: tabular-nums; padding-top: .125rem; } .faults .bar { margin: .5rem 0; }
+.faults .rest, .line .axis { fill: var(--line); } .faults .part { fill: var(--bad-fill); }
+.reset .this .i { margin-right: .4375rem; vertical-align: -.125em; } .reset td { font-size: .875rem; }
+.charts { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem 3rem; align-items: start; } .chart caption { text-align: left; font-weight: 650; padding-bottom: .25rem; }
+.chart th, .chart td { border: 0; padding-block: .1875rem; white-space: nowrap; font-size: .875rem; } .chart .bar-cell { width: 60%; padding-right: .75rem; } .chart .bar { margin: 0; } .chart .part { fill: var(--calm-fill); }
+.scroll { overflow-x: auto; } .matrix td, .matrix th { white-space: nowrap; padding-right: 1.5rem; } .matrix .i { vertical-align: -.125em; }
+.line { display: block; width: 100%; height: auto; margin: .5rem 0; } .line .axis { fill: none; stroke: var(--line); } .line polyline { fill: none; stroke: currentColor; stroke-width: 1.5; } .line circle { fill: currentColor; }
+.coverage .line { color: var(--calm); } .divergence .line { color: var(--bad); }
+
 #filter { display: flex; flex-wrap: wrap; align-items: end; gap: .625rem 1rem; margin-bottom: 1rem; }
 #filter[hidden] { display: none; }
 #filter label { display: grid; gap: .125rem; font-size: .8125rem; color: var(--soft); } #filter .wide { flex: 1 1 14rem; }
 input, select, button { font: inherit; font-size: .9375rem; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: .3125rem .5rem; max-width: 100%; }
 input { width: 100%; } button { cursor: pointer; } button:hover { background: var(--panel); }
 #shown { font-size: .875rem; color: var(--soft); padding-bottom: .375rem; font-variant-numeric: tabular-nums; }
-.finding { border-top: 1px solid var(--line); scroll-margin-top: .5rem; } #finding-list { border-bottom: 1px solid var(--line); }
+.fault { margin-top: 1rem; scroll-margin-top: .5rem; } .fault[hidden] { display: none; }
+.fault > summary { display: flex; gap: .75rem; align-items: baseline; padding: .5rem .25rem; cursor: pointer; border-bottom: 1px solid var(--line); }
+.fault > summary h3 { display: inline; font-size: 1.0625rem; font-weight: 650; } .fault > summary .count { margin-left: auto; font-size: .875rem; white-space: nowrap; }
+.fault > summary::before { content: "+"; width: 1ch; color: var(--soft); font-family: var(--mono); } .fault[open] > summary::before { content: "−"; }
+.fault > summary { list-style: none; } .fault > summary::-webkit-details-marker { display: none; }
+.finding { border-top: 1px solid var(--line); scroll-margin-top: .5rem; }
 .finding[hidden] { display: none; }
 .finding > summary { display: grid; grid-template-columns: 4.25rem 1fr auto; gap: .75rem; padding: .75rem .25rem; cursor: pointer; list-style: none; }
 .finding > summary::-webkit-details-marker { display: none; }
 .finding > summary:hover, .finding[open] > summary { background: var(--panel); }
-.finding h3 { font-size: 1rem; font-weight: 400; min-width: 0; } .finding .where { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; }
+.finding h4 { font-size: 1rem; font-weight: 400; min-width: 0; } .finding .where { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; }
 .finding .where code { font-weight: 650; overflow-wrap: anywhere; } .kind { font-size: .875rem; color: var(--soft); }
 .says { display: block; overflow-wrap: anywhere; }
 .level { justify-self: start; align-self: start; padding: 0 .5rem; border: 1px solid currentColor; border-radius: 4px; font-size: .8125rem; line-height: 1.45; margin-top: .125rem; color: var(--soft); }
@@ -102,7 +118,9 @@ input { width: 100%; } button { cursor: pointer; } button:hover { background: va
 .compare { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem 2rem; } .compare dt { font-size: .8125rem; font-weight: 650; color: var(--soft); } .compare dd { overflow-wrap: anywhere; }
 pre { padding: .75rem .875rem; background: var(--panel); border-radius: 4px; overflow: auto; max-height: 28rem; line-height: 1.45; font-size: .8125rem; tab-size: 2; }
 pre code { font-size: inherit; }
-.state-table td { overflow-wrap: anywhere; }
+.state-table + .state-table { margin-top: .75rem; } .state-table code { overflow-wrap: anywhere; }
+.diff { margin: .25rem 0; padding: .5rem .875rem; background: var(--panel); border-radius: 4px; font-size: .875rem; overflow-wrap: anywhere; }
+.diff .place { color: var(--soft); margin-right: .375rem; } .diff del { color: var(--bad); } .diff ins { color: var(--good); text-decoration: none; font-weight: 650; }
 .evidence li { padding: .25rem 0; font-size: .9375rem; overflow-wrap: anywhere; } .source { color: var(--soft); }
 .tabs { border: 1px solid var(--line); border-radius: 4px; }
 .tabs details + details { border-top: 1px solid var(--line); } .tabs summary { padding: .375rem .75rem; cursor: pointer; }
@@ -126,8 +144,11 @@ footer summary { cursor: pointer; } .words { margin: .75rem 0 1rem; display: gri
   th, td { padding: 0; border: 0; text-align: left; } th[scope=row] { flex: 1; overflow-wrap: anywhere; }
   td[data-label] { color: var(--soft); } td[data-label]::before { content: attr(data-label) " "; font-size: .8125rem; }
   .errors th[scope=row] { flex: 1 1 70%; } .errors .n { order: 1; } .how { flex-basis: 100%; order: 2; } .idle .n { display: none; }
-  .state-table th, .state-table td { flex-basis: 100%; }
-  .finding > summary { grid-template-columns: 1fr auto; gap: .25rem .75rem; } .finding h3 { grid-column: 1 / -1; grid-row: 2; }
+  .faults li { grid-template-columns: 4.25rem 1fr; } .faults .of, .faults .bar { grid-column: 2; }
+  .charts { grid-template-columns: 1fr; } .chart tr, .matrix tr { display: table-row; } .chart th, .chart td { padding: .1875rem .75rem .1875rem 0; }
+  .matrix thead { display: table-header-group; } .matrix th, .matrix td { padding: .4375rem .75rem .4375rem 0; } .matrix td[data-label]::before { content: none; }
+  .reset th[scope=row], .reset .this { flex: 1 1 100%; } .fault > summary { padding-block: .625rem; }
+  .finding > summary { grid-template-columns: 1fr auto; gap: .25rem .75rem; } .finding h4 { grid-column: 1 / -1; grid-row: 2; }
   .card { padding-left: .25rem; } .compare { grid-template-columns: 1fr; }
   #filter label { flex: 1 1 8rem; } #filter select { width: 100%; }
   .words div { grid-template-columns: 1fr; gap: 0; }

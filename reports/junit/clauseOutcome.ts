@@ -11,12 +11,17 @@ export interface ClauseOutcome {
   readonly xml: string | null;
 }
 
-/** The outcome of a clause from the cases about it and its findings, worst first. A deviation outweighs all else. */
+/**
+ * The outcome of a clause from the cases about it and its findings, worst first. A deviation outweighs all else, unless the
+ * baseline knows all of its findings: then the test case is skipped.
+ */
 export function clauseOutcome(
   clause: ClauseFigures,
   cases: readonly CaseLine[],
   findings: readonly Finding[],
+  isKnown: boolean,
 ): ClauseOutcome {
+  if (clause.deviates > 0 && isKnown) return knownFindings(findings);
   if (clause.deviates > 0) return failure(clause, cases, findings);
   if (clause.errored > 0) return because('error', cases, 'errored');
   if (clause.conforms > 0) return { kind: 'passed', xml: null };
@@ -24,6 +29,12 @@ export function clauseOutcome(
     if (clause[verdict] > 0) return because('skipped', cases, verdict);
   }
   return { kind: 'skipped', xml: `<skipped${attributes({ message: 'not tested' })}/>` };
+}
+
+function knownFindings(findings: readonly Finding[]): ClauseOutcome {
+  const message = `known: ${findings.map(({ id }) => id).join(', ') || 'under another clause'}`;
+  const head = attributes({ type: 'known', message: oneLine(message, 300) });
+  return { kind: 'skipped', xml: `<skipped${head}>${xmlText(findings.map(evidenceOf).join('\n\n'))}</skipped>` };
 }
 
 function because(kind: 'error' | 'skipped', cases: readonly CaseLine[], verdict: Verdict['kind']): ClauseOutcome {

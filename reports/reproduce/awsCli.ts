@@ -3,20 +3,26 @@ import { singleQuote } from '../text/shellQuote.ts';
 import { botocoreHabits } from './botocoreHabits.ts';
 import { heredoc } from './heredoc.ts';
 import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
+import { shortened } from './shortened.ts';
+import { shorthand } from './shorthand.ts';
 import { unsendable } from './unsendable.ts';
+import { writeOut } from './writeOut.ts';
 
 /** A bash script for the AWS CLI, version 1 or 2, or a comment that says why there is none. */
 export function awsCli(scenario: Scenario): string {
-  const { notes, endpoint, region, aws, before, request, after } = scenario;
+  const { notes, endpoint, region, aws, before, request, after, input } = scenario;
   const refusal = unsendable(scenario, botocoreHabits, '#');
   if (refusal !== null || typeof request === 'string') return refusal ?? '';
+  const { texts, runs } = shortened([...before.map(({ body }) => body), request].map(jsonText));
+  const options = shorthand(request, input);
   return [
     ...notes.map((note) => `# ${note}`),
     '(',
     ...(aws ? [] : credentials),
     "export AWS_PAGER='' AWS_MAX_ATTEMPTS=1",
     `idp() { aws cognito-idp "$@" --region ${region} --endpoint-url ${singleQuote(endpoint)}; }`,
-    `fill() { sed "s/${poolPlaceholder}/$pool/g" >"$request"; }`,
+    ...(runs ? writeOut : []),
+    `fill() { ${runs ? 'write_out | ' : ''}sed "s/${poolPlaceholder}/$pool/g" >"$request"; }`,
     '',
     'request=$(mktemp)',
     'pool=$(idp create-user-pool --pool-name poolproof-repro --query UserPool.Id --output text)',
@@ -27,10 +33,10 @@ export function awsCli(scenario: Scenario): string {
     '  rm -f "$request"',
     '}',
     'trap clean_up EXIT',
-    ...before.flatMap((step) => ['', ...send(step)]),
+    ...before.flatMap((step, index) => ['', ...send(step.operation, texts[index] ?? '')]),
     '',
     '# The request in question. A success prints nothing.',
-    ...send({ operation: 'UpdateUserPool', body: request }),
+    ...(options === null ? send('UpdateUserPool', texts[before.length] ?? '') : inShorthand(options)),
     'echo "Exit status: $?"',
     '',
     'idp describe-user-pool --user-pool-id "$pool"',
@@ -50,8 +56,14 @@ const commands: Readonly<Record<Step['operation'], string>> = {
   SetUserPoolMfaConfig: 'set-user-pool-mfa-config',
 };
 
-function send({ operation, body }: Step): readonly string[] {
-  const { redirect, lines } = heredoc(jsonText(body), 'JSON');
+function inShorthand(options: readonly string[]): readonly string[] {
+  return ['idp update-user-pool --user-pool-id "$pool"', ...options.map((option) => `  ${option}`)].map(
+    (line, index) => (index < options.length ? `${line} \\` : line),
+  );
+}
+
+function send(operation: Step['operation'], text: string): readonly string[] {
+  const { redirect, lines } = heredoc(text, 'JSON');
   return [`fill ${redirect}`, ...lines, `idp ${commands[operation]} --cli-input-json "file://$request"`];
 }
 

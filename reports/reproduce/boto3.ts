@@ -1,6 +1,7 @@
 import { jsonText } from '../text/jsonText.ts';
 import { botocoreHabits } from './botocoreHabits.ts';
 import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
+import { shortened } from './shortened.ts';
 import { unsendable } from './unsendable.ts';
 
 /** A Python script for boto3, or a comment that says why there is none. */
@@ -8,10 +9,14 @@ export function boto3(scenario: Scenario): string {
   const { notes, endpoint, region, aws, before, request, after } = scenario;
   const refusal = unsendable(scenario, botocoreHabits, '#');
   if (refusal !== null || typeof request === 'string') return refusal ?? '';
+  const steps = [...before, { operation: 'UpdateUserPool', body: request } as const, ...after];
+  const { texts, runs } = shortened(steps.map(({ body }) => jsonText(body)));
+  const sends = steps.map((step, index) => send(step, texts[index] ?? ''));
   return [
     ...notes.map((note) => `# ${note}`),
     'import json',
     'import os',
+    ...(runs ? ['import re'] : []),
     '',
     'import boto3',
     'from botocore.config import Config',
@@ -28,6 +33,7 @@ export function boto3(scenario: Scenario): string {
     '',
     '',
     'def send(operation, text):',
+    ...(runs ? writeOut : []),
     `    request = json.loads(text.replace("${poolPlaceholder}", pool))`,
     '    try:',
     '        print(operation(**request))',
@@ -36,12 +42,12 @@ export function boto3(scenario: Scenario): string {
     '',
     '',
     'try:',
-    ...before.flatMap(send),
+    ...sends.slice(0, before.length).flat(),
     '    # The request in question.',
-    ...send({ operation: 'UpdateUserPool', body: request }),
+    ...(sends[before.length] ?? []),
     '    print(client.describe_user_pool(UserPoolId=pool)["UserPool"])',
     'finally:',
-    ...after.flatMap(send),
+    ...sends.slice(before.length + 1).flat(),
     '    client.delete_user_pool(UserPoolId=pool)',
     '',
   ].join('\n');
@@ -52,12 +58,17 @@ const credentials = [
   '    aws_secret_access_key=os.environ.get("AWS_SECRET_ACCESS_KEY", "local"),',
 ];
 
+const writeOut = [
+  '    # Writes "<20001 times a>" as that many characters.',
+  '    text = re.sub(r"<(\\d+) times ([^>]+)>", lambda run: run[2] * int(run[1]), text)',
+];
+
 const methods: Readonly<Record<Step['operation'], string>> = {
   UpdateUserPool: 'update_user_pool',
   SetUserPoolMfaConfig: 'set_user_pool_mfa_config',
 };
 
 // Three double quotes in a row are nowhere in JSON, so a raw string holds any of it.
-function send({ operation, body }: Step): readonly string[] {
-  return [`    send(client.${methods[operation]}, r"""`, jsonText(body), '""")'];
+function send({ operation }: Step, text: string): readonly string[] {
+  return [`    send(client.${methods[operation]}, r"""`, text, '""")'];
 }

@@ -3,15 +3,20 @@ import { jsonText } from '../text/jsonText.ts';
 import { singleQuote } from '../text/shellQuote.ts';
 import { heredoc } from './heredoc.ts';
 import { poolPlaceholder, type Scenario } from './scenario.ts';
+import { shortened } from './shortened.ts';
+import { writeOut } from './writeOut.ts';
 
 /** A bash script for curl 7.75 or newer. It can send every request, byte for byte where the body is no JSON object. */
 export function curl({ notes, endpoint, region, aws, before, request, after }: Scenario): string {
+  const { texts, runs } = shortened([...before.map(({ body }) => jsonText(body)), writtenBody(request)]);
+  const last = texts[before.length] ?? '';
   return [
     ...notes.map((note) => `# ${note}`),
     '(',
     `endpoint=${singleQuote(endpoint)}`,
     ...(aws ? awsCredentials : madeUpCredentials),
     ...helpers(region, aws),
+    ...(runs ? writeOut : []),
     '',
     'created=$(printf \'%s\' \'{"PoolName":"poolproof-repro"}\' | send CreateUserPool)',
     'pool=$(printf \'%s\\n\' "$created" | sed -nE \'s/.*"(Id|UserPoolId)" *: *"([^"]+)".*/\\2/p\' | head -n 1)',
@@ -21,10 +26,10 @@ export function curl({ notes, endpoint, region, aws, before, request, after }: S
     `  printf '%s' '{"UserPoolId":"${poolPlaceholder}"}' | fill | send DeleteUserPool`,
     '}',
     'trap delete_pool EXIT',
-    ...before.flatMap(({ operation, body }) => ['', ...sendObject(jsonText(body), operation)]),
+    ...before.flatMap(({ operation }, index) => ['', ...sendObject(texts[index] ?? '', operation, runs)]),
     '',
     '# The request in question.',
-    ...(typeof request === 'string' ? sendText(request) : sendObject(jsonText(request), 'UpdateUserPool -i')),
+    ...(typeof request === 'string' ? sendText(request, last, runs) : sendObject(last, 'UpdateUserPool -i', runs)),
     '',
     `printf '%s' '{"UserPoolId":"${poolPlaceholder}"}' | fill | send DescribeUserPool`,
     ')',
@@ -63,26 +68,33 @@ function helpers(region: string, aws: boolean): readonly string[] {
   ];
 }
 
-function sendObject(text: string, operation: string): readonly string[] {
+function sendObject(text: string, operation: string, runs: boolean): readonly string[] {
   const { redirect, lines } = heredoc(text, 'JSON');
-  return [`fill ${redirect} | send ${operation}`, ...lines];
+  return [`${runs ? `write_out ${redirect} | fill` : `fill ${redirect}`} | send ${operation}`, ...lines];
+}
+
+/** The request as the script's here-document has it: what a terminal would not show goes as base64. */
+function writtenBody(request: Scenario['request']): string {
+  if (typeof request !== 'string') return jsonText(request);
+  return hasControls(request) ? Buffer.from(request, 'utf8').toString('base64') : request;
+}
+
+function hasControls(text: string): boolean {
+  return /[^\P{C}\n\t]/u.test(text);
 }
 
 // A here-document ends in a newline that the body may not have, so the exact count of bytes is kept.
-function sendText(body: string): readonly string[] {
-  const bytes = Buffer.from(body, 'utf8');
-  if (bytes.length === 0) return ['send UpdateUserPool -i </dev/null'];
+function sendText(body: string, written: string, runs: boolean): readonly string[] {
+  const size = Buffer.byteLength(body);
+  if (size === 0) return ['send UpdateUserPool -i </dev/null'];
   const places = body.split(poolPlaceholder).length - 1;
-  const size = bytes.length - places * poolPlaceholder.length;
-  const keep = `head -c "$((${size} + ${places} * \${#pool}))" | send UpdateUserPool -i`;
-  if (!/[^\P{C}\n\t]/u.test(body)) {
-    const { redirect, lines } = heredoc(body, 'BODY');
-    return [`fill ${redirect} | ${keep}`, ...lines];
-  }
-  const { redirect, lines } = heredoc(base64Lines(bytes), 'BASE64');
-  return [`base64 --decode ${redirect} | fill | ${keep}`, ...lines];
+  const keep = `head -c "$((${size - places * poolPlaceholder.length} + ${places} * \${#pool}))" | send UpdateUserPool -i`;
+  const coded = hasControls(body);
+  const { redirect, lines } = heredoc(coded && !runs ? brokenLines(written) : written, coded ? 'BASE64' : 'BODY');
+  const stages = [...(runs ? ['write_out'] : []), ...(coded ? ['base64 --decode'] : []), 'fill'];
+  return [`${stages[0]} ${redirect} | ${[...stages.slice(1), keep].join(' | ')}`, ...lines];
 }
 
-function base64Lines(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/.{76}(?=.)/g, '$&\n');
+function brokenLines(base64: string): string {
+  return base64.replace(/.{76}(?=.)/g, '$&\n');
 }

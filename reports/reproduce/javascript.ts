@@ -1,6 +1,7 @@
 import { jsonText } from '../text/jsonText.ts';
 import { javascriptHabits } from './javascriptHabits.ts';
 import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
+import { shortened } from './shortened.ts';
 import { unsendable } from './unsendable.ts';
 
 /** A module for the AWS SDK for JavaScript v3, or a comment that says why there is none. */
@@ -8,13 +9,15 @@ export function javascript(scenario: Scenario): string {
   const { notes, endpoint, region, aws, before, request, after } = scenario;
   const refusal = unsendable(scenario, javascriptHabits, '//');
   if (refusal !== null || typeof request === 'string') return refusal ?? '';
-  const sends = [...before, { operation: 'UpdateUserPool', body: request } as const, ...after];
+  const steps = [...before, { operation: 'UpdateUserPool', body: request } as const, ...after];
+  const { texts, runs } = shortened(steps.map(({ body }) => jsonText(body)));
+  const sends = steps.map((step, index) => send(step, texts[index] ?? ''));
   return [
     ...notes.map((note) => `// ${note}`),
     '// Save as reproduce.mjs.',
     "import { dir, log } from 'node:console';",
     ...(aws ? [] : ["import { env } from 'node:process';"]),
-    ...imports(sends),
+    ...imports(steps),
     '',
     'const client = new CognitoIdentityProviderClient({',
     `  region: '${region}',`,
@@ -26,17 +29,18 @@ export function javascript(scenario: Scenario): string {
     'const UserPoolId = created.UserPool.Id;',
     '',
     'async function send(Command, text) {',
-    `  const request = JSON.parse(text.replaceAll('${poolPlaceholder}', UserPoolId));`,
+    ...(runs ? writeOut : []),
+    `  const request = JSON.parse(${runs ? 'whole' : 'text'}.replaceAll('${poolPlaceholder}', UserPoolId));`,
     '  log(await client.send(new Command(request)).catch((error) => error));',
     '}',
     '',
     'try {',
-    ...before.flatMap(send),
+    ...sends.slice(0, before.length).flat(),
     '  // The request in question.',
-    ...send({ operation: 'UpdateUserPool', body: request }),
+    ...(sends[before.length] ?? []),
     '  dir(await client.send(new DescribeUserPoolCommand({ UserPoolId })), { depth: null });',
     '} finally {',
-    ...after.flatMap(send),
+    ...sends.slice(before.length + 1).flat(),
     '  await client.send(new DeleteUserPoolCommand({ UserPoolId }));',
     '}',
     '',
@@ -50,12 +54,17 @@ const credentials = [
   '  },',
 ];
 
-function imports(sends: readonly Step[]): readonly string[] {
+const writeOut = [
+  '  // Writes "<20001 times a>" as that many characters.',
+  '  const whole = text.replace(/<([0-9]+) times ([^>]+)>/g, (_, count, unit) => unit.repeat(Number(count)));',
+];
+
+function imports(steps: readonly Step[]): readonly string[] {
   const operations = new Set([
     'CreateUserPool',
     'DeleteUserPool',
     'DescribeUserPool',
-    ...sends.map((s) => s.operation),
+    ...steps.map(({ operation }) => operation),
   ]);
   return [
     'import {',
@@ -66,6 +75,6 @@ function imports(sends: readonly Step[]): readonly string[] {
 }
 
 // The text has neither back quotes nor `${`, so a raw template holds any of it.
-function send({ operation, body }: Step): readonly string[] {
-  return [`  await send(${operation}Command, String.raw\``, jsonText(body), '`);'];
+function send({ operation }: Step, text: string): readonly string[] {
+  return [`  await send(${operation}Command, String.raw\``, text, '`);'];
 }

@@ -1,6 +1,7 @@
 import { jsonText } from '../text/jsonText.ts';
 import { pawsHabits } from './pawsHabits.ts';
 import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
+import { shortened } from './shortened.ts';
 import { unsendable } from './unsendable.ts';
 
 /** An R script (R 4.0 or newer) for paws, or a comment that says why there is none. */
@@ -8,6 +9,9 @@ export function paws(scenario: Scenario): string {
   const { notes, endpoint, region, aws, before, request, after } = scenario;
   const refusal = unsendable(scenario, pawsHabits, '#');
   if (refusal !== null || typeof request === 'string') return refusal ?? '';
+  const steps = [...before, { operation: 'UpdateUserPool', body: request } as const, ...after];
+  const { texts, runs } = shortened(steps.map(({ body }) => jsonText(body)));
+  const sends = steps.map((step, index) => send(step, texts[index] ?? ''));
   return [
     ...notes.map((note) => `# ${note}`),
     'client <- paws::cognitoidentityprovider(config = list(',
@@ -18,18 +22,19 @@ export function paws(scenario: Scenario): string {
     'pool <- client$create_user_pool(PoolName = "poolproof-repro")$UserPool$Id',
     '',
     'send <- function(operation, text) {',
+    ...(runs ? writeOut : []),
     `  filled <- gsub("${poolPlaceholder}", pool, text, fixed = TRUE)`,
     '  request <- jsonlite::fromJSON(filled, simplifyVector = FALSE)',
     '  print(tryCatch(do.call(operation, request), error = identity))',
     '}',
     '',
     'tryCatch({',
-    ...before.flatMap(send),
+    ...sends.slice(0, before.length).flat(),
     '  # The request in question.',
-    ...send({ operation: 'UpdateUserPool', body: request }),
+    ...(sends[before.length] ?? []),
     '  str(client$describe_user_pool(UserPoolId = pool)$UserPool)',
     '}, finally = {',
-    ...after.flatMap(send),
+    ...sends.slice(before.length + 1).flat(),
     '  client$delete_user_pool(UserPoolId = pool)',
     '})',
     '',
@@ -43,13 +48,20 @@ const credentials = [
   '  )),',
 ];
 
+const writeOut = [
+  '  # Writes "<20001 times a>" as that many characters.',
+  '  runs <- gregexpr("<[0-9]+ times [^>]+>", text)',
+  '  regmatches(text, runs) <- lapply(regmatches(text, runs), function(run) {',
+  '    strrep(sub("^<[0-9]+ times (.+)>$", "\\\\1", run), as.integer(sub("^<([0-9]+) .*$", "\\\\1", run)))',
+  '  })',
+];
+
 const methods: Readonly<Record<Step['operation'], string>> = {
   UpdateUserPool: 'update_user_pool',
   SetUserPoolMfaConfig: 'set_user_pool_mfa_config',
 };
 
-function send({ operation, body }: Step): readonly string[] {
-  const text = jsonText(body);
+function send({ operation }: Step, text: string): readonly string[] {
   const dashes = freeDashes(text);
   return [`  send(client$${methods[operation]}, r"${dashes}(`, text, `)${dashes}")`];
 }

@@ -31,7 +31,7 @@ export function errorFigures(record: RunRecord): readonly ErrorFigures[] {
     const exercised = counts.expected > 0;
     const how = !declaredHere.includes(name)
       ? `not declared in the edition of ${record.header.edition}`
-      : howOf(name, counts, throttled.filter(({ answer }) => nameIn(answer) === name).length);
+      : howOf(name, counts, orderedIn(name, judged), throttled.filter(({ answer }) => nameIn(answer) === name).length);
     return { code, name, ...counts, exercised, how };
   });
 }
@@ -58,11 +58,26 @@ function nameIn(answer: CaseLine['answer']): string | null {
   return answer.kind === 'answered' ? answer.error : null;
 }
 
-function howOf(name: DeclaredErrorName, { expected, matched, unexpected, amiss }: Counts, throttled: number): string {
+/** Cases in which the mock was told to answer with the error. */
+function orderedIn(name: DeclaredErrorName, cases: readonly CaseLine[]): number {
+  const ordered = cases.filter(({ id, verdict }) => id.startsWith('errors/by-order/') && verdict.kind !== 'skipped');
+  return ordered.filter((line) => expects(line, name)).length;
+}
+
+function howOf(
+  name: DeclaredErrorName,
+  { expected, matched, unexpected, amiss }: Counts,
+  ordered: number,
+  throttled: number,
+): string {
+  if (ordered > 0 && ordered === expected) {
+    return `told by the mock ${times(ordered)} on order; by requests not provoked: ${obstacles[name]}`;
+  }
   if (expected > 0) {
     const result = matched === 0 ? 'never answered with it' : `answered with it ${times(matched)}`;
     const excuse = matched < expected && amiss === 0 ? ', else with an error that does as well' : '';
-    return `provoked by ${plural(expected, 'request')}, ${result}${excuse}`;
+    const byOrder = ordered > 0 ? `, ${times(ordered)} of them by the mock on order` : '';
+    return `provoked by ${plural(expected, 'request')}, ${result}${byOrder}${excuse}`;
   }
   if (throttled > 0) return `not provoked: ${plural(throttled, 'request')} throttled with it, which is no deviation`;
   if (unexpected > 0) return `not provoked, yet answered ${times(unexpected)}`;

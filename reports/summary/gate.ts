@@ -1,24 +1,32 @@
-import type { RunRecord } from '../../harness/record.ts';
+import type { GateLine, RunRecord } from '../../harness/record.ts';
 
-/** Whether a run passes, and the findings that decide it. */
-export interface Gate {
-  readonly passed: boolean;
-  /** The baseline file that was compared with, or null. */
-  readonly baseline: string | null;
-  /** Ids of findings that the baseline does not know. */
-  readonly new: readonly string[];
-  readonly known: readonly string[];
-  /** Ids that the baseline knows and the run no longer shows. */
-  readonly fixed: readonly string[];
-}
+/** Whether a run passes, and what decides it. */
+export type Gate = Omit<GateLine, 'line'>;
 
-/** The gate of a run without a baseline: shut by a finding at level must, under `strict` by any finding. */
-export function gateOf({ findings }: RunRecord, strict = false): Gate {
+/** The gate that a record holds; one that holds none is shut by any finding at level must. */
+export function gateOf({ gate, findings, footer, cases }: RunRecord): Gate {
+  if (gate !== undefined) {
+    const { line: _line, ...rest } = gate;
+    return rest;
+  }
+  const against = findings.filter(({ level }) => level === 'must').map(({ id }) => id);
+  const isIncomplete = footer.interrupted !== null || cases.some(({ verdict }) => verdict.kind === 'errored');
+  const reasons: Gate['reasons'] = [
+    ...(against.length > 0 ? (['findings'] as const) : []),
+    ...(isIncomplete ? (['incomplete-run'] as const) : []),
+  ];
   return {
-    passed: !findings.some(({ level }) => strict || level === 'must'),
+    passed: reasons.length === 0,
+    reasons,
+    failOn: 'must',
     baseline: null,
     new: findings.map(({ id }) => id),
     known: [],
+    expired: [],
     fixed: [],
+    notTested: [],
+    vanished: [],
+    missingErrors: [],
+    against,
   };
 }

@@ -49,12 +49,7 @@ function open(check: RequestForm, says: string): Clause {
   return form(check, says, [], [anyway]);
 }
 
-function form(
-  check: RequestForm,
-  says: string,
-  onBreach: readonly ErrorName[],
-  evidence: readonly Evidence[],
-): Clause {
+function form(check: RequestForm, says: string, onBreach: readonly ErrorName[], evidence: readonly Evidence[]): Clause {
   return {
     id: `wire.${check}`,
     member: '',

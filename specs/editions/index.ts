@@ -6,8 +6,9 @@ import { edition20230815 } from './2023-08-15.ts';
 import { edition20241211 } from './2024-12-11.ts';
 import { edition20261001 } from './2026-10-01.ts';
 import { edition20261113 } from './2026-11-13.ts';
+import type { EditionRows, Rows } from './rows.ts';
 
-const editions: Readonly<Record<EditionDate, Edition>> = {
+const editions: Readonly<Record<EditionDate, EditionRows>> = {
   '2022-05-24': edition20220524,
   '2022-05-31': edition20220531,
   '2022-10-21': edition20221021,
@@ -20,6 +21,11 @@ const editions: Readonly<Record<EditionDate, Edition>> = {
 /** The edition of a date. */
 export function editionOf(date: EditionDate): Edition {
   return editions[date];
+}
+
+/** The members of an edition as flat rows. */
+export function rowsOf(date: EditionDate): Rows {
+  return editions[date].rows;
 }
 
 /** The edition that a run uses unless told otherwise. */

@@ -12,7 +12,8 @@ export interface Row {
   readonly limits?: 'unknown';
 }
 
-type Rows = Readonly<Record<string, Row>>;
+/** The members of an edition by path. */
+export type Rows = Readonly<Record<string, Row>>;
 
 /** An edition that remembers its rows, so that the next one can say only what changed. */
 export interface EditionRows extends Edition {
@@ -37,7 +38,7 @@ function structureOf(path: string, rows: Rows): StructureShape {
   const names = Object.keys(rows)
     .filter((row) => row.startsWith(prefix))
     .map((row) => row.slice(prefix.length))
-    .filter((name) => /^[A-Za-z]+$/.test(name));
+    .filter((name) => /^[A-Za-z][A-Za-z0-9_-]*$/.test(name));
   const members = names.map((name) => [name, shapeAt(`${prefix}${name}`, rows)] as const);
   return {
     type: 'structure',

@@ -1,6 +1,8 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
+import type { ErrorName } from '../../../specs/errors.ts';
 import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
 import { type Answer, Refusal } from './answer.ts';
+import { dialects, type Faults, faultAsked, faultHeader } from './faults.ts';
 import type { PoolService } from './poolService.ts';
 import { awsWire, type Wire } from './wire.ts';
 import { answered } from './world.ts';
@@ -12,16 +14,49 @@ const service = 'AWSCognitoIdentityProviderService';
  * The service as msw handlers, for `setupServer`, `fetchFrom` and `serve`. A request that is plainly meant for something
  * else, another AWS service or no AWS service at all, is left to other handlers.
  */
-export function mockHandlers(pools: PoolService, wire: Wire = awsWire): readonly HttpHandler[] {
+export function mockHandlers(
+  pools: PoolService,
+  wire: Wire = awsWire,
+  faults: Faults = () => undefined,
+): readonly HttpHandler[] {
   const respond: Responder = async (request) => {
     if (!isOurs(request.headers)) return undefined;
-    const answer = answerTo(request.headers.get('x-amz-target') ?? '', await request.text(), pools);
-    const { body, ...head } = wire(answer, pools.requestId());
-    return new HttpResponse(body, head);
+    const target = request.headers.get('x-amz-target') ?? '';
+    const asked = faultIn(request.headers, wire);
+    if (asked !== undefined && target === `${service}.UpdateUserPool`) return responseOf(asked, pools);
+    const fault = faults(operationOf(target));
+    if (fault !== undefined) {
+      if (fault.delay > 0) await new Promise((resolve) => setTimeout(resolve, fault.delay));
+      return responseOf({ answer: failing(fault.error), wire }, pools);
+    }
+    return responseOf({ answer: answerTo(target, await request.text(), pools), wire }, pools);
   };
   const handler = http.post('*', ({ request }) => respond(request));
   responders.set(handler, respond);
   return [handler];
+}
+
+interface Reply {
+  readonly answer: Answer;
+  readonly wire: Wire;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function responseOf({ answer, wire, headers = {} }: Reply, pools: PoolService): HttpResponse<string> {
+  const { body, ...head } = wire(answer, pools.requestId());
+  return new HttpResponse(body, { ...head, headers: { ...head.headers, ...headers } });
+}
+
+function faultIn(headers: Headers, wire: Wire): Reply | undefined {
+  const header = headers.get(faultHeader);
+  const asked = faultAsked(header);
+  if (asked === undefined) return undefined;
+  const spoken = asked.dialect === 'aws' ? wire : dialects[asked.dialect];
+  return { answer: failing(asked.error), wire: spoken, headers: { [faultHeader]: header ?? '' } };
+}
+
+function failing(name: ErrorName): Answer {
+  return { error: { name, message: `The mock was told to answer with ${name}.` } };
 }
 
 type Responder = (request: Request) => Promise<HttpResponse<string> | undefined>;
@@ -39,8 +74,12 @@ function isOurs(headers: Headers): boolean {
   return target !== null || (headers.get('content-type') ?? '').startsWith('application/x-amz-json');
 }
 
+function operationOf(target: string): string {
+  return target.slice(service.length + 1);
+}
+
 function answerTo(target: string, text: string, pools: PoolService): Answer {
-  const operation = target.slice(service.length + 1);
+  const operation = operationOf(target);
   const body = answered(() => parsed(text));
   return 'ok' in body ? pools.handle(operation, body.ok) : body;
 }

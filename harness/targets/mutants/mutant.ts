@@ -6,7 +6,19 @@ import type { Wire } from '../mock/wire.ts';
 import type { Steps } from '../mock/world.ts';
 
 /** The kinds of faults, in the order of the kill table. */
-export const mutantGroups = ['constraint', 'rule', 'state', 'text', 'wire', 'pools', 'stateful'] as const;
+export const mutantGroups = [
+  'constraint',
+  'rule',
+  'state',
+  'text',
+  'wire',
+  'pools',
+  'stateful',
+  'form',
+  'sequence',
+  'race',
+  'errors',
+] as const;
 
 export type MutantGroup = (typeof mutantGroups)[number];
 

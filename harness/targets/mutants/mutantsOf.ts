@@ -1,7 +1,9 @@
 import type { Contract } from '../../../specs/contract.ts';
 import { constraintMutants } from './constraintMutants.ts';
+import { formMutants } from './formMutants.ts';
 import type { Mutant } from './mutant.ts';
 import { onOpenGround } from './openGround.ts';
+import { phaseMutants } from './phaseMutants.ts';
 import { poolMutants } from './poolMutants.ts';
 import { ruleMutants } from './ruleMutants.ts';
 import { statefulMutants } from './statefulMutants.ts';
@@ -27,5 +29,7 @@ function makeMutants(contract: Contract): readonly Mutant[] {
     ...wireMutants(),
     ...poolMutants(contract),
     ...statefulMutants(contract),
+    ...formMutants(),
+    ...phaseMutants(),
   ].map((mutant) => onOpenGround(mutant, contract));
 }

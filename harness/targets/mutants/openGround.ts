@@ -12,7 +12,7 @@ interface OpenGround {
 
 const grounds: readonly OpenGround[] = [
   {
-    ids: /^(constraint|text)\/SmsConfiguration\.(SnsRegion|EumsSms\.Region)\/(max\/tighter|utf-8|utf-16)$/,
+    ids: /^text\/SmsConfiguration\.(SnsRegion|EumsSms\.Region)\/utf-(8|16)$/,
     rule: /^sms-configuration\..*\.other-region$/,
     because: 'Only the Region of the pool is known to be taken, and it is not the longest name',
   },
@@ -22,19 +22,19 @@ const grounds: readonly OpenGround[] = [
     because: 'A mail of 6 characters has a link without a text',
   },
   {
-    ids: /^(constraint|text)\/EmailConfiguration\.From\/(max\/tighter|utf-8|utf-16)$/,
+    ids: /^text\/EmailConfiguration\.From\/utf-(8|16)$/,
     rule: /^email-configuration\.from\.unusual-address$/,
     because: 'A From of such a length is an unusual address',
-  },
-  {
-    ids: /^constraint\/AdminCreateUserConfig\.UnusedAccountValidityDays\/max\/tighter$/,
-    rule: /^admin-create-user-config\.unused-account-validity-days\.alone$/,
-    because: 'Above 0 it is refused beside TemporaryPasswordValidityDays, and alone nobody knows',
   },
   {
     ids: /^constraint\/Policies\.SignInPolicy\.AllowedFirstAuthFactors\[\]\/enum\/refuses-SOFTWARE_TOKEN$/,
     rule: /^policies\.sign-in-policy\.allowed-first-auth-factors\.software-token$/,
     because: 'The word is in the model, and nobody has seen it taken',
+  },
+  {
+    ids: /^constraint\/MfaConfiguration\/enum\/refuses-ON$/,
+    rule: /^mfa-configuration\.on-at-creation$/,
+    because: 'The documentation has it that only a new pool may be given ON',
   },
   {
     ids: /^constraint\/DcrConfiguration\..*GrantTypes\[\]\/enum\/refuses-implicit$/,

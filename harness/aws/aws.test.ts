@@ -1,0 +1,246 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { command, type Finished, temporaryFolder } from '../dev/command.ts';
+import { caller, type StrictOptions, type StrictService, strictService } from '../dev/strictService.ts';
+
+const small = ['--phases', 'boundary', '--only', 'PoolName', '--rate', '1000', '--quiet'];
+
+/** The variables by which the SDK's own chain finds the service of the tests, and nothing else. */
+function environment({ url }: StrictService): Readonly<Record<string, string>> {
+  const nowhere = join(temporaryFolder(), 'none');
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: caller.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: caller.secretAccessKey,
+    AWS_SESSION_TOKEN: caller.sessionToken,
+    AWS_REGION: 'eu-central-1',
+    AWS_CONFIG_FILE: nowhere,
+    AWS_SHARED_CREDENTIALS_FILE: nowhere,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_PROFILE: '',
+  };
+}
+
+async function onAws(
+  args: readonly string[],
+  options: StrictOptions,
+  use: (finished: Finished, service: StrictService, cwd: string) => Promise<void> | void,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const service = await strictService(options);
+  const cwd = temporaryFolder();
+  try {
+    const finished = await command(args, { cwd, env: { ...environment(service), ...env } });
+    await use(finished, service, cwd);
+  } finally {
+    await service.close();
+  }
+}
+
+const run = ['run', '--target', 'aws', ...small];
+
+type Mishaps = NonNullable<StrictOptions['mishap']>;
+
+function failsAtDeletions(): Mishaps {
+  let left = 4;
+  return (operation) => (operation === 'DeleteUserPool' && left-- > 0 ? 'fault' : undefined);
+}
+
+/** Does what it is asked, and the answer never comes: nobody has the id. */
+function losesCreation(): Mishaps {
+  let creations = 0;
+  return (operation) => (operation === 'CreateUserPool' && ++creations === 2 ? 'lose' : undefined);
+}
+
+/** Operations that a run of these cases may send. */
+const planned = ['GetCallerIdentity', 'CreateUserPool', 'DescribeUserPool', 'UpdateUserPool', 'DeleteUserPool'];
+
+function expectNothingLeft(service: StrictService): void {
+  expect(service.pools()).to.deep.equal([]);
+  expect(service.calls.filter(({ operation }) => !planned.includes(operation))).to.deep.equal([]);
+  expectOnlyOwnPools(service);
+}
+
+function expectOnlyOwnPools({ calls }: StrictService): void {
+  const names = calls.filter(({ operation }) => operation === 'CreateUserPool').map(({ body }) => body);
+  for (const { PoolName, UserPoolTags } of names) {
+    expect(PoolName).to.match(/^poolproof-\d{8}T\d{6}-[0-9a-f]{6}$/);
+    expect(`poolproof-${(UserPoolTags as { poolproof: string }).poolproof}`).to.equal(PoolName);
+  }
+}
+
+describe('run --target aws', () => {
+  it('signs every request for the Region of the environment, and leaves nothing', () =>
+    onAws(run, {}, ({ status, stdout, stderr }, service, cwd) => {
+      expect(status, stdout + stderr).to.equal(0);
+      expect(service.calls.filter(({ refused }) => refused !== null)).to.deep.equal([]);
+      expect(service.calls.length).to.be.above(20);
+      expectNothingLeft(service);
+      expect(existsSync(join(cwd, 'poolproof-report', 'open-pools.json'))).to.equal(false);
+    }));
+
+  it('tells who, where and how much before it sends a case, and with --dry-run nothing more', () =>
+    onAws([...run, '--dry-run'], {}, ({ status, stdout }, { calls }) => {
+      expect(status).to.equal(0);
+      expect(stdout)
+        .to.match(/account {3}210987654321 as arn:aws:sts::210987654321:assumed-role\/tester\/session/)
+        .and.match(/region {4}eu-central-1/)
+        .and.match(/requests {2}about \d+, about \d+ s at 1000 requests per second/)
+        .and.match(/"cognito-idp:UpdateUserPool"/)
+        .and.match(/Nothing was created or changed/);
+      expect(calls.map(({ operation }) => operation)).to.deep.equal(['GetCallerIdentity']);
+    }));
+
+  it('keeps to five requests per second unless told otherwise', () =>
+    onAws(['run', '--target', 'aws', '--dry-run'], {}, ({ stdout }) => {
+      expect(stdout).to.match(/minutes at 5 requests per second/);
+    }));
+
+  it('stops before anything is made when the key is not known', () =>
+    onAws(
+      run,
+      {},
+      ({ status, stderr }, { calls }) => {
+        expect(status).to.equal(3);
+        expect(stderr)
+          .to.match(/error\[refused-credentials\]/)
+          .and.match(/hint: /);
+        expect(stderr).not.to.match(/\n\s+at /);
+        expect(calls.every(({ operation }) => operation === 'GetCallerIdentity')).to.equal(true);
+      },
+      { AWS_SECRET_ACCESS_KEY: 'wrong' },
+    ));
+
+  it('asks for credentials where there are none', () =>
+    onAws(
+      run,
+      {},
+      ({ status, stderr }, { calls }) => {
+        expect(status).to.equal(3);
+        expect(stderr).to.match(/error\[no-credentials\]/);
+        expect(calls).to.deep.equal([]);
+      },
+      { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' },
+    ));
+
+  const mishaps = [
+    ['throttles every fifth request', 0, (_: string, index: number) => (index % 5 === 4 ? 'throttle' : undefined)],
+    ['fails at deletions at first', 0, failsAtDeletions()],
+    ['loses the answer to a creation', 3, losesCreation()],
+    [
+      'no longer takes the credentials',
+      3,
+      (operation: string, index: number) => (operation === 'UpdateUserPool' && index > 8 ? 'expire' : undefined),
+    ],
+    [
+      'hangs at an update',
+      1,
+      (operation: string, index: number) =>
+        operation === 'UpdateUserPool' && index > 8 && index < 12 ? 'hang' : undefined,
+    ],
+  ] as const;
+  for (const [what, expected, mishap] of mishaps) {
+    it(`leaves no pool where the service ${what}`, () =>
+      onAws([...run, '--timeout', '400'], { mishap }, ({ status, stdout, stderr }, service) => {
+        expect(service.pools(), stderr).to.deep.equal([]);
+        expectOnlyOwnPools(service);
+        expect(status, stdout + stderr).to.equal(expected);
+      })).timeout(60_000);
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`leaves no pool when it is ended by ${signal}`, async () => {
+      const updates = Promise.withResolvers<void>();
+      const service = await strictService({
+        mishap: (operation, index) => {
+          if (operation === 'UpdateUserPool' && index > 15) updates.resolve();
+          return undefined;
+        },
+      });
+      const cwd = temporaryFolder();
+      const main = join(import.meta.dirname, '..', 'main.ts');
+      const child = spawn(process.execPath, [main, 'run', '--target', 'aws', '--rate', '200', '--quiet'], {
+        cwd,
+        env: { ...process.env, ...environment(service) },
+        stdio: 'ignore',
+      });
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      await updates.promise;
+      child.kill(signal);
+      const status = await ended;
+      const pools = service.pools();
+      await service.close();
+      expect(status).to.equal(130);
+      expect(pools).to.deep.equal([]);
+    });
+  }
+
+  it('skips what could cost money, and sends it when told to', async () => {
+    const tier = [
+      'run',
+      '--target',
+      'aws',
+      '--phases',
+      'boundary',
+      '--only',
+      'UserPoolTier',
+      '--rate',
+      '1000',
+      '--quiet',
+    ];
+    const sendsPlus = ({ calls }: StrictService) => calls.some(({ body }) => body.UserPoolTier === 'PLUS');
+    await onAws(tier, {}, ({ stdout }, service) => {
+      expect(sendsPlus(service)).to.equal(false);
+      expect(stdout).to.match(/skipped .*Plus tier, which costs money/);
+    });
+    await onAws([...tier, '--allow-billable'], {}, (_, service) => {
+      expect(sendsPlus(service)).to.equal(true);
+    });
+  });
+
+  it('writes no secret into any file, nor prints it', () =>
+    onAws(
+      [...run, '--header', 'X-Api-Key: header-secret-1234', '--report', 'terminal,json,html,junit'],
+      {},
+      ({ stdout, stderr }, service, cwd) => {
+        const files = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+        expect(files.length).to.be.above(3);
+        const written = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'));
+        const secrets = [caller.accessKeyId, caller.secretAccessKey, caller.sessionToken, 'header-secret-1234'];
+        for (const secret of secrets) {
+          for (const text of [...written, stdout, stderr]) expect(text.includes(secret), secret).to.equal(false);
+        }
+        expect(service.calls.length).to.be.above(20);
+      },
+    ));
+});
+
+describe('clean', () => {
+  it('deletes what a killed run left, whatever its cases made of names and tags, and nothing else', async () => {
+    const service = await strictService();
+    const env = environment(service);
+    const cwd = temporaryFolder();
+    const created = [
+      { PoolName: 'of-somebody' },
+      { PoolName: 'poolproof-of-somebody' },
+      { PoolName: 'poolproof-20261122T101010-abcdef' },
+      { PoolName: 'renamed', UserPoolTags: { poolproof: '20261122T101010-abcdef' } },
+      { PoolName: 'renamed-and-untagged' },
+    ].map(service.add);
+    writeFileSync(join(cwd, 'open-pools.json'), JSON.stringify([created.at(-1)]));
+    const asked = await command(['clean', '--out', '.', '--rate', '1000'], { cwd, env });
+    const before = service.pools().length;
+    const done = await command(['clean', '--yes', '--out', '.', '--rate', '1000'], { cwd, env });
+    const left = service.pools();
+    await service.close();
+    expect(asked.status).to.equal(2);
+    expect(asked.stderr)
+      .to.match(/error\[not-confirmed\]/)
+      .and.match(/--yes/);
+    expect(before).to.equal(5);
+    expect(done.stdout).to.match(/Deleted 3 of 3/);
+    expect(left).to.deep.equal(['of-somebody', 'poolproof-of-somebody']);
+  });
+});

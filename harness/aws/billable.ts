@@ -1,0 +1,34 @@
+import type { Case } from '../../generators/case.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { isJsonObject } from '../../specs/json.ts';
+import { valueAt } from '../oracle/condition.ts';
+
+/** Why a case may cost its sender money or let messages be sent, or undefined. What comes before it counts as well. */
+export function billable(one: Case): string | undefined {
+  const steps = [...(one.steps ?? []), ...(one.parallel ?? []), ...(one.prior?.steps ?? [])].map(({ body }) => body);
+  const requests = [one.request, one.twin, one.prior?.update, one.prior?.mfa, ...steps];
+  const found = requests.flatMap((request) => (request === undefined ? [] : (reason(request) ?? [])));
+  const why = found[0] ?? rawReason(one.raw?.body ?? '');
+  return why === undefined ? undefined : `It ${why}; --allow-billable sends it.`;
+}
+
+function reason(request: JsonObject): string | undefined {
+  if (valueAt(request, 'UserPoolTier') === 'PLUS') return 'asks for the Plus tier, which costs money';
+  const threats = [
+    'UserPoolAddOns.AdvancedSecurityMode',
+    'UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode',
+  ].map((member) => valueAt(request, member));
+  if (threats.some((mode) => mode === 'AUDIT' || mode === 'ENFORCED')) {
+    return 'turns on threat protection, which costs money';
+  }
+  const demandsMfa = ['ON', 'OPTIONAL'].includes(String(request.MfaConfiguration));
+  if (isJsonObject(request.SmsMfaConfiguration) || (demandsMfa && isJsonObject(request.SmsConfiguration))) {
+    return 'turns on MFA by SMS, which costs money';
+  }
+  return undefined;
+}
+
+// Text that is no JSON object, or one with a name twice, is taken by what stands in it.
+function rawReason(text: string): string | undefined {
+  return /PLUS|AUDIT|ENFORCED|SmsMfaConfiguration/.test(text) ? 'names what costs money' : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Case } from '../../generators/case.ts';
+import type { Lane } from '../run/plan.ts';
+
+/** About what a run will do, before anything of it is done. */
+export interface Forecast {
+  readonly cases: number;
+  readonly pools: number;
+  readonly requests: number;
+  /** At the allowed rate; null where there is none. */
+  readonly seconds: number | null;
+}
+
+/** Creating, reading and deleting one pool. */
+const perPool = 3;
+const probeRequests = 6;
+
+/** Counts what a plan takes on a target that conforms. Every finding takes up to 80 requests more to be made small. */
+export function forecast(lanes: readonly Lane[], rate: number | undefined): Forecast {
+  const cases = lanes.flatMap((lane) => lane.cases);
+  const pools = 1 + lanes.length * 2 + cases.filter(needsPool).length;
+  const requests =
+    probeRequests + pools * perPool + lanes.length + cases.reduce((sum, one) => sum + requestsOf(one), 0);
+  return { cases: cases.length, pools, requests, seconds: rate === undefined ? null : Math.ceil(requests / rate) };
+}
+
+function needsPool({ prior }: Case): boolean {
+  return prior?.fresh === true || prior?.mfa !== undefined;
+}
+
+// Each request that changes the pool is followed by one that reads it.
+function requestsOf({ prior, twin, steps = [], parallel = [] }: Case): number {
+  const before = [prior?.update, prior?.mfa, twin].filter((step) => step !== undefined).length;
+  return 2 + (before + steps.length + parallel.length) * 2;
+}

@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { expect } from 'chai';
+import { parse, parseAllDocuments } from 'yaml';
+import { newestEdition } from '../../specs/editions/index.ts';
+import { type Finished, temporaryFolder } from '../dev/command.ts';
+import { emptyBaseline } from '../gate/baseline.ts';
+import { writeBaseline } from '../gate/baselineFile.ts';
+import { readRecord } from '../run/recordFile.ts';
+import { mockHandlers } from '../targets/mock/handlers.ts';
+import { poolService } from '../targets/mock/poolService.ts';
+import { type Served, serve } from '../targets/serve.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, string | number>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly runs: { readonly steps: readonly Step[] };
+}
+
+interface Container {
+  readonly args: readonly string[];
+  readonly env?: readonly { readonly name: string; readonly value: string }[];
+}
+
+const action: Action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+
+describe('the examples for build servers', function () {
+  this.timeout(300_000);
+  let target: Served | undefined;
+  const bin = temporaryFolder();
+
+  before(async () => {
+    target = await serve({
+      handlers: mockHandlers(poolService({ edition: newestEdition, basis: 'observed', region: 'us-east-1' })),
+      port: 0,
+    });
+    // The published program is this checkout.
+    writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}/harness/main.ts" "$@"\n`);
+    chmodSync(join(bin, 'npx'), 0o755);
+  });
+  after(() => target?.close());
+
+  /** An example with the address of a real target, and few cases. */
+  function example(name: string): string {
+    const text = readFileSync(join(import.meta.dirname, name), 'utf8');
+    return text.replaceAll(/http:\/\/[\w.]+:9229/g, target?.url ?? '').replaceAll(/--cases \d+/g, '--cases 5');
+  }
+
+  function folder(): string {
+    const cwd = temporaryFolder();
+    writeBaseline(join(cwd, 'baseline.json'), emptyBaseline);
+    mkdirSync(join(cwd, 'shards'));
+    return cwd;
+  }
+
+  function shell(script: string, cwd: string, env: Readonly<Record<string, string>>): Promise<Finished> {
+    const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
+    return new Promise((resolve, reject) => {
+      const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
+        cwd,
+        env: { ...process.env, CI: 'true', POOLPROOF_ONLY: 'UserPoolId', POOLPROOF_QUIET: 'true', ...env, PATH: path },
+      });
+      let [stdout, stderr] = ['', ''];
+      child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+      child.once('error', reject);
+      child.once('close', (status) => resolve({ status, stdout, stderr }));
+    });
+  }
+
+  async function expectFine(finished: Promise<Finished>): Promise<void> {
+    const { status, stdout, stderr } = await finished;
+    expect(status, stdout + stderr).to.equal(0);
+  }
+
+  /** Does the steps of a job that use the action, as a runner would, with the action's own script. */
+  async function runAction(steps: readonly Step[], cwd: string, matrix: Readonly<Record<string, string>> = {}) {
+    const filled = (text: string, inputs: Readonly<Record<string, unknown>>) =>
+      text.replaceAll(/\$\{\{ (\w+)\.(\w+) \}\}/g, (_, scope: string, name: string) =>
+        String(scope === 'inputs' ? inputs[name] : scope === 'matrix' ? matrix[name] : 7),
+      );
+    const script = action.runs.steps.find(({ run }) => run?.includes('main.ts'));
+    for (const { uses, with: given } of steps) {
+      if (uses?.includes('/poolproof@') !== true) continue;
+      expect(action.inputs).to.include.keys(...Object.keys(given ?? {}));
+      const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default] as const);
+      const said = Object.entries(given ?? {}).map(([name, value]) => [name, filled(String(value), {})] as const);
+      const inputs = Object.fromEntries([...defaults, ...said]);
+      const env = Object.entries(script?.env ?? {}).map(([name, text]) => [name, filled(text, inputs)] as const);
+      const places = { GITHUB_ACTION_PATH: root, GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') };
+      await expectFine(shell(script?.run ?? '', cwd, { ...Object.fromEntries(env), ...places }));
+    }
+  }
+
+  it('work on GitHub for a pull request, with a job summary', async () => {
+    const cwd = folder();
+    await runAction(parse(example('github-pull-request.yml')).jobs.poolproof.steps, cwd);
+    expect(readRecord(join(cwd, 'poolproof-report', 'record.jsonl')).gate?.baseline).to.equal('baseline.json');
+    expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).to.include('2026-11-13');
+  });
+
+  it('work on GitHub every night, in shards that become one record', async () => {
+    const cwd = folder();
+    const { shard, whole } = parse(example('github-nightly.yml')).jobs;
+    for (const index of shard.strategy.matrix.shard) await runAction(shard.steps, cwd, { shard: String(index) });
+    await runAction(whole.steps, cwd);
+    expect(readRecord(join(cwd, 'poolproof-report', 'record.jsonl')).header).to.include({ shard: null, seed: 7 });
+    expect(existsSync(join(cwd, 'poolproof-report', 'report.html'))).to.equal(true);
+  });
+
+  it('work on GitLab', async () => {
+    const cwd = folder();
+    const { conformance, gate } = parse(example('gitlab.yml'));
+    for (let index = 1; index <= conformance.parallel; index += 1) {
+      const env = { CI_PIPELINE_IID: '7', CI_NODE_INDEX: String(index), CI_NODE_TOTAL: String(conformance.parallel) };
+      await expectFine(shell(conformance.script.join('\n'), cwd, env));
+    }
+    await expectFine(shell([...gate.script, ...gate.after_script].join('\n'), cwd, {}));
+    expect(existsSync(join(cwd, gate.artifacts.reports.junit))).to.equal(true);
+  });
+
+  it('work on Kubernetes as an Indexed Job', async () => {
+    const cwd = folder();
+    const [job, gate] = parseAllDocuments(example('kubernetes.yml')).map((document) => document.toJS());
+    const container = ({ spec }: typeof job): Container => spec.template.spec.containers[0];
+    for (let index = 0; index < job.spec.completions; index += 1) {
+      const { args, env = [] } = container(job);
+      const told = Object.fromEntries(env.map(({ name, value }) => [name, value]));
+      await expectFine(shell(args.join('\n'), cwd, { ...told, JOB_COMPLETION_INDEX: String(index) }));
+    }
+    await expectFine(shell(container(gate).args.join('\n'), cwd, {}));
+    expect(readRecord(join(cwd, 'merged', 'record.jsonl')).gate?.passed).to.equal(true);
+  });
+});

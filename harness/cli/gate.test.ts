@@ -1,0 +1,94 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { contractOf } from '../../specs/contract.ts';
+import { command, temporaryFolder } from '../dev/command.ts';
+import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
+import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
+import { type Served, serve } from '../targets/serve.ts';
+
+const small = [
+  'run',
+  '--phases',
+  'boundary',
+  '--only',
+  'PoolName',
+  '--seed',
+  '1',
+  '--quiet',
+  '--report',
+  'terminal,json',
+];
+
+describe('the gate of the command', () => {
+  const cwd = temporaryFolder();
+  let target: Served | undefined;
+  const on = () => ['--target', target?.url ?? ''];
+  const go = (...args: readonly string[]) => command([...small, ...args], { cwd });
+  const gate = () => JSON.parse(readFileSync(join(cwd, 'poolproof-report', 'report.json'), 'utf8')).gate;
+  const baseline = join(cwd, 'baseline.json');
+  const known = 'pool-name.max/accepted-invalid/200';
+
+  before(async () => {
+    const contract = contractOf('2026-11-13', 'observed');
+    const mutant = mutantsOf(contract).find(({ id }) => id === 'constraint/PoolName/max/looser');
+    if (mutant === undefined) throw new Error('There is no such mutant.');
+    target = await serve({ handlers: mutantHandlers(mutant, contract, 'us-east-1'), port: 0 });
+  });
+  after(() => target?.close());
+
+  it('ends with 1 on a finding, with 0 once the baseline knows it, and with 1 again once its date is past', async () => {
+    expect((await go(...on())).status).to.equal(1);
+    const updated = await go(...on(), '--baseline', 'baseline.json', '--update-baseline');
+    expect(updated).to.include({ status: 0, stderr: 'baseline.json: 1 finding added, 0 taken out.\n' });
+    const again = await go(...on(), '--baseline', 'baseline.json');
+    expect(again.status).to.equal(0);
+    expect(again.stdout).to.match(/gate +passed at level must\. Beside baseline\.json: 1 known\./);
+    expect(gate()).to.deep.include({ passed: true, baseline: 'baseline.json', known: [known], new: [] });
+    const text = readFileSync(baseline, 'utf8').replace('"ticket": ""', '"ticket": "", "expires": "2020-01-31"');
+    writeFileSync(baseline, text);
+    const late = await go(...on(), '--baseline', 'baseline.json');
+    expect(late.status).to.equal(1);
+    expect(late.stdout).to.match(/shut by 1 known finding whose date is past/);
+  });
+
+  it('tells what is fixed, and under --strict-baseline ends with 1 until the baseline is pruned', async () => {
+    writeFileSync(baseline, readFileSync(baseline, 'utf8').replace(/"target": ".*"/, '"target": "mock"'));
+    const fixed = await go('--baseline', 'baseline.json');
+    expect(fixed.status).to.equal(0);
+    expect(fixed.stdout).to.include(`fixed: ${known}`);
+    expect((await go('--baseline', 'baseline.json', '--strict-baseline')).status).to.equal(1);
+    const pruned = await go('--baseline', 'baseline.json', '--prune-baseline', '--strict-baseline');
+    expect(pruned).to.include({ status: 0, stderr: 'baseline.json: 0 findings added, 1 taken out.\n' });
+  });
+
+  it('ends with 1 where a required error never came', async () => {
+    expect((await go('--require-errors', '481')).status).to.equal(0);
+    const missing = await go('--require-errors', '480,InvalidParameterException');
+    expect(missing.status).to.equal(1);
+    expect(missing.stdout).to.match(/never came: ResourceNotFoundException/);
+  });
+
+  it('refuses wrong gates before anything is sent', async () => {
+    const nowhere = ['--target', 'http://127.0.0.1:9'];
+    const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+      [['--baseline', 'none.json'], /no baseline "none\.json"[\s\S]*hint: Start one with --update-baseline/],
+      [['--strict-baseline', '--prune-baseline'], /--prune-baseline and --strict-baseline needs a baseline/],
+      [['--require-errors', '479'], /--require-errors knows 480 to 490.*not "479"/],
+      [['--fail-on', 'never'], /--fail-on has to be one of must, should, may/],
+    ];
+    for (const [args, says] of wrong) {
+      const { status, stderr } = await go(...nowhere, ...args);
+      expect(stderr).to.match(says);
+      expect(status).to.equal(2);
+    }
+  });
+
+  it('counts weaker findings under --fail-on and --strict', async () => {
+    writeFileSync(join(cwd, 'poolproof.config.json'), JSON.stringify({ failOn: 'should' }));
+    await go(...on());
+    expect(gate().failOn).to.equal('should');
+    await go(...on(), '--strict');
+    expect(gate().failOn).to.equal('may');
+  });
+});

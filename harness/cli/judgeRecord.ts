@@ -1,0 +1,50 @@
+import { dirname, join, resolve } from 'node:path';
+import { plural } from '../../reports/index.ts';
+import type { Basis } from '../../specs/clause.ts';
+import type { RunRecord, Verdict } from '../record.ts';
+import { appendGate, readRecord, writeRecord } from '../run/recordFile.ts';
+import { type Rejudged, rejudge, type VerdictChange } from '../run/rejudge.ts';
+import { openGate } from './openGate.ts';
+import type { RunSettings } from './runSettings.ts';
+
+/** A record that was judged again, where it was written, and what changed in words. */
+export interface JudgedRecord {
+  readonly record: RunRecord;
+  readonly out: string;
+  readonly told: string;
+}
+
+/** Judges the record that is the target again, offline, with today's oracle; nothing is sent, and the record stays as it is. */
+export function judgeRecord(settings: RunSettings, basis: Basis | undefined): JudgedRecord {
+  const gate = openGate(settings);
+  const source = readRecord(settings.target);
+  const judged = rejudge(source, basis ?? source.header.basis);
+  const beside = resolve(settings.out) === resolve(dirname(settings.target));
+  const out = beside ? join(settings.out, 'judged-again') : settings.out;
+  const path = join(out, 'record.jsonl');
+  writeRecord(path, judged.record);
+  appendGate(path, gate(judged.record, true));
+  return { record: readRecord(path), out, told: toldOf(judged, source) };
+}
+
+/** Changes that are printed; the record has them all. */
+const most = 20;
+
+function toldOf({ changes, takenOver, record }: Rejudged, { cases }: RunRecord): string {
+  const count = `${plural(cases.length - takenOver, 'case')} judged again`;
+  const rest = takenOver === 0 ? '' : `, ${takenOver} taken over as they were, for a record does not hold all of them`;
+  const result = changes.length === 0 ? 'no verdict changes' : `${plural(changes.length, 'verdict')} changed`;
+  const title = `${count} by basis ${record.header.basis}${rest}: ${result}.`;
+  const more = changes.length > most ? [`  and ${changes.length - most} more`] : [];
+  return [title, ...changes.slice(0, most).map(changeLine), ...more].join('\n');
+}
+
+function changeLine({ case: id, before, after }: VerdictChange): string {
+  return `  ${id}: ${inWords(before)} before, ${inWords(after)} now`;
+}
+
+function inWords(verdict: Verdict): string {
+  if (verdict.kind !== 'deviates') return verdict.kind;
+  const [first, ...others] = verdict.deviations;
+  return `deviates (${first?.clause ?? ''} ${first?.kind ?? ''}${others.length === 0 ? '' : ` and ${others.length} more`})`;
+}

@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contract } from '../../specs/contract.ts';
+import { billable } from '../aws/billable.ts';
+import { excused } from '../aws/excused.ts';
+import { leftovers } from '../aws/leftovers.ts';
+import { writeWhole } from '../run/recordFile.ts';
+import { removeRemaining } from '../run/removeRemaining.ts';
+import type { RunSetting } from '../run/run.ts';
+import { removePool } from '../run/scratchPool.ts';
+import { lastWords, startTarget } from '../run/startTarget.ts';
+import { mswPrefix, mswTarget } from '../targets/msw/mswTarget.ts';
+import { addressOf, type Connection, openTarget, type Target, type TargetSettings } from '../targets/target.ts';
+import { budgetedTransport } from '../transport/budgetedTransport.ts';
+import { type PoolLedger, poolLedger } from '../transport/poolLedger.ts';
+import { ratedTransport } from '../transport/ratedTransport.ts';
+import type { Transport } from '../transport/sdkTransport.ts';
+import { UserError } from '../userError.ts';
+import { printError } from './print.ts';
+import type { RunSettings } from './runSettings.ts';
+import type { TargetOptions } from './targetOptions.ts';
+
+/** A target that is ready to be tested, with what the run has to know of it. */
+export interface Session extends Pick<RunSetting, 'target' | 'transport' | 'runId' | 'notSent' | 'isExcused'> {
+  readonly keepsPools?: boolean;
+  /** Why a started target ended, or "". */
+  readonly lastWords: () => string;
+  /** Deletes what is left, stops what was started, and closes the connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** The file in the out folder that lists the pools of a run on AWS as long as they are there. */
+export const openPoolsFile = 'open-pools.json';
+
+/** Requests per second on AWS unless told otherwise: a third of what an account may update in all. */
+const awsRate = 5;
+
+/** The rate that a run keeps to. */
+export function rateOf({ target, rate }: Pick<RunSettings, 'target' | 'rate'>): number | undefined {
+  return rate ?? (target === 'aws' ? awsRate : undefined);
+}
+
+/** Starts the target where that is asked for, and opens it with rate, budget and books. */
+export async function openSession(
+  settings: RunSettings,
+  contract: Contract,
+  stopped: () => boolean = () => false,
+): Promise<Session> {
+  const opened = settings.target.startsWith(mswPrefix) ? await mswTarget(settings) : openConnected(settings, contract);
+  const started = await startedTarget(settings, stopped);
+  const isAws = settings.target === 'aws';
+  const ledger = booked(opened, settings, isAws ? booksIn(settings.out) : undefined);
+  const runId = isAws ? newRunId() : undefined;
+  return {
+    target: opened.identity,
+    transport: ledger.transport,
+    ...(runId === undefined ? {} : { runId, keepsPools: true, isExcused: excused }),
+    ...(isAws && !settings.allowBillable ? { notSent: billable } : {}),
+    lastWords: () => lastWords(started),
+    close: async () => {
+      try {
+        await emptied(ledger, runId);
+      } finally {
+        opened.transport.close();
+        await started?.stop();
+      }
+    },
+  };
+}
+
+async function startedTarget({ start, target, readyTimeout }: RunSettings, stopped: () => boolean) {
+  if (start === undefined) return undefined;
+  const endpoint = addressOf(target);
+  if (endpoint !== undefined) return startTarget({ command: start, endpoint, readyTimeout, stopped });
+  throw new UserError(
+    'nothing-to-start',
+    `--start goes with a target that has an address, not with "${target}".`,
+    'Give --target the URL on which the command listens.',
+  );
+}
+
+/** A target with its headers and certificates; the file of the authority is read here. */
+export function openConnected(
+  settings: TargetSettings & Pick<TargetOptions, 'header' | 'ca' | 'insecure'>,
+  contract: Contract,
+): Target {
+  const { target, region, timeout, concurrency, header, ca, insecure } = settings;
+  const connection: Connection = {
+    headers: Object.fromEntries(header),
+    insecure,
+    ...(ca === undefined ? {} : { ca: certificates(ca) }),
+  };
+  return openTarget({ target, region, timeout, concurrency, connection }, contract);
+}
+
+function certificates(path: string): string {
+  const wrong = (why: string) =>
+    new UserError(
+      'wrong-ca',
+      `The file of --ca, "${path}", ${why}.`,
+      'Give a PEM file with "BEGIN CERTIFICATE" in it.',
+    );
+  if (!existsSync(path)) throw wrong('is not there');
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw wrong('holds no certificate');
+  return text;
+}
+
+function booked(
+  { transport }: Target,
+  settings: RunSettings,
+  changed: ((open: readonly string[]) => void) | undefined,
+): PoolLedger {
+  const rate = rateOf(settings);
+  const paced = rate === undefined ? transport : ratedTransport(transport, rate);
+  let open: () => number = () => 0;
+  const spared: Transport =
+    settings.maxRequests === undefined ? paced : budgetedTransport(paced, settings.maxRequests, () => open());
+  const ledger = poolLedger(spared, changed);
+  open = () => ledger.open().length;
+  return ledger;
+}
+
+function booksIn(out: string): (open: readonly string[]) => void {
+  const path = join(out, openPoolsFile);
+  return (open) => {
+    if (open.length === 0) rmSync(path, { force: true });
+    else writeWhole(path, `${JSON.stringify(open)}\n`);
+  };
+}
+
+function newRunId(): string {
+  const moment = new Date().toISOString().replaceAll(/[-:]|\.\d+Z/g, '');
+  return `${moment}-${randomBytes(3).toString('hex')}`;
+}
+
+/** Milliseconds before each round of deletions: throttling and faults of AWS pass. */
+const patience = [0, 500, 2000, 5000];
+
+async function emptied(ledger: PoolLedger, runId: string | undefined): Promise<void> {
+  const left = await removeRemaining(ledger, runId === undefined ? [0] : patience);
+  if (runId === undefined) return;
+  if (ledger.lost()) {
+    for (const { id } of await leftovers(ledger.transport, { runId })) await removePool(ledger.transport, id);
+  }
+  if (left.length > 0) {
+    printError(`These pools could not be deleted: ${left.join(', ')}. "poolproof clean" tries again.`);
+  }
+}

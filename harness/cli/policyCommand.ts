@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { policy } from '../aws/policy.ts';
+import { printResult } from './print.ts';
+import { lanesFor } from './runCommand.ts';
+import { type RunSettings, runDefinitions } from './runSettings.ts';
+import { addOptions, type Definitions, readSettings } from './settings.ts';
+
+const { edition, basis, region, phases, only, seed, cases } = runDefinitions;
+
+const definitions: Definitions<
+  Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'only' | 'seed' | 'cases'>
+> = { edition, basis, region, phases, only, seed, cases };
+
+/** `poolproof policy`: the least rights in IAM that a run on AWS needs. */
+export function policyCommand(program: Command): void {
+  const command = program.command('policy').description('print the IAM policy with the rights that a run on AWS needs');
+  addOptions(command, definitions);
+  command.action((flags: Record<string, unknown>) => {
+    const settings = readSettings(definitions, flags);
+    printResult(JSON.stringify(policy(lanesFor(settings), settings.region), null, 2));
+  });
+}

@@ -1,0 +1,152 @@
+import { expect } from 'chai';
+import { type Phase, phases } from '../../generators/case.ts';
+import { contractOf } from '../../specs/contract.ts';
+import type { CaseLine, Finding } from '../record.ts';
+import { plan } from '../run/plan.ts';
+import { run } from '../run/run.ts';
+import type { MutantGroup } from '../targets/mutants/mutant.ts';
+import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
+import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
+import { directTransport } from '../transport/directTransport.ts';
+
+const contract = contractOf('2026-11-13', 'observed');
+const region = 'us-east-1';
+const scene = { ...contract, region, account: '123456789012' };
+
+/** The phase that alone catches the mutants of a group. */
+const catchers: Readonly<Partial<Record<MutantGroup, Phase>>> = {
+  form: 'wire',
+  sequence: 'sequence',
+  race: 'race',
+  errors: 'errors',
+};
+
+const grouped = Object.entries(catchers).map(([group, phase]) => ({
+  phase,
+  mutants: mutantsOf(contract).filter((mutant) => mutant.group === group),
+}));
+
+/** The findings and the cases of a run of some phases against a mutant, by its id; "" is the faultless mock. */
+async function ran(id: string, some: readonly Phase[], { seed = 1, shrinks = false, failFast = false } = {}) {
+  const { alteration } = mutantsOf(contract).find((mutant) => mutant.id === id) ?? { alteration: {} };
+  const cases: CaseLine[] = [];
+  const { findings } = await run({
+    contract,
+    transport: directTransport(mutantFetch({ alteration }, contract, region), 300),
+    target: { id: 'mock', kind: 'mock', endpoint: null },
+    region,
+    seed,
+    phases: some,
+    lanes: plan({ scene, phases: some, seed, cases: 60 }),
+    concurrency: 1,
+    failFast,
+    shrinks,
+    record: {
+      write: (line) => {
+        if (line.line === 'case') cases.push(line);
+      },
+    },
+    interrupted: () => null,
+    progress: () => {},
+  });
+  return { findings, cases };
+}
+
+describe('a phase', function () {
+  this.timeout(300_000);
+
+  for (const { phase, mutants } of grouped) {
+    for (const { id } of mutants) {
+      it(`${phase} catches ${id}`, async () => {
+        expect((await ran(id, [phase], { failFast: true })).findings).not.to.be.empty;
+      });
+    }
+
+    it(`${phase} is needed: no other catches ${mutants[0]?.id}`, async () => {
+      const others = phases.filter((one) => one !== phase);
+      const { findings } = await ran(mutants[0]?.id ?? '', others, { failFast: true });
+      expect(findings.map(({ id }) => id)).to.deep.equal([]);
+    });
+
+    it(`${phase} finds nothing on the faultless mock, whatever the seed`, async () => {
+      for (const seed of phase === 'sequence' ? [1, 2, 3, 4, 5] : [1]) {
+        const { findings, cases } = await ran('', [phase], { seed });
+        expect(findings.map(({ id }) => id)).to.deep.equal([]);
+        expect(cases.filter(({ verdict }) => verdict.kind === 'errored' || verdict.kind === 'skipped')).to.be.empty;
+      }
+    });
+
+    it(`${phase} has the same cases each time, each with an id of its own`, () => {
+      const planned = () => plan({ scene, phases: [phase], seed: 7, cases: 1 });
+      const ids = planned().flatMap(({ cases }) => cases.map(({ id }) => id));
+      expect(planned()).to.deep.equal(planned());
+      expect(new Set(ids).size).to.equal(ids.length);
+    });
+  }
+});
+
+describe('a sequence', function () {
+  this.timeout(60_000);
+
+  const steps = ({ prior, last, request }: Finding) => [
+    ...(prior.steps ?? []).map(({ operation }) => operation),
+    last?.operation,
+    request,
+  ];
+
+  it('is shrunk to the steps and members that show the fault', async () => {
+    const { findings } = await ran('sequence/deleted/accepted', ['sequence'], { shrinks: true });
+    const request = { UserPoolId: '{UserPoolId}' };
+    expect(findings.map(steps)).to.deep.equal([['DeleteUserPool', 'UpdateUserPool', request]]);
+  });
+
+  it('stands in the record with its steps', async () => {
+    const { cases } = await ran('', ['sequence']);
+    expect(
+      cases.filter(({ id }) => id.startsWith('sequence/') && !id.endsWith('/other-pool')).every((one) => one.steps),
+    ).to.equal(true);
+  });
+});
+
+describe('a race', function () {
+  this.timeout(60_000);
+
+  it('tells what was sent at one moment and what no order explains', async () => {
+    const { findings } = await ran('race/lost', ['race'], { shrinks: true });
+    expect(findings.map(({ kind }) => kind)).to.include('wrong-state');
+    expect(findings[0]?.parallel?.map(({ operation }) => operation)).to.include('UpdateUserPool');
+    expect(findings[0]?.actual).to.match(/no order/);
+  });
+
+  it('is inconclusive where one is told to wait', async () => {
+    const busy = mutantsOf(contract).find(({ id }) => id === 'race/refused');
+    const fetch = mutantFetch(busy ?? { alteration: {} }, contract, region);
+    const waiting = async (request: Request) => {
+      const response = await fetch(request);
+      const text = (await response.text()).replace('InvalidParameterException', 'ConcurrentModificationException');
+      return new Response(text, response);
+    };
+    const verdicts = new Set<string>();
+    await run({
+      contract,
+      transport: directTransport(waiting, 300),
+      target: { id: 'mock', kind: 'mock', endpoint: null },
+      region,
+      seed: 1,
+      phases: ['race'],
+      lanes: plan({ scene, phases: ['race'], seed: 1, cases: 1, only: 'request.serial' }),
+      concurrency: 1,
+      failFast: false,
+      record: {
+        write: (line) => {
+          if (line.line === 'case' && line.id.startsWith('race/update-update/')) verdicts.add(line.verdict.kind);
+        },
+      },
+      interrupted: () => null,
+      progress: () => {},
+    });
+    expect([...verdicts])
+      .to.include('inconclusive')
+      .and.not.to.include('deviates');
+  });
+});

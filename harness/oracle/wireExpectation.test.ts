@@ -1,0 +1,51 @@
+import { expect } from 'chai';
+import { contractOf } from '../../specs/contract.ts';
+import { poolStateOf } from './poolState.ts';
+import { wireExpectation } from './wireExpectation.ts';
+
+const contract = contractOf('2026-11-13', 'observed');
+const state = poolStateOf(contract.edition, {});
+const read = (clause: string, body: string) =>
+  wireExpectation({ contract, region: 'us-east-1', prior: state, fresh: state, clause, body });
+
+describe('the oracle on a request that no SDK sends', () => {
+  for (const [clause, body] of [
+    ['wire.no-json', '{"UserPoolId":'],
+    ['wire.no-object', '[1]'],
+    ['wire.no-object', '"text"'],
+    ['wire.empty-body', ' \n'],
+    ['wire.unknown-operation', '{}'],
+  ] as const) {
+    it(`expects the error of ${clause} for ${JSON.stringify(body)}`, () => {
+      const errors = contract.byId.get(clause)?.onBreach;
+      expect(errors).not.to.be.empty;
+      expect(read(clause, body)).to.deep.include({ kind: 'rejected', errors });
+    });
+  }
+
+  for (const [clause, body] of [
+    ['wire.no-json', '{}'],
+    ['wire.no-json', ''],
+    ['wire.no-object', 'null'],
+    ['wire.no-object', '{}'],
+    ['wire.empty-body', '{}'],
+    ['wire.success-status', '['],
+    ['wire.no-such-clause', '{}'],
+  ] as const) {
+    it(`does not find ${clause} in ${JSON.stringify(body)}`, () => {
+      expect(read(clause, body)).to.equal(undefined);
+    });
+  }
+
+  it('leaves open what no source speaks of', () => {
+    expect(read('wire.headers', '{}')).to.have.property('kind', 'open');
+    expect(read('wire.unusual-json', '\uFEFF{}')).to.have.property('kind', 'open');
+  });
+
+  it('reads a plain body in unusual writing as any other', () => {
+    expect(read('wire.success-status', ' {"\\u0055serPoolId":"us-east-1_Abcdefghi"}')).to.have.property(
+      'kind',
+      'accepted',
+    );
+  });
+});

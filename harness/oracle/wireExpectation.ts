@@ -1,0 +1,50 @@
+import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import { type Expectation, type ExpectationScene, expectationOf } from './expectation.ts';
+
+/** A request that no SDK sends, as the oracle is asked about it. */
+export interface WireScene extends Omit<ExpectationScene, 'request'> {
+  /** The clause on the form of the request. */
+  readonly clause: string;
+  /** The body as text. */
+  readonly body: string;
+}
+
+/**
+ * What the contract expects of a request of unusual form. Where the clause on that form earns no error nobody knows; else the
+ * body is read here, and has to be what the clause speaks of: undefined where it is not.
+ */
+export function wireExpectation(scene: WireScene): Expectation | undefined {
+  const clause = scene.contract.byId.get(scene.clause);
+  if (clause === undefined) return undefined;
+  const { constraint, onBreach, says } = clause;
+  const check = constraint.kind === 'wire' ? constraint.check : undefined;
+  const value = jsonOf(scene.body);
+  if (check === 'success-status') return isJsonObject(value) ? expectationOf({ ...scene, request: value }) : undefined;
+  if (onBreach.length === 0) return { kind: 'open', why: `No source says how it is answered: ${says}` };
+  return isSuch(check, scene.body, value) ? { kind: 'rejected', errors: onBreach, broken: [clause] } : undefined;
+}
+
+function isSuch(check: string | undefined, body: string, value: JsonValue | undefined): boolean {
+  const isEmpty = body.trim() === '';
+  switch (check) {
+    case 'empty-body':
+      return isEmpty;
+    case 'no-json':
+      return !isEmpty && value === undefined;
+    // The parser itself says that it would take null for an object.
+    case 'no-object':
+      return value !== undefined && value !== null && !isJsonObject(value);
+    case 'unknown-operation':
+      return isJsonObject(value);
+    default:
+      return false;
+  }
+}
+
+function jsonOf(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import type { WireCheck } from '../../specs/clause.ts';
+import type { Contract } from '../../specs/contract.ts';
+import { isJsonObject } from '../../specs/json.ts';
+import { judge } from '../judge/judge.ts';
+import { type Expectation, expectationOf } from '../oracle/expectation.ts';
+import type { AnswerLine, CaseLine, Deviation, RunRecord, Verdict } from '../record.ts';
+import type { Answer } from '../transport/answer.ts';
+import { parseSafely } from '../transport/readAnswer.ts';
+import { findingId } from './findings.ts';
+import { keptBody } from './lines.ts';
+import type { RecordedState } from './recordedStates.ts';
+import { type CaseOutcome, subjectOf } from './runCase.ts';
+
+/** A recorded case under a contract; undefined where its verdict rests on what no record holds. */
+export function judgedAgain(
+  line: CaseLine,
+  state: RecordedState,
+  contract: Contract,
+  record: RunRecord,
+): CaseOutcome | undefined {
+  if (!isJsonObject(line.request) || isExcused(line) || wasUnreadable(line)) return undefined;
+  const { id, phase, clause, member, breaks, request } = line;
+  const expectation = expectedAgain(line, state, contract, record.header.region);
+  const answer = answerOf(line.answer);
+  const { before, after } = state;
+  const judged = judge({ contract, ...subjectOf(line, expectation), expectation, answer, before, after });
+  const verdict = withRecorded(judged, line, contract, record, expectation);
+  return { case: { id, phase, clause, member, breaks, request }, request, expectation, answer, before, after, verdict };
+}
+
+function expectedAgain(
+  { request, twin }: CaseLine,
+  { before, fresh }: RecordedState,
+  contract: Contract,
+  region: string,
+): Expectation {
+  if (!isJsonObject(request)) return { kind: 'open', why: 'the body is no JSON object' };
+  const expectation = expectationOf({ contract, region, request, prior: before, fresh });
+  return expectation.kind === 'open' && twin === 'accepted' ? { kind: 'accepted', state: [] } : expectation;
+}
+
+// The surroundings of the run, an account for instance, were to blame: today's contract knows no more of them.
+function isExcused({ verdict, expectation }: CaseLine): boolean {
+  return verdict.kind === 'errored' || (verdict.kind === 'undecided' && expectation.kind !== 'open');
+}
+
+function wasUnreadable({ verdict }: CaseLine): boolean {
+  return verdict.kind === 'deviates' && verdict.deviations.some(({ clause }) => clause === 'request.readable-state');
+}
+
+function answerOf(line: AnswerLine): Answer {
+  if (line.kind === 'unanswered') return line;
+  return { ...line, text: line.body, body: parseSafely(line.body) };
+}
+
+/** Wire checks on what a record does not keep: dates, untouchable members and a second sending. */
+const unrecorded: readonly WireCheck[] = [
+  'untouchable',
+  'creation-date',
+  'last-modified-date',
+  'readable-state',
+  'stable',
+  'isolated',
+];
+
+/** Checks on the form of an answer, which can only be told where the record has the whole of it. */
+const ofForm: readonly WireCheck[] = ['success-status', 'success-body', 'error-status', 'error-type', 'error-body'];
+
+/**
+ * The verdict with those recorded deviations that cannot be judged from a record, and without those that every answer of the
+ * target has, which are a finding and no part of a case's verdict.
+ */
+function withRecorded(
+  judged: Verdict,
+  { verdict, answer }: CaseLine,
+  contract: Contract,
+  { findings }: RunRecord,
+  expectation: Expectation,
+): Verdict {
+  const recorded = verdict.kind === 'deviates' ? verdict.deviations : [];
+  const isCut = answer.kind === 'answered' && answer.body.length >= keptBody;
+  const known = isCut ? [...unrecorded, ...ofForm] : unrecorded;
+  const isTaken = ({ clause }: Deviation) => known.some((check) => check === checkOf(contract, clause));
+  const told = new Set(recorded.map(findingId));
+  const standing = new Set(findings.map(({ id }) => id).filter((id) => !told.has(id)));
+  if (judged.kind !== 'deviates' && recorded.filter(isTaken).length === 0) return judged;
+  const found = (judged.kind === 'deviates' ? judged.deviations : []).filter(
+    (deviation) => !isTaken(deviation) && !(isOfWire(contract, deviation) && standing.has(findingId(deviation))),
+  );
+  const deviations = [...found, ...recorded.filter(isTaken)];
+  if (deviations.length > 0) return { kind: 'deviates', deviations };
+  return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
+}
+
+function checkOf(contract: Contract, clause: string): WireCheck | undefined {
+  const constraint = contract.byId.get(clause)?.constraint;
+  return constraint?.kind === 'wire' ? constraint.check : undefined;
+}
+
+function isOfWire(contract: Contract, { clause }: Deviation): boolean {
+  return checkOf(contract, clause) !== undefined;
+}

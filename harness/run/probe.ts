@@ -1,0 +1,92 @@
+import type { Contract } from '../../specs/contract.ts';
+import { errorNumbered } from '../../specs/errors.ts';
+import { isJsonObject } from '../../specs/json.ts';
+import { isUnimplemented } from '../judge/judge.ts';
+import { judgeWire } from '../judge/wire.ts';
+import type { ProbeLine, TargetIdentity } from '../record.ts';
+import { type Answer, isAccepted } from '../transport/answer.ts';
+import type { Operation } from '../transport/operations.ts';
+import type { Transport } from '../transport/sdkTransport.ts';
+import { UserError } from '../userError.ts';
+import { findingId } from './findings.ts';
+import { openPool, type PoolSetting, type PoolTrouble, removePool } from './scratchPool.ts';
+
+/** What was learned of a target before anything is judged. */
+export interface Probed {
+  readonly line: ProbeLine;
+  readonly missing: ReadonlySet<Operation>;
+  /** Departures of form that every answer of the target has: findings, but no reason to call every case a deviation. */
+  readonly standing: ReadonlySet<string>;
+}
+
+/**
+ * Asks a target what it has: which operations, which dialect, whether it keeps pools. A UserError where it cannot be tested.
+ * SetUserPoolMfaConfig is asked for only where cases need it.
+ */
+export async function probe(setting: PoolSetting, target: TargetIdentity, asksFactors: boolean): Promise<Probed> {
+  const { transport, contract } = setting;
+  const keepsPools = setting.keepsPools ?? !(await showsAnyPool(transport));
+  const pool = await openPool({ ...setting, keepsPools });
+  if ('trouble' in pool) throw unusable(target, pool);
+  const accepted = await transport.send('UpdateUserPool', withId(pool.id));
+  const noFactors = withId(pool.id, { MfaConfiguration: 'OFF' });
+  const factors = asksFactors ? await transport.send('SetUserPoolMfaConfig', noFactors) : undefined;
+  if (keepsPools) await removePool(transport, pool.id);
+  if (isUnimplemented(accepted)) throw withoutOperation(target);
+  const refused = await transport.send('UpdateUserPool', withId(pool.id));
+  const missing: readonly Operation[] =
+    factors !== undefined && isUnimplemented(factors) ? ['SetUserPoolMfaConfig'] : [];
+  const pools = keepsPools ? (pool.readable ? 'kept' : 'hidden') : 'none';
+  const line: ProbeLine = { line: 'probe', dialect: dialectOf([accepted, refused]), pools, missing };
+  return { line, missing: new Set(missing), standing: standingDepartures(contract, [accepted, refused]) };
+}
+
+function withId(id: string, members: object = {}): string {
+  return JSON.stringify({ UserPoolId: id, ...members });
+}
+
+// A target that shows a pool for an id that nobody was given tells nothing by what it shows.
+async function showsAnyPool(transport: Transport): Promise<boolean> {
+  const answer = await transport.send('DescribeUserPool', withId('us-east-1_Neverwas1'));
+  return isAccepted(answer) && isJsonObject(answer.body) && isJsonObject(answer.body.UserPool);
+}
+
+function dialectOf(answers: readonly Answer[]): ProbeLine['dialect'] {
+  const failed = answers.filter((answer) => answer.kind === 'answered' && answer.error !== null);
+  const isNumbered = (answer: Answer) => answer.kind === 'answered' && errorNumbered(answer.status) !== undefined;
+  if (failed.length === 0) return 'unknown';
+  return failed.some(isNumbered) ? 'openapi' : 'aws-json';
+}
+
+function unusable({ endpoint, id }: TargetIdentity, { answer, trouble }: PoolTrouble): UserError {
+  const place = endpoint ?? id;
+  return answer.kind === 'unanswered'
+    ? new UserError(
+        'unreachable-target',
+        `Target did not answer at ${place}: ${answer.detail}.`,
+        'Start it, or pick another with --target.',
+        3,
+      )
+    : new UserError(
+        'unusable-target',
+        `Target at ${place} cannot be tested. ${trouble}.`,
+        'poolproof needs CreateUserPool, DescribeUserPool and UpdateUserPool. Is this the URL of a Cognito endpoint?',
+        3,
+      );
+}
+
+function withoutOperation({ endpoint, id }: TargetIdentity): UserError {
+  return new UserError(
+    'unusable-target',
+    `Target at ${endpoint ?? id} does not have UpdateUserPool.`,
+    'There is nothing to test yet. Pick another target with --target.',
+    3,
+  );
+}
+
+function standingDepartures(contract: Contract, answers: readonly Answer[]): ReadonlySet<string> {
+  const ids = answers.flatMap((answer) =>
+    answer.kind === 'answered' ? judgeWire(contract, answer).map(findingId) : [],
+  );
+  return new Set(ids);
+}

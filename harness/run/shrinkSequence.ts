@@ -1,0 +1,72 @@
+import { type Case, poolPlaceholder, type Step } from '../../generators/case.ts';
+import { findingId, type RawFinding } from './findings.ts';
+import type { CaseOutcome, CaseSetting } from './runCase.ts';
+import { runSequence } from './runSequence.ts';
+import { openPool, removePool } from './scratchPool.ts';
+import type { Smallest } from './shrink.ts';
+
+/** Most attempts to make one sequence shorter; each costs a few requests for every step. */
+const attemptsEach = 24;
+
+/** Looks for the shortest sequence that shows a finding, and in it for the fewest members. */
+export async function shrinkSequence(
+  setting: CaseSetting,
+  { id, outcome }: RawFinding,
+  steps: readonly Step[],
+): Promise<Smallest> {
+  const show = (candidate: readonly Step[]) => attempt(setting, outcome.case, candidate, id);
+  let best = steps;
+  let shown = await show(steps);
+  if (shown === undefined) return smallestOf(steps, outcome, false);
+  const refuted = new Set<string>();
+  for (let attempts = 0; attempts < attemptsEach; attempts += 1) {
+    const candidate = simpler(best).find((one) => !refuted.has(JSON.stringify(one)));
+    if (candidate === undefined) break;
+    const again = await show(candidate);
+    if (again === undefined) refuted.add(JSON.stringify(candidate));
+    else [best, shown] = [candidate, again];
+  }
+  return smallestOf(best, shown, true);
+}
+
+async function attempt(
+  setting: CaseSetting,
+  one: Case,
+  steps: readonly Step[],
+  id: string,
+): Promise<CaseOutcome | undefined> {
+  const pool = await openPool(setting);
+  if ('trouble' in pool) return undefined;
+  try {
+    const outcome = await runSequence(setting, pool, { ...one, steps }, steps);
+    const deviations = outcome.verdict.kind === 'deviates' ? outcome.verdict.deviations : [];
+    return deviations.some((deviation) => findingId(deviation) === id) ? outcome : undefined;
+  } finally {
+    await removePool(setting.transport, pool.id);
+  }
+}
+
+/** Without one of the steps, the last one first, then without one member of one of the bodies. */
+function simpler(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const indices = steps.length < 2 ? [] : [...steps.keys()].toReversed();
+  const shorter = indices.map((index) => steps.toSpliced(index, 1));
+  const smaller = steps.flatMap((step, index) => {
+    const names = Object.keys(step.body);
+    return names.map((gone) => {
+      const body = Object.fromEntries(Object.entries(step.body).filter(([name]) => name !== gone));
+      return steps.with(index, { ...step, body });
+    });
+  });
+  return [...shorter, ...smaller];
+}
+
+function smallestOf(steps: readonly Step[], outcome: CaseOutcome, reproduced: boolean): Smallest {
+  const last = steps.at(-1);
+  const before = steps.slice(0, -1);
+  return {
+    request: { UserPoolId: poolPlaceholder, ...last?.body },
+    prior: before.length === 0 ? {} : { steps: before },
+    outcome: { ...outcome, case: { ...outcome.case, steps } },
+    reproduced,
+  };
+}

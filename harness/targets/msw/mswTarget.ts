@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { getResponse as ourGetResponse, type RequestHandler } from 'msw';
+import { sdkTransport } from '../../transport/sdkTransport.ts';
+import { UserError } from '../../userError.ts';
+import { type Fetch, fetchFrom } from '../mock/fetchFrom.ts';
+import type { Target, TargetSettings } from '../target.ts';
+
+/** What a target that is a file of msw handlers begins with. */
+export const mswPrefix = 'msw:';
+
+const hint =
+  'Give a module that exports its msw handlers as "handlers" or as default, such as --target msw:./handlers.ts.';
+
+/** A project's own msw handlers as a target, asked within the process: no request leaves it. */
+export async function mswTarget({ target, region, timeout, concurrency }: TargetSettings): Promise<Target> {
+  const path = resolve(target.slice(mswPrefix.length));
+  if (!existsSync(path)) throw new UserError('no-handlers', `There is no file "${path}".`, hint);
+  const handlers = handlersIn(await imported(path), path);
+  const fetch = fetchThrough(handlers, getResponseOf(path));
+  return {
+    identity: { id: target, kind: 'endpoint', endpoint: null },
+    transport: sdkTransport({ region, timeout, concurrency, fetch }),
+  };
+}
+
+async function imported(path: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await import(pathToFileURL(path).href);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError('no-handlers', `"${path}" cannot be imported: ${why}.`, hint);
+  }
+}
+
+function handlersIn({ handlers, default: fallback }: Readonly<Record<string, unknown>>, path: string) {
+  const found = handlers ?? fallback;
+  if (Array.isArray(found) && found.length > 0 && found.every(isHandler)) return found;
+  throw new UserError('no-handlers', `"${path}" exports no list of msw handlers.`, hint);
+}
+
+function isHandler(value: unknown): value is RequestHandler {
+  return typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'function';
+}
+
+type GetResponse = typeof ourGetResponse;
+
+// Handlers belong to the msw that made them, which is the project's own where it has one.
+function getResponseOf(path: string): GetResponse {
+  try {
+    const own: { readonly getResponse?: unknown } = createRequire(path)('msw');
+    return typeof own.getResponse === 'function' ? (own.getResponse as GetResponse) : ourGetResponse;
+  } catch {
+    return ourGetResponse;
+  }
+}
+
+/** What no handler wants, or one wants to let through to the network, is an operation that the target does not have. */
+function fetchThrough(handlers: readonly RequestHandler[], getResponse: GetResponse): Fetch {
+  const unknown = fetchFrom([]);
+  return async (request) => {
+    const response = await getResponse([...handlers], request.clone());
+    return response === undefined || response.headers.has('x-msw-intention') ? unknown(request) : response;
+  };
+}

@@ -1,0 +1,124 @@
+import type { RequestForm } from '../../../specs/clause.ts';
+import type { Fetch } from '../mock/fetchFrom.ts';
+import type { Mutant } from './mutant.ts';
+
+/** Servers that stumble over requests that no SDK sends. */
+export function formMutants(): readonly Mutant[] {
+  return faults.map(({ name, form, says, meets, instead }) => ({
+    id: `form/${name}`,
+    group: 'form',
+    member: '',
+    clause: `wire.${form}`,
+    says,
+    alteration: {
+      fetch: (usual: Fetch) => async (request: Request) => {
+        const text = await request.clone().text();
+        return meets(text, request) ? instead() : usual(request);
+      },
+    },
+  }));
+}
+
+interface FormFault {
+  readonly name: string;
+  readonly form: RequestForm;
+  readonly says: string;
+  readonly meets: (text: string, request: Request) => boolean;
+  readonly instead: () => Response | Promise<Response>;
+}
+
+const crash = () => new Response('{"message":"Internal server error"}', { status: 500 });
+const accept = () =>
+  new Response('{}', { headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'accepted' } });
+const page = () =>
+  new Response('<!doctype html><title>Cannot do that</title>', {
+    status: 404,
+    headers: { 'content-type': 'text/html' },
+  });
+const silence = () => new Promise<Response>(() => {});
+
+const faults: readonly FormFault[] = [
+  fault(
+    'no-json/crash',
+    'no-json',
+    'A body that is no JSON brings it down.',
+    (text) => isSent(text) && !isJson(text),
+    crash,
+  ),
+  fault(
+    'no-json/accepted',
+    'no-json',
+    'A body that is no JSON is accepted.',
+    (text) => isSent(text) && !isJson(text),
+    accept,
+  ),
+  fault('no-object/accepted', 'no-object', 'A list for a body is accepted.', (text) => text.startsWith('['), accept),
+  fault('empty-body/accepted', 'empty-body', 'An empty body is accepted.', (text) => text === '', accept),
+  fault(
+    'unusual-json/deep',
+    'unusual-json',
+    'A deep body brings it down.',
+    (text) => /[[{]{4000}|({"a":){4000}/.test(text),
+    crash,
+  ),
+  fault(
+    'unusual-json/lone-surrogate',
+    'unusual-json',
+    'Half a character brings it down.',
+    (text) => text.includes('\\ud800'),
+    crash,
+  ),
+  fault(
+    'unknown-members/crash',
+    'unknown-members',
+    'A strange member brings it down.',
+    (text) => text.includes('"Strange"'),
+    crash,
+  ),
+  fault(
+    'headers/content-type',
+    'headers',
+    'A form brings it down.',
+    (_text, { headers }) => /form/.test(headers.get('content-type') ?? ''),
+    crash,
+  ),
+  fault('method/page', 'method', 'To PUT it answers a page for people.', (_text, { method }) => method === 'PUT', page),
+  fault('path/crash', 'path', 'Another path brings it down.', (_text, { url }) => new URL(url).pathname !== '/', crash),
+  fault(
+    'encoding/gzip',
+    'encoding',
+    'A compressed body brings it down.',
+    (_text, { headers }) => headers.get('content-encoding') === 'gzip',
+    crash,
+  ),
+  fault(
+    'size/silence',
+    'size',
+    'To a body of two megabytes it answers nothing.',
+    (text) => text.length > 2_000_000,
+    silence,
+  ),
+];
+
+function fault(
+  name: string,
+  form: RequestForm,
+  says: string,
+  meets: FormFault['meets'],
+  instead: FormFault['instead'],
+): FormFault {
+  return { name, form, says, meets, instead };
+}
+
+function isSent(text: string): boolean {
+  return text.trim() !== '';
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Contract } from '../../specs/contract.ts';
+import { UserError } from '../userError.ts';
+import { mswPrefix, mswTarget } from './msw/mswTarget.ts';
+import { openTarget, type Target, type TargetSettings } from './target.ts';
+
+/** The target that a setting names, a project's own msw handlers too; a record answers nothing new and is refused. */
+export async function openNamed(settings: TargetSettings, contract: Contract): Promise<Target> {
+  const { target } = settings;
+  if (target.startsWith(mswPrefix)) return mswTarget(settings);
+  if (!target.endsWith('.jsonl')) return openTarget(settings, contract);
+  throw new UserError(
+    'wrong-target',
+    `"${target}" is a record, and nothing can be sent to it.`,
+    'Give "mock", a URL or a file of msw handlers.',
+  );
+}

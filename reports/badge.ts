@@ -1,0 +1,26 @@
+import type { RunRecord } from '../harness/record.ts';
+import type { Reporter } from './reporter.ts';
+import { summaryOf } from './summary.ts';
+
+/** badge.json: what an endpoint badge of shields.io shows. */
+export const badge: Reporter = {
+  description: 'badge.json: an endpoint badge for shields.io',
+  fileName: 'badge.json',
+  render: (record) => `${JSON.stringify({ schemaVersion: 1, label: 'UpdateUserPool', ...statusOf(record) })}\n`,
+};
+
+interface Status {
+  readonly message: string;
+  readonly color: 'brightgreen' | 'red' | 'lightgrey';
+  /** Makes the badge red whatever colour a page asks for. */
+  readonly isError?: true;
+}
+
+function statusOf(record: RunRecord): Status {
+  const { deviating, judged } = summaryOf(record).divergence;
+  if (judged === 0) return { message: 'not judged', color: 'lightgrey' };
+  // What ran says nothing of what did not.
+  if (record.footer.interrupted !== null && deviating === 0) return { message: 'ended early', color: 'lightgrey' };
+  const message = `${judged - deviating} of ${judged} clauses`;
+  return deviating === 0 ? { message, color: 'brightgreen' } : { message, color: 'red', isError: true };
+}

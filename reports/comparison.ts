@@ -1,0 +1,126 @@
+import type { CaseLine, Deviation, RunRecord, TargetIdentity, Verdict } from '../harness/record.ts';
+
+/** How one record differs from another. */
+export interface Comparison {
+  readonly before: TargetIdentity;
+  readonly after: TargetIdentity;
+  /** Cases that both records have. */
+  readonly sharedCases: number;
+  /** Cases that only one has; their clauses are compared as a whole. */
+  readonly otherCases: number;
+  readonly changes: readonly Change[];
+}
+
+export const changeKinds = ['worse', 'better', 'new', 'gone'] as const;
+
+/** One case or clause that is judged in another way. */
+export interface Change {
+  readonly change: (typeof changeKinds)[number];
+  readonly kind: 'case' | 'clause';
+  /** The case's id, or the clause's. */
+  readonly id: string;
+  /** What it showed: a verdict, or the deviations. Null where it was not there. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Compares case by case what both records have, and clause by clause what only one of them has. */
+export function comparisonOf(before: RunRecord, after: RunRecord): Comparison {
+  const [left, right] = [byId(before), byId(after)];
+  const shared = [...left.keys()].filter((id) => right.has(id));
+  const others = [...before.cases, ...after.cases].filter(({ id }) => !left.has(id) || !right.has(id));
+  const cases = shared.flatMap((id) => changeOf('case', id, standingOf(left.get(id)), standingOf(right.get(id))));
+  const told = new Set(cases.flatMap(({ id }) => [...clausesOf(left.get(id)), ...clausesOf(right.get(id))]));
+  const clauses = [...new Set(others.flatMap(clausesOf))].filter((clause) => !told.has(clause));
+  const [standingsBefore, standingsAfter] = [clauseStandings(before), clauseStandings(after)];
+  return {
+    before: before.header.target,
+    after: after.header.target,
+    sharedCases: shared.length,
+    otherCases: others.length,
+    changes: [
+      ...cases,
+      ...clauses.flatMap((id) => changeOf('clause', id, standingsBefore.get(id), standingsAfter.get(id))),
+    ],
+  };
+}
+
+/** What a case or clause shows: how bad it is, and its deviations; undefined where nothing was judged. */
+interface Standing {
+  readonly rank: number;
+  readonly deviations: readonly string[];
+  readonly text: string;
+}
+
+function byId({ cases }: RunRecord): ReadonlyMap<string, CaseLine> {
+  return new Map(cases.map((line) => [line.id, line]));
+}
+
+function clausesOf(line: CaseLine | undefined): readonly string[] {
+  return line === undefined ? [] : [line.clause, ...deviationsOf(line).map(({ clause }) => clause)];
+}
+
+function deviationsOf({ verdict }: CaseLine): readonly Deviation[] {
+  return verdict.kind === 'deviates' ? verdict.deviations : [];
+}
+
+// What a target lacks is better than what it has wrong, and worse than what it has right. Null: nothing was judged.
+const ranks: Readonly<Record<Verdict['kind'], number | null>> = {
+  conforms: 0,
+  undecided: 0,
+  unsupported: 1,
+  deviates: 2,
+  inconclusive: null,
+  skipped: null,
+  errored: null,
+};
+
+function standingOf(line: CaseLine | undefined): Standing | undefined {
+  const rank = line === undefined ? null : ranks[line.verdict.kind];
+  return line === undefined || rank === null
+    ? undefined
+    : standing(rank, line.verdict.kind, deviationsOf(line).map(nameOf));
+}
+
+function standing(rank: number, kind: Verdict['kind'], found: readonly string[]): Standing {
+  const deviations = [...new Set(found)].toSorted();
+  return { rank, deviations, text: deviations.length === 0 ? kind : deviations.join(', ') };
+}
+
+function nameOf({ clause, kind, answerClass }: Deviation): string {
+  return `${clause}/${kind}/${answerClass}`;
+}
+
+function clauseStandings({ cases }: RunRecord): ReadonlyMap<string, Standing> {
+  const standings = new Map<string, Standing>();
+  const add = (clause: string, next: Standing) => {
+    const known = standings.get(clause);
+    const worse = known === undefined || next.rank > known.rank;
+    if (worse) standings.set(clause, next);
+    else if (next.rank === 2) standings.set(clause, standing(2, 'deviates', [...known.deviations, ...next.deviations]));
+  };
+  for (const line of cases) {
+    const own = standingOf(line);
+    for (const one of deviationsOf(line)) add(one.clause, standing(2, 'deviates', [nameOf(one)]));
+    if (own !== undefined && own.rank < 2) add(line.clause, own);
+  }
+  return standings;
+}
+
+function changeOf(
+  kind: Change['kind'],
+  id: string,
+  before: Standing | undefined,
+  after: Standing | undefined,
+): readonly Change[] {
+  const change = directionOf(before, after);
+  return change === undefined ? [] : [{ change, kind, id, before: before?.text ?? null, after: after?.text ?? null }];
+}
+
+function directionOf(before: Standing | undefined, after: Standing | undefined): Change['change'] | undefined {
+  if (before === undefined) return after === undefined ? undefined : 'new';
+  if (after === undefined) return 'gone';
+  if (after.rank !== before.rank) return after.rank > before.rank ? 'worse' : 'better';
+  if (after.deviations.some((one) => !before.deviations.includes(one))) return 'worse';
+  return after.deviations.length < before.deviations.length ? 'better' : undefined;
+}

@@ -1,0 +1,82 @@
+import type { RunRecord } from '../harness/record.ts';
+import { topLevelOf } from '../specs/member.ts';
+import type { Reporter } from './reporter.ts';
+import type { ClauseFigures } from './summary/clauseFigures.ts';
+import { worstFirst } from './summary/worstFirst.ts';
+import { summaryOf } from './summary.ts';
+import { replayCommand } from './text/commands.ts';
+
+/** ctrf-report.json: one test for each clause, in the Common Test Report Format. */
+export const ctrf: Reporter = {
+  description: 'ctrf-report.json: one test for each clause, in the Common Test Report Format',
+  fileName: 'ctrf-report.json',
+  render: (record) => `${JSON.stringify(reportOf(record), null, 1)}\n`,
+};
+
+type Status = 'passed' | 'failed' | 'skipped' | 'other';
+
+function reportOf(record: RunRecord): unknown {
+  const { coverage, divergence, clauses } = summaryOf(record);
+  const { tool, target, edition, basis, seed, startedAt } = record.header;
+  const tests = testsOf(record, clauses);
+  const count = (status: Status): number => tests.filter((test) => test.status === status).length;
+  const start = Date.parse(startedAt);
+  return {
+    reportFormat: 'CTRF',
+    specVersion: '0.0.0',
+    results: {
+      tool: { name: tool.name, version: tool.version },
+      summary: {
+        tests: tests.length,
+        passed: count('passed'),
+        failed: count('failed'),
+        pending: 0,
+        skipped: count('skipped'),
+        other: count('other'),
+        start,
+        stop: start + Math.round(record.footer.durationMs),
+      },
+      tests,
+      environment: { extra: { target, edition, basis, seed } },
+      extra: { coverage, divergence },
+    },
+  };
+}
+
+function testsOf(record: RunRecord, clauses: readonly ClauseFigures[]) {
+  const cases = Map.groupBy(record.cases, ({ clause }) => clause);
+  const findings = Map.groupBy(worstFirst(record.findings), ({ clause }) => clause);
+  return clauses.map((clause) => {
+    const ms = (cases.get(clause.id) ?? []).reduce((sum, { answer }) => sum + answer.ms, 0);
+    const own = findings.get(clause.id) ?? [];
+    const [worst] = own;
+    return {
+      name: clause.id,
+      status: statusOf(clause),
+      duration: Math.round(ms),
+      suite: [suiteOf(clause)],
+      ...(worst === undefined
+        ? {}
+        : { message: `${worst.expected} ${worst.actual}`, trace: replayCommand(worst.id).join(' ') }),
+      extra: {
+        says: clause.says,
+        level: clause.level,
+        member: clause.member,
+        cases: clause.cases,
+        findings: own.map(({ id, kind, count, expected, actual }) => ({ id, kind, count, expected, actual })),
+      },
+    };
+  });
+}
+
+function statusOf({ deviates, conforms, errored, undecided, inconclusive }: ClauseFigures): Status {
+  if (deviates > 0) return 'failed';
+  if (errored > 0) return 'other';
+  if (conforms > 0) return 'passed';
+  return undecided + inconclusive > 0 ? 'other' : 'skipped';
+}
+
+function suiteOf({ id, member }: ClauseFigures): string {
+  if (member !== '') return topLevelOf(member);
+  return id.startsWith('wire.') ? 'Wire' : 'Request';
+}

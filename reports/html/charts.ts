@@ -1,0 +1,29 @@
+import type { RunRecord } from '../../harness/record.ts';
+import { type Bar, spreadOf } from '../summary/spread.ts';
+import { grouped } from '../text/plural.ts';
+import { html, type Markup } from './markup.ts';
+
+/** Two small charts: which statuses came, and how long answers took. */
+export function charts({ cases }: RunRecord): Markup | null {
+  const { statuses, latencies, median, slow } = spreadOf(cases);
+  if (statuses.length === 0) return null;
+  const note =
+    median === null || slow === null ? '' : `Half below ${shown(median)} ms, 95 of 100 below ${shown(slow)} ms.`;
+  return html`<section id="answers" aria-labelledby="answers-title">
+<h2 id="answers-title">Answers</h2>
+<p class="lead">To every case that was sent. ${note}</p>
+<div class="charts">${chart('Status', statuses.slice(0, 8))}${chart('Time', latencies)}</div>
+</section>`;
+}
+
+function chart(name: string, bars: readonly Bar[]): Markup {
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  return html`<table class="chart"><caption>${name}</caption><tbody>${bars.map(
+    ({ label, count }) =>
+      html`<tr><th scope="row">${label}</th><td class="bar-cell"><svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${((count / most) * 100).toFixed(2)}" height="1" class="part"/></svg></td><td class="n">${grouped(count)}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function shown(ms: number): string {
+  return ms < 10 ? ms.toFixed(1) : grouped(Math.round(ms));
+}

@@ -1,0 +1,116 @@
+import type { Finding, RunRecord } from '../harness/record.ts';
+import type { Reporter } from './reporter.ts';
+import type { ErrorFigures } from './summary/errorFigures.ts';
+import type { Fault } from './summary/faults.ts';
+import { gateOf } from './summary/gate.ts';
+import { worstFirst } from './summary/worstFirst.ts';
+import { type Summary, summaryOf } from './summary.ts';
+import { replayCommand, runArguments } from './text/commands.ts';
+import { gateSentence } from './text/gateSentence.ts';
+import { markdownCode, markdownText } from './text/markdownText.ts';
+import { grouped, percent, plural } from './text/plural.ts';
+
+/** report.md: totals, faults and the worst findings, short enough for a job summary or a comment. */
+export const markdown: Reporter = {
+  description: 'report.md: for a job summary or a comment on a pull request, below 60,000 characters',
+  fileName: 'report.md',
+  render,
+};
+
+// A comment may have 65,536 characters; links and a heading of the caller's want some of them.
+const longest = 60_000;
+
+function render(record: RunRecord): string {
+  const summary = summaryOf(record);
+  const worst = worstFirst(record.findings);
+  // The tables give way, the figures stay.
+  for (const rows of [40, 20, 10, 5, 2]) {
+    const page = pageOf(record, summary, worst, rows);
+    if (page.length < longest) return page;
+  }
+  return pageOf(record, summary, worst, 0);
+}
+
+function pageOf(record: RunRecord, summary: Summary, worst: readonly Finding[], rows: number): string {
+  const { tool, edition, basis, seed } = record.header;
+  const origin = `poolproof ${tool.version}, edition ${edition}, basis ${basis}, seed ${seed}`;
+  const parts = [
+    `## ${summary.divergence.deviating === 0 && summary.divergence.judged > 0 ? '✅' : '❌'} ${markdownText(summary.verdict, 400)}`,
+    figures(record, summary),
+    ...faults(summary.faults, rows),
+    ...findings(worst, rows),
+    errors(summary.errors),
+    `Run again: ${markdownCode(`npx poolproof ${runArguments(record.header).join(' ')}`, 1_000)}`,
+    `<sub>${markdownText(origin)}</sub>`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function figures(record: RunRecord, { totals, coverage, divergence }: Summary): string {
+  const { conforms, deviates, undecided, skipped, cases } = totals;
+  const rows = [
+    [
+      'Cases',
+      `${grouped(cases)}: ${conforms} conform, ${deviates} deviate, ${undecided} undecided, ${skipped} skipped`,
+    ],
+    [
+      'Coverage',
+      `${percent(coverage.implemented, coverage.members)}, ${coverage.implemented} of ${coverage.members} members have an effect`,
+    ],
+    [
+      'Divergence',
+      `${percent(divergence.deviating, divergence.judged)}, ${divergence.deviating} of ${divergence.judged} judged clauses deviate`,
+    ],
+    ['Gate', markdownText(gateSentence(gateOf(record)))],
+  ];
+  return table(['', ''], rows);
+}
+
+function faults(all: readonly Fault[], rows: number): readonly string[] {
+  if (all.length < 2) return [];
+  const lines = all.slice(0, rows).map(({ level, says, clauses, judged }) => [level, says, `${clauses} of ${judged}`]);
+  return ['### What is wrong', table(['Level', 'Fault', 'Clauses'], lines), ...more(all.length - lines.length)];
+}
+
+function findings(worst: readonly Finding[], rows: number): readonly string[] {
+  if (worst.length === 0) return [];
+  const lines = worst.slice(0, rows).map(lineOf);
+  return [
+    `### ${plural(worst.length, 'finding')}, worst first`,
+    table(['Level', 'Kind', 'Member', 'Expected', 'Came', 'Cases', 'Show it again'], lines),
+    ...more(worst.length - lines.length),
+  ];
+}
+
+function lineOf({ level, kind, member, expected, actual, count, id }: Finding): readonly string[] {
+  return [
+    level,
+    kind,
+    member === '' ? 'whole request' : markdownCode(member),
+    markdownText(expected),
+    markdownText(actual),
+    grouped(count),
+    markdownCode(replayCommand(id).join(' '), 600),
+  ];
+}
+
+function errors(figuresOfErrors: readonly ErrorFigures[]): string {
+  const rows = figuresOfErrors.map(({ code, name, expected, matched, unexpected, how }) => [
+    code === null ? '' : String(code),
+    name,
+    grouped(expected),
+    grouped(matched),
+    grouped(unexpected),
+    markdownText(how),
+  ]);
+  const body = table(['Code', 'Error', 'Expected', 'Matched', 'Unexpected', 'How'], rows);
+  return `<details><summary>Errors 480 to 490 and later</summary>\n\n${body}\n\n</details>`;
+}
+
+function more(count: number): readonly string[] {
+  return count > 0 ? [`and ${grouped(count)} more`] : [];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

@@ -1,0 +1,55 @@
+import { icon } from '../html/icon.ts';
+import { html, type Markup } from '../html/markup.ts';
+import { plainPage } from '../html/plainPage.ts';
+import { percent } from '../text/plural.ts';
+import { type Cell, errorCell, memberCell } from './cellText.ts';
+import type { Column, Matrix } from './matrixOf.ts';
+
+/** The matrix as a page of its own. */
+export function matrixHtml({ columns, errors, members }: Matrix): string {
+  const heads = columns.map(({ title }) => html`<th scope="col">${title}</th>`);
+  return plainPage(
+    'Targets side by side',
+    html`<section><h2>Figures</h2><div class="scroll" tabindex="0" role="region" aria-label="Figures"><table class="matrix"><thead><tr><th scope="col"></th>${heads}</tr></thead><tbody>${figures(columns)}</tbody></table></div></section>`,
+    html`<section><h2>Errors</h2><p class="lead">How often each error came where it was due.</p>${tableOf(
+      'Error',
+      heads,
+      errors.map(({ code, name, cells }) => ({ name: `${code ?? ''} ${name}`.trim(), cells: cells.map(errorCell) })),
+    )}</section>`,
+    html`<section><h2>Members</h2><p class="lead">What the cases about each member showed.</p>${tableOf(
+      'Member',
+      heads,
+      members.map(({ member, cells }) => ({ name: member, cells: cells.map(memberCell) })),
+    )}</section>`,
+  );
+}
+
+function figures(columns: readonly Column[]): readonly Markup[] {
+  const rows: readonly (readonly [string, (column: Column) => string])[] = [
+    ['Edition', ({ edition }) => edition],
+    ['Basis', ({ basis }) => basis],
+    ['Started', ({ startedAt }) => startedAt.slice(0, 10)],
+    ['Coverage', ({ summary: { coverage } }) => percent(coverage.implemented, coverage.members)],
+    ['Divergence', ({ summary: { divergence } }) => percent(divergence.deviating, divergence.judged)],
+    ['Findings', ({ summary }) => String(summary.faults.reduce((sum, { findings }) => sum + findings.length, 0))],
+  ];
+  return rows.map(
+    ([name, of]) =>
+      html`<tr><th scope="row">${name}</th>${columns.map((column) => html`<td data-label="${column.title}:">${of(column)}</td>`)}</tr>`,
+  );
+}
+
+interface Row {
+  readonly name: string;
+  readonly cells: readonly (Cell | null)[];
+}
+
+function tableOf(head: string, heads: readonly Markup[], rows: readonly Row[]): Markup {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${head}s by target"><table class="matrix"><thead><tr><th scope="col">${head}</th>${heads}</tr></thead>
+<tbody>${rows.map(({ name, cells }) => html`<tr><th scope="row"><code>${name}</code></th>${cells.map(shown)}</tr>`)}</tbody></table></div>`;
+}
+
+function shown(cell: Cell | null): Markup {
+  if (cell === null) return html`<td class="how">not in the edition</td>`;
+  return html`<td>${icon(cell.state)} ${cell.text}</td>`;
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { Finding, RunRecord } from '../harness/record.ts';
+import { contractOf } from '../specs/contract.ts';
+import { type Level, levelOf } from '../specs/evidence.ts';
+import type { Reporter } from './reporter.ts';
+import { worstFirst } from './summary/worstFirst.ts';
+import { replayCommand } from './text/commands.ts';
+import { oneLine } from './text/visible.ts';
+
+/** report.sarif: SARIF 2.1.0 with a rule for each clause, for code scanning. */
+export const sarif: Reporter = {
+  description: 'report.sarif: SARIF 2.1.0, a rule for each clause, for code scanning',
+  fileName: 'report.sarif',
+  render: (record) => `${JSON.stringify(logOf(record), null, 1)}\n`,
+};
+
+const severities = { must: 'error', should: 'warning', may: 'note' } as const satisfies Readonly<Record<Level, string>>;
+
+interface Rule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly help: { readonly text: string };
+  readonly defaultConfiguration: { readonly level: (typeof severities)[Level] };
+}
+
+function logOf(record: RunRecord): unknown {
+  const rules = rulesOf(record);
+  const places = new Map(rules.map(({ id }, index) => [id, index]));
+  const { tool, target, edition, basis, seed } = record.header;
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: tool.name, semanticVersion: tool.version, rules } },
+        // Runs against several targets stand side by side, each with its own alerts.
+        automationDetails: { id: `poolproof/${oneLine(target.id)}/${edition}/` },
+        invocations: [{ executionSuccessful: record.footer.interrupted === null }],
+        columnKind: 'utf16CodeUnits',
+        results: worstFirst(record.findings).map((finding) => resultOf(finding, places.get(finding.clause) ?? -1)),
+        properties: { target: target.id, edition, basis, seed },
+      },
+    ],
+  };
+}
+
+// Clauses that only the record knows come after those of the contract.
+function rulesOf({ header, findings }: RunRecord): readonly Rule[] {
+  const { clauses, byId } = contractOf(header.edition, header.basis);
+  const strangers = new Map(findings.filter(({ clause }) => !byId.has(clause)).map((each) => [each.clause, each]));
+  return [
+    ...clauses.map(({ id, says, evidence }) => rule(id, says, levelOf(evidence), evidence)),
+    ...[...strangers.values()].map(({ clause, says, level, evidence }) => rule(clause, says, level, evidence)),
+  ];
+}
+
+function rule(id: string, says: string, level: Level, evidence: Finding['evidence']): Rule {
+  const sources = evidence.map(({ basis, date, source, note }) => `${basis}, ${date}, ${source}: ${note}`);
+  return {
+    id,
+    shortDescription: { text: oneLine(says, 1_000) },
+    help: { text: sources.length === 0 ? says : sources.join('\n') },
+    defaultConfiguration: { level: severities[level] },
+  };
+}
+
+function resultOf({ id, clause, member, kind, level, expected, actual, count }: Finding, ruleIndex: number): unknown {
+  return {
+    ruleId: clause,
+    ruleIndex,
+    level: severities[level],
+    message: { text: `${expected} ${actual} Show it again: ${replayCommand(id).join(' ')}` },
+    // Code scanning wants a file; the record is where all of it stands.
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: 'poolproof-report/record.jsonl' }, region: { startLine: 1 } },
+        logicalLocations: [{ fullyQualifiedName: member === '' ? 'UpdateUserPool' : member, kind: 'member' }],
+      },
+    ],
+    partialFingerprints: { 'finding/v1': createHash('sha256').update(id).digest('hex') },
+    occurrenceCount: Math.max(1, count),
+    properties: { id, kind },
+  };
+}

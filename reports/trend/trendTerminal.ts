@@ -1,0 +1,26 @@
+import { columnsOf } from '../text/columns.ts';
+import type { TrendPoint } from './trendOf.ts';
+import { trendHeads, trendRows } from './trendRows.ts';
+
+/** The trend as lines of text: two lines of blocks, and a row for each run. */
+export function trendTerminal(points: readonly TrendPoint[]): string {
+  const rows: readonly (readonly string[])[] = [trendHeads, ...trendRows(points)];
+  const widths = trendHeads.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))));
+  const table = rows.map((row) =>
+    row
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - columnsOf(cell)))
+      .join('  ')
+      .trimEnd(),
+  );
+  const lines = [
+    `coverage    ${blocks(points.map(({ coverage }) => coverage))}`,
+    `divergence  ${blocks(points.map(({ divergence }) => divergence))}`,
+  ];
+  return `${[...lines, '', ...table].join('\n')}\n`;
+}
+
+/** A block for each share, from nothing to all; a point where there is none. */
+export function blocks(shares: readonly (number | null)[]): string {
+  const heights = '▁▂▃▄▅▆▇█';
+  return shares.map((part) => (part === null ? '·' : (heights[Math.min(7, Math.floor(part * 8))] ?? '·'))).join('');
+}
