@@ -199,6 +199,8 @@ export interface Finding extends Omit<Deviation, 'answerClass'> {
   /** Whether the fault showed again on a new pool after the run. */
   readonly reproduced: boolean;
   readonly evidence: readonly Evidence[];
+  /** The day on which something last spoke for the clause; absent in records of earlier versions. */
+  readonly confirmed?: string;
 }
 
 export interface StateDifference {

@@ -60,6 +60,8 @@ describe('a comparison', () => {
         id: 'pool-name.pattern',
         before: 'conforms',
         after: 'pool-name.pattern/accepted-invalid/200',
+        came: ['pool-name.pattern/accepted-invalid/200'],
+        went: [],
       },
     ]);
     const comparison = comparisonOf(recordOf(kept), recordOf(kept, elsewhere));
@@ -70,7 +72,7 @@ describe('a comparison', () => {
   it('reads worst first, what it was and what it is', () => {
     const text = comparisonText(comparisonOf(recordOf(kept), recordOf({ ...kept, verdict: deviates })));
     expect(text).to.match(
-      /1 worse, 0 better, 0 new, 0 gone\.\n\nworse\n {2}case boundary\/PoolName\/max\/over\n.*conforms → pool/,
+      /1 worse, 0 better, 0 new, 0 gone\.\n\ndeviations that came\n {6}1 {2}pool-name.*\n\nworse\n {2}case boundary\/PoolName\/max\/over\n.*conforms → pool/,
     );
   });
 });

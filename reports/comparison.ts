@@ -22,16 +22,19 @@ export interface Change {
   /** What it showed: a verdict, or the deviations. Null where it was not there. */
   readonly before: string | null;
   readonly after: string | null;
+  /** Deviations that are there now and were not, and the other way round. */
+  readonly came: readonly string[];
+  readonly went: readonly string[];
 }
 
 /** Compares case by case what both records have, and clause by clause what only one of them has. */
 export function comparisonOf(before: RunRecord, after: RunRecord): Comparison {
   const [left, right] = [byId(before), byId(after)];
-  const shared = [...left.keys()].filter((id) => right.has(id));
+  const shared = [...left.keys()].filter((id) => right.has(id)).toSorted();
   const others = [...before.cases, ...after.cases].filter(({ id }) => !left.has(id) || !right.has(id));
   const cases = shared.flatMap((id) => changeOf('case', id, standingOf(left.get(id)), standingOf(right.get(id))));
   const told = new Set(cases.flatMap(({ id }) => [...clausesOf(left.get(id)), ...clausesOf(right.get(id))]));
-  const clauses = [...new Set(others.flatMap(clausesOf))].filter((clause) => !told.has(clause));
+  const clauses = [...new Set(others.flatMap(clausesOf))].filter((clause) => !told.has(clause)).toSorted();
   const [standingsBefore, standingsAfter] = [clauseStandings(before), clauseStandings(after)];
   return {
     before: before.header.target,
@@ -114,7 +117,11 @@ function changeOf(
   after: Standing | undefined,
 ): readonly Change[] {
   const change = directionOf(before, after);
-  return change === undefined ? [] : [{ change, kind, id, before: before?.text ?? null, after: after?.text ?? null }];
+  if (change === undefined) return [];
+  const [was, is] = [before?.deviations ?? [], after?.deviations ?? []];
+  const came = is.filter((one) => !was.includes(one));
+  const went = was.filter((one) => !is.includes(one));
+  return [{ change, kind, id, before: before?.text ?? null, after: after?.text ?? null, came, went }];
 }
 
 function directionOf(before: Standing | undefined, after: Standing | undefined): Change['change'] | undefined {

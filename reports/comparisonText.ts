@@ -3,9 +3,9 @@ import { grouped, plural } from './text/plural.ts';
 import { oneLine } from './text/visible.ts';
 
 /** Most changes of a kind that are told one by one; the JSON form has them all. */
-const shown = 40;
+const shown = 20;
 
-/** A comparison for people: what it rests on, how much changed, then the changes, worse first. */
+/** A comparison for people: what it rests on, how much changed, which deviations came and went, then case by case. */
 export function comparisonText({ before, after, sharedCases, otherCases, changes }: Comparison): string {
   const basis = otherCases === 0 ? '' : `; clause by clause for ${plural(otherCases, 'other')}`;
   const of = (kind: Change['change']) => changes.filter(({ change }) => change === kind);
@@ -13,8 +13,29 @@ export function comparisonText({ before, after, sharedCases, otherCases, changes
   return [
     `From ${oneLine(before.id, 60)} to ${oneLine(after.id, 60)}, case by case for ${plural(sharedCases, 'case')}${basis}.`,
     changes.length === 0 ? 'Nothing differs.' : `${counts}.`,
+    ...tally('deviations that came', changes, ({ came }) => came),
+    ...tally('deviations that went', changes, ({ went }) => went),
     ...changeKinds.flatMap((kind) => section(kind, of(kind))),
   ].join('\n');
+}
+
+// One fault may show in a thousand cases: first which faults, the commonest first.
+function tally(
+  title: string,
+  changes: readonly Change[],
+  read: (change: Change) => readonly string[],
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const name of changes.flatMap(read)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const sorted = [...counts].toSorted(([, left], [, right]) => right - left);
+  const more = sorted.length - shown;
+  return [
+    '',
+    title,
+    ...sorted.slice(0, shown).map(([name, count]) => `${grouped(count).padStart(7)}  ${oneLine(name, 200)}`),
+    ...(more > 0 ? [`  and ${grouped(more)} more; --json has them all`] : []),
+  ];
 }
 
 function section(kind: Change['change'], changes: readonly Change[]): readonly string[] {

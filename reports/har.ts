@@ -24,7 +24,7 @@ function logOf(record: RunRecord): unknown {
 }
 
 function wasSent({ verdict, answer }: CaseLine): boolean {
-  return verdict.kind !== 'skipped' && !(answer.kind === 'unanswered' && answer.why === 'not-sent');
+  return verdict.kind !== 'skipped' && (answer.kind === 'answered' || answer.why !== 'not-sent');
 }
 
 function entryOf(line: CaseLine, { header }: RunRecord): unknown {

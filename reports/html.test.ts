@@ -10,6 +10,7 @@ import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { scriptShelf } from './html/scriptShelf.ts';
 import { html } from './html.ts';
 import { reproduce } from './reproduce.ts';
+import { resetOrKeep } from './summary/resetOrKeep.ts';
 import { summaryOf } from './summary.ts';
 
 const render = (record: RunRecord): string => html.render(record, { color: false, width: 80 });
@@ -92,6 +93,38 @@ describe('the page', () => {
     expect(Buffer.byteLength(render(crowded(300, 20_000)))).to.be.below(3_000_000);
   }).timeout(60_000);
 
+  it('stays below 3 MB, and opens with its findings folded by fault, with 10,000 cases and 300 findings', () => {
+    const { cases } = fixtureRecord;
+    const many = { ...crowded(300, 300), cases: Array.from({ length: 800 }, () => cases).flat() };
+    expect(many.cases.length).to.be.above(10_000);
+    const text = render(many);
+    expect(Buffer.byteLength(text)).to.be.below(3_000_000);
+    expect(text).to.match(/<details class="fault" id="[^"]+">/);
+    expect(text).not.to.match(/<details class="(fault|finding)"[^>]* open>/);
+  }).timeout(60_000);
+
+  it('says what is at fault before anything else, with a link to the findings of each fault', () => {
+    const { faults } = summaryOf(fixtureRecord);
+    const list = page.slice(page.indexOf('id="faults"'), page.indexOf('id="errors"'));
+    for (const { says, id } of faults) {
+      const anchor = `fault-${id.replaceAll('.', '-')}`;
+      expect(list).to.contain(`<a href="#${anchor}">${says}</a>`);
+      expect(page).to.contain(`<details class="fault" id="${anchor}" open>`);
+    }
+  });
+
+  it('says of every top-level member whether leaving it out resets or keeps it', () => {
+    const rows = resetOrKeep(fixtureRecord);
+    expect(rows.length).to.be.above(20);
+    for (const { member } of rows) expect(page).to.contain(`<th scope="row"><code>${member}</code></th>`);
+  });
+
+  it('shows how statuses and times are spread, and where a state differs', () => {
+    expect(page).to.match(/<caption>Status<\/caption>.*<th scope="row">HTTP 200<\/th>/s);
+    expect(page).to.match(/<caption>Time<\/caption>.*<th scope="row">below 5 ms<\/th>/s);
+    expect(page).to.match(/<del>.*12.*<\/del>.*<ins>.*100.*<\/ins>/);
+  });
+
   it('says so where there is no finding', () => {
     const clean = render({ ...fixtureRecord, findings: [] });
     expect(clean).to.match(/<h2 id="findings-title">Findings<\/h2>\s*<p class="lead">None\.<\/p>/);
@@ -164,6 +197,10 @@ describe('the page in a browser', function () {
     expect(await opened.locator('#shown').textContent()).to.equal('2 of 7 shown');
     await opened.selectOption('#f-member', 'PoolName');
     expect(await shownIds(opened)).to.deep.equal(['finding-pool-name.pattern/accepted-invalid/200']);
+    await opened.selectOption('#f-phase', 'examples');
+    expect(await shownIds(opened)).to.deep.equal([]);
+    await opened.selectOption('#f-phase', 'fuzz');
+    expect(await shownIds(opened)).to.have.length(1);
     await opened.selectOption('#f-level', 'may');
     expect(await opened.locator('#nothing').isVisible()).to.equal(true);
     await close();
@@ -190,6 +227,18 @@ describe('the page in a browser', function () {
     await opened.evaluate("location.hash = ''");
     await opened.evaluate(`location.hash = '#${anchor}'`);
     await finding.waitFor({ state: 'visible' });
+    await close();
+  });
+
+  it('unfolds the faults that the filter finds something in, and folds them again after it', async () => {
+    const { page: opened, close } = await open(crowded(60, 30));
+    expect(await shownIds(opened)).to.deep.equal([]);
+    await opened.fill('#f-text', '59 <');
+    expect(await shownIds(opened)).to.deep.equal(['finding-clause-59/x/y']);
+    await opened.fill('#f-text', '');
+    expect(await shownIds(opened)).to.deep.equal([]);
+    await opened.locator('.faults a').first().click();
+    expect(await shownIds(opened)).to.have.length(60);
     await close();
   });
 

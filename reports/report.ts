@@ -43,6 +43,9 @@ export interface ReportFinding
     | 'actual'
     | 'request'
     | 'prior'
+    | 'last'
+    | 'parallel'
+    | 'raw'
     | 'evidence'
   > {
   readonly reproduce: Reproductions;
@@ -79,8 +82,12 @@ function judged({ cases, conforms, deviates, undecided }: Tally): Pick<Tally, Ju
   return { cases, conforms, deviates, undecided };
 }
 
+function unusual({ last, parallel, raw }: Finding): Pick<ReportFinding, 'last' | 'parallel' | 'raw'> {
+  return { ...(last && { last }), ...(parallel && { parallel }), ...(raw && { raw }) };
+}
+
 function reportFinding(finding: Finding, header: RecordHeader): ReportFinding {
   const { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence } = finding;
   const facts = { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence };
-  return { ...facts, reproduce: reproduce(finding, header) };
+  return { ...facts, ...unusual(finding), reproduce: reproduce(finding, header) };
 }

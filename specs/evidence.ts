@@ -27,3 +27,16 @@ export function levelOf(evidence: readonly Evidence[]): Level {
   if (evidence.some(({ basis }) => basis === 'documentation' || basis === 'measurement')) return 'should';
   return evidence.filter(({ basis }) => basis === 'report').length > 1 ? 'should' : 'may';
 }
+
+/** The day of the last model that was published with its limits; what came after it are names alone. */
+const lastModel = '2026-10-01';
+
+/**
+ * The day on which something last spoke for a clause, as precise as it is told: the latest piece of its evidence, or the
+ * edition's model, which goes on saying what it said first on an earlier day. Undefined without evidence.
+ */
+export function confirmedOn(evidence: readonly Evidence[], edition: string): string | undefined {
+  const isInModel = evidence.some(({ basis }) => basis === 'model');
+  const model = isInModel ? [edition < lastModel ? edition : lastModel] : [];
+  return [...evidence.map(({ date }) => date), ...model].toSorted().at(-1);
+}

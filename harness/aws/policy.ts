@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../specs/json.ts';
-import type { Lane } from '../run/plan.ts';
 import { needsFactors } from '../run/needsFactors.ts';
+import type { Lane } from '../run/plan.ts';
 import type { Operation } from '../transport/operations.ts';
 
 /** The least rights in IAM that a plan needs in a Region, the ones of `poolproof clean` included. */

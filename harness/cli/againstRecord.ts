@@ -58,17 +58,20 @@ function toldOf(
   decided: readonly AnswerDifference[],
   name: string,
 ): string {
-  const lines = decided
-    .slice(0, most)
-    .map(({ case: id, recorded, here }) => `  ${id}: ${recorded} there, ${here} here`);
+  const lines = decided.slice(0, most).map(differenceLine);
   return [
     '',
     `Against ${name}: ${plural(alike, 'case')} alike.`,
-    `${plural(differences.length - decided.length, 'case')} differ where the contract decides; the findings tell who is right.`,
-    `${plural(decided.length, 'case')} differ where the contract is silent, so that the recording decides.`,
+    `${plural(differences.length - decided.length, 'difference')} where the contract decides: the findings tell who is right.`,
+    `${plural(decided.length, 'difference')} where the contract is silent, so that the recording decides.`,
     ...lines,
     ...(decided.length > most ? [`  and ${decided.length - most} more in against.json`] : []),
     ...(incomparable === 0 ? [] : [`${plural(incomparable, 'case')} cannot be compared: one side gave no answer.`]),
     ...(unplanned === 0 ? [] : [`${plural(unplanned, 'recorded case')} are not planned by this version.`]),
   ].join('\n');
+}
+
+function differenceLine({ case: id, recorded, here, state }: AnswerDifference): string {
+  if (state.length === 0) return `  ${id}: ${recorded} there, ${here} here`;
+  return `  ${id}: ${here} on both, and then unlike in ${state.map(({ member }) => member).join(', ')}`;
 }

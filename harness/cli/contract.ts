@@ -1,7 +1,7 @@
 import type { Basis, Clause, Effect, Example } from '../../specs/clause.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
-import { levelOf } from '../../specs/evidence.ts';
+import { confirmedOn, levelOf } from '../../specs/evidence.ts';
 import { membersOf } from '../../specs/member.ts';
 import { didYouMean } from './nearest.ts';
 import { wrap } from './wrap.ts';
@@ -67,6 +67,7 @@ function inFull(clause: Clause, contract: Contract): string {
     ...row('member', member === '' ? [] : [member]),
     ...row('on breach', onBreach.length === 0 ? [] : [onBreach.join(' or ')]),
     ...row('history', historyOf(clause, contract.basis)),
+    ...row('confirmed', [`last on ${confirmedOn(evidence, contract.edition.date) ?? 'no day'}`]),
     ...row('keeps', examples.keeps.map(exampleText)),
     ...row('breaks', examples.breaks.map(exampleText)),
     ...differences(clause, contract),

@@ -14,6 +14,7 @@ import { replayCommand } from './replayCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { serveCommand } from './serveCommand.ts';
+import { surveyCommand } from './surveyCommand.ts';
 import { trendCommand } from './trendCommand.ts';
 
 /** What a subcommand adds to the program; it tells the exit status by `exit`. */
@@ -31,6 +32,7 @@ const subcommands: readonly Subcommand[] = [
   mutantsCommand,
   generateCommand,
   contractCommand,
+  surveyCommand,
   cleanCommand,
   policyCommand,
 ];

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../../specs/contract.ts';
 import { billable } from '../aws/billable.ts';
@@ -11,15 +11,15 @@ import type { RunSetting } from '../run/run.ts';
 import { removePool } from '../run/scratchPool.ts';
 import { lastWords, startTarget } from '../run/startTarget.ts';
 import { mswPrefix, mswTarget } from '../targets/msw/mswTarget.ts';
-import { addressOf, type Connection, openTarget, type Target, type TargetSettings } from '../targets/target.ts';
+import { addressOf, openTarget, type Target, type TargetSettings } from '../targets/target.ts';
 import { budgetedTransport } from '../transport/budgetedTransport.ts';
 import { type PoolLedger, poolLedger } from '../transport/poolLedger.ts';
 import { ratedTransport } from '../transport/ratedTransport.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
+import { type ConnectionOptions, connectionOf } from './connectionOf.ts';
 import { printError } from './print.ts';
 import type { RunSettings } from './runSettings.ts';
-import type { TargetOptions } from './targetOptions.ts';
 
 /** A target that is ready to be tested, with what the run has to know of it. */
 export interface Session extends Pick<RunSetting, 'target' | 'transport' | 'runId' | 'notSent' | 'isExcused'> {
@@ -80,31 +80,13 @@ async function startedTarget({ start, target, readyTimeout }: RunSettings, stopp
   );
 }
 
-/** A target with its headers and certificates; the file of the authority is read here. */
+/** A target with its headers and certificates. */
 export function openConnected(
-  settings: TargetSettings & Pick<TargetOptions, 'header' | 'ca' | 'insecure'>,
+  settings: Omit<TargetSettings, 'connection'> & ConnectionOptions,
   contract: Contract,
 ): Target {
-  const { target, region, timeout, concurrency, header, ca, insecure } = settings;
-  const connection: Connection = {
-    headers: Object.fromEntries(header),
-    insecure,
-    ...(ca === undefined ? {} : { ca: certificates(ca) }),
-  };
-  return openTarget({ target, region, timeout, concurrency, connection }, contract);
-}
-
-function certificates(path: string): string {
-  const wrong = (why: string) =>
-    new UserError(
-      'wrong-ca',
-      `The file of --ca, "${path}", ${why}.`,
-      'Give a PEM file with "BEGIN CERTIFICATE" in it.',
-    );
-  if (!existsSync(path)) throw wrong('is not there');
-  const text = readFileSync(path, 'utf8');
-  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw wrong('holds no certificate');
-  return text;
+  const { target, region, timeout, concurrency } = settings;
+  return openTarget({ target, region, timeout, concurrency, connection: connectionOf(settings) }, contract);
 }
 
 function booked(

@@ -10,13 +10,14 @@ import type { CaseOutcome } from '../run/runCase.ts';
 import { describeAnswer, openPool, removePool } from '../run/scratchPool.ts';
 import { openNamed } from '../targets/openNamed.ts';
 import { UserError } from '../userError.ts';
+import { type ConnectionOptions, connectionOf } from './connectionOf.ts';
 import { didYouMean } from './nearest.ts';
 import { printResult } from './print.ts';
 import { lanesFor } from './runCommand.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
 import { addOptions, type Definitions, readSettings } from './settings.ts';
 
-interface ReplaySettings extends Pick<RunSettings, 'timeout'> {
+interface ReplaySettings extends Pick<RunSettings, 'timeout'>, ConnectionOptions {
   readonly target: string | undefined;
   readonly case: string | undefined;
   readonly finding: string | undefined;
@@ -32,6 +33,9 @@ const definitions: Definitions<ReplaySettings> = {
   },
   target: { ...runDefinitions.target, says: 'where to send it (default: where the run sent it)', fallback: undefined },
   timeout: runDefinitions.timeout,
+  header: runDefinitions.header,
+  ca: runDefinitions.ca,
+  insecure: runDefinitions.insecure,
 };
 
 /** `poolproof replay`: sends one case again and prints request, answer and expectation. */
@@ -52,7 +56,8 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
   const contract = contractOf(edition, basis);
   const wanted = wantedFrom(record, settings);
   const where = settings.target ?? target.endpoint ?? target.id;
-  const options = { target: where, region, timeout: settings.timeout, concurrency: 1 };
+  const { timeout } = settings;
+  const options = { target: where, region, timeout, concurrency: 1, connection: connectionOf(settings) };
   const { transport } = await openNamed(options, contract);
   const pool = await openPool({ transport, contract });
   if ('trouble' in pool) {

@@ -26,6 +26,7 @@ export interface RunSettings extends GateSettings, TargetOptions {
   readonly concurrency: number;
   readonly timeout: number;
   readonly failFast: boolean;
+  readonly messages: boolean;
   /** The part of the run to do; null for the whole. */
   readonly shard: Shard | null;
   readonly out: string;
@@ -107,6 +108,11 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
     fallback: 10_000,
   },
   failFast: { says: 'stop at the first deviation', read: yesOrNo, fallback: false },
+  messages: {
+    says: 'compare the texts of errors too, with those that the service was seen to print',
+    read: yesOrNo,
+    fallback: false,
+  },
   shard: shardDefinition,
   ...gateDefinitions,
   out: {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Contract, contractOf } from '../../specs/contract.ts';
+import { dialectFacts } from '../../specs/dialectFacts.ts';
 import { type Dialect, dialects, type Fault, occurring, readFault } from '../targets/mock/faults.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
@@ -64,6 +65,7 @@ async function serveUntilStopped(settings: ServeSettings): Promise<void> {
     throw error instanceof ServeError ? new UserError(error.code, error.message, error.hint) : error;
   });
   printError(`Listening at ${server.url} (edition ${edition}). Stop with Ctrl-C.`);
+  if (settings.dialect === 'openapi') printError(dialectFacts.openapi.map((fact) => `  ${fact}`).join('\n'));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

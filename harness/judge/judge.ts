@@ -3,6 +3,7 @@ import type { Contract } from '../../specs/contract.ts';
 import { errorNamed } from '../../specs/errors.ts';
 import { levelOf } from '../../specs/evidence.ts';
 import type { MemberPath } from '../../specs/member.ts';
+import { messageOf } from '../../specs/messages.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, DeviationKind, Verdict } from '../record.ts';
@@ -19,6 +20,8 @@ export interface Trial {
   readonly member: MemberPath;
   readonly expectation: Expectation;
   readonly answer: Answer;
+  /** Whether the text of an error counts too. */
+  readonly messages?: boolean;
   readonly before: PoolState | null;
   /** The pool afterwards; null where the case has none, a sentence where it could not be read. */
   readonly after: PoolState | string | null;
@@ -129,9 +132,19 @@ function rejectionDeviations(
   if (answer.error === null) {
     return [aboutCase(trial, 'accepted-invalid', expected, `Accepted with HTTP ${answer.status}.`, `${answer.status}`)];
   }
+  if (errors.includes(answer.error)) return trial.messages === true ? messageDeviations(trial, broken, answer) : [];
   // An error without a name is a malformed answer, and that has been said already.
-  if (answer.error === '' || errors.includes(answer.error)) return [];
+  if (answer.error === '') return [];
   return [aboutCase(trial, 'wrong-error', expected, refusal(answer), answer.error)];
+}
+
+/** A text that fits no breach of the request; where one of them was never seen to be reported, any text will do. */
+function messageDeviations(trial: Trial, broken: readonly Clause[], { message }: Answered): readonly Deviation[] {
+  const texts = broken.map(messageOf);
+  if (texts.some((text) => text === undefined || text.test(message ?? ''))) return [];
+  const expected = `The message is as the service was seen to word it: ${texts.map((text) => text?.source).join(' or ')}`;
+  const deviation = aboutCase(trial, 'wrong-error', expected, `The message is ${excerpt(message ?? '')}.`, 'message');
+  return [{ ...deviation, level: 'may' }];
 }
 
 function asked(broken: readonly Clause[]): string {

@@ -1,3 +1,5 @@
+import type { JsonValue } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { AnswerLine, CaseLine, RunRecord } from '../record.ts';
 import { type RecordedState, statesOf } from './recordedStates.ts';
@@ -5,9 +7,11 @@ import { type RecordedState, statesOf } from './recordedStates.ts';
 /** A case that a target answers otherwise than the recorded one did. */
 export interface AnswerDifference {
   readonly case: string;
-  /** "accepted", an error's name, or why there was no answer; with the members that differ afterwards. */
+  /** "accepted", an error's name, or why there was no answer. */
   readonly recorded: string;
   readonly here: string;
+  /** Where the answers are alike: what differs afterwards, as shown there and here. */
+  readonly state: readonly { readonly member: MemberPath; readonly recorded: JsonValue; readonly here: JsonValue }[];
   /** Where the contract is silent, the recording says what is right. */
   readonly decidedBy: 'contract' | 'recording';
 }
@@ -65,12 +69,13 @@ function difference(
 ): AnswerDifference | undefined {
   const decidedBy = own.expectation.kind === 'open' ? 'recording' : 'contract';
   const [recorded, here] = [outcomeOf(line.answer), outcomeOf(own.answer)];
-  if (recorded !== here) return { case: own.id, recorded, here, decidedBy };
-  const members = membersApart(theirs, ours);
-  if (members.length === 0) return undefined;
-  const showing = (state: RecordedState | undefined) =>
-    members.map((name) => `${name} ${JSON.stringify(state?.after?.members[name] ?? null)}`).join(', ');
-  return { case: own.id, recorded: `${recorded}, ${showing(theirs)}`, here: `${here}, ${showing(ours)}`, decidedBy };
+  if (recorded !== here) return { case: own.id, recorded, here, state: [], decidedBy };
+  const state = membersApart(theirs, ours).map((member) => ({
+    member,
+    recorded: theirs?.after?.members[member] ?? null,
+    here: ours?.after?.members[member] ?? null,
+  }));
+  return state.length === 0 ? undefined : { case: own.id, recorded, here, state, decidedBy };
 }
 
 function outcomeOf(answer: AnswerLine): string {

@@ -1,5 +1,6 @@
 import type { Case, Step } from '../../generators/case.ts';
 import type { Contract } from '../../specs/contract.ts';
+import { confirmedOn } from '../../specs/evidence.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { valueAt } from '../oracle/condition.ts';
 import type { Deviation, Finding } from '../record.ts';
@@ -73,6 +74,7 @@ export function findingLine(
     state: stateInQuestion(deviation, smallest.outcome),
     reproduced: smallest.reproduced,
     evidence: clause?.evidence ?? [],
+    ...confirmation(clause?.evidence ?? [], contract),
   };
 }
 
@@ -86,6 +88,12 @@ function unusual(
     ...(parallel === undefined ? {} : { parallel }),
     ...(last === undefined ? {} : { last: { operation: last.operation, pool: last.pool } }),
   };
+}
+
+/** The day that a finding's evidence is as fresh as. */
+export function confirmation(evidence: Finding['evidence'], { edition }: Contract): Pick<Finding, 'confirmed'> {
+  const confirmed = confirmedOn(evidence, edition.date);
+  return confirmed === undefined ? {} : { confirmed };
 }
 
 function stateInQuestion({ kind, member, expected }: Deviation, { before, after }: CaseOutcome): Finding['state'] {

@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.
 import { kebabPath, type Member, type MemberPath, membersOf } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import type { Finding } from '../record.ts';
+import { confirmation } from './findings.ts';
 
 /**
  * Puts a refused valid request down to the member that is to blame: the one that the target's message names, or the one that
@@ -26,6 +27,7 @@ export function reattributed(contract: Contract, finding: Finding): Finding {
     says: clause.says,
     level: levelOf(clause.evidence),
     evidence: clause.evidence,
+    ...confirmation(clause.evidence, contract),
   };
 }
 

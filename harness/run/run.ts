@@ -5,8 +5,8 @@ import { version } from '../version.ts';
 import { Findings, findingId, findingLine } from './findings.ts';
 import { LaneTrace } from './laneTrace.ts';
 import { caseLine, skippedLine } from './lines.ts';
-import type { Lane } from './plan.ts';
 import { needsFactors } from './needsFactors.ts';
+import type { Lane } from './plan.ts';
 import { type Probed, probe } from './probe.ts';
 import { reattributed } from './reattribute.ts';
 import type { RecordWriter } from './recordFile.ts';
@@ -27,6 +27,8 @@ export interface RunSetting extends Omit<CaseSetting, 'missing'> {
   readonly lanes: readonly Lane[];
   readonly concurrency: number;
   readonly failFast: boolean;
+  /** Whether the text of an error counts too. Absent: it does not. */
+  readonly messages?: boolean;
   /** False leaves findings as they were found, which saves many requests. Absent: they are made small. */
   readonly shrinks?: boolean;
   readonly record: Pick<RecordWriter, 'write'>;
@@ -141,12 +143,13 @@ class Course {
 
   /** What cases are run with, once the target has been asked what it has. */
   caseSetting(): CaseSetting {
-    const { contract, transport, region, runId, notSent, isExcused } = this.setting;
+    const { contract, transport, region, messages = false, runId, notSent, isExcused } = this.setting;
     const keepsPools = this.probed.line.pools !== 'none';
     return {
       contract,
       transport,
       region,
+      messages,
       keepsPools,
       missing: this.probed.missing,
       ...(runId === undefined ? {} : { runId }),

@@ -16,6 +16,8 @@ import { describeAnswer, type PoolSetting, readPool, type ScratchPool } from './
 
 /** What a case is run with. */
 export interface CaseSetting extends PoolSetting {
+  /** Whether the text of an error counts too. */
+  readonly messages?: boolean;
   readonly region: string;
   /** Operations that the target said it does not have. */
   readonly missing?: ReadonlySet<Operation>;
@@ -59,7 +61,7 @@ export async function runCase(setting: CaseSetting, pool: ScratchPool, one: Case
   const answer = await sendPatiently(setting.transport, 'UpdateUserPool', body);
   const after = before === null || !pool.readable ? null : await readBack(setting, pool);
   const subject = subjectOf(one, expectation);
-  const verdict = judge({ contract: setting.contract, ...subject, expectation, answer, before, after });
+  const verdict = judge({ ...setting, ...subject, expectation, answer, before, after });
   return { ...base, answer, after, verdict };
 }
 

@@ -164,8 +164,8 @@ class Exchange {
     <In extends { request?: unknown }, Out>(next: Handler<In, Out>) =>
     (args: In): Promise<Out> => {
       const request = args.request as WireRequest;
-      const { body, head } = this.content;
-      request.body = body;
+      const { body, head, form } = this.content;
+      request.body = form?.bytes ?? body;
       request.path = head.path;
       request.headers = { ...request.headers, 'content-type': head.type, ...head.headers };
       return next(args);

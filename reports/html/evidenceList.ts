@@ -10,9 +10,10 @@ const sureness = {
 } as const satisfies Readonly<Record<Finding['level'], string>>;
 
 /** Where the clause comes from, how sure that makes it, and whether the fault showed again. */
-export function evidenceList({ evidence, level, reproduced }: Finding, trim: Trim): Markup {
+export function evidenceList({ evidence, level, reproduced, confirmed }: Finding, trim: Trim): Markup {
   const again = reproduced ? 'It showed again on a new pool after the run.' : 'It did not show again on a new pool.';
-  return html`<h5>Evidence</h5><p class="note">${sureness[level]} ${again}</p><ul class="evidence">${evidence.slice(0, 5).map((each) => piece(each, trim))}</ul>
+  const age = confirmed === undefined ? '' : `Last confirmed on ${trim(confirmed, 20)}.`;
+  return html`<h5>Evidence</h5><p class="note">${sureness[level]} ${age} ${again}</p><ul class="evidence">${evidence.slice(0, 5).map((each) => piece(each, trim))}</ul>
 ${evidence.length > 5 ? html`<p class="note">And ${evidence.length - 5} more in report.json.</p>` : null}`;
 }
 

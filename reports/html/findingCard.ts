@@ -37,10 +37,19 @@ ${scriptTabs(anchor, scripts)}
 </details>`;
 }
 
-function requestOf({ request, prior }: Finding, trim: Trim): Markup {
+function requestOf(finding: Finding, trim: Trim): Markup {
+  const { request, prior, last, parallel, raw } = finding;
+  const smallest = last === undefined ? 'Smallest request' : `Then ${nameOf(last)} with`;
   return html`${prior.update === undefined ? null : block('First UpdateUserPool with', trim(jsonText(prior.update), 500))}
 ${prior.mfa === undefined ? null : block('First SetUserPoolMfaConfig with', trim(jsonText(prior.mfa), 500))}
-${typeof request === 'string' ? block('Smallest request, as text', trim(request, 1_000)) : block('Smallest request', trim(jsonText(request), 1_000))}`;
+${(prior.steps ?? []).map((step) => block(`First ${nameOf(step)} with`, trim(jsonText(step.body), 500)))}
+${typeof request === 'string' ? block('Smallest request, as text', trim(request, 1_000)) : block(smallest, trim(jsonText(request), 1_000))}
+${(parallel ?? []).slice(1).map((step) => block(`At the same moment ${nameOf(step)} with`, trim(jsonText(step.body), 500)))}
+${raw === undefined ? null : block('How it goes over the wire', trim(JSON.stringify({ ...raw, body: undefined, bytes: undefined }), 500))}`;
+}
+
+function nameOf({ operation, pool }: NonNullable<Finding['last']>): string {
+  return pool === 1 ? operation : `${operation} on another pool`;
 }
 
 function block(title: string, text: string): Markup {

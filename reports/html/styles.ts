@@ -144,9 +144,9 @@ footer summary { cursor: pointer; } .words { margin: .75rem 0 1rem; display: gri
   th, td { padding: 0; border: 0; text-align: left; } th[scope=row] { flex: 1; overflow-wrap: anywhere; }
   td[data-label] { color: var(--soft); } td[data-label]::before { content: attr(data-label) " "; font-size: .8125rem; }
   .errors th[scope=row] { flex: 1 1 70%; } .errors .n { order: 1; } .how { flex-basis: 100%; order: 2; } .idle .n { display: none; }
-  .faults li { grid-template-columns: 4.25rem 1fr; } .faults .of, .faults .bar { grid-column: 2; }
+  .faults .members { display: none; } .faults li { grid-template-columns: 4.25rem 1fr; } .faults .of, .faults .bar { grid-column: 2; }
   .charts { grid-template-columns: 1fr; } .chart tr, .matrix tr { display: table-row; } .chart th, .chart td { padding: .1875rem .75rem .1875rem 0; }
-  .matrix thead { display: table-header-group; } .matrix th, .matrix td { padding: .4375rem .75rem .4375rem 0; } .matrix td[data-label]::before { content: none; }
+  .matrix th[scope=row] { white-space: normal; overflow-wrap: anywhere; min-width: 8rem; max-width: 10rem; } .matrix thead { display: table-header-group; } .matrix th, .matrix td { padding: .4375rem .75rem .4375rem 0; } .matrix td[data-label]::before { content: none; }
   .reset th[scope=row], .reset .this { flex: 1 1 100%; } .fault > summary { padding-block: .625rem; }
   .finding > summary { grid-template-columns: 1fr auto; gap: .25rem .75rem; } .finding h4 { grid-column: 1 / -1; grid-row: 2; }
   .card { padding-left: .25rem; } .compare { grid-template-columns: 1fr; }

@@ -21,7 +21,7 @@ export function words({ header: { tool } }: RunRecord): Markup {
   return html`<footer>
 <details><summary>What the words mean</summary>
 <dl class="words">${entries}
-<div><dt>must, should, may</dt><dd>how sure a clause is: the model or a measurement; documentation or several reports; one report or an inference. Only must shuts the gate, unless the run was strict</dd></div>
+<div><dt>must, should, may</dt><dd>how sure a clause is: the model or a measurement; documentation or several reports; one report or an inference. Only must shuts the gate, unless the run asked for more</dd></div>
 <div><dt>coverage</dt><dd>how many members of the request have any effect on the target</dd></div>
 <div><dt>divergence</dt><dd>how many of the clauses that could be judged the target breaks</dd></div>
 </dl></details>

@@ -39,7 +39,11 @@ export function scenarioOf(finding: Finding, { target, region, edition }: Record
     endpoint: oneLine(endpoint, 500),
     region: /^[\w-]+$/.test(region) ? region : 'us-east-1',
     aws: target.kind === 'aws',
-    before: [...stepOf('UpdateUserPool', finding.prior.update), ...stepOf('SetUserPoolMfaConfig', finding.prior.mfa)],
+    before: [
+      ...stepOf('UpdateUserPool', finding.prior.update),
+      ...stepOf('SetUserPoolMfaConfig', finding.prior.mfa),
+      ...(finding.prior.steps ?? []).flatMap(stepOfSequence),
+    ],
     request: finding.request,
     after: protects(finding) ? stepOf('UpdateUserPool', { DeletionProtection: 'INACTIVE' }) : [],
     input: editionOf(edition).input,
@@ -56,15 +60,21 @@ function startNotes({ kind, endpoint }: RecordHeader['target']): readonly string
   return ['The record names no endpoint: put that of the server under test in place of http://127.0.0.1:9229'];
 }
 
-function findingNotes({ id, level, kind, says, expected, actual, phase }: Finding): readonly string[] {
+function findingNotes({ id, level, kind, says, expected, actual, phase, raw }: Finding): readonly string[] {
   return [
     `${oneLine(says)} [${level}, ${kind}]`,
     `Expected: ${oneLine(expected)}`,
     `Came: ${oneLine(actual)}`,
-    ...(phase === 'race' || phase === 'sequence' || kind === 'unstable' || kind === 'leaked-state'
+    ...(phase === 'race' || phase === 'sequence' || raw !== undefined || kind === 'unstable' || kind === 'leaked-state'
       ? [`One request alone may not show it; this does: ${replayCommand(id).join(' ')}`]
       : []),
   ];
+}
+
+// What a script cannot do on one pool, it leaves out; its notes say what shows the finding for certain.
+function stepOfSequence({ operation, pool, body }: NonNullable<Finding['parallel']>[number]): readonly Step[] {
+  const isOwn = operation === 'UpdateUserPool' || operation === 'SetUserPoolMfaConfig';
+  return isOwn && pool === 1 ? stepOf(operation, body) : [];
 }
 
 function stepOf(operation: Step['operation'], body: JsonObject | undefined): readonly Step[] {

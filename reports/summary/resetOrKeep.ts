@@ -30,7 +30,7 @@ export function resetOrKeep({ header, cases }: RunRecord): readonly ResetOrKeep[
         told.length === 0
           ? 'not tested'
           : [...new Set(told.map((line) => becameOf(line, clause.member)))].join(', or '),
-      state: stateOf(told, clause.id),
+      state: stateOf(told, clause.id, clause.constraint[header.basis].kind === 'open'),
     };
   });
 }
@@ -44,13 +44,14 @@ function showsState({ answer, verdict }: CaseLine): boolean {
   return judged && answer.kind === 'answered' && answer.status >= 200 && answer.status < 300;
 }
 
-function stateOf(told: readonly CaseLine[], id: string): ResetOrKeep['state'] {
+function stateOf(told: readonly CaseLine[], id: string, open: boolean): ResetOrKeep['state'] {
   if (told.length === 0) return 'not-tested';
   const departs = told.some(
     ({ verdict }) => verdict.kind === 'deviates' && verdict.deviations.some(({ clause }) => clause === id),
   );
   if (departs) return 'deviates';
-  return told.some(({ verdict }) => verdict.kind === 'undecided') ? 'undecided' : 'conforms';
+  // A case about open ground may conform or deviate elsewhere.
+  return open ? 'undecided' : 'conforms';
 }
 
 function becameOf({ changed }: CaseLine, member: MemberPath): string {

@@ -1,4 +1,4 @@
-import type { CaseLine } from '../../harness/record.ts';
+import type { AnswerLine, CaseLine } from '../../harness/record.ts';
 
 /** How many of what. */
 export interface Bar {
@@ -19,9 +19,9 @@ export interface Spread {
 
 const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000] as const;
 
-/** The spread of the cases that were sent. */
+/** The spread of the answers to the cases that were sent. */
 export function spreadOf(cases: readonly CaseLine[]): Spread {
-  const answers = cases.filter(({ verdict }) => verdict.kind !== 'skipped').map(({ answer }) => answer);
+  const answers = cases.map(({ answer }) => answer).filter(wasSent);
   const times = answers
     .filter(({ kind }) => kind === 'answered')
     .map(({ ms }) => ms)
@@ -37,6 +37,10 @@ export function spreadOf(cases: readonly CaseLine[]): Spread {
     median: times[Math.floor(times.length * 0.5)] ?? null,
     slow: times[Math.floor(times.length * 0.95)] ?? null,
   };
+}
+
+function wasSent(answer: AnswerLine): boolean {
+  return answer.kind === 'answered' || answer.why !== 'not-sent';
 }
 
 function latenciesOf(times: readonly number[]): readonly Bar[] {

@@ -83,6 +83,9 @@ function race(name: string, says: string, instead: () => Response): Mutant {
   };
 }
 
+/** Milliseconds that an update takes. */
+const underWay = 5;
+
 function onBusyPool(usual: Fetch, instead: () => Response): Fetch {
   const busy = new Set<string>();
   return async (request) => {
@@ -90,8 +93,8 @@ function onBusyPool(usual: Fetch, instead: () => Response): Fetch {
     if (busy.has(pool)) return instead();
     busy.add(pool);
     try {
-      // What came at the same moment comes in before this goes on.
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      // What came at the same moment comes in before this goes on, over a network too.
+      await new Promise<void>((resolve) => setTimeout(resolve, underWay));
       return await usual(request);
     } finally {
       busy.delete(pool);

@@ -1,0 +1,70 @@
+import { expect } from 'chai';
+import type { Case } from '../../generators/case.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { outsideResources } from '../../specs/outsideResources.ts';
+import { readAnswer } from '../transport/readAnswer.ts';
+import { billable } from './billable.ts';
+import { excused } from './excused.ts';
+import { policy } from './policy.ts';
+
+function caseWith(parts: Partial<Case>): Case {
+  return { id: 'a', phase: 'fuzz', clause: 'a', member: '', breaks: [], request: {}, ...parts };
+}
+
+function refusal(error: string) {
+  return readAnswer(400, {}, JSON.stringify({ __type: error, message: 'no' }), 1);
+}
+
+describe('what may cost money on AWS', () => {
+  const sms = { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/x' } };
+  const costly: Readonly<Record<string, Partial<Case>>> = {
+    'the Plus tier': { request: { UserPoolTier: 'PLUS' } },
+    'the Plus tier in a twin': { twin: { UserPoolTier: 'PLUS' } },
+    'the Plus tier before the case': { prior: { update: { UserPoolTier: 'PLUS' } } },
+    'the Plus tier in a step': { steps: [{ operation: 'UpdateUserPool', pool: 1, body: { UserPoolTier: 'PLUS' } }] },
+    'threat protection': { request: { UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' } } },
+    'MFA by SMS': { request: { MfaConfiguration: 'OPTIONAL', ...sms } },
+    'an SMS factor': { prior: { mfa: { SmsMfaConfiguration: sms } } },
+    'a tier in text with a name twice': { raw: { body: '{"UserPoolTier":"PLUS","UserPoolTier":"LITE"}' } },
+  };
+  for (const [what, parts] of Object.entries(costly)) {
+    it(`is ${what}`, () => expect(billable(caseWith(parts))).to.match(/--allow-billable/));
+  }
+
+  it('is nothing else', () => {
+    const requests: readonly JsonObject[] = [
+      { UserPoolTier: 'LITE' },
+      { UserPoolAddOns: { AdvancedSecurityMode: 'OFF' } },
+      { MfaConfiguration: 'OFF', ...sms },
+    ];
+    expect(requests.flatMap((request) => billable(caseWith({ request })) ?? [])).to.deep.equal([]);
+  });
+});
+
+describe('a refusal by AWS', () => {
+  for (const { member, errors } of outsideResources) {
+    it(`for what ${member} names leaves the case undecided`, () => {
+      const request = member.split('.').reduceRight<JsonObject | string>((inner, name) => ({ [name]: inner }), 'arn');
+      expect(excused(request, refusal(errors[0] ?? ''))).to.include({ kind: 'undecided' });
+      expect(excused({ PoolName: 'a' }, refusal('InvalidParameterException'))).to.equal(undefined);
+    });
+  }
+
+  it('of the credentials is no verdict on the operation', () => {
+    for (const error of ['ExpiredTokenException', 'AccessDeniedException'])
+      expect(excused({ PoolName: 'a' }, refusal(error))).to.include({ kind: 'errored' });
+  });
+});
+
+describe('the policy', () => {
+  it('asks for SetUserPoolMfaConfig only where a case needs it', () => {
+    const lane = (one: Case) => [{ name: 'a', phase: one.phase, cases: [one] }];
+    const needed = JSON.stringify(policy(lane(caseWith({ prior: { mfa: {} } })), 'eu-west-1'));
+    const notNeeded = JSON.stringify(policy(lane(caseWith({})), 'eu-west-1'));
+    expect(needed)
+      .to.include('cognito-idp:SetUserPoolMfaConfig')
+      .and.include('arn:aws:cognito-idp:eu-west-1:*:userpool/*');
+    expect(notNeeded).not.to.include('SetUserPoolMfaConfig');
+    expect(notNeeded).to.include('cognito-idp:UpdateUserPool');
+  });
+});

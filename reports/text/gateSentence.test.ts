@@ -1,0 +1,46 @@
+import { expect } from 'chai';
+import { fixtureRecord } from '../fixtureRecord.ts';
+import { html } from '../html.ts';
+import { gateOf } from '../summary/gate.ts';
+import { terminal } from '../terminal.ts';
+import { gateSentence } from './gateSentence.ts';
+
+const open = { ...gateOf({ ...fixtureRecord, findings: [], cases: [] }), new: [] };
+const beside = { ...open, baseline: 'baseline.json' };
+
+describe('the sentence on the gate', () => {
+  it('says that it was passed, and at which level', () => {
+    expect(gateSentence(open)).to.equal('passed at level must.');
+  });
+
+  it('says everything that shut it', () => {
+    const shut = {
+      ...open,
+      passed: false,
+      reasons: ['findings', 'expired', 'missing-errors', 'stale-baseline', 'incomplete-run'] as const,
+      expired: ['d/e/f'],
+      against: ['a/b/c', 'd/e/f'],
+      missingErrors: ['UserPoolTaggingException'],
+    };
+    expect(gateSentence(shut)).to.equal(
+      'shut by 1 finding at level must, and by 1 known finding whose date is past, and by required errors that never came: ' +
+        'UserPoolTaggingException, and by a baseline that has to be pruned, and by a run that could not be completed.',
+    );
+  });
+
+  it('says what the baseline knows', () => {
+    expect(gateSentence(beside)).to.match(/Beside baseline\.json: nothing new, nothing known\.$/);
+    const counted = { ...beside, new: ['a'], known: ['b', 'c'], fixed: ['d'], notTested: ['e'], vanished: ['f'] };
+    expect(gateSentence(counted)).to.match(/: 1 new, 2 known, 1 fixed, 1 not tested, 1 case vanished\.$/);
+  });
+
+  it('stands in the terminal, with the ids that call for attention, and on the page', () => {
+    const gate = { ...beside, line: 'gate' as const, fixed: ['a/b/1', 'a/b/2', 'a/b/3', 'a/b/4'] };
+    const text = terminal.render({ ...fixtureRecord, gate }, { color: false, width: 80 });
+    expect(text).to.match(
+      /gate +passed at level must\. Beside baseline\.json: 4 fixed\.\n +fixed: a\/b\/1, a\/b\/2, a\/b\/3 and 1 more/,
+    );
+    const page = html.render({ ...fixtureRecord, gate }, { color: false, width: 80 });
+    expect(page).to.include('passed at level must. Beside baseline.json: 4 fixed.');
+  });
+});
