@@ -33,7 +33,6 @@ const differences = [
   'policies.password-policy.temporary-password-validity-days.omitted',
   'policies.sign-in-policy.allowed-first-auth-factors.omitted',
   'policies.sign-in-policy.omitted',
-  'policies.sign-in-policy.plan',
   'pool-name.omitted',
   'sms-authentication-message.omitted',
   'sms-configuration.omitted',

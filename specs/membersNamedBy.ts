@@ -5,6 +5,7 @@ import type { MemberPath } from './member.ts';
 /** Settings that only SetUserPoolMfaConfig makes and that a rule may read with `result`, though no request has them. */
 export const settingsElsewhere: readonly MemberPath[] = [
   'SoftwareTokenMfaConfiguration.Enabled',
+  'EmailMfaConfiguration',
   'WebAuthnConfiguration.FactorConfiguration',
 ];
 

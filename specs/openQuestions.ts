@@ -193,7 +193,7 @@ export const openQuestions: readonly OpenQuestion[] = [
   {
     id: 'ses-regions',
     question: 'Which Regions may send mail for a pool, and which may send its SMS messages?',
-    members: ['EmailConfiguration.SourceArn', 'SmsConfiguration.SnsRegion', 'SmsConfiguration.EumsSms.Region'],
+    members: ['EmailConfiguration.SourceArn', 'SmsConfiguration.SnsRegion'],
     sources: ['badmintoncryer/cdk-preflight in us-east-1 (OBS-067, OBS-074)', 'aws/aws-cdk thread on us-west-1'],
     asks: [
       {

@@ -1,15 +1,21 @@
+import type { CharacterSet } from './characters.ts';
 import { type PatternNode, parsePattern } from './parsePattern.ts';
+
+/** Which positions between the characters of a string can be reached: one byte each. */
+type Positions = Uint8Array;
 
 /** Whether the whole string matches, in time linear in its length: positions advance together, nothing backtracks. */
 export function matchesPattern(pattern: string, value: string): boolean {
   const characters = [...value];
-  return endsOf(parsePattern(pattern), characters, new Set([0])).has(characters.length);
+  const start = new Uint8Array(characters.length + 1);
+  start[0] = 1;
+  return endsOf(parsePattern(pattern), characters, start)[characters.length] === 1;
 }
 
-function endsOf(node: PatternNode, characters: readonly string[], starts: ReadonlySet<number>): ReadonlySet<number> {
+function endsOf(node: PatternNode, characters: readonly string[], starts: Positions): Positions {
   switch (node.kind) {
     case 'one':
-      return new Set([...starts].filter((at) => isIn(node.set, characters[at])).map((at) => at + 1));
+      return oneEnds(node.set, characters, starts);
     case 'sequence':
       return node.of.reduce((ends, part) => endsOf(part, characters, ends), starts);
     case 'repeat':
@@ -17,23 +23,32 @@ function endsOf(node: PatternNode, characters: readonly string[], starts: Readon
   }
 }
 
-function repeatEnds(
-  { of, min, max }: Extract<PatternNode, { kind: 'repeat' }>,
-  characters: readonly string[],
-  starts: ReadonlySet<number>,
-): ReadonlySet<number> {
-  const ends = new Set(min === 0 ? starts : []);
-  if (max === 1) return new Set([...ends, ...endsOf(of, characters, starts)]);
-  // No pattern of the service repeats a group, so one character at a time is enough.
-  if (of.kind !== 'one') throw new TypeError('A repeated group is not among the patterns that we read.');
-  const reached = new Set<number>();
-  for (const start of starts) {
-    for (let at = start; !reached.has(at) && isIn(of.set, characters[at]); at += 1) reached.add(at);
+function oneEnds({ has }: CharacterSet, characters: readonly string[], starts: Positions): Positions {
+  const ends = new Uint8Array(starts.length);
+  for (const [at, character] of characters.entries()) {
+    if (starts[at] === 1 && has(character)) ends[at + 1] = 1;
   }
-  for (const at of reached) ends.add(at + 1);
   return ends;
 }
 
-function isIn({ has }: { readonly has: (character: string) => boolean }, character: string | undefined): boolean {
-  return character !== undefined && has(character);
+function repeatEnds(
+  { of, min, max }: Extract<PatternNode, { kind: 'repeat' }>,
+  characters: readonly string[],
+  starts: Positions,
+): Positions {
+  if (max === 1) return union(endsOf(of, characters, starts), min === 0 ? starts : new Uint8Array(0));
+  // No pattern of the service repeats a group, so one character at a time is enough.
+  if (of.kind !== 'one') throw new TypeError('A repeated group is not among the patterns that we read.');
+  const ends = min === 0 ? starts.slice() : new Uint8Array(starts.length);
+  let going = false;
+  for (const [at, character] of characters.entries()) {
+    going = (going || starts[at] === 1) && of.set.has(character);
+    if (going) ends[at + 1] = 1;
+  }
+  return ends;
+}
+
+function union(positions: Positions, others: Positions): Positions {
+  for (const [at, reached] of others.entries()) if (reached === 1) positions[at] = 1;
+  return positions;
 }

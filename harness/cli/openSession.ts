@@ -10,7 +10,6 @@ import { removeRemaining } from '../run/removeRemaining.ts';
 import type { RunSetting } from '../run/run.ts';
 import { removePool } from '../run/scratchPool.ts';
 import { lastWords, startTarget } from '../run/startTarget.ts';
-import { mswPrefix, mswTarget } from '../targets/msw/mswTarget.ts';
 import { addressOf, openTarget, type Target, type TargetSettings } from '../targets/target.ts';
 import { budgetedTransport } from '../transport/budgetedTransport.ts';
 import { type PoolLedger, poolLedger } from '../transport/poolLedger.ts';
@@ -18,6 +17,7 @@ import { ratedTransport } from '../transport/ratedTransport.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 import { type ConnectionOptions, connectionOf } from './connectionOf.ts';
+import { mswPrefix, mswTarget } from './mswTarget.ts';
 import { printError } from './print.ts';
 import type { RunSettings } from './runSettings.ts';
 

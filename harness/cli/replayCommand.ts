@@ -8,10 +8,10 @@ import { readRecord } from '../run/recordFile.ts';
 import { runAny } from '../run/runAny.ts';
 import type { CaseOutcome } from '../run/runCase.ts';
 import { describeAnswer, openPool, removePool } from '../run/scratchPool.ts';
-import { openNamed } from '../targets/openNamed.ts';
 import { UserError } from '../userError.ts';
 import { type ConnectionOptions, connectionOf } from './connectionOf.ts';
 import { didYouMean } from './nearest.ts';
+import { openNamed } from './openNamed.ts';
 import { printResult } from './print.ts';
 import { lanesFor } from './runCommand.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
@@ -57,7 +57,7 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
   const wanted = wantedFrom(record, settings);
   const where = settings.target ?? target.endpoint ?? target.id;
   const { timeout } = settings;
-  const options = { target: where, region, timeout, concurrency: 1, connection: connectionOf(settings) };
+  const options = { target: where, region, timeout, concurrency: 4, connection: connectionOf(settings) };
   const { transport } = await openNamed(options, contract);
   const pool = await openPool({ transport, contract });
   if ('trouble' in pool) {

@@ -1,13 +1,11 @@
 import type { Case } from '../../generators/case.ts';
 import { judge } from '../judge/judge.ts';
 import type { Expectation } from '../oracle/expectation.ts';
+import { faultHeader } from '../targets/mock/faults.ts';
 import type { Answer } from '../transport/answer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { bodyOf, type CaseOutcome, type CaseSetting, readBack } from './runCase.ts';
 import type { ScratchPool } from './scratchPool.ts';
-
-/** By this header the mock is asked for an error; it repeats it in the answer, so that nobody else is taken for it. */
-const header = 'x-poolproof-fault';
 
 /** Targets that were seen to take no orders: they are not asked again. */
 const deaf = new WeakSet<Transport>();
@@ -24,11 +22,12 @@ export async function runFault(
   const before = pool.readable ? pool.state : null;
   const request = { ...one.request, UserPoolId: pool.id };
   const base = { case: one, request, expectation, before } as const;
-  const order = { headers: { [header]: `${error};${dialect}` } };
+  const order = { headers: { [faultHeader]: `${error};${dialect}` } };
   const answer = deaf.has(transport)
     ? notSent
     : await transport.send('UpdateUserPool', bodyOf(one, pool.id), 'test', order);
-  const isTaken = answer.kind === 'answered' && answer.headers[header] !== undefined;
+  // The mock repeats the order in its answer, so that nobody else is taken for it.
+  const isTaken = answer.kind === 'answered' && answer.headers[faultHeader] !== undefined;
   if (!isTaken) deaf.add(transport);
   const after = before === null || answer === notSent ? before : await readBack(setting, pool);
   const { clause, member } = one;

@@ -51,7 +51,7 @@ export const acrConfiguration: Topic = {
     unsettled({
       id: 'acr-configuration.value.unusual',
       member: values,
-      says: 'No source states which characters and lengths AcrValue takes, nor how it meets the defaults or the LITE plan.',
+      says: 'No source states which characters and lengths AcrValue takes, nor how LITE or a value like a default is answered.',
       breach: any(
         matches(values, '(?s).*[^A-Za-z0-9:/._~-].*|.{0,2}|.{129,}', 'request'),
         matches(values, 'urn:cognito:loa:.*', 'request'),

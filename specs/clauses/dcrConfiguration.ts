@@ -1,5 +1,5 @@
 import { after, examples, refused, unsettled } from '../authoring.ts';
-import { all, any, holds, is, not, present } from '../conditions.ts';
+import { all, any, holds, is, present } from '../conditions.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { MemberPath } from '../member.ts';
 import { enumNote } from '../sharedExamples.ts';
@@ -66,12 +66,12 @@ export const dcrConfiguration: Topic = {
     unsettled({
       id: 'dcr-configuration.unusual',
       member,
-      says: 'Nobody has seen what is stored of the implicit grant, of the registration scope, or on a pool that is on LITE already.',
+      says: 'Nobody has seen what is stored of the implicit grant or of the registration scope, or DcrConfiguration sent on LITE.',
       breach: any(
         holds(`${member}.AuthenticatedGrantTypes`, ['implicit'], 'request'),
         holds(`${member}.OpenDcrGrantTypes`, ['implicit'], 'request'),
         holds(`${member}.AllowedScopes`, ['aws.cognito/dcr/register'], 'request'),
-        all(present(member, 'request'), is('UserPoolTier', ['LITE']), not(is('UserPoolTier', ['LITE'], 'request'))),
+        all(present(member, 'request'), is('UserPoolTier', ['LITE'])),
       ),
       onBreach: ['InvalidParameterException', 'FeatureUnavailableInTierException'],
       evidence: [prose('rule 47', '2026-11-13', 'The grant is accepted and ignored, the scope never granted.')],

@@ -25,6 +25,7 @@ export const deviceConfiguration: Topic = {
       observed: { kind: 'becomes', values: [null] },
       documented: { kind: 'becomes', values: [null] },
       evidence: [prose('rule 30', '2022-08-03', 'Null means that devices are not remembered.')],
+      since: '2022-10-21',
     },
   ],
 };

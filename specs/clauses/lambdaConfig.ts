@@ -19,11 +19,19 @@ const plainTriggers = [
   'PreTokenGeneration',
   'UserMigration',
 ];
-const versionedTriggers = ['PreTokenGenerationConfig', 'CustomSMSSender', 'CustomEmailSender', 'InboundFederation'];
+const versionedSince = {
+  PreTokenGenerationConfig: '2023-12-18',
+  CustomSMSSender: '2020-11-24',
+  CustomEmailSender: '2020-11-24',
+  InboundFederation: '2026-01-28',
+};
+const versionedTriggers = Object.keys(versionedSince);
 const arnPaths = [
   ...plainTriggers.map((name) => `LambdaConfig.${name}`),
   ...versionedTriggers.map((name) => `LambdaConfig.${name}.LambdaArn`),
 ];
+const aFunction = 'arn:[^:]+:lambda:[^:]+:[0-9]+:function:.+';
+const aKey = 'arn:[^:]+:kms:[^:]+:[0-9]+:key/.+';
 const abroad = 'arn:aws:lambda:eu-west-1:123456789012:function:poolproof';
 const foreignKey = keyArn.replace('us-east-1', 'eu-west-1');
 // LambdaConfig is replaced whole, so the request shows everything that a rule has to know of it.
@@ -55,7 +63,7 @@ export const lambdaConfig: Topic = {
       { ...enumNote(['V1_0', 'V2_0'], ['V3_0', 'V0_0', 'v2_0', '']), until: '2024-12-11' },
       { ...enumNote(['V1_0', 'V2_0', 'V3_0'], ['V4_0', 'V0_0', 'v3_0', '']), since: '2026-10-01' },
     ],
-    ...Object.fromEntries(versionedTriggers.flatMap(requiredNotes)),
+    ...Object.fromEntries(Object.entries(versionedSince).flatMap(requiredNotes)),
   },
   state: [
     {
@@ -165,7 +173,11 @@ export const lambdaConfig: Topic = {
       id: 'lambda-config.kms-key-id.region',
       member: 'LambdaConfig.KMSKeyID',
       says: 'KMSKeyID names a key in the pool’s Region where a custom sender uses it.',
-      breach: all(senders, elsewhere('LambdaConfig.KMSKeyID', 'request')),
+      breach: all(
+        senders,
+        elsewhere('LambdaConfig.KMSKeyID', 'request'),
+        matches('LambdaConfig.KMSKeyID', aKey, 'request'),
+      ),
       onBreach: ['InvalidParameterException'],
       evidence: [
         reported(
@@ -187,7 +199,7 @@ export const lambdaConfig: Topic = {
       breach: all(
         present('LambdaConfig.KMSKeyID', 'request'),
         any(
-          not(matches('LambdaConfig.KMSKeyID', 'arn:[^:]+:kms:[^:]+:[0-9]+:key/.+', 'request')),
+          not(matches('LambdaConfig.KMSKeyID', aKey, 'request')),
           all(elsewhere('LambdaConfig.KMSKeyID', 'request'), not(senders)),
         ),
       ),
@@ -224,8 +236,8 @@ function arnEvidence(path: MemberPath) {
     : [];
 }
 
-function requiredNotes(name: string) {
-  const evidence = [prose('rule 17', '2020-11-24', 'Both the version and the function belong to the trigger.')];
+function requiredNotes([name, since]: readonly [string, string]) {
+  const evidence = [prose('rule 17', since, 'Both the version and the function belong to the trigger.')];
   return ['lambda-version', 'lambda-arn'].map(
     (part) => [`${kebabPath(`LambdaConfig.${name}`)}.${part}.required`, { examples: examples([]), evidence }] as const,
   );
@@ -263,7 +275,7 @@ function sameRegion(path: MemberPath): Clause {
     id: `${kebabPath(path)}.region`,
     member: path,
     says: `${path} names a function in the pool’s Region; the account may be another.`,
-    breach: elsewhere(path, 'request'),
+    breach: all(elsewhere(path, 'request'), matches(path, aFunction, 'request')),
     onBreach: ['InvalidParameterException'],
     evidence: [
       preflight('rule 18, OBS-063', 'A function of another Region was refused, one of another account accepted.'),
@@ -280,7 +292,7 @@ function unusualFunction(path: MemberPath): Clause {
     id: `${kebabPath(path)}.unusual-function`,
     member: path,
     says: `Nobody has seen what becomes of an ARN in ${path} that names no function of a Region.`,
-    breach: all(present(path, 'request'), not(matches(path, 'arn:[^:]+:lambda:[^:]+:[0-9]+:function:.+', 'request'))),
+    breach: all(present(path, 'request'), not(matches(path, aFunction, 'request'))),
     onBreach: ['InvalidParameterException'],
     evidence: [
       {

@@ -10,6 +10,7 @@ const withSoftwareToken: JsonObject = {
   SoftwareTokenMfaConfiguration: { Enabled: true },
 };
 const softwareToken = is('SoftwareTokenMfaConfiguration.Enabled', [true]);
+const email = present('EmailMfaConfiguration');
 const sms = { SmsConfiguration: { SnsCallerArn: roleArn, ExternalId: 'poolproof' } };
 
 /** MfaConfiguration: whether users need a second factor. The factors themselves are set by SetUserPoolMfaConfig. */
@@ -50,7 +51,12 @@ export const mfaConfiguration: Topic = {
       id: 'mfa-configuration.factor',
       member: 'MfaConfiguration',
       says: 'MfaConfiguration ON needs a second factor that the pool has.',
-      breach: all(is('MfaConfiguration', ['ON'], 'request'), not(softwareToken), not(present('SmsConfiguration'))),
+      breach: all(
+        is('MfaConfiguration', ['ON'], 'request'),
+        not(softwareToken),
+        not(email),
+        not(present('SmsConfiguration')),
+      ),
       onBreach: ['InvalidParameterException'],
       evidence: [
         cdkd('rule 22, OBS-032', 'ON was refused on a pool without any factor.', '2026-08-18'),
@@ -68,11 +74,11 @@ export const mfaConfiguration: Topic = {
     unsettled({
       id: 'mfa-configuration.uncertain-factor',
       member: 'MfaConfiguration',
-      says: 'Sources differ on OPTIONAL without a software token, and on ON where SMS is the only factor.',
+      says: 'Without a software token sources differ on OPTIONAL, and on ON where SMS or e-mail is the only factor.',
       breach: all(
         is('MfaConfiguration', ['ON', 'OPTIONAL'], 'request'),
         not(softwareToken),
-        any(is('MfaConfiguration', ['OPTIONAL'], 'request'), present('SmsConfiguration')),
+        any(is('MfaConfiguration', ['OPTIONAL'], 'request'), email, present('SmsConfiguration')),
       ),
       onBreach: ['InvalidParameterException'],
       evidence: [

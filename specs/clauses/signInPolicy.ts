@@ -180,7 +180,7 @@ export const signInPolicy: Topic = {
     unsettled({
       id: 'policies.sign-in-policy.plan',
       member: 'Policies.SignInPolicy',
-      says: 'The documentation gives SignInPolicy to the higher plans; nobody has seen PASSWORD alone refused on LITE.',
+      says: 'The documentation gives SignInPolicy to the higher plans; nobody has seen PASSWORD alone taken or refused on LITE.',
       breach: all(
         is('UserPoolTier', ['LITE']),
         present('Policies.SignInPolicy', 'request'),
@@ -193,7 +193,6 @@ export const signInPolicy: Topic = {
         [{ UserPoolTier: 'LITE', ...allowing('PASSWORD') }],
       ),
       since: '2026-10-01',
-      basis: 'documented',
     }),
   ],
 };

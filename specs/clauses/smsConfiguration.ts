@@ -104,13 +104,22 @@ export const smsConfiguration: Topic = {
       ),
       since: '2026-10-01',
     }),
-    ...regionRules(`${member}.SnsRegion`, [
+    ...snsRegionRules(`${member}.SnsRegion`, [
       preflight('rule 28, OBS-074', 'A Region other than the pool’s was refused in us-east-1.'),
       prose('rule 28', '2022-03-15', 'The pool’s Region or one of a few that stand in for others.'),
     ]),
-    ...regionRules(`${eums}.Region`, [
-      prose('rule 26', '2026-07-17', 'Another Region than the pool’s is an invalid parameter.'),
-    ]),
+    refused({
+      id: 'sms-configuration.eums-sms.region.pool-region',
+      member: `${eums}.Region`,
+      says: `${eums}.Region is the pool’s Region.`,
+      breach: elsewhere(`${eums}.Region`, 'request'),
+      onBreach: ['InvalidParameterException'],
+      evidence: [prose('rule 26', '2026-07-17', 'Another Region than the pool’s is an invalid parameter.')],
+      examples: examples(
+        [sendingFrom('us-east-1'), sms({ EumsSms: { CallerArn: roleArn } })],
+        [sendingFrom('eu-north-1'), sendingFrom('us-west-2'), sendingFrom('nowhere-at-all')],
+      ),
+    }),
   ],
 };
 
@@ -119,7 +128,7 @@ function sms(members: JsonObject): JsonObject {
 }
 
 /** A Region that is certainly wrong, and Regions on which sources are silent. */
-function regionRules(path: MemberPath, evidence: Clause['evidence']): readonly Clause[] {
+function snsRegionRules(path: MemberPath, evidence: Clause['evidence']): readonly Clause[] {
   const common = { member: path, onBreach: ['InvalidParameterException'], evidence } as const;
   return [
     refused({
@@ -127,7 +136,7 @@ function regionRules(path: MemberPath, evidence: Clause['evidence']): readonly C
       id: `${kebabPath(path)}.pool-region`,
       says: `${path} is the pool’s Region, or one that stands in for it.`,
       breach: all(elsewhere(path, 'request'), is(path, ownPoolsOnly, 'request')),
-      examples: examples([regionAt(path, 'us-east-1')], [regionAt(path, 'eu-north-1')]),
+      examples: examples([publishingIn('us-east-1')], [publishingIn('eu-north-1')]),
     }),
     unsettled({
       ...common,
@@ -135,15 +144,17 @@ function regionRules(path: MemberPath, evidence: Clause['evidence']): readonly C
       says: `Which other Regions ${path} may name differs from Region to Region.`,
       breach: all(elsewhere(path, 'request'), not(is(path, ownPoolsOnly, 'request'))),
       examples: examples(
-        [regionAt(path, 'us-east-1')],
-        [regionAt(path, 'us-west-2'), regionAt(path, 'nowhere-at-all')],
+        [publishingIn('us-east-1')],
+        [publishingIn('us-west-2'), publishingIn('nowhere-at-all')],
       ),
     }),
   ];
 }
 
-function regionAt(path: MemberPath, region: string): JsonObject {
-  return path.startsWith(eums)
-    ? sms({ EumsSms: { CallerArn: roleArn, Region: region } })
-    : sms({ SnsCallerArn: roleArn, SnsRegion: region });
+function publishingIn(region: string): JsonObject {
+  return sms({ SnsCallerArn: roleArn, SnsRegion: region });
+}
+
+function sendingFrom(region: string): JsonObject {
+  return sms({ EumsSms: { CallerArn: roleArn, Region: region } });
 }

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getResponse as ourGetResponse, type RequestHandler } from 'msw';
-import { sdkTransport } from '../../transport/sdkTransport.ts';
-import { UserError } from '../../userError.ts';
-import { type Fetch, fetchFrom } from '../mock/fetchFrom.ts';
-import type { Target, TargetSettings } from '../target.ts';
+import { type Fetch, fetchFrom } from '../targets/mock/fetchFrom.ts';
+import type { Target, TargetSettings } from '../targets/target.ts';
+import { sdkTransport } from '../transport/sdkTransport.ts';
+import { UserError } from '../userError.ts';
 
 /** What a target that is a file of msw handlers begins with. */
 export const mswPrefix = 'msw:';

@@ -1,7 +1,7 @@
 import type { Contract } from '../../specs/contract.ts';
+import { openTarget, type Target, type TargetSettings } from '../targets/target.ts';
 import { UserError } from '../userError.ts';
-import { mswPrefix, mswTarget } from './msw/mswTarget.ts';
-import { openTarget, type Target, type TargetSettings } from './target.ts';
+import { mswPrefix, mswTarget } from './mswTarget.ts';
 
 /** The target that a setting names, a project's own msw handlers too; a record answers nothing new and is refused. */
 export async function openNamed(settings: TargetSettings, contract: Contract): Promise<Target> {

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { contractOf } from '../../specs/contract.ts';
+import type { RunRecord } from '../record.ts';
+import { plan } from '../run/plan.ts';
+import { RecordWriter, readRecord } from '../run/recordFile.ts';
+import { run } from '../run/run.ts';
+import { type Fetch, fetchFrom } from '../targets/mock/fetchFrom.ts';
+import { mockHandlers } from '../targets/mock/handlers.ts';
+import { poolService } from '../targets/mock/poolService.ts';
+import { directTransport } from '../transport/directTransport.ts';
+import { temporaryFolder } from './command.ts';
+
+/** A run of all plain phases on something in this process, with the file of its record. */
+export async function recordedRun(
+  answer: Fetch,
+  only?: string,
+): Promise<{ readonly record: RunRecord; readonly path: string }> {
+  const contract = contractOf('2026-11-13', 'observed');
+  const phases = ['examples', 'boundary', 'fuzz'] as const;
+  const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
+  const path = join(temporaryFolder(), 'record.jsonl');
+  const record = new RecordWriter(path);
+  await run({
+    contract,
+    transport: directTransport(answer, 10_000),
+    target: { id: 'test', kind: 'endpoint', endpoint: null },
+    region: 'us-east-1',
+    seed: 1,
+    phases,
+    cases: 60,
+    only,
+    lanes: plan({ scene, phases, seed: 1, cases: 60, ...(only === undefined ? {} : { only }) }),
+    concurrency: 2,
+    failFast: false,
+    shrinks: false,
+    record,
+    interrupted: () => null,
+    progress: () => {},
+  });
+  record.close();
+  return { record: readRecord(path), path };
+}
+
+/** The embedded mock, with pools of its own. */
+export function freshMock(): Fetch {
+  const contract = contractOf('2026-11-13', 'observed');
+  return fetchFrom(mockHandlers(poolService({ ...contract, region: 'us-east-1' })));
+}
