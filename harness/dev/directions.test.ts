@@ -18,8 +18,6 @@ const directions: readonly { readonly place: RegExp; readonly may: RegExp }[] = 
     place: /^harness\/targets\/mutants\//,
     may: /^(specs|generators\/pattern|harness\/(oracle|targets))/,
   },
-  // Whether a mutant can be told from the original hangs on what a pattern can match.
-  { place: /^harness\/targets\/mutants\//, may: /^(specs|generators|harness\/(oracle|targets|transport))/ },
   { place: /^harness\/targets\//, may: /^(specs|harness\/(oracle|targets|transport|record\.ts))/ },
   { place: /^harness\/record\.ts$/, may: /^(specs|generators\/case\.ts)/ },
 ];

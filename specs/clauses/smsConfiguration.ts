@@ -143,10 +143,7 @@ function snsRegionRules(path: MemberPath, evidence: Clause['evidence']): readonl
       id: `${kebabPath(path)}.other-region`,
       says: `Which other Regions ${path} may name differs from Region to Region.`,
       breach: all(elsewhere(path, 'request'), not(is(path, ownPoolsOnly, 'request'))),
-      examples: examples(
-        [publishingIn('us-east-1')],
-        [publishingIn('us-west-2'), publishingIn('nowhere-at-all')],
-      ),
+      examples: examples([publishingIn('us-east-1')], [publishingIn('us-west-2'), publishingIn('nowhere-at-all')]),
     }),
   ];
 }
