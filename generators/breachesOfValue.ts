@@ -13,6 +13,8 @@ export function clauseOf(path: MemberPath, kind: Kind): ClauseId {
 
 /** The model clauses that one value breaks at its own member: all of them, since some cannot be broken alone. */
 export function breachesOfValue(path: MemberPath, shape: Shape, value: JsonValue): readonly ClauseId[] {
+  // What null means is a clause of its own, or nobody knows.
+  if (value === null) return [];
   if (!hasType(shape, value)) return [clauseOf(path, 'type')];
   const kinds: readonly (Kind | false)[] = [
     below(shape, value) && 'min',

@@ -1,6 +1,6 @@
 import type { WireCheck } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
-import { errorNamed, errorNumbered } from '../../specs/errors.ts';
+import { commonErrors, errorNamed, errorNumbered } from '../../specs/errors.ts';
 import { levelOf } from '../../specs/evidence.ts';
 import { isJsonObject } from '../../specs/json.ts';
 import type { Deviation, DeviationKind } from '../record.ts';
@@ -65,7 +65,7 @@ function errorDepartures(answer: Answered): readonly Departure[] {
   // A status of the OpenAPI numbering names the error by itself: it has to be the right one, and needs no `__type`.
   const wanted =
     numbered === undefined ? (errorNamed(error ?? '')?.status ?? 400) : (errorNamed(error ?? '')?.code ?? status);
-  if (status !== wanted) {
+  if (status !== wanted && !isStatusUnseen(error)) {
     departures.push({
       check: 'error-status',
       kind: 'wrong-status',
@@ -92,6 +92,11 @@ function errorDepartures(answer: Answered): readonly Departure[] {
     });
   }
   return departures;
+}
+
+// The status of errors that no operation declares was seen for SerializationException alone.
+function isStatusUnseen(error: string | null): boolean {
+  return error !== 'SerializationException' && commonErrors.some(({ name }) => name === error);
 }
 
 function typeDepartures(type: unknown): readonly Departure[] {

@@ -99,11 +99,14 @@ function spreadAt(object: JsonValue | undefined, path: MemberPath): JsonValue | 
 
 const compiled = new Map<string, RE2JS>();
 
-/** Whether a whole string matches one of the service's Java patterns; linear in the length of the string. */
+/**
+ * Whether a whole string matches one of the service's Java patterns; linear in the length of the string. Java counts the
+ * vertical tab among `\s`, RE2 does not; the patterns have `\s` in brackets alone.
+ */
 export function matchesWhole(pattern: string, text: string): boolean {
   let regex = compiled.get(pattern);
   if (regex === undefined) {
-    regex = RE2JS.compile(pattern);
+    regex = RE2JS.compile(pattern.replaceAll('\\s', '\\s\\x0B'));
     compiled.set(pattern, regex);
   }
   return regex.matches(text);

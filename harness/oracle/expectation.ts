@@ -41,9 +41,18 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   );
   const all = [...broken, ...rules.broken].filter(({ id }) => !doubtful.includes(id));
   if (all.length > 0) return rejected(all);
-  if (unsettled.length > 0) return { kind: 'open', why: unsettled.join('; ') };
+  const open = unsettled.filter((place) => !settledNulls(scene.contract).has(place));
+  if (open.length > 0) return { kind: 'open', why: open.join('; ') };
   if (rules.open.length > 0) return { kind: 'open', why: rules.open.map(({ says }) => says).join('; ') };
   return { kind: 'accepted', state };
+}
+
+/** The few members of which it is known what null does to them, as the reading of a request tells of them. */
+function settledNulls({ clauses, basis }: Contract): ReadonlySet<string> {
+  const nulls = clauses.filter(
+    ({ constraint }) => constraint.kind === 'state' && constraint.when === 'null' && constraint[basis].kind !== 'open',
+  );
+  return new Set(nulls.map(({ member }) => `${member} is null`));
 }
 
 function unknownPool(contract: Contract, broken: readonly Clause[]): Expectation {

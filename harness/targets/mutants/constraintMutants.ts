@@ -14,7 +14,7 @@ export function constraintMutants(contract: Contract): readonly Mutant[] {
     ...patternMutants(contract.edition, member),
     ...enumMutants(contract, member),
     ...requiredMutants(contract.edition, member),
-    typeMutant(contract, member),
+    ...typeMutants(contract, member),
   ]);
 }
 
@@ -127,16 +127,17 @@ function requiredMutants(edition: Edition, { path, required }: Member): readonly
   ];
 }
 
-function typeMutant(contract: Contract, { path, shape }: Member): Mutant {
-  const { edition } = contract;
-  const equivalent = path.endsWith('{key}')
-    ? 'The key of a JSON object is always a string.'
-    : equivalentItem(contract, path);
-  return {
-    ...named(path, 'type', 'dropped', 'takes a value of any type as it is'),
-    alteration: { steps: heedlessOfType(edition, path, shape) },
-    ...(equivalent === undefined ? {} : { equivalent }),
-  };
+function typeMutants(contract: Contract, { path, shape }: Member): readonly Mutant[] {
+  // The key of a JSON object is always a string.
+  if (path.endsWith('{key}')) return [];
+  const equivalent = equivalentItem(contract, path);
+  return [
+    {
+      ...named(path, 'type', 'dropped', 'takes a value of any type as it is'),
+      alteration: { steps: heedlessOfType(contract.edition, path, shape) },
+      ...(equivalent === undefined ? {} : { equivalent }),
+    },
+  ];
 }
 
 function named(path: string, kind: string, how: string, does: string) {

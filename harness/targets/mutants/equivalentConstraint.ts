@@ -11,12 +11,28 @@ export function equivalentBound(
   bound: 'min' | 'max',
   to: number | undefined,
 ): string | undefined {
+  const onlyRegion = shape.type === 'string' ? equivalentRegion(contract, path) : undefined;
+  if (onlyRegion !== undefined) return onlyRegion;
   if (shape.type === 'string' && bound === 'min') return equivalentLeast(shape, to);
   if (shape.type === 'list' && bound === 'max') return equivalentMost(contract, path, shape, to);
   return undefined;
 }
 
 type Sized<Type> = Extract<Shape, { readonly type: Type }>;
+
+/** Where no Region but the pool's is taken, its length is nowhere near a bound. */
+function equivalentRegion({ clauses }: Contract, path: string): string | undefined {
+  const rule = clauses.find(
+    ({ constraint }) =>
+      constraint.kind === 'rule' &&
+      constraint.outcome === 'rejected' &&
+      constraint.breach.kind === 'elsewhere' &&
+      constraint.breach.at === path,
+  );
+  return path.endsWith('Region') && rule
+    ? `Any other Region breaks ${rule.id}, which earns the same error.`
+    : undefined;
+}
 
 /** The lengths on which old and new bound disagree are lengths that the pattern has no string of. */
 function equivalentLeast({ min = 0, pattern }: Sized<'string'>, to = 0): string | undefined {

@@ -92,6 +92,20 @@ const faults: readonly FormFault[] = [
     crash,
   ),
   fault(
+    'unknown-operation/accepted',
+    'unknown-operation',
+    'An operation that does not exist is accepted.',
+    (_text, { headers }) => headers.get('x-amz-target')?.endsWith('.UpdateUserPoolEntirely') ?? false,
+    accept,
+  ),
+  fault(
+    'signature/crash',
+    'signature',
+    'A request without a signature brings it down.',
+    (_text, { headers }) => headers.get('authorization') === null,
+    crash,
+  ),
+  fault(
     'size/silence',
     'size',
     'To a body of two megabytes it answers nothing.',

@@ -14,9 +14,9 @@ export function mutantFetch({ alteration }: Pick<Mutant, 'alteration'>, contract
   const altered = wire === undefined ? others : fetchFrom(mockHandlers(pools, wire(awsWire)));
   const updates = fetch?.(altered) ?? altered;
   // The run needs its pools: what is broken is broken for the operation under test alone.
-  return (request) => (isUpdate(request) ? updates(request) : others(request));
+  return (request) => (isOther(request) ? others(request) : updates(request));
 }
 
-function isUpdate({ headers }: Request): boolean {
-  return headers.get('x-amz-target')?.endsWith('.UpdateUserPool') ?? false;
+function isOther({ headers }: Request): boolean {
+  return /\.((?!Update)\w+UserPools?|\w+UserPoolMfaConfig|\w+Resource)$/.test(headers.get('x-amz-target') ?? '');
 }

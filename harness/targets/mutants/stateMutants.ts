@@ -1,6 +1,6 @@
 import type { Clause, Effect, StateConstraint } from '../../../specs/clause.ts';
 import type { Contract } from '../../../specs/contract.ts';
-import { shownFor } from '../../../specs/couplings.ts';
+import { mirrorOf, mirrors, shownFor } from '../../../specs/couplings.ts';
 import type { JsonObject, JsonValue } from '../../../specs/json.ts';
 import { isJsonObject } from '../../../specs/json.ts';
 import { kebabPath, type Member, type MemberPath, membersOf } from '../../../specs/member.ts';
@@ -16,7 +16,26 @@ export function stateMutants(contract: Contract): readonly Mutant[] {
     ...contract.clauses.flatMap((clause) => effectMutants(contract, clause)),
     ...members.flatMap((member) => valueMutants(contract, member)),
     ...members.flatMap((member) => wholeMutants(contract, member)),
+    ...mirrorMutants(),
   ];
+}
+
+/** A text that two members share reaches only the one that was sent. */
+function mirrorMutants(): readonly Mutant[] {
+  return mirrors.flatMap(({ members }) =>
+    members.map((member) => ({
+      id: `state/${member}/not-mirrored`,
+      group: 'state',
+      member,
+      clause: 'request.mirrored',
+      says: `${member} is left as it was when only ${mirrorOf(member)} is sent.`,
+      alteration: misstoring(({ body, prior, after }) =>
+        dottedAt(body, mirrorOf(member) ?? '') !== undefined && dottedAt(body, member) === undefined
+          ? withDottedAt(after, member, dottedAt(prior, member))
+          : after,
+      ),
+    })),
+  );
 }
 
 /** Whether a path leads through structures alone, so that it names one place of a pool. */
@@ -37,7 +56,6 @@ function effectMutants({ edition, basis }: Contract, clause: Clause): readonly M
       group: 'state',
       member,
       clause: clause.id,
-      ...(constraint.when === 'null' ? { equivalent: unseenNull } : {}),
       says: `${member} ${does} where the contract says: ${clause.says}`,
       alteration: misstoring((update) =>
         applies(member, constraint, update.body)
@@ -47,8 +65,6 @@ function effectMutants({ edition, basis }: Contract, clause: Clause): readonly M
     },
   ];
 }
-
-const unseenNull = 'Nobody has seen how the service takes null, so nothing is expected of a request that has it.';
 
 interface WrongEffect {
   readonly name: string;
