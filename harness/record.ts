@@ -175,7 +175,7 @@ export interface Finding extends Omit<Deviation, 'answerClass'> {
   readonly line: 'finding';
   /** Clause, kind and answer class: `pool-name.max/accepted-invalid/200`. */
   readonly id: string;
-  /** The first case that showed it. */
+  /** The case that shows it best: the fewest breaches, the shortest request. */
   readonly case: string;
   readonly phase: Phase;
   /** How many cases showed it. */

@@ -7,12 +7,13 @@ import type { Deviation, Finding } from '../record.ts';
 import { answerLine } from './lines.ts';
 import type { CaseOutcome } from './runCase.ts';
 
-/** One deviation with the first case that showed it, before it is shrunk. */
+/** One deviation with the case that shows it best, before it is shrunk. */
 export interface RawFinding {
   readonly id: string;
   readonly deviation: Deviation;
   readonly outcome: CaseOutcome;
   readonly count: number;
+  readonly rank: Rank;
 }
 
 /** Clause, kind and answer class: another symptom on the same clause is another finding. */
@@ -30,13 +31,12 @@ export class Findings {
   add(outcome: CaseOutcome): boolean {
     if (outcome.verdict.kind !== 'deviates') return false;
     const before = this.byId.size;
+    const rank = rankOf(outcome.case);
     for (const deviation of outcome.verdict.deviations) {
       const id = findingId(deviation);
       const known = this.byId.get(id);
-      this.byId.set(
-        id,
-        known === undefined ? { id, deviation, outcome, count: 1 } : { ...known, count: known.count + 1 },
-      );
+      const clearest = known === undefined || isBefore(rank, known.rank) ? { deviation, outcome, rank } : known;
+      this.byId.set(id, { ...clearest, id, count: (known?.count ?? 0) + 1 });
     }
     return this.byId.size > before;
   }
@@ -44,6 +44,20 @@ export class Findings {
   all(): readonly RawFinding[] {
     return [...this.byId.values()];
   }
+}
+
+/** How well a case shows a fault: fewer breaches first, then the shorter request, then the id. */
+type Rank = readonly [breaches: number, length: number, id: string];
+
+// By rank and not by time: lanes side by side come in any order, and a finding should name the same case each time.
+function rankOf({ breaks, request, id }: CaseOutcome['case']): Rank {
+  return [breaks.length, JSON.stringify(request).length, id];
+}
+
+function isBefore(left: Rank, right: Rank): boolean {
+  const [breaches, length, id] = left;
+  if (breaches !== right[0]) return breaches < right[0];
+  return length === right[1] ? id < right[2] : length < right[1];
 }
 
 /** A finding as the record keeps it. */
