@@ -16,7 +16,28 @@ import { type StateValues, stateValues } from './stateValues.ts';
 export function stateCases(scene: GenerationScene): readonly Case[] {
   return stateValues(scene)
     .filter(({ member }) => knows(scene, member))
-    .flatMap((values) => casesOf(scene, values));
+    .flatMap((values) => casesOf(scene, values))
+    .concat(passkeys(scene));
+}
+
+/** Settings that another operation makes, and that no update can touch. */
+function passkeys(scene: GenerationScene): readonly Case[] {
+  if (!knows(scene, 'Policies.SignInPolicy')) return [];
+  const mfa = {
+    ...softwareToken,
+    WebAuthnConfiguration: { RelyingPartyId: 'auth.example.com', UserVerification: 'required' },
+  };
+  return [
+    {
+      id: 'examples/state/WebAuthnConfiguration/kept',
+      phase: 'examples',
+      clause: 'request.untouchable',
+      member: '',
+      breaks: [],
+      request: { UserPoolId: poolPlaceholder, UserPoolTags: { passkeys: 'kept' } },
+      prior: { mfa },
+    },
+  ];
 }
 
 function casesOf(scene: GenerationScene, values: StateValues): readonly Case[] {

@@ -19,6 +19,8 @@ export const untouchable = [
   'UsernameConfiguration',
   'Domain',
   'CustomDomain',
+  // Shown by GetUserPoolMfaConfig, and read where a case has set factors.
+  'WebAuthnConfiguration',
 ] as const;
 
 /** Reads the pool of a DescribeUserPool answer. */

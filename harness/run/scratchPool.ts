@@ -84,7 +84,15 @@ export async function readPool(
   const answer = await transport.send('DescribeUserPool', JSON.stringify({ UserPoolId: id }));
   const pool = isAccepted(answer) && isJsonObject(answer.body) ? answer.body.UserPool : undefined;
   if (!isJsonObject(pool)) return { trouble: `DescribeUserPool shows no pool: ${describeAnswer(answer)}`, answer };
-  return poolStateOf(edition, pool, factors);
+  if (factors.WebAuthnConfiguration === undefined) return poolStateOf(edition, pool, factors);
+  return poolStateOf(edition, { ...pool, ...(await readPasskeys(transport, id)) }, factors);
+}
+
+/** The passkey settings, which DescribeUserPool does not show; nothing where the target cannot tell. */
+async function readPasskeys(transport: Transport, id: string): Promise<JsonObject> {
+  const answer = await transport.send('GetUserPoolMfaConfig', JSON.stringify({ UserPoolId: id }));
+  const settings = isAccepted(answer) && isJsonObject(answer.body) ? answer.body.WebAuthnConfiguration : undefined;
+  return settings === undefined ? {} : { WebAuthnConfiguration: settings };
 }
 
 /** Deletes a pool, lifting its deletion protection where that is in the way. */

@@ -1,5 +1,6 @@
 import type { Contract } from '../../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
+import { membersOf } from '../../../specs/member.ts';
 import { Refusal } from '../mock/answer.ts';
 import type { Pool } from '../mock/pool.ts';
 import type { PoolService } from '../mock/poolService.ts';
@@ -9,7 +10,7 @@ import type { Alteration, Mutant } from './mutant.ts';
 
 /** Faults in the pools themselves: which one is meant, which ones change, and what must never change. */
 export function poolMutants(contract: Contract): readonly Mutant[] {
-  return [...unknownPool, ...leaks, ...traces, ...untouchables, ...named(contract)];
+  return [...unknownPool, ...leaks, ...traces, ...untouchables, ...passkeys(contract), ...named(contract)];
 }
 
 function mutant(name: string, clause: string, says: string, alteration: Alteration, member = ''): Mutant {
@@ -174,6 +175,35 @@ const untouchables: readonly Mutant[] = [
     showing(() => ({ AliasAttributes: ['email'] })),
   ),
 ];
+
+// Passkeys came with the sign-in policy; before, no case sets them.
+function passkeys({ edition }: Contract): readonly Mutant[] {
+  if (!membersOf(edition.input).some(({ path }) => path === 'Policies.SignInPolicy')) return [];
+  return [
+    mutant('shown/passkeys-lost', 'request.untouchable', 'An update takes away the passkey settings.', forgetting()),
+  ];
+}
+
+/** Passkey settings that are gone after an update. */
+function forgetting(): Alteration {
+  return {
+    service: (usual) => {
+      const updated = new Set<string>();
+      return {
+        ...usual,
+        handle: (operation, body) => {
+          const answer = usual.handle(operation, body);
+          const id = isJsonObject(body) ? String(body.UserPoolId) : '';
+          if (operation === 'UpdateUserPool' && 'ok' in answer) updated.add(id);
+          if (operation === 'SetUserPoolMfaConfig') updated.delete(id);
+          if (operation !== 'GetUserPoolMfaConfig' || !('ok' in answer) || !updated.has(id)) return answer;
+          const { WebAuthnConfiguration: _lost, ...rest } = answer.ok;
+          return { ok: rest };
+        },
+      };
+    },
+  };
+}
 
 /** A pool that shows something else once it has been updated. */
 function showing(change: (pool: Pool) => JsonObject): Alteration {
