@@ -93,7 +93,7 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
     argument: '<number>',
     says: 'how many cases the fuzz phase has',
     read: wholeNumber(0, 1_000_000),
-    fallback: 450,
+    fallback: 400,
   },
   concurrency: {
     argument: '<number>',

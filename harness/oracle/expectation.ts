@@ -41,7 +41,8 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   );
   const all = [...broken, ...rules.broken].filter(({ id }) => !doubtful.includes(id));
   if (all.length > 0) return rejected(all);
-  const open = unsettled.filter((place) => !settledNulls(scene.contract).has(place));
+  const settled = unsettled.length === 0 ? new Set() : settledNulls(scene.contract);
+  const open = unsettled.filter((place) => !settled.has(place));
   if (open.length > 0) return { kind: 'open', why: open.join('; ') };
   if (rules.open.length > 0) return { kind: 'open', why: rules.open.map(({ says }) => says).join('; ') };
   return { kind: 'accepted', state };

@@ -29,10 +29,29 @@ export interface StateScene {
 
 /** What the contract says of the pool after an accepted request; members it is silent on are left out. */
 export function stateAfter(scene: StateScene): readonly StateExpectation[] {
-  const own = scene.contract.clauses.flatMap((clause) =>
-    clause.constraint.kind === 'state' ? expectationsFor(clause, clause.constraint, scene) : [],
+  const own = decidedStates(scene.contract).flatMap(({ clause, constraint }) =>
+    expectationsFor(clause, constraint, scene),
   );
   return [...own, ...mirroredExpectations(scene)];
+}
+
+interface StateClause {
+  readonly clause: Clause;
+  readonly constraint: StateConstraint;
+}
+
+const decidedByContract = new WeakMap<Contract, readonly StateClause[]>();
+
+/** The clauses about state that say anything; every case asks for them, and most clauses about state are open. */
+function decidedStates(contract: Contract): readonly StateClause[] {
+  const known = decidedByContract.get(contract);
+  if (known !== undefined) return known;
+  const decided = contract.clauses.flatMap((clause): readonly StateClause[] => {
+    const { constraint } = clause;
+    return constraint.kind === 'state' && constraint[contract.basis].kind !== 'open' ? [{ clause, constraint }] : [];
+  });
+  decidedByContract.set(contract, decided);
+  return decided;
 }
 
 function expectationsFor(clause: Clause, constraint: StateConstraint, scene: StateScene): readonly StateExpectation[] {
