@@ -80,10 +80,17 @@ describe('stateCases', () => {
   });
 
   it('send another value than the pool was given', () => {
-    for (const { id, request, prior, member } of cases.filter(({ id }) => !/\/(omitted|sent)$/.test(id))) {
+    for (const { id, request, prior, member } of cases.filter(({ id }) => !/\/(omitted|sent|kept)$/.test(id))) {
       const [top = ''] = member.split('.');
       expect(request[top], id).not.to.deep.equal(prior?.update?.[top]);
     }
+  });
+
+  it('leave alone what another operation has set', () => {
+    const { request, prior, clause } = named(cases, 'examples/state/WebAuthnConfiguration/kept');
+    expect(clause).to.equal('request.untouchable');
+    expect(prior?.mfa).to.have.property('WebAuthnConfiguration');
+    expect(Object.keys(request)).to.have.members(['UserPoolId', 'UserPoolTags']);
   });
 
   it('send again what a kept value asks for', () => {
