@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import type { JsonValue } from '../../specs/json.ts';
 import type { Shape } from '../../specs/shape.ts';
+import { isOfType } from './isOfType.ts';
 import type { ClientHabits } from './obstacles.ts';
 
 /** botocore, under boto3 and the AWS CLI: checks types, unknown and required members and minima; nothing else. */
@@ -10,24 +11,9 @@ export const botocoreHabits: ClientHabits = {
 };
 
 function wrongType(value: JsonValue, { type }: Shape): string | null {
-  return isOfType(value, type) ? null : `is no ${type}, and this client refuses it`;
-}
-
-function isOfType(value: JsonValue, type: Shape['type']): boolean {
-  switch (type) {
-    case 'structure':
-    case 'map':
-      return isJsonObject(value);
-    case 'list':
-      return Array.isArray(value);
-    case 'string':
-      return typeof value === 'string';
-    // Python's booleans are integers.
-    case 'integer':
-      return Number.isInteger(value) || typeof value === 'boolean';
-    case 'boolean':
-      return typeof value === 'boolean';
-  }
+  // Python's booleans are integers.
+  const isTaken = isOfType(value, type) || (type === 'integer' && typeof value === 'boolean');
+  return isTaken ? null : `is no ${type}, and this client refuses it`;
 }
 
 function belowMinimum(value: JsonValue, shape: Shape): string | null {

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import type { Shape } from '../../specs/shape.ts';
+import { isOfType } from './isOfType.ts';
 import type { ClientHabits } from './obstacles.ts';
 
 /** paws: refuses unknown members, leaves out what is empty, and writes every value as the type it expects. */
@@ -22,20 +22,4 @@ function isEmpty(value: JsonValue): boolean {
 // R has no NUL and no lone surrogates; other controls are rewritten on the way.
 function isBeyondR(text: string): boolean {
   return /[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text);
-}
-
-function isOfType(value: JsonValue, type: Shape['type']): boolean {
-  switch (type) {
-    case 'structure':
-    case 'map':
-      return isJsonObject(value);
-    case 'list':
-      return Array.isArray(value);
-    case 'string':
-      return typeof value === 'string';
-    case 'integer':
-      return Number.isInteger(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-  }
 }
