@@ -51,7 +51,22 @@ function above(shape: Shape, value: JsonValue): boolean {
 
 function sizeOf(value: JsonValue): number {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' || Array.isArray(value) ? [...value].length : 0;
+  if (typeof value === 'string') return codePoints(value);
+  return Array.isArray(value) ? value.length : 0;
+}
+
+function codePoints(text: string): number {
+  let count = text.length;
+  // A pair of surrogates is one code point; going by units is many times as quick as going by characters.
+  for (let at = 1; at < text.length; at += 1) {
+    if (isBetween(text.charCodeAt(at), 0xdc00, 0xdfff) && isBetween(text.charCodeAt(at - 1), 0xd800, 0xdbff))
+      count -= 1;
+  }
+  return count;
+}
+
+function isBetween(unit: number, first: number, last: number): boolean {
+  return unit >= first && unit <= last;
 }
 
 function outsideEnum(shape: StringShape, value: JsonValue): boolean {

@@ -71,7 +71,8 @@ const tied = [
   ['AdminCreateUserConfig', 'Policies'],
 ] as const;
 
-function unrelatedTo(path: MemberPath, valid: JsonObject): JsonObject {
+/** The part of a valid request that stands in no rule with a member. */
+export function unrelatedTo(path: MemberPath, valid: JsonObject): JsonObject {
   const group = tied.filter((names) => names.some((name) => name === topLevelOf(path))).flat();
   const left = new Set<string>([...group, topLevelOf(path)]);
   return Object.fromEntries(Object.entries(valid).filter(([name]) => !left.has(name)));

@@ -26,6 +26,8 @@ export interface Case {
   readonly raw?: RawContent;
   /** An error that a target has to be told to answer with; only the mock can be. */
   readonly fault?: { readonly error: ErrorName; readonly dialect: 'aws' | 'openapi' };
+  /** The error that a request earns by what it names outside its pool. */
+  readonly earns?: ErrorName;
   /** Requests that are sent one after the other, the last of them the one in question; `request` is its body. */
   readonly steps?: readonly Step[];
   /** Requests that are sent at one moment. */

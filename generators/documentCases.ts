@@ -3,6 +3,7 @@ import { breachesOfRequest } from './breachesOfRequest.ts';
 import { type Case, poolPlaceholder } from './case.ts';
 import { knows } from './companions/draft.ts';
 import type { GenerationScene } from './scene.ts';
+import { severalFaults } from './severalFaults.ts';
 import { plausibleRequest, printedSkeleton } from './wholeRequests.ts';
 
 /** The requests that published pages on the operation print, and what their skeletons become with plausible values. */
@@ -22,7 +23,8 @@ export function documentCases(scene: GenerationScene): readonly Case[] {
 function documentCase(scene: GenerationScene, name: string, members: JsonObject): Case {
   const request = { UserPoolId: poolPlaceholder, ...members };
   const breaks = breachesOfRequest(scene, request);
-  const [clause = 'wire.success-status'] = breaks;
+  const [only = 'wire.success-status'] = breaks;
+  const clause = breaks.length > 1 ? severalFaults : only;
   return { id: `examples/documents/${name}`, phase: 'examples', clause, member: '', breaks, request };
 }
 

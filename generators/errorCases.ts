@@ -1,5 +1,6 @@
 import { contractOf } from '../specs/contract.ts';
 import { declaredErrors } from '../specs/errors.ts';
+import { fixtureKinds } from '../specs/fixtureKinds.ts';
 import { type Case, poolPlaceholder } from './case.ts';
 import { exampleCases } from './examplesCases.ts';
 import type { GenerationScene } from './scene.ts';
@@ -9,10 +10,10 @@ const waysEach = 3;
 
 /**
  * The declared errors one by one: requests that earn them, as far as requests can, and each in both dialects by order, which only
- * the mock takes. What needs a role, an identity or a job outside the pool is earned by order alone.
+ * the mock takes. What needs a role, an identity or a job outside the pool is earned where the scene has it as a fixture.
  */
 export function errorCases(scene: GenerationScene): readonly Case[] {
-  return [...provoked(scene), ...ordered(scene)];
+  return [...provoked(scene), ...byFixtures(scene), ...ordered(scene)];
 }
 
 function provoked(scene: GenerationScene): readonly Case[] {
@@ -24,6 +25,24 @@ function provoked(scene: GenerationScene): readonly Case[] {
       .slice(0, waysEach)
       .map((one) => ({ ...one, id: `errors/${name}/${one.clause}/${one.id.split('/').at(-1)}`, phase: 'errors' })),
   );
+}
+
+function byFixtures({ edition, fixtures = {} }: GenerationScene): readonly Case[] {
+  return fixtureKinds.flatMap(({ name, error, member, request }): readonly Case[] => {
+    const value = fixtures[name];
+    if (value === undefined || !edition.errors.includes(error)) return [];
+    return [
+      {
+        id: `errors/fixture/${error}`,
+        phase: 'errors',
+        clause: 'request.outside',
+        member,
+        breaks: [],
+        request: { UserPoolId: poolPlaceholder, ...request(value) },
+        earns: error,
+      },
+    ];
+  });
 }
 
 const unknownPool: Case = {

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { contractOf } from '../specs/contract.ts';
 import { brokenRequest } from './broken.ts';
+import { brokenSeverally } from './brokenSeverally.ts';
+import { brokenTags } from './brokenTags.ts';
 import type { Case } from './case.ts';
 import { withCompanions } from './companions/index.ts';
+import { openRequest } from './openGround.ts';
 import { softwareToken } from './priors.ts';
 import type { GenerationScene } from './scene.ts';
 import { validRequest } from './valid.ts';
@@ -17,8 +20,8 @@ const acceptance = { clause: 'wire.success-status', member: '', breaks: [] } as 
 const batch = 64;
 
 /**
- * Valid requests and single breaches, as many as asked for and no two alike, drawn as they are read. They follow from the
- * seed alone, and fewer cases are the beginning of more.
+ * Valid requests, single breaches, several at once and requests on which the contract is silent, as many as asked for and no
+ * two alike, drawn as they are read. They follow from the seed alone, and fewer cases are the beginning of more.
  */
 export function* fuzzCases(scene: GenerationScene, seed: number, count: number): Generator<Case, void> {
   const seen = new Set<string>();
@@ -37,10 +40,23 @@ export function* fuzzCases(scene: GenerationScene, seed: number, count: number):
 function fuzzCase(scene: GenerationScene): fc.Arbitrary<Drawn> {
   const valid = validRequest(scene).map((request): Drawn => ({ ...acceptance, request }));
   return fc.oneof(
-    { weight: 62, arbitrary: valid },
-    { weight: 35, arbitrary: brokenRequest(scene) },
+    { weight: 58, arbitrary: valid },
+    { weight: 28, arbitrary: brokenRequest(scene) },
+    { weight: 5, arbitrary: brokenSeverally(scene) },
+    { weight: 2, arbitrary: brokenTags(scene) },
+    { weight: 4, arbitrary: onOpenGround(scene) },
     { weight: 3, arbitrary: withSecondFactor(scene) },
   );
+}
+
+/** Whatever it answers, a server stays well. */
+function onOpenGround(scene: GenerationScene): fc.Arbitrary<Drawn> {
+  return openRequest(scene).map(({ request, member }) => ({
+    clause: 'wire.no-server-fault',
+    member,
+    breaks: [],
+    request,
+  }));
 }
 
 /** A pool asks for a second factor only where it has one. */

@@ -4,6 +4,7 @@ export { enduranceCases } from './endurance.ts';
 export { errorCases } from './errorCases.ts';
 export { exampleCases } from './examplesCases.ts';
 export { fuzzCases } from './fuzz.ts';
+export { pairCases } from './pairCases.ts';
 export { stringOfLength } from './pattern/stringOfLength.ts';
 export { raceCases } from './raceCases.ts';
 export type { GenerationScene } from './scene.ts';

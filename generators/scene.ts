@@ -1,5 +1,6 @@
 import type { Basis } from '../specs/clause.ts';
 import type { Edition } from '../specs/edition.ts';
+import type { Fixtures } from '../specs/fixtureKinds.ts';
 
 /** What cases are made for: the contract, and the Region and account that ARNs in a request name. */
 export interface GenerationScene {
@@ -9,4 +10,6 @@ export interface GenerationScene {
   readonly region: string;
   /** Twelve digits. */
   readonly account: string;
+  /** What there is outside the pool, so that requests can earn errors by it. Absent: nothing. */
+  readonly fixtures?: Fixtures;
 }

@@ -10,7 +10,7 @@ import { stringOfLength } from './pattern/stringOfLength.ts';
 import type { GenerationScene } from './scene.ts';
 import { stretched } from './stretched.ts';
 import { fillers } from './values/fillers.ts';
-import { nearMisses, wrongTypes } from './wrongValues.ts';
+import { lookAlikes, nearMisses, strangeTypes, wrongTypes } from './wrongValues.ts';
 
 /** One clause of a member, and values that break it while they keep what they can. */
 export interface WayToBreak {
@@ -26,7 +26,12 @@ export function waysToBreak(scene: GenerationScene, member: Member): readonly Wa
   // The key of a JSON object is always a string.
   const types = path.endsWith('{key}')
     ? []
-    : [{ clause: clauseOf(path, 'type'), values: fc.constantFrom(...Object.values(wrongTypes(shape))) }];
+    : [
+        {
+          clause: clauseOf(path, 'type'),
+          values: fc.constantFrom(...Object.values(wrongTypes(shape)), ...strangeTypes(shape)),
+        },
+      ];
   return [...missing, ...types, ...constraintBreaches(scene, path, shape)];
 }
 
@@ -46,12 +51,28 @@ function constraintBreaches(scene: GenerationScene, path: MemberPath, shape: Sha
 }
 
 function integerBreaches(path: MemberPath, { min, max }: IntegerShape): readonly WayToBreak[] {
-  const below = min === undefined ? [] : [mostly(min - 1, fc.integer({ min: -(2 ** 31), max: min - 2 }))];
-  const above = max === undefined ? [] : [mostly(max + 1, fc.integer({ min: max + 2, max: 2 ** 31 - 1 }))];
+  const below = min === undefined ? [] : [mostly(min - 1, farBelow(min))];
+  const above = max === undefined ? [] : [mostly(max + 1, farAbove(max))];
   return [
     ...below.map((values) => ({ clause: clauseOf(path, 'min'), values })),
     ...above.map((values) => ({ clause: clauseOf(path, 'max'), values })),
   ];
+}
+
+// Beyond every width that a number may be read into.
+function farBelow(min: number): fc.Arbitrary<number> {
+  return fc.oneof(
+    fc.integer({ min: -(2 ** 31), max: min - 2 }),
+    fc.constantFrom(-(2 ** 31) - 1, -(2 ** 53), -(2 ** 63), -1e308),
+  );
+}
+
+function farAbove(max: number): fc.Arbitrary<number> {
+  return fc.oneof(
+    fc.integer({ min: max + 2, max: 2 ** 31 - 1 }),
+    // The first of them are small or negative to whoever reads 8, 16, 32 or 64 bits.
+    fc.constantFrom(2 ** 8 + max, 2 ** 16 + max, 2 ** 31, 2 ** 32 + max, 2 ** 53, 2 ** 63, 1e21, 1e308),
+  );
 }
 
 // One step beyond a bound is the likeliest fault, so it is drawn most often.
@@ -83,7 +104,7 @@ function stringBreaches(scene: GenerationScene, path: MemberPath, shape: StringS
 }
 
 function wordsOutside(values: readonly string[]): fc.Arbitrary<string> {
-  const altered = values.flatMap((word) => [...Object.values(nearMisses([word])), ` ${word}`, word.slice(0, -1)]);
+  const altered = values.flatMap((word) => [...Object.values(nearMisses([word])), ...lookAlikes(word)]);
   return fc.constantFrom(...new Set(altered.filter((word) => !values.includes(word))));
 }
 
@@ -92,7 +113,7 @@ function lengthBreaches(scene: GenerationScene, path: MemberPath, shape: StringS
   const longer = (most: number) =>
     fc
       .tuple(
-        mostly(most + 1, fc.integer({ min: most + 2, max: most + 99 })),
+        mostly(most + 1, fc.oneof(fc.integer({ min: most + 2, max: most + 99 }), fc.constant(most + veryLong))),
         fc.constantFrom(undefined, ...wideFillers),
       )
       .map(([length, filler]) => stretched(scene, path, shape, length, filler));
@@ -102,6 +123,9 @@ function lengthBreaches(scene: GenerationScene, path: MemberPath, shape: StringS
     ...(max === undefined ? [] : [{ clause: clauseOf(path, 'max'), values: longer(max) }]),
   ];
 }
+
+/** More than a buffer or an index of 16 bits holds. */
+const veryLong = 70_000;
 
 /** Lengths at which only the minimum is broken, or where the pattern leaves none, all of them. */
 function lengthsBelow(min: number, { pattern }: StringShape): fc.Arbitrary<number> {
@@ -122,7 +146,7 @@ function patternBreaches(scene: GenerationScene, path: MemberPath, shape: String
   // A pattern that takes every string cannot be broken.
   if (known === undefined) return [];
   const values = fc
-    .tuple(text.any(scene, shape), fc.nat(0xffff), fc.nat(5))
+    .tuple(text.any(scene, shape), fc.nat(0xffff), fc.nat(10))
     .map(([value, at, turn]) => brokenAt(pattern, value, at, turn) ?? known);
   return [{ clause: clauseOf(path, 'pattern'), values }];
 }

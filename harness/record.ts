@@ -12,7 +12,8 @@ export interface RunRecord {
   readonly probe?: ProbeLine;
   /** The pools that the cases ran on; absent in records of earlier versions. */
   readonly pools?: readonly PoolLine[];
-  readonly cases: readonly CaseLine[];
+  /** To be read in one pass after another, not by place: they may be in a file, and more than memory should hold. */
+  readonly cases: Iterable<CaseLine>;
   readonly findings: readonly Finding[];
   readonly footer: RecordFooter;
   /** Absent until a run has met its gate. */
@@ -47,7 +48,7 @@ export interface Shard {
 }
 
 export interface TargetIdentity {
-  /** What it is, not how it was reached: `mock`, `cognito-local`, `127.0.0.1:9229`. */
+  /** What it is, or is called by --target-name, not how it was reached: `mock`, `cognito-local`, `127.0.0.1:9229`. */
   readonly id: string;
   readonly kind: 'mock' | 'endpoint' | 'aws' | 'record';
   /** URL, or null for the embedded mock. */
@@ -76,6 +77,9 @@ export interface PoolLine {
   readonly readable: boolean;
   /** What it showed, our own tag included. */
   readonly members: JsonObject;
+  /** Set where it is no new pool but somebody's, as it was found, with the factors that it had. */
+  readonly existing?: true;
+  readonly factors?: JsonObject;
 }
 
 /** One case with what came of it. */
@@ -101,6 +105,8 @@ export interface CaseLine {
   readonly prepared?: { readonly members: Readonly<Record<string, JsonValue>>; readonly factors?: JsonObject };
   /** The contract is silent, and the target accepted a request that differs from this one in no respect that matters. */
   readonly twin?: 'accepted';
+  /** A member that the case is not about, for whose sake the target refused it though the contract allows what it held. */
+  readonly spoiledBy?: MemberPath;
 }
 
 /** What the oracle said, short enough to keep for every case. */
@@ -244,6 +250,8 @@ export interface GateLine {
   readonly known: readonly string[];
   /** Known, but not accepted any longer. */
   readonly expired: readonly string[];
+  /** What the baseline says of the known and the expired ones; absent in records of earlier versions. */
+  readonly accepted?: readonly Acceptance[];
   /** Ids that the baseline knows, and whose case no longer shows them. */
   readonly fixed: readonly string[];
   /** Ids that the baseline knows, and whose case this run did not try. */
@@ -254,4 +262,15 @@ export interface GateLine {
   readonly missingErrors: readonly string[];
   /** Ids of the findings that shut the gate. */
   readonly against: readonly string[];
+}
+
+/** What a baseline says of a finding that it knows. */
+export interface Acceptance {
+  readonly finding: string;
+  /** YYYY-MM-DD, as is the other date. */
+  readonly firstSeen: string;
+  readonly reason: string;
+  readonly ticket: string;
+  /** The last day on which it is accepted; absent: for good. */
+  readonly expires?: string;
 }

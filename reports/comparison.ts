@@ -31,10 +31,14 @@ export interface Change {
 export function comparisonOf(before: RunRecord, after: RunRecord): Comparison {
   const [left, right] = [byId(before), byId(after)];
   const shared = [...left.keys()].filter((id) => right.has(id)).toSorted();
-  const others = [...before.cases, ...after.cases].filter(({ id }) => !left.has(id) || !right.has(id));
-  const cases = shared.flatMap((id) => changeOf('case', id, standingOf(left.get(id)), standingOf(right.get(id))));
-  const told = new Set(cases.flatMap(({ id }) => [...clausesOf(left.get(id)), ...clausesOf(right.get(id))]));
-  const clauses = [...new Set(others.flatMap(clausesOf))].filter((clause) => !told.has(clause)).toSorted();
+  const others = [...left, ...right].filter(([id]) => !left.has(id) || !right.has(id)).map(([, shown]) => shown);
+  const cases = shared.flatMap((id) => changeOf('case', id, left.get(id)?.standing, right.get(id)?.standing));
+  const told = new Set(
+    cases.flatMap(({ id }) => [...(left.get(id)?.clauses ?? []), ...(right.get(id)?.clauses ?? [])]),
+  );
+  const clauses = [...new Set(others.flatMap((shown) => shown.clauses))]
+    .filter((clause) => !told.has(clause))
+    .toSorted();
   const [standingsBefore, standingsAfter] = [clauseStandings(before), clauseStandings(after)];
   return {
     before: before.header.target,
@@ -55,12 +59,20 @@ interface Standing {
   readonly text: string;
 }
 
-function byId({ cases }: RunRecord): ReadonlyMap<string, CaseLine> {
-  return new Map(cases.map((line) => [line.id, line]));
+/** What a comparison needs of a case, which is little beside its request and answer. */
+interface Shown {
+  readonly clauses: readonly string[];
+  readonly standing: Standing | undefined;
 }
 
-function clausesOf(line: CaseLine | undefined): readonly string[] {
-  return line === undefined ? [] : [line.clause, ...deviationsOf(line).map(({ clause }) => clause)];
+function byId({ cases }: RunRecord): ReadonlyMap<string, Shown> {
+  const shown = new Map<string, Shown>();
+  for (const line of cases) shown.set(line.id, { clauses: clausesOf(line), standing: standingOf(line) });
+  return shown;
+}
+
+function clausesOf(line: CaseLine): readonly string[] {
+  return [line.clause, ...deviationsOf(line).map(({ clause }) => clause)];
 }
 
 function deviationsOf({ verdict }: CaseLine): readonly Deviation[] {
@@ -78,11 +90,9 @@ const ranks: Readonly<Record<Verdict['kind'], number | null>> = {
   errored: null,
 };
 
-function standingOf(line: CaseLine | undefined): Standing | undefined {
-  const rank = line === undefined ? null : ranks[line.verdict.kind];
-  return line === undefined || rank === null
-    ? undefined
-    : standing(rank, line.verdict.kind, deviationsOf(line).map(nameOf));
+function standingOf(line: CaseLine): Standing | undefined {
+  const rank = ranks[line.verdict.kind];
+  return rank === null ? undefined : standing(rank, line.verdict.kind, deviationsOf(line).map(nameOf));
 }
 
 function standing(rank: number, kind: Verdict['kind'], found: readonly string[]): Standing {

@@ -351,7 +351,7 @@ const findings: readonly Finding[] = [
 ];
 
 /** A record made by hand: every verdict, seven findings at every level, and hostile text where it can stand. */
-export const fixtureRecord: RunRecord = {
+export const fixtureRecord: RunRecord & { readonly cases: readonly CaseLine[] } = {
   header: {
     line: 'header',
     format: 'poolproof-record',

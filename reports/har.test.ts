@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import draft6 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
 import { expect } from 'chai';
 import { fixtureRecord } from './fixtureRecord.ts';
 import { har } from './har.ts';
@@ -18,11 +21,23 @@ const text = har.render(fixtureRecord, { color: false, width: 80 });
 const { log } = JSON.parse(text) as { readonly log: { readonly version: string; readonly entries: readonly Entry[] } };
 const entryOf = (id: string): Entry | undefined => log.entries.find(({ comment }) => comment.startsWith(`${id}:`));
 
+const formats = { 'date-time': (value: string) => !Number.isNaN(Date.parse(value)), uri: URL.canParse };
+const ajv = new Ajv({ strict: false, formats: { ...formats, ipv4: true, ipv6: true } }).addMetaSchema(draft6);
+const folder = new URL('./', import.meta.resolve('har-schema'));
+for (const name of readdirSync(folder).filter((each) => each.endsWith('.json')))
+  ajv.addSchema(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+const isValid = ajv.compile({ $ref: 'har.json#' });
+
 describe('the har report', () => {
   it('is HAR 1.2 with an entry for each case that was sent', () => {
     expect(log.version).to.equal('1.2');
     const sent = fixtureRecord.cases.filter(({ verdict }) => verdict.kind !== 'skipped');
     expect(log.entries.map(({ comment }) => comment.replace(/: \w+$/, ''))).to.deep.equal(sent.map(({ id }) => id));
+  });
+
+  it('is valid by the published schemas of the format', () => {
+    expect(isValid(JSON.parse(text)), JSON.stringify(isValid.errors)).to.equal(true);
+    expect(isValid(JSON.parse(text.replaceAll('"timings"', '"timing"')))).to.equal(false);
   });
 
   it('has what was sent and what came, and times that add up', () => {

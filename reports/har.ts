@@ -17,7 +17,7 @@ function logOf(record: RunRecord): unknown {
       creator: { name: tool.name, version: tool.version },
       pages: [],
       // What was not sent has no place in an archive of what was.
-      entries: record.cases.filter(wasSent).map((line) => entryOf(line, record)),
+      entries: [...record.cases].filter(wasSent).map((line) => entryOf(line, record)),
       comment: `Times of day are those of the run's start, ${startedAt}: the record has durations alone.`,
     },
   };

@@ -10,6 +10,7 @@ import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { scriptShelf } from './html/scriptShelf.ts';
 import { html } from './html.ts';
 import { reproduce } from './reproduce.ts';
+import { gateOf } from './summary/gate.ts';
 import { resetOrKeep } from './summary/resetOrKeep.ts';
 import { summaryOf } from './summary.ts';
 
@@ -48,7 +49,9 @@ describe('the page', () => {
   it('says target, edition, basis, verdict, coverage, divergence and totals before anything else', () => {
     const first = page.slice(page.indexOf('<main>'), page.indexOf('<nav'));
     const { verdict } = summaryOf(fixtureRecord);
-    for (const text of ['cognito-local', '2026-11-13', 'observed', verdict, 'Coverage', 'Divergence', '13 cases']) {
+    const numbers = ['480', '481', '482', '483', '484', '485', '486', '487', '488', '489', '490'];
+    const figures = ['Coverage', 'Divergence', '13 cases', ...numbers.map((code) => `href="#error-${code}"`)];
+    for (const text of ['cognito-local', '2026-11-13', 'observed', verdict, ...figures]) {
       expect(first).to.contain(text);
     }
   });
@@ -203,6 +206,22 @@ describe('the page in a browser', function () {
     expect(await shownIds(opened)).to.have.length(1);
     await opened.selectOption('#f-level', 'may');
     expect(await opened.locator('#nothing').isVisible()).to.equal(true);
+    await close();
+  });
+
+  it('tells beside a baseline what is new and why the rest is accepted, and filters by it', async () => {
+    const [fresh = '', ...known] = fixtureRecord.findings.map(({ id }) => id);
+    const accepted = known.map((finding) => ({ finding, firstSeen: '2026-01-02', reason: 'wontfix', ticket: 'T-7' }));
+    const gate = { line: 'gate' as const, ...gateOf(fixtureRecord), baseline: 'b.json', new: [fresh], known, accepted };
+    const { page: opened, complaints, close } = await open({ ...fixtureRecord, gate });
+    await opened.selectOption('#f-baseline', 'new');
+    expect(await shownIds(opened)).to.deep.equal([`finding-${fresh}`]);
+    await opened.selectOption('#f-baseline', 'known');
+    expect(await shownIds(opened)).to.have.length(6);
+    await opened.locator('#all').click();
+    const card = opened.locator('.finding:visible .card').first();
+    expect(await card.textContent()).to.include('Baseline: known since 2026-01-02 · wontfix · T-7.');
+    expect(complaints).to.deep.equal([]);
     await close();
   });
 

@@ -21,7 +21,7 @@ export type { RenderOptions, Reporter } from './reporter.ts';
 export type { Reproductions } from './reproduce.ts';
 export { reproduce } from './reproduce.ts';
 export type { Gate } from './summary/gate.ts';
-export { gateOf } from './summary/gate.ts';
+export { gateOf, isIncomplete } from './summary/gate.ts';
 export type { Summary } from './summary.ts';
 export { summaryOf } from './summary.ts';
 export { plural } from './text/plural.ts';

@@ -65,15 +65,33 @@ describe('junit.xml', () => {
     expect(passed).to.have.keys('@_classname', '@_name', '@_time');
   });
 
-  it('skips a clause whose findings the baseline knows, with the evidence in its text', () => {
+  it('skips a clause whose findings the baseline knows, with reason and ticket, and the evidence in its text', () => {
     const known = ['pool-name.pattern/accepted-invalid/200'];
-    const gate = { line: 'gate' as const, ...gateOf(fixtureRecord), baseline: 'baseline.json', known };
+    const [finding = ''] = known;
+    const accepted = [
+      { finding, firstSeen: '2026-01-02', reason: 'wontfix <b>', ticket: 'T-7', expires: '2027-01-31' },
+    ];
+    const plain = gateOf(fixtureRecord);
+    const against = plain.against.filter((id) => id !== finding);
+    const gate = { line: 'gate' as const, ...plain, baseline: 'baseline.json', known, against, accepted };
     const xml = junit.render({ ...fixtureRecord, gate }, { color: false, width: 80 });
     const found: readonly TestCase[] = parser.parse(xml).testsuites.testsuite.testcase;
     const skipped = found.find((each) => each['@_name'] === 'pool-name.pattern')?.skipped;
-    expect(skipped?.['@_message']).to.match(/^known: pool-name\.pattern/);
-    expect(skipped?.['#text']).to.include('botocore');
-    expect(found.filter((each) => each.failure !== undefined)).to.have.length(6);
+    const says = 'known since 2026-01-02 · wontfix <b> · T-7 · accepted until 2027-01-31';
+    expect(skipped?.['@_message']).to.equal(`known: ${finding} (${says})`);
+    expect(skipped?.['#text']).to.include(`baseline: ${says}`).and.include('botocore');
+    expect(found.filter((each) => each.failure !== undefined)).to.have.length(4);
+  });
+
+  it('skips a clause whose findings are of a level that does not count, and fails it where they do', () => {
+    const skipped = named('wire.request-id')?.skipped;
+    expect(skipped?.['@_message']).to.equal(
+      'does not count: wire.request-id/malformed-answer/absent (should, which does not count)',
+    );
+    const all = fixtureRecord.findings.map(({ id }) => id);
+    const gate = { line: 'gate' as const, ...gateOf(fixtureRecord), failOn: 'may' as const, against: all };
+    const strict = parser.parse(junit.render({ ...fixtureRecord, gate }, { color: false, width: 80 }));
+    expect(strict.testsuites.testsuite['@_failures']).to.equal('7');
   });
 
   it('adds up', () => {
@@ -84,7 +102,7 @@ describe('junit.xml', () => {
       '@_errors': count('error'),
       '@_skipped': count('skipped'),
     });
-    expect(count('failure')).to.equal('7');
+    expect(count('failure')).to.equal('5');
     expect(count('error')).to.equal('1');
   });
 

@@ -1,4 +1,4 @@
-import type { CaseLine, Finding, RunRecord } from '../harness/record.ts';
+import type { Finding, RunRecord } from '../harness/record.ts';
 import { topLevelOf } from '../specs/member.ts';
 import { clauseOutcome } from './junit/clauseOutcome.ts';
 import { attributes, element } from './junit/xml.ts';
@@ -6,6 +6,7 @@ import type { Reporter } from './reporter.ts';
 import type { ClauseFigures } from './summary/clauseFigures.ts';
 import { clauseFigures } from './summary/clauseFigures.ts';
 import { type Gate, gateOf } from './summary/gate.ts';
+import { gathered } from './summary/gathered.ts';
 import { worstFirst } from './summary/worstFirst.ts';
 
 /** junit.xml: one test case for each clause, for the test views of build servers. */
@@ -17,8 +18,8 @@ export const junit: Reporter = {
 
 function render(record: RunRecord): string {
   const clauses = clauseFigures(record);
-  const isKnown = knownIn(gateOf(record));
-  const testcases = clauses.map((clause) => testcase(clause, record, isKnown));
+  const gate = gateOf(record);
+  const testcases = clauses.map((clause) => testcase(clause, record, gate));
   const counts = {
     tests: clauses.length,
     failures: testcases.filter(({ kind }) => kind === 'failure').length,
@@ -42,32 +43,17 @@ function properties({ header }: RunRecord): string {
   return element('properties', {}, lines);
 }
 
-type IsKnown = (findings: readonly Finding[]) => boolean;
-
-// A deviation may have been put down to another clause; then it is known where every finding is.
-function knownIn({ known, new: fresh, expired }: Gate): IsKnown {
-  const ids = new Set(known);
-  const all = ids.size > 0 && fresh.length + expired.length === 0;
-  return (findings) => (findings.length === 0 ? all : findings.every(({ id }) => ids.has(id)));
-}
-
 function testcase(
   clause: ClauseFigures,
   record: RunRecord,
-  isKnown: IsKnown,
+  gate: Gate,
 ): { readonly kind: string; readonly xml: string } {
-  const cases = record.cases.filter((line) => isAbout(line, clause.id));
+  const evidence = gathered(record).evidence.get(clause.id);
   const findings = worstFirst(record.findings.filter((finding: Finding) => finding.clause === clause.id));
-  const outcome = clauseOutcome(clause, cases, findings, isKnown(findings));
-  const time = seconds(cases.reduce((total, { answer }) => total + answer.ms, 0));
+  const outcome = clauseOutcome(clause, evidence, findings, gate);
+  const time = seconds(evidence?.ms ?? 0);
   const head = { classname: `poolproof.${sectionOf(clause)}`, name: clause.id, time };
   return { kind: outcome.kind, xml: element('testcase', head, outcome.xml === null ? [] : [outcome.xml]) };
-}
-
-function isAbout({ clause, verdict }: CaseLine, id: string): boolean {
-  return (
-    clause === id || (verdict.kind === 'deviates' && verdict.deviations.some((deviation) => deviation.clause === id))
-  );
 }
 
 function sectionOf({ id, member }: ClauseFigures): string {

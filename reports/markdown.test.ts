@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Finding, RunRecord } from '../harness/record.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { markdown } from './markdown.ts';
+import { gateOf } from './summary/gate.ts';
 import { summaryOf } from './summary.ts';
 
 const render = (record: RunRecord): string => markdown.render(record, { color: false, width: 80 });
@@ -52,6 +53,18 @@ describe('the markdown report', () => {
     // What stands in code stays there: no value ends it.
     expect(hostile.replace(/(`+)(?!`).+?(?<!`)\1(?!`)/g, '')).not.to.contain('<script>');
     expect(hostile).not.to.match(/[^\P{C}\n\u200b]/u);
+  });
+
+  it('puts what the baseline does not know first, and says why the rest is accepted', () => {
+    const [fresh = '', ...known] = fixtureRecord.findings.map(({ id }) => id).toReversed();
+    const accepted = known.map((finding) => ({ finding, firstSeen: '2026-01-02', reason: 'wont|fix', ticket: 'T-7' }));
+    const gate = { ...gateOf(fixtureRecord), baseline: 'baseline.json', known, new: [fresh], accepted };
+    const beside = (passed: boolean) => render({ ...fixtureRecord, gate: { line: 'gate', ...gate, passed } });
+    const [, , first = '', second = ''] = beside(true).split('| Baseline |')[1]?.split('\n') ?? [];
+    expect(first).to.include(fresh).and.include('| **new** |');
+    expect(second).to.include('| known since 2026\\-01\\-02 · wont\\|fix · T\\-7 |');
+    expect([beside(true), beside(false)].map((text) => text.slice(3, 5).trim())).to.deep.equal(['⚠️', '❌']);
+    expect(page).not.to.contain('| Baseline |');
   });
 
   it('says that all is well where it is', () => {

@@ -1,9 +1,9 @@
 import type { Finding, RunRecord } from '../harness/record.ts';
 import type { Reporter } from './reporter.ts';
+import { besideBaseline, newFirst, type Standings } from './summary/besideBaseline.ts';
 import type { ErrorFigures } from './summary/errorFigures.ts';
 import type { Fault } from './summary/faults.ts';
 import { gateOf } from './summary/gate.ts';
-import { worstFirst } from './summary/worstFirst.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import { replayCommand, runArguments } from './text/commands.ts';
 import { gateSentence } from './text/gateSentence.ts';
@@ -22,7 +22,7 @@ const longest = 60_000;
 
 function render(record: RunRecord): string {
   const summary = summaryOf(record);
-  const worst = worstFirst(record.findings);
+  const worst = newFirst(record.findings, gateOf(record));
   // The tables give way, the figures stay.
   for (const rows of [40, 20, 10, 5, 2]) {
     const page = pageOf(record, summary, worst, rows);
@@ -35,15 +35,21 @@ function pageOf(record: RunRecord, summary: Summary, worst: readonly Finding[], 
   const { tool, edition, basis, seed } = record.header;
   const origin = `poolproof ${tool.version}, edition ${edition}, basis ${basis}, seed ${seed}`;
   const parts = [
-    `## ${summary.divergence.deviating === 0 && summary.divergence.judged > 0 ? '✅' : '❌'} ${markdownText(summary.verdict, 400)}`,
+    `## ${moodOf(record, summary)} ${markdownText(summary.verdict, 400)}`,
     figures(record, summary),
     ...faults(summary.faults, rows),
-    ...findings(worst, rows),
+    ...findings(worst, besideBaseline(gateOf(record)), rows),
     errors(summary.errors),
     `Run again: ${markdownCode(`npx poolproof ${runArguments(record.header).join(' ')}`, 1_000)}`,
     `<sub>${markdownText(origin)}</sub>`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+// What the gate lets through is still no reason to cheer.
+function moodOf(record: RunRecord, { divergence: { deviating, judged } }: Summary): string {
+  if (!gateOf(record).passed || judged === 0) return '❌';
+  return deviating === 0 ? '✅' : '⚠️';
 }
 
 function figures(record: RunRecord, { totals, coverage, divergence }: Summary): string {
@@ -72,17 +78,30 @@ function faults(all: readonly Fault[], rows: number): readonly string[] {
   return ['### What is wrong', table(['Level', 'Fault', 'Clauses'], lines), ...more(all.length - lines.length)];
 }
 
-function findings(worst: readonly Finding[], rows: number): readonly string[] {
+function findings(worst: readonly Finding[], standings: Standings, rows: number): readonly string[] {
   if (worst.length === 0) return [];
-  const lines = worst.slice(0, rows).map(lineOf);
+  const beside = standings.size > 0;
+  const head = [
+    'Level',
+    'Kind',
+    'Member',
+    'Expected',
+    'Came',
+    'Cases',
+    ...(beside ? ['Baseline'] : []),
+    'Show it again',
+  ];
+  const lines = worst.slice(0, rows).map((finding) => lineOf(finding, standings));
   return [
-    `### ${plural(worst.length, 'finding')}, worst first`,
-    table(['Level', 'Kind', 'Member', 'Expected', 'Came', 'Cases', 'Show it again'], lines),
+    `### ${plural(worst.length, 'finding')}, ${beside ? 'new ones and the worst' : 'worst'} first`,
+    table(head, lines),
     ...more(worst.length - lines.length),
   ];
 }
 
-function lineOf({ level, kind, member, expected, actual, count, id }: Finding): readonly string[] {
+function lineOf(finding: Finding, standings: Standings): readonly string[] {
+  const { level, kind, member, expected, actual, count, id } = finding;
+  const standing = standings.get(id);
   return [
     level,
     kind,
@@ -90,6 +109,9 @@ function lineOf({ level, kind, member, expected, actual, count, id }: Finding): 
     markdownText(expected),
     markdownText(actual),
     grouped(count),
+    ...(standing === undefined
+      ? []
+      : [`${standing.word === 'known' ? '' : `**${standing.word}** `}${markdownText(standing.says)}`.trim()]),
     markdownCode(replayCommand(id).join(' '), 600),
   ];
 }

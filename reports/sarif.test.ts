@@ -3,6 +3,7 @@ import type { RunRecord } from '../harness/record.ts';
 import { contractOf } from '../specs/contract.ts';
 import { fixtureRecord } from './fixtureRecord.ts';
 import { sarif } from './sarif.ts';
+import { gateOf } from './summary/gate.ts';
 
 interface Log {
   readonly version: string;
@@ -48,6 +49,24 @@ describe('the sarif report', () => {
       expect(message.text).to.contain('npx poolproof replay');
     }
     expect(results.map(({ level }) => level)).to.include.members(['error', 'warning', 'note']);
+  });
+
+  it('says beside a baseline what is new, and suppresses what is known with the reason', () => {
+    const [first, second, ...rest] = fixtureRecord.findings.map(({ id }) => id);
+    const accepted = [first, second].map((finding = '') => ({
+      ...{ finding, firstSeen: '2026-01-02', reason: 'wontfix', ticket: '' },
+    }));
+    const standings = { known: [first ?? ''], expired: [second ?? ''], new: rest, accepted };
+    const gate = { line: 'gate' as const, ...gateOf(fixtureRecord), baseline: 'baseline.json', ...standings };
+    const told = logOf({ ...fixtureRecord, gate }).runs.flatMap(({ results }) => results);
+    const resultOf = (id: string | undefined) => told.find(({ properties }) => properties.id === id);
+    expect(resultOf(first)).to.deep.include({
+      baselineState: 'unchanged',
+      suppressions: [{ kind: 'external', justification: 'known since 2026-01-02 · wontfix' }],
+    });
+    expect(resultOf(second)).to.include({ baselineState: 'unchanged' }).and.not.to.have.property('suppressions');
+    expect(resultOf(rest[0])).to.include({ baselineState: 'new' });
+    expect(logOf(fixtureRecord).runs[0]?.results[0]).not.to.have.property('baselineState');
   });
 
   it('gives a finding the same fingerprint in another run, and each its own', () => {

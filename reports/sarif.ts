@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Finding, RunRecord } from '../harness/record.ts';
 import { contractOf } from '../specs/contract.ts';
 import { type Level, levelOf } from '../specs/evidence.ts';
 import type { Reporter } from './reporter.ts';
+import { besideBaseline, type Standing } from './summary/besideBaseline.ts';
+import { gateOf } from './summary/gate.ts';
 import { worstFirst } from './summary/worstFirst.ts';
 import { replayCommand } from './text/commands.ts';
 import { oneLine } from './text/visible.ts';
@@ -16,17 +19,11 @@ export const sarif: Reporter = {
 
 const severities = { must: 'error', should: 'warning', may: 'note' } as const satisfies Readonly<Record<Level, string>>;
 
-interface Rule {
-  readonly id: string;
-  readonly shortDescription: { readonly text: string };
-  readonly help: { readonly text: string };
-  readonly defaultConfiguration: { readonly level: (typeof severities)[Level] };
-}
-
-function logOf(record: RunRecord): unknown {
+function logOf(record: RunRecord): Log {
   const rules = rulesOf(record);
   const places = new Map(rules.map(({ id }, index) => [id, index]));
   const { tool, target, edition, basis, seed } = record.header;
+  const standings = besideBaseline(gateOf(record));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -37,7 +34,10 @@ function logOf(record: RunRecord): unknown {
         automationDetails: { id: `poolproof/${oneLine(target.id)}/${edition}/` },
         invocations: [{ executionSuccessful: record.footer.interrupted === null }],
         columnKind: 'utf16CodeUnits',
-        results: worstFirst(record.findings).map((finding) => resultOf(finding, places.get(finding.clause) ?? -1)),
+        results: worstFirst(record.findings).map((finding) => ({
+          ...resultOf(finding, places.get(finding.clause) ?? -1),
+          ...besideState(standings.get(finding.id)),
+        })),
         properties: { target: target.id, edition, basis, seed },
       },
     ],
@@ -45,7 +45,7 @@ function logOf(record: RunRecord): unknown {
 }
 
 // Clauses that only the record knows come after those of the contract.
-function rulesOf({ header, findings }: RunRecord): readonly Rule[] {
+function rulesOf({ header, findings }: RunRecord): ReportingDescriptor[] {
   const { clauses, byId } = contractOf(header.edition, header.basis);
   const strangers = new Map(findings.filter(({ clause }) => !byId.has(clause)).map((each) => [each.clause, each]));
   return [
@@ -54,7 +54,7 @@ function rulesOf({ header, findings }: RunRecord): readonly Rule[] {
   ];
 }
 
-function rule(id: string, says: string, level: Level, evidence: Finding['evidence']): Rule {
+function rule(id: string, says: string, level: Level, evidence: Finding['evidence']): ReportingDescriptor {
   const sources = evidence.map(({ basis, date, source, note }) => `${basis}, ${date}, ${source}: ${note}`);
   return {
     id,
@@ -64,7 +64,7 @@ function rule(id: string, says: string, level: Level, evidence: Finding['evidenc
   };
 }
 
-function resultOf({ id, clause, member, kind, level, expected, actual, count }: Finding, ruleIndex: number): unknown {
+function resultOf({ id, clause, member, kind, level, expected, actual, count }: Finding, ruleIndex: number): Result {
   return {
     ruleId: clause,
     ruleIndex,
@@ -81,4 +81,18 @@ function resultOf({ id, clause, member, kind, level, expected, actual, count }: 
     occurrenceCount: Math.max(1, count),
     properties: { id, kind },
   };
+}
+
+// A known finding that is accepted is an alert that somebody has dismissed, with the reason.
+function besideState(standing: Standing | undefined): Pick<Result, 'baselineState' | 'suppressions'> {
+  switch (standing?.word) {
+    case undefined:
+      return {};
+    case 'new':
+      return { baselineState: 'new' };
+    case 'expired':
+      return { baselineState: 'unchanged' };
+    case 'known':
+      return { baselineState: 'unchanged', suppressions: [{ kind: 'external', justification: standing.says }] };
+  }
 }

@@ -4,8 +4,9 @@ import { type Coverage, coverageOf } from './summary/coverage.ts';
 import { type Divergence, divergenceOf } from './summary/divergence.ts';
 import { type ErrorFigures, errorFigures } from './summary/errorFigures.ts';
 import { type Fault, faultsOf } from './summary/faults.ts';
+import { gathered } from './summary/gathered.ts';
 import { type MemberFigures, memberFigures } from './summary/memberFigures.ts';
-import { type Tally, tallyOf } from './summary/tally.ts';
+import { emptyTally, sumOf, type Tally } from './summary/tally.ts';
 import { verdictSentence } from './summary/verdictSentence.ts';
 
 /** The figures that all reports share. */
@@ -38,7 +39,7 @@ export function summaryOf(record: RunRecord): Summary {
   const divergence = divergenceOf(clauses);
   return {
     verdict: verdictSentence(record, divergence),
-    totals: tallyOf(record.cases),
+    totals: sumOf(gathered(record).phases.values()),
     phases: phaseFigures(record),
     errors: errorFigures(record),
     members: memberFigures(record),
@@ -49,9 +50,11 @@ export function summaryOf(record: RunRecord): Summary {
   };
 }
 
-function phaseFigures({ header, cases, footer }: RunRecord): readonly PhaseFigures[] {
+function phaseFigures(record: RunRecord): readonly PhaseFigures[] {
+  const { header, footer } = record;
+  const { phases } = gathered(record);
   return header.phases.map((phase) => {
-    const { cases: count, deviates } = tallyOf(cases.filter((line) => line.phase === phase));
+    const { cases: count, deviates } = phases.get(phase) ?? emptyTally;
     const durationMs = footer.phases.find((timed) => timed.phase === phase)?.durationMs ?? 0;
     return { phase, cases: count, deviates, durationMs };
   });

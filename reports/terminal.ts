@@ -1,8 +1,8 @@
 import pico from 'picocolors';
 import type { RunRecord } from '../harness/record.ts';
 import type { RenderOptions, Reporter } from './reporter.ts';
+import { newFirst } from './summary/besideBaseline.ts';
 import { gateOf } from './summary/gate.ts';
-import { worstFirst } from './summary/worstFirst.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import { errorLines } from './terminal/errorLines.ts';
 import { faultLine } from './terminal/faultLines.ts';
@@ -37,7 +37,7 @@ function render(record: RunRecord, options: RenderOptions): string {
     '',
     ...(record.probe === undefined ? [] : labelled('target', probeSentence(record.probe), colors, width)),
     ...figures(summary, colors, width),
-    ...skippedLines(record.cases, colors, width),
+    ...skippedLines(record, colors, width),
     ...errorLines(summary.errors, colors, width),
     ...gateLines(gateOf(record), colors, width),
     '',
@@ -101,7 +101,7 @@ function faults(record: RunRecord, { faults: all }: Summary, colors: Colors, wid
 }
 
 function findings(record: RunRecord, colors: Colors, width: number): readonly string[] {
-  const worst = worstFirst(record.findings);
+  const worst = newFirst(record.findings, gateOf(record));
   if (worst.length === 0) return [];
   const most = isMany(record) ? shown.findingsBesideFaults : shown.findings;
   const title = worst.length === 1 ? 'The finding' : `${grouped(worst.length)} findings, worst first`;

@@ -108,6 +108,8 @@ export type WireCheck =
   | 'creation-date'
   | 'last-modified-date'
   | 'serial'
+  | 'outside'
+  | 'several-faults'
   | RequestForm;
 
 /** Ways in which a request itself may be unusual, each with a clause on what is known of it. */

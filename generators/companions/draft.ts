@@ -8,9 +8,21 @@ export type Companion = (request: JsonObject, scene: GenerationScene) => JsonObj
 
 /** The value at a dotted path of structures; undefined where there is none. */
 export function at(request: JsonValue | undefined, path: string): JsonValue | undefined {
-  return path
-    .split('.')
-    .reduce<JsonValue | undefined>((holder, name) => (isJsonObject(holder) ? holder[name] : undefined), request);
+  let holder = request;
+  for (const name of namesIn(path)) {
+    if (!isJsonObject(holder)) return undefined;
+    holder = holder[name];
+  }
+  return holder;
+}
+
+const names = new Map<string, readonly string[]>();
+
+// Every request asks for the same few dozen paths.
+function namesIn(path: string): readonly string[] {
+  const known = names.get(path) ?? path.split('.');
+  names.set(path, known);
+  return known;
 }
 
 /** The list at a path; empty where there is none. */

@@ -44,7 +44,7 @@ export function onAnyState(request: JsonObject, scene: GenerationScene): JsonObj
 }
 
 function inModelOrder(request: JsonObject, { edition }: GenerationScene): JsonObject {
-  const names = Object.keys(edition.input.members);
-  const rank = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
-  return Object.fromEntries(Object.entries(request).sort(([left], [right]) => rank(left) - rank(right)));
+  const members = Object.keys(edition.input.members).filter((name) => Object.hasOwn(request, name));
+  const others = Object.keys(request).filter((name) => !Object.hasOwn(edition.input.members, name));
+  return Object.fromEntries([...members, ...others].map((name) => [name, request[name] ?? null]));
 }

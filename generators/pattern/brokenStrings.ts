@@ -1,3 +1,4 @@
+import { strangeCharacters } from '../values/strange.ts';
 import { matchesPattern } from './matchesPattern.ts';
 import { unitsOf } from './units.ts';
 
@@ -27,7 +28,7 @@ export function brokenStrings(pattern: string, value: string): Readonly<Record<s
 export function brokenAt(pattern: string, value: string, at: number, turn: number): string | undefined {
   const length = [...value].length;
   if (length === 0) return undefined;
-  const foreign = foreignTo(pattern);
+  const foreign = [...foreignTo(pattern), ...strangeCharacters];
   const string = foreign
     .map((_, index) => replacedAt(value, at % length, foreign[(index + turn) % foreign.length] ?? control))
     .find((candidate) => !matchesPattern(pattern, candidate));

@@ -1,15 +1,20 @@
 import type { CharacterSet } from './characters.ts';
 import { type PatternNode, parsePattern } from './parsePattern.ts';
 
-/** Which positions between the characters of a string can be reached: one byte each. */
-type Positions = Uint8Array;
+/** Which positions between the characters of a string can be reached: one byte each, none of them outside the bounds. */
+interface Positions {
+  readonly reached: Uint8Array;
+  readonly first: number;
+  readonly last: number;
+}
 
 /** Whether the whole string matches, in time linear in its length: positions advance together, nothing backtracks. */
 export function matchesPattern(pattern: string, value: string): boolean {
   const characters = [...value];
-  const start = new Uint8Array(characters.length + 1);
-  start[0] = 1;
-  return endsOf(parsePattern(pattern), characters, start)[characters.length] === 1;
+  const reached = new Uint8Array(characters.length + 1);
+  reached[0] = 1;
+  const ends = endsOf(parsePattern(pattern), characters, { reached, first: 0, last: 0 });
+  return ends.reached[characters.length] === 1;
 }
 
 function endsOf(node: PatternNode, characters: readonly string[], starts: Positions): Positions {
@@ -23,12 +28,12 @@ function endsOf(node: PatternNode, characters: readonly string[], starts: Positi
   }
 }
 
-function oneEnds({ has }: CharacterSet, characters: readonly string[], starts: Positions): Positions {
-  const ends = new Uint8Array(starts.length);
-  for (const [at, character] of characters.entries()) {
-    if (starts[at] === 1 && has(character)) ends[at + 1] = 1;
+function oneEnds({ has }: CharacterSet, characters: readonly string[], { reached, first, last }: Positions): Positions {
+  const ends = new Uint8Array(reached.length);
+  for (let at = first; at <= last && at < characters.length; at += 1) {
+    if (reached[at] === 1 && has(characters[at] ?? '')) ends[at + 1] = 1;
   }
-  return ends;
+  return { reached: ends, first: first + 1, last: last + 1 };
 }
 
 function repeatEnds(
@@ -36,19 +41,28 @@ function repeatEnds(
   characters: readonly string[],
   starts: Positions,
 ): Positions {
-  if (max === 1) return union(endsOf(of, characters, starts), min === 0 ? starts : new Uint8Array(0));
+  if (max === 1) return min === 0 ? union(endsOf(of, characters, starts), starts) : endsOf(of, characters, starts);
   // No pattern of the service repeats a group, so one character at a time is enough.
   if (of.kind !== 'one') throw new TypeError('A repeated group is not among the patterns that we read.');
-  const ends = min === 0 ? starts.slice() : new Uint8Array(starts.length);
+  const { reached, first, last } = starts;
+  const ends = min === 0 ? reached.slice() : new Uint8Array(reached.length);
+  const { has } = of.set;
+  let furthest = last;
   let going = false;
-  for (const [at, character] of characters.entries()) {
-    going = (going || starts[at] === 1) && of.set.has(character);
-    if (going) ends[at + 1] = 1;
+  for (let at = first; at < characters.length && (going || at <= last); at += 1) {
+    going = (going || reached[at] === 1) && has(characters[at] ?? '');
+    if (!going) continue;
+    ends[at + 1] = 1;
+    furthest = Math.max(furthest, at + 1);
   }
-  return ends;
+  return { reached: ends, first, last: furthest };
 }
 
-function union(positions: Positions, others: Positions): Positions {
-  for (const [at, reached] of others.entries()) if (reached === 1) positions[at] = 1;
-  return positions;
+function union(left: Positions, right: Positions): Positions {
+  const [first, last] = [Math.min(left.first, right.first), Math.max(left.last, right.last)];
+  const reached = left.reached.slice();
+  for (let at = right.first; at <= right.last && at < reached.length; at += 1) {
+    if (right.reached[at] === 1) reached[at] = 1;
+  }
+  return { reached, first, last };
 }

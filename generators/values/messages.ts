@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { StringShape } from '../../specs/shape.ts';
 import { stringMatching } from '../pattern/stringMatching.ts';
+import { strangeWords } from './strange.ts';
 import { framedText, limitsOf, type Text, text } from './text.ts';
 
 const code = '{####}';
@@ -71,7 +72,10 @@ function coded(plain: string, others: Readonly<Record<string, string>>, needed =
 
 /** The plain text with some words behind it. */
 function worded(plain: string, shape: StringShape): fc.Arbitrary<string> {
-  const word = fc.constantFrom('please', 'hurry', 'Größe', '漢字', 'hello😀', '𠮷野家', '-', '50%', '€5');
+  const word = fc.oneof(
+    fc.constantFrom('please', 'hurry', 'Größe', '漢字', 'hello😀', '-', '50%', '€5'),
+    fc.constantFrom(...strangeWords),
+  );
   return fc
     .array(word, { maxLength: 8 })
     .map((words) => [...[plain, ...words].join(' ')].slice(0, limitsOf(shape).max).join(''));

@@ -57,10 +57,17 @@ export function framedText(
 
 /** Letters, digits and hyphens, within the lengths. */
 export function nameWithin({ min, max }: Lengths): fc.Arbitrary<string> {
-  const character = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789-');
-  return lengthWithin({ min, max: Math.min(max, 2048) }).chain((length) =>
-    fc.string({ unit: character, minLength: length, maxLength: length }),
-  );
+  return repeating([...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789-'], lengthWithin({ min, max: Math.min(max, 2048) }));
+}
+
+/** Strings of some characters; long ones repeat how they begin, for drawing each of two thousand shows nothing more. */
+export function repeating(characters: readonly string[], lengths: fc.Arbitrary<number>): fc.Arbitrary<string> {
+  const picks = fc.array(fc.nat(characters.length - 1), { minLength: 1, maxLength: 24 });
+  return fc.tuple(lengths, picks).map(([length, picked]) => {
+    const start = picked.map((pick) => characters[pick] ?? '');
+    const turns = Math.floor(length / start.length);
+    return `${start.join('').repeat(turns)}${start.slice(0, length % start.length).join('')}`;
+  });
 }
 
 /** The lengths that a shape allows; without a limit 256 is long enough. */

@@ -19,7 +19,10 @@ export function excused(request: JsonObject | string, answer: Answer): Excuse | 
   if (aboutCredentials.includes(error)) return { kind: 'errored', why: `AWS does not take the credentials: ${error}.` };
   const outside = outsideResources.find(
     ({ member, errors }) =>
-      errors.some((name) => name === error) && typeof request !== 'string' && valueAt(request, member) !== undefined,
+      // To name a role or a key takes a right of its own, which nobody has on those of another account.
+      (error === 'AccessDeniedException' || errors.some((name) => name === error)) &&
+      typeof request !== 'string' &&
+      valueAt(request, member) !== undefined,
   );
   if (outside !== undefined) {
     return { kind: 'undecided', why: `${outside.member} names ${outside.names}, which this account may lack.` };

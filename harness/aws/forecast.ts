@@ -16,11 +16,17 @@ const probeRequests = 6;
 
 /** Counts what a plan takes on a target that conforms. Every finding takes up to 80 requests more to be made small. */
 export function forecast(lanes: readonly Lane[], rate: number | undefined): Forecast {
-  const cases = lanes.flatMap((lane) => lane.cases);
-  const pools = 1 + lanes.length * 2 + cases.filter(needsPool).length;
-  const requests =
-    probeRequests + pools * perPool + lanes.length + cases.reduce((sum, one) => sum + requestsOf(one), 0);
-  return { cases: cases.length, pools, requests, seconds: rate === undefined ? null : Math.ceil(requests / rate) };
+  const count = { cases: 0, pools: 0, requests: 0 };
+  for (const { cases } of lanes) {
+    count.cases += cases.length;
+    for (const one of cases) {
+      if (needsPool(one)) count.pools += 1;
+      count.requests += requestsOf(one);
+    }
+  }
+  const pools = 1 + lanes.length * 2 + count.pools;
+  const requests = probeRequests + pools * perPool + lanes.length + count.requests;
+  return { cases: count.cases, pools, requests, seconds: rate === undefined ? null : Math.ceil(requests / rate) };
 }
 
 function needsPool({ prior }: Case): boolean {

@@ -59,8 +59,8 @@ describe('a refusal by AWS', () => {
 describe('the policy', () => {
   it('asks for SetUserPoolMfaConfig only where a case needs it', () => {
     const lane = (one: Case) => [{ name: 'a', phase: one.phase, cases: [one] }];
-    const needed = JSON.stringify(policy(lane(caseWith({ prior: { mfa: {} } })), 'eu-west-1'));
-    const notNeeded = JSON.stringify(policy(lane(caseWith({})), 'eu-west-1'));
+    const needed = JSON.stringify(policy(lane(caseWith({ prior: { mfa: {} } })), { region: 'eu-west-1' }));
+    const notNeeded = JSON.stringify(policy(lane(caseWith({})), { region: 'eu-west-1' }));
     expect(needed)
       .to.include('cognito-idp:SetUserPoolMfaConfig')
       .and.include('arn:aws:cognito-idp:eu-west-1:*:userpool/*');

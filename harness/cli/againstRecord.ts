@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { plural } from '../../reports/index.ts';
 import type { RunRecord } from '../record.ts';
 import { type AnswerDifference, against, type Comparison } from '../run/against.ts';
+import { chosenFrom } from '../run/caseList.ts';
 import type { Lane } from '../run/plan.ts';
 import { readRecord, writeWhole } from '../run/recordFile.ts';
 import { UserError } from '../userError.ts';
@@ -35,9 +36,10 @@ export function settingsOf({ record: { header } }: Recording, settings: RunSetti
 
 /** The planned cases that the recording has, in their lanes. */
 export function lanesOfRecording({ record }: Recording, lanes: readonly Lane[]): readonly Lane[] {
-  const ids = new Set(record.cases.map(({ id }) => id));
+  const ids = new Set<string>();
+  for (const { id } of record.cases) ids.add(id);
   return lanes
-    .map((lane) => ({ ...lane, cases: lane.cases.filter(({ id }) => ids.has(id)) }))
+    .map((lane) => ({ ...lane, cases: chosenFrom(lane.cases, ({ id }) => ids.has(id)) }))
     .filter(({ cases }) => cases.length > 0);
 }
 

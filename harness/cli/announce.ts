@@ -9,14 +9,15 @@ import type { RunSettings } from './runSettings.ts';
 
 /** Says, before anything is sent, what a run will do and to whom; with --dry-run that is the result. */
 export function announce(settings: RunSettings, lanes: readonly Lane[], caller: CallerIdentity | undefined): void {
-  const { target, dryRun, region } = settings;
+  const { target, dryRun, region, userPoolId } = settings;
   if (!dryRun && (target !== 'aws' || settings.quiet)) return;
   const lines = [...who(caller), ...what(settings, lanes)];
   if (!dryRun) {
     printError(lines.join('\n'));
     return;
   }
-  const rights = target === 'aws' ? ['', 'Rights it needs:', JSON.stringify(policy(lanes, region), null, 2)] : [];
+  const rights =
+    target === 'aws' ? ['', 'Rights it needs:', JSON.stringify(policy(lanes, { region, userPoolId }), null, 2)] : [];
   printResult([...lines, ...rights, '', 'Nothing was created or changed.'].join('\n'));
 }
 
@@ -37,14 +38,16 @@ function who(caller: CallerIdentity | undefined): readonly string[] {
 }
 
 function what(settings: RunSettings, lanes: readonly Lane[]): readonly string[] {
-  const { target, maxRequests } = settings;
+  const { target, maxRequests, userPoolId } = settings;
   const rate = rateOf(settings);
   const { cases, pools, requests, seconds } = forecast(lanes, rate);
   const long = seconds === null ? '' : `, about ${duration(seconds)} at ${rate} requests per second`;
   return [
     ...(target === 'aws' ? [] : [`target    ${addressOf(target) ?? target}`]),
     `cases     ${cases}, of the phases ${settings.phases.join(', ')}`,
-    `creates   about ${pools} user pools named poolproof-…, not all at once; each is deleted again`,
+    userPoolId === undefined
+      ? `creates   about ${pools} user pools named poolproof-…, not all at once; each is deleted again`
+      : `changes   the existing user pool ${userPoolId}; it is saved before, and put back and compared after`,
     `requests  about ${requests}${long}; up to 80 more for each finding`,
     ...(maxRequests === undefined ? [] : [`at most   ${maxRequests} requests, deletions apart`]),
   ];

@@ -62,7 +62,7 @@ function clausesChecked({ edition, basis, region }: CheckSettings): Checked {
   const contract = contractOf(edition, basis);
   const { cases, seed } = { cases: 450, seed: 1 };
   const lanes = lanesFor({ edition, basis, region, phases: availablePhases, seed, cases, only: undefined });
-  const planned = lanes.flatMap((lane) => lane.cases);
+  const planned = lanes.flatMap((lane) => [...lane.cases]);
   const found = completeness(contract, { mutants: mutantsOf(contract), cases: planned });
   const count = `${contract.clauses.length} clauses of ${edition} (${basis})`;
   if (found.length === 0) {

@@ -62,11 +62,40 @@ describe('the gate of the command', () => {
     expect(pruned).to.include({ status: 0, stderr: 'baseline.json: 0 findings added, 1 taken out.\n' });
   });
 
+  it('is met again by the reports of an old run where one of its settings is said, and only then', async () => {
+    expect((await go(...on(), '--out', 'old')).status).to.equal(1);
+    const old = (...args: readonly string[]) =>
+      command(['report', 'old/record.jsonl', '--report', 'json', ...args], { cwd });
+    const gateOfOld = () => JSON.parse(readFileSync(join(cwd, 'old', 'report.json'), 'utf8')).gate;
+    expect((await old()).status).to.equal(0);
+    expect(gateOfOld()).to.include({ passed: false, baseline: null });
+    expect((await old('--fail-on', 'must')).status).to.equal(1);
+    expect(await old('--baseline', 'new.json', '--update-baseline')).to.include({ status: 0 });
+    expect(gateOfOld()).to.deep.include({ passed: true, baseline: 'new.json', known: [known] });
+  });
+
   it('ends with 1 where a required error never came', async () => {
     expect((await go('--require-errors', '481')).status).to.equal(0);
     const missing = await go('--require-errors', '480,InvalidParameterException');
     expect(missing.status).to.equal(1);
     expect(missing.stdout).to.match(/never came: ResourceNotFoundException/);
+  });
+
+  it('knows a target by the name that it is given, whatever its port', async () => {
+    const contract = contractOf('2026-11-13', 'observed');
+    const [mutant] = mutantsOf(contract).filter(({ id }) => id === 'constraint/PoolName/max/looser');
+    const moved = await serve({
+      handlers: mutant === undefined ? [] : mutantHandlers(mutant, contract, 'us-east-1'),
+      port: 0,
+    });
+    const named = ['--target-name', 'our-emulator', '--baseline', 'named.json'];
+    expect((await go(...on(), ...named, '--update-baseline')).status).to.equal(0);
+    const again = await go('--target', moved.url, ...named);
+    await moved.close();
+    expect(again).to.include({ status: 0, stderr: '' });
+    expect(again.stdout)
+      .to.match(/our-emulator departs/)
+      .and.match(/--target-name our-emulator/);
   });
 
   it('refuses wrong gates before anything is sent', async () => {

@@ -17,21 +17,28 @@ export interface JudgedRecord {
 /** Judges the record that is the target again, offline, with today's oracle; nothing is sent, and the record stays as it is. */
 export function judgeRecord(settings: RunSettings, basis: Basis | undefined): JudgedRecord {
   const gate = openGate(settings);
-  const source = readRecord(settings.target);
+  const source = renamed(readRecord(settings.target), settings.targetName);
   const judged = rejudge(source, basis ?? source.header.basis);
   const beside = resolve(settings.out) === resolve(dirname(settings.target));
   const out = beside ? join(settings.out, 'judged-again') : settings.out;
   const path = join(out, 'record.jsonl');
   writeRecord(path, judged.record);
-  appendGate(path, gate(judged.record, true));
-  return { record: readRecord(path), out, told: toldOf(judged, source) };
+  const written = readRecord(path);
+  const line = gate(written, true);
+  appendGate(path, line);
+  return { record: { ...written, gate: line }, out, told: toldOf(judged) };
+}
+
+function renamed(record: RunRecord, name: string | undefined): RunRecord {
+  const { header } = record;
+  return name === undefined ? record : { ...record, header: { ...header, target: { ...header.target, id: name } } };
 }
 
 /** Changes that are printed; the record has them all. */
 const most = 20;
 
-function toldOf({ changes, takenOver, record }: Rejudged, { cases }: RunRecord): string {
-  const count = `${plural(cases.length - takenOver, 'case')} judged again`;
+function toldOf({ changes, takenOver, record }: Rejudged): string {
+  const count = `${plural(record.footer.cases - takenOver, 'case')} judged again`;
   const rest = takenOver === 0 ? '' : `, ${takenOver} taken over as they were, for a record does not hold all of them`;
   const result = changes.length === 0 ? 'no verdict changes' : `${plural(changes.length, 'verdict')} changed`;
   const title = `${count} by basis ${record.header.basis}${rest}: ${result}.`;

@@ -12,6 +12,7 @@ import { policyCommand } from './policyCommand.ts';
 import { printError } from './print.ts';
 import { replayCommand } from './replayCommand.ts';
 import { reportCommand } from './reportCommand.ts';
+import { restoreCommand } from './restoreCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 import { surveyCommand } from './surveyCommand.ts';
@@ -34,6 +35,7 @@ const subcommands: readonly Subcommand[] = [
   contractCommand,
   surveyCommand,
   cleanCommand,
+  restoreCommand,
   policyCommand,
 ];
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { plural } from '../../reports/index.ts';
+import { isIncomplete, plural } from '../../reports/index.ts';
 import { mergeRecords } from '../run/mergeRecords.ts';
 import { readRecord, writeRecord } from '../run/recordFile.ts';
 import { type GateSettings, gateDefinitions } from './gateSettings.ts';
@@ -24,7 +24,7 @@ function merge(paths: readonly string[], output: string, settings: GateSettings)
   const gate = openGate(settings);
   const merged = mergeRecords(paths.map((path) => ({ path, record: readRecord(path) })));
   const { interrupted } = merged.footer;
-  const isComplete = interrupted === null && merged.cases.every(({ verdict }) => verdict.kind !== 'errored');
+  const isComplete = !isIncomplete(merged);
   const line = gate(merged, isComplete);
   writeRecord(output, { ...merged, gate: line });
   const { cases, findings } = merged.footer;

@@ -5,9 +5,10 @@ import type { Contract } from '../../specs/contract.ts';
 import { billable } from '../aws/billable.ts';
 import { excused } from '../aws/excused.ts';
 import { leftovers } from '../aws/leftovers.ts';
+import type { TargetIdentity } from '../record.ts';
 import { writeWhole } from '../run/recordFile.ts';
 import { removeRemaining } from '../run/removeRemaining.ts';
-import type { RunSetting } from '../run/run.ts';
+import type { RunSetting } from '../run/runSetting.ts';
 import { removePool } from '../run/scratchPool.ts';
 import { lastWords, startTarget } from '../run/startTarget.ts';
 import { addressOf, openTarget, type Target, type TargetSettings } from '../targets/target.ts';
@@ -18,15 +19,19 @@ import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 import { type ConnectionOptions, connectionOf } from './connectionOf.ts';
 import { mswPrefix, mswTarget } from './mswTarget.ts';
+import { openExisting } from './openExisting.ts';
 import { printError } from './print.ts';
 import type { RunSettings } from './runSettings.ts';
 
 /** A target that is ready to be tested, with what the run has to know of it. */
-export interface Session extends Pick<RunSetting, 'target' | 'transport' | 'runId' | 'notSent' | 'isExcused'> {
+export interface Session
+  extends Pick<RunSetting, 'target' | 'transport' | 'runId' | 'existing' | 'notSent' | 'isExcused'> {
   readonly keepsPools?: boolean;
+  /** How many lanes the target bears, where that is not the user's choice. */
+  readonly concurrency?: number;
   /** Why a started target ended, or "". */
   readonly lastWords: () => string;
-  /** Deletes what is left, stops what was started, and closes the connections. */
+  /** Puts back what was there, deletes what is left, stops what was started, and closes the connections. */
   readonly close: () => Promise<void>;
 }
 
@@ -51,22 +56,35 @@ export async function openSession(
   const started = await startedTarget(settings, stopped);
   const isAws = settings.target === 'aws';
   const ledger = booked(opened, settings, isAws ? booksIn(settings.out) : undefined);
-  const runId = isAws ? newRunId() : undefined;
+  const end = async () => {
+    opened.transport.close();
+    await started?.stop();
+  };
+  const existing = await openExisting(settings, contract, ledger.transport).catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
+  const runId = isAws && existing === undefined ? newRunId() : undefined;
   return {
-    target: opened.identity,
-    transport: ledger.transport,
-    ...(runId === undefined ? {} : { runId, keepsPools: true, isExcused: excused }),
-    ...(isAws && !settings.allowBillable ? { notSent: billable } : {}),
+    target: named(opened.identity, settings.targetName),
+    ...(existing === undefined ? { transport: ledger.transport } : { ...existing, keepsPools: true, concurrency: 1 }),
+    ...(isAws ? { isExcused: excused } : {}),
+    ...(runId === undefined ? {} : { runId, keepsPools: true }),
+    ...(isAws && existing === undefined && !settings.allowBillable ? { notSent: billable } : {}),
     lastWords: () => lastWords(started),
     close: async () => {
       try {
+        await existing?.restore();
         await emptied(ledger, runId);
       } finally {
-        opened.transport.close();
-        await started?.stop();
+        await end();
       }
     },
   };
+}
+
+function named(identity: TargetIdentity, name: string | undefined): TargetIdentity {
+  return name === undefined ? identity : { ...identity, id: name };
 }
 
 async function startedTarget({ start, target, readyTimeout }: RunSettings, stopped: () => boolean) {

@@ -5,11 +5,11 @@ import { lanesFor } from './runCommand.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
 import { addOptions, type Definitions, readSettings } from './settings.ts';
 
-const { edition, basis, region, phases, only, seed, cases } = runDefinitions;
+const { edition, basis, region, phases, only, seed, cases, userPoolId } = runDefinitions;
 
 const definitions: Definitions<
-  Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'only' | 'seed' | 'cases'>
-> = { edition, basis, region, phases, only, seed, cases };
+  Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'only' | 'seed' | 'cases' | 'userPoolId'>
+> = { edition, basis, region, phases, only, seed, cases, userPoolId };
 
 /** `poolproof policy`: the least rights in IAM that a run on AWS needs. */
 export function policyCommand(program: Command): void {
@@ -17,6 +17,6 @@ export function policyCommand(program: Command): void {
   addOptions(command, definitions);
   command.action((flags: Record<string, unknown>) => {
     const settings = readSettings(definitions, flags);
-    printResult(JSON.stringify(policy(lanesFor(settings), settings.region), null, 2));
+    printResult(JSON.stringify(policy(lanesFor(settings), settings), null, 2));
   });
 }

@@ -1,4 +1,4 @@
-import type { Progress } from '../run/run.ts';
+import type { Progress } from '../run/runSetting.ts';
 
 /** Progress on standard error: one line that is written over on a terminal, a line now and then in a log. */
 export function progressLine(wanted: boolean): {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Case } from '../../generators/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import type { Finding, RunRecord } from '../record.ts';
+import type { CaseLine, Finding, RunRecord } from '../record.ts';
 import { findingId } from '../run/findings.ts';
 import { readRecord } from '../run/recordFile.ts';
 import { runAny } from '../run/runAny.ts';
@@ -90,14 +90,13 @@ function wantedFrom(record: RunRecord, { case: id, finding }: ReplaySettings): W
 
 function caseWanted({ header, cases }: RunRecord, id: string): Case {
   const lanes = lanesFor({ ...header, only: header.only ?? undefined });
-  const found = lanes.flatMap((lane) => lane.cases).find((one) => one.id === id);
-  if (found !== undefined) return found;
+  for (const lane of lanes) for (const one of lane.cases) if (one.id === id) return one;
   throw new UserError(
     'no-such-case',
     `The record has no case "${id}".`,
     `Its cases are the lines with "line":"case".${didYouMean(
       id,
-      cases.map((one) => one.id),
+      [...cases].map((one) => one.id),
     )}`,
   );
 }
@@ -113,7 +112,7 @@ function findingWanted({ findings, cases }: RunRecord, id: string | undefined): 
       `Name a case with --case, or one of its ${ids.length} findings with --finding.${didYouMean(id ?? '', ids)}`,
     );
   }
-  const origin = cases.find((one) => one.id === found.case);
+  const origin = caseIn(cases, found.case);
   const raw = typeof found.request === 'string' ? { raw: found.raw ?? { body: found.request } } : {};
   const request: JsonObject = typeof found.request === 'string' ? {} : found.request;
   return {
@@ -130,6 +129,11 @@ function findingWanted({ findings, cases }: RunRecord, id: string | undefined): 
     },
     finding: found.id,
   };
+}
+
+function caseIn(cases: RunRecord['cases'], id: string): CaseLine | undefined {
+  for (const line of cases) if (line.id === id) return line;
+  return undefined;
 }
 
 /** A sequence or a race as a case again. */

@@ -12,6 +12,7 @@ import { shardOf } from '../run/shardOf.ts';
 import { UserError } from '../userError.ts';
 import { compareWithRecording, lanesOfRecording, recordingFor, settingsOf } from './againstRecord.ts';
 import { announce, callerFor } from './announce.ts';
+import { refuseHalfExisting } from './existingRules.ts';
 import { interruption } from './interruption.ts';
 import { judgeRecord } from './judgeRecord.ts';
 import { didYouMean } from './nearest.ts';
@@ -42,6 +43,7 @@ function settingsFrom(flags: Readonly<Record<string, unknown>>): RunSettings {
 
 async function runTold(flags: Readonly<Record<string, unknown>>): Promise<number> {
   const said = settingsFrom(flags);
+  refuseHalfExisting(said);
   if (said.target.endsWith('.jsonl')) return recordJudged(said, flags);
   const recording = recordingFor(said);
   const told = recording === undefined ? said : settingsOf(recording, said);
@@ -95,10 +97,11 @@ async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<n
     progress.clear();
     if (result.budget !== null) printError(`${result.budget} The cases that it did not reach were skipped.`);
     const status = statusOf(result, stop.reason());
-    appendGate(path, gate(readRecord(path), status === undefined));
     const written = readRecord(path);
-    report(written, settings);
-    return status ?? (written.gate?.passed === true ? 0 : 1);
+    const line = gate(written, status === undefined);
+    appendGate(path, line);
+    report({ ...written, gate: line }, settings);
+    return status ?? (line.passed ? 0 : 1);
   } finally {
     progress.clear();
     const words = session.lastWords();

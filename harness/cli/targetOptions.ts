@@ -3,6 +3,8 @@ import type { Definition } from './settings.ts';
 
 /** How a target is started, reached and spared. */
 export interface TargetOptions {
+  /** What the target is called in records, reports and baselines; undefined for its host and port. */
+  readonly targetName: string | undefined;
   readonly header: readonly (readonly [name: string, value: string])[];
   readonly ca: string | undefined;
   readonly insecure: boolean;
@@ -12,10 +14,20 @@ export interface TargetOptions {
   readonly maxRequests: number | undefined;
   readonly dryRun: boolean;
   readonly allowBillable: boolean;
+  /** A pool that was there before, and is to be used in place of new ones. */
+  readonly userPoolId: string | undefined;
+  readonly allowExisting: boolean;
+  readonly allowUsers: boolean;
 }
 
 /** The settings of a run that are about its target. */
 export const targetDefinitions: { readonly [key in keyof TargetOptions]: Definition<TargetOptions[key]> } = {
+  targetName: {
+    argument: '<name>',
+    says: 'what records and baselines call the target, where its port is another one every time',
+    read: patternOf(/^[A-Za-z0-9][\w.:-]{0,59}$/, 'up to 60 letters, digits, dots, hyphens and colons'),
+    fallback: undefined,
+  },
   header: {
     argument: '<header>',
     says: 'further header of every request, "Name: value"; may be given several times and is never recorded',
@@ -55,6 +67,18 @@ export const targetDefinitions: { readonly [key in keyof TargetOptions]: Definit
     read: yesOrNo,
     fallback: false,
   },
+  userPoolId: {
+    argument: '<id>',
+    says: 'use this pool in place of new ones, with --allow-existing',
+    read: patternOf(/^[\w-]{1,36}_[0-9A-Za-z]{1,18}$/, 'the id of a user pool, such as us-east-1_Example01'),
+    fallback: undefined,
+  },
+  allowExisting: {
+    says: 'change the pool of --user-pool-id: it is saved before and put back after',
+    read: yesOrNo,
+    fallback: false,
+  },
+  allowUsers: { says: 'take the pool of --user-pool-id though it has users', read: yesOrNo, fallback: false },
 };
 
 const headerForm = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*?)[ \t]*$/;

@@ -12,9 +12,9 @@ export function trendCommand(program: Command, exit: (status: number) => void): 
     .option('-o, --output <file>', 'write it as HTML, or as Markdown where the name ends in .md, rather than print it')
     .description('show coverage and divergence of past runs over time')
     .action((paths: readonly string[], { output }: { readonly output?: string }) => {
-      const points = trendOf(paths.map((path) => readRecord(path)));
-      if (output === undefined) printResult(trendTerminal(points));
-      else writeView(output, { html: () => trendHtml(points), markdown: () => trendMarkdown(points) });
+      const series = trendOf(paths.map((path) => readRecord(path)));
+      if (output === undefined) printResult(trendTerminal(series));
+      else writeView(output, { html: () => trendHtml(series), markdown: () => trendMarkdown(series) });
       exit(0);
     });
 }

@@ -31,6 +31,10 @@ export type Mishap = 'throttle' | 'fault' | 'hang' | 'lose' | 'expire';
 export interface StrictOptions {
   readonly region?: string;
   readonly mishap?: (operation: string, index: number) => Mishap | undefined;
+  /** So many updates within a second, and further ones are throttled. Absent: as many as come. */
+  readonly updatesPerSecond?: number;
+  /** Whether its pools have users. */
+  readonly users?: boolean;
 }
 
 /** The pool service and STS behind a door like that of AWS, on a free port of 127.0.0.1. */
@@ -41,19 +45,25 @@ export interface StrictService {
   readonly pools: () => readonly string[];
   /** Makes a pool without a request, as somebody else would; gives its id. */
   readonly add: (pool: JsonObject) => string;
+  /** A pool as DescribeUserPool shows it. */
+  readonly show: (id: string) => JsonObject;
   readonly close: () => Promise<void>;
 }
 
 /** Starts a service that checks signature, session token and Region of every request, and records all of them. */
 export async function strictService(options: StrictOptions = {}): Promise<StrictService> {
   const { region = 'eu-central-1' } = options;
-  const service = poolService({ edition: newestEdition, basis: 'observed', region });
+  const { account } = caller;
+  const service = poolService({ edition: newestEdition, basis: 'observed', region, account });
   const answer = fetchFrom(mockHandlers(service));
   const calls: Call[] = [];
+  const isTooFast = limit(options.updatesPerSecond);
   const server = createServer(async (request, response) => {
     const text = await textOf(request);
     const operation = operationOf(request, text);
-    const refused = refusalOf(request, text, region);
+    const refused =
+      refusalOf(request, text, region) ??
+      (operation === 'UpdateUserPool' && isTooFast() ? 'TooManyRequestsException' : null);
     const mishap = options.mishap?.(operation, calls.length);
     calls.push({ operation, body: operation === 'GetCallerIdentity' ? {} : readBody(text), refused });
     if (refused !== null) return refuse(response, refused);
@@ -63,6 +73,7 @@ export async function strictService(options: StrictOptions = {}): Promise<Strict
     if (mishap === 'hang') return;
     if (operation === 'GetCallerIdentity')
       return void response.writeHead(200, { 'content-type': 'text/xml' }).end(identity);
+    if (operation === 'ListUsers' && options.users === true) return void response.end(oneUser);
     const inner = await answer(innerRequest(request, text));
     // Done, and the answer is lost on the way.
     if (mishap === 'lose') return void request.socket.destroy();
@@ -79,11 +90,29 @@ export async function strictService(options: StrictOptions = {}): Promise<Strict
       const made = service.handle('CreateUserPool', pool);
       return ('ok' in made && createdId(made.ok)) || '';
     },
+    show: (id) => {
+      const answered = service.handle('DescribeUserPool', { UserPoolId: id });
+      return 'ok' in answered ? (answered.ok.UserPool as JsonObject) : {};
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+const oneUser = JSON.stringify({ Users: [{ Username: 'somebody' }] });
+
+/** Counts what comes within the last second, as the quota of an account does. */
+function limit(most: number | undefined): () => boolean {
+  let recent: number[] = [];
+  return () => {
+    const now = performance.now();
+    recent = recent.filter((at) => now - at < 1000);
+    const isFull = most !== undefined && recent.length >= most;
+    if (!isFull) recent.push(now);
+    return isFull;
   };
 }
 

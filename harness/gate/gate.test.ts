@@ -66,9 +66,9 @@ describe('the gate', () => {
 
   it('tells what is fixed, and what was not tried', () => {
     expect(gateOn(without(name), rules(full))).to.deep.include({ passed: true, fixed: [name], notTested: [] });
-    const untried = { ...without(name), cases: record.cases.filter(({ id }) => id !== 'fuzz/PoolName/5f1c') };
+    const untried = { ...without(name), cases: [...record.cases].filter(({ id }) => id !== 'fuzz/PoolName/5f1c') };
     expect(gateOn(untried, rules(full))).to.deep.include({ fixed: [], notTested: [name] });
-    const skipped = record.cases.map((line) =>
+    const skipped = [...record.cases].map((line) =>
       line.id === 'fuzz/PoolName/5f1c' ? { ...line, verdict: { kind: 'skipped' as const, why: 'no pool' } } : line,
     );
     expect(gateOn({ ...without(name), cases: skipped }, rules(full)).notTested).to.deep.equal([name]);
@@ -76,7 +76,7 @@ describe('the gate', () => {
 
   it('tells which cases vanished, of those that the run should have had', () => {
     const gone = 'boundary/PoolName/max/over';
-    const lacking = { ...record, cases: record.cases.filter(({ id }) => id !== gone) };
+    const lacking = { ...record, cases: [...record.cases].filter(({ id }) => id !== gone) };
     const vanished = (one: RunRecord) => gateOn(one, rules(full)).vanished;
     expect(vanished(lacking)).to.deep.equal([gone]);
     expect(vanished({ ...lacking, header: { ...lacking.header, only: 'MfaConfiguration' } })).to.deep.equal([]);
@@ -151,7 +151,7 @@ describe('the baseline', () => {
   it('loses what is fixed or gone when it is pruned, and nothing that was not tried', () => {
     const untried = { ...entryFor(name), finding: 'a/b/c', case: 'fuzz/elsewhere' };
     const stranger = { ...entryFor(name), target: 'another' };
-    const run = { ...without(name), cases: record.cases.filter(({ id }) => id !== 'boundary/PoolName/max/over') };
+    const run = { ...without(name), cases: [...record.cases].filter(({ id }) => id !== 'boundary/PoolName/max/over') };
     const after = pruneBaseline({ ...full, findings: [...full.findings, untried, stranger] }, run);
     const kept = full.findings.filter(({ finding }) => finding !== name);
     expect(after.findings).to.deep.equal([...kept, untried, stranger]);

@@ -1,4 +1,4 @@
-import { summaryOf } from '../../reports/index.ts';
+import { isIncomplete, summaryOf } from '../../reports/index.ts';
 import type { Level } from '../../specs/evidence.ts';
 import { type GateLine, type GateReason, gateReasons, type RunRecord } from '../record.ts';
 import { type Baseline, emptyBaseline } from './baseline.ts';
@@ -52,10 +52,6 @@ export function gateOn(record: RunRecord, rules: GateRules): GateLine {
 
 function againstGate({ findings }: RunRecord, failOn: Level, ids: readonly string[]): readonly string[] {
   return findings.filter(({ id, level }) => weights[level] >= weights[failOn] && ids.includes(id)).map(({ id }) => id);
-}
-
-function isIncomplete({ footer, cases }: RunRecord): boolean {
-  return footer.interrupted !== null || cases.some(({ verdict }) => verdict.kind === 'errored');
 }
 
 function missing(record: RunRecord, required: readonly string[]): readonly string[] {

@@ -1,12 +1,14 @@
+import type { Phase } from '../../generators/case.ts';
 import type { Finding, RunRecord } from '../record.ts';
 import type { Baseline, CaseList, KnownFinding } from './baseline.ts';
+import { casesAmong } from './casesAmong.ts';
 
 /** The baseline with all that a run showed: new findings and cases added, known ones seen again. Nothing is taken away. */
 export function updateBaseline(baseline: Baseline, record: RunRecord): Baseline {
   const { header, findings } = record;
   const shown = new Map(findings.map((finding) => [finding.id, finding]));
   const isHere = ({ target, finding }: KnownFinding) => target === header.target.id && shown.has(finding);
-  const present = new Set(record.cases.map(({ id }) => id));
+  const { present } = casesAmong(record, new Set(baseline.findings.map((entry) => entry.case)));
   const kept = baseline.findings.map((entry) => (isHere(entry) ? seenAgain(entry, record, shown, present) : entry));
   const known = new Set(baseline.findings.filter(isHere).map(({ finding }) => finding));
   const added = findings.filter(({ id }) => !known.has(id)).map((finding) => entryOf(finding, record));
@@ -46,14 +48,9 @@ function seenAgain(
 function withCases(lists: readonly CaseList[], { header, cases }: RunRecord): readonly CaseList[] {
   const { edition, basis } = header;
   const listed = header.phases.filter((phase) => phase !== 'fuzz' && phase !== 'sequence');
-  const fresh = listed.map(
-    (phase): CaseList => ({
-      edition,
-      basis,
-      phase,
-      ids: cases.filter((line) => line.phase === phase).map(({ id }) => id),
-    }),
-  );
+  const idsOf = new Map(listed.map((phase): [Phase, string[]] => [phase, []]));
+  for (const { phase, id } of cases) idsOf.get(phase)?.push(id);
+  const fresh = [...idsOf].map(([phase, ids]): CaseList => ({ edition, basis, phase, ids }));
   const merged = lists.map((list) => united(list, fresh.find((one) => keyOf(one) === keyOf(list))?.ids ?? []));
   const keys = new Set(lists.map(keyOf));
   const added = fresh.filter((list) => list.ids.length > 0 && !keys.has(keyOf(list))).map((list) => united(list, []));

@@ -1,3 +1,4 @@
+import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
@@ -30,7 +31,7 @@ function stateDeviation(
     demands.kind === 'one-of'
       ? demands.values.some((value) => sameShown(value, actual))
       : !sameShown(demands.value, actual);
-  if (met) return orderDeviation(contract, member, demands, actual);
+  if (met) return isSent(contract, clause) ? orderDeviation(contract, member, demands, actual) : [];
   const expected =
     demands.kind === 'one-of'
       ? `${contract.byId.get(clause)?.says ?? ''} Expected ${demands.values.map(shown).join(' or ')}.`
@@ -47,6 +48,11 @@ function stateDeviation(
       answerClass,
     },
   ];
+}
+
+function isSent({ byId }: Contract, clause: ClauseId): boolean {
+  const constraint = byId.get(clause)?.constraint;
+  return constraint?.kind === 'state' && constraint.when === 'sent';
 }
 
 // A list may come back in any order and still be what was sent; the order is a clause of its own, on weaker evidence.

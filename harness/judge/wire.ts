@@ -5,6 +5,7 @@ import { levelOf } from '../../specs/evidence.ts';
 import { isJsonObject } from '../../specs/json.ts';
 import type { Deviation, DeviationKind } from '../record.ts';
 import type { Answered } from '../transport/answer.ts';
+import { cleanName } from '../transport/readAnswer.ts';
 
 /** How an answer departs from what every answer has to be, whatever was asked. */
 export function judgeWire(contract: Contract, answer: Answered): readonly Deviation[] {
@@ -81,14 +82,14 @@ function errorDepartures(answer: Answered): readonly Departure[] {
       answerClass: bodyClass(answer.text),
     });
   } else if (numbered === undefined) {
-    departures.push(...typeDepartures(type));
+    departures.push(...typeDepartures(type), ...headerDepartures(answer.headers, type));
   }
-  if (message === null && error !== 'SerializationException' && body !== undefined) {
+  if ((message ?? '').trim() === '' && error !== 'SerializationException' && body !== undefined) {
     departures.push({
       check: 'error-message',
       kind: 'malformed-answer',
-      actual: 'There is no message.',
-      answerClass: 'absent',
+      actual: message === null ? 'There is no message.' : 'The message is empty.',
+      answerClass: message === null ? 'absent' : 'empty',
     });
   }
   return departures;
@@ -107,9 +108,23 @@ function typeDepartures(type: unknown): readonly Departure[] {
   return /[#:]/.test(type) ? departure(`__type is "${type}".`, 'namespaced') : [];
 }
 
+// Clients differ in which of the two they believe.
+function headerDepartures(headers: Answered['headers'], type: unknown): readonly Departure[] {
+  const header = headers['x-amzn-errortype'] ?? '';
+  if (typeof type !== 'string' || type === '' || header === '' || cleanName(header) === cleanName(type)) return [];
+  return [
+    {
+      check: 'error-type',
+      kind: 'malformed-answer',
+      actual: `__type is "${type}", and the header x-amzn-errortype is "${header}".`,
+      answerClass: 'two-names',
+    },
+  ];
+}
+
 function anyDepartures({ headers, text }: Answered): readonly Departure[] {
   const departures: Departure[] = [];
-  if (headers['x-amzn-requestid'] === undefined && headers['x-amz-request-id'] === undefined) {
+  if (!headers['x-amzn-requestid'] && !headers['x-amz-request-id']) {
     departures.push({
       check: 'request-id',
       kind: 'malformed-answer',

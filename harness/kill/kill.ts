@@ -1,7 +1,9 @@
 import { type Case, phases } from '../../generators/case.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
+import { usualFixtures } from '../../specs/fixtureKinds.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import type { Finding } from '../record.ts';
+import { chosenFrom } from '../run/caseList.ts';
 import { type Lane, plan, startsAt } from '../run/plan.ts';
 import { run } from '../run/run.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
@@ -88,7 +90,7 @@ function aboutFirst(lanes: readonly Lane[], { clause, member }: Mutant): readonl
   const enumerated = lanes.filter(({ phase }) => phase !== 'fuzz');
   const only = (isWanted: (one: Case) => boolean) =>
     enumerated
-      .map((lane) => ({ ...lane, name: `${lane.name}/first`, cases: lane.cases.filter(isWanted) }))
+      .map((lane) => ({ ...lane, name: `${lane.name}/first`, cases: chosenFrom(lane.cases, isWanted) }))
       .filter(({ cases }) => cases.length > 0);
   const aboutClause = only((one) => one.clause === clause);
   return member === '' ? aboutClause : [...aboutClause, ...only((one) => isRelated(member, one.member))];
@@ -105,5 +107,8 @@ export function defaultPlan({ edition, basis }: Contract, { region, seed, cases 
 }
 
 function makePlan({ edition, basis }: Contract, { region, seed, cases }: KillOptions): readonly Lane[] {
-  return plan({ scene: { edition, basis, region, account: '123456789012' }, phases, seed, cases });
+  const account = '123456789012';
+  const lanes = plan({ scene: { edition, basis, region, account, fixtures: usualFixtures({ region, account }) }, phases, seed, cases });
+  // Drawn once for all mutants.
+  return lanes.map((lane) => ({ ...lane, cases: [...lane.cases] }));
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type Phase, phases } from '../../generators/case.ts';
 import { contractOf } from '../../specs/contract.ts';
+import { usualFixtures } from '../../specs/fixtureKinds.ts';
 import type { CaseLine, Finding } from '../record.ts';
 import { plan } from '../run/plan.ts';
 import { run } from '../run/run.ts';
@@ -11,7 +12,8 @@ import { directTransport } from '../transport/directTransport.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 const region = 'us-east-1';
-const scene = { ...contract, region, account: '123456789012' };
+const account = '123456789012';
+const scene = { ...contract, region, account, fixtures: usualFixtures({ region, account }) };
 
 /** The phase that alone catches the mutants of a group. */
 const catchers: Readonly<Partial<Record<MutantGroup, Phase>>> = {
@@ -78,7 +80,7 @@ describe('a phase', function () {
 
     it(`${phase} has the same cases each time, each with an id of its own`, () => {
       const planned = () => plan({ scene, phases: [phase], seed: 7, cases: 1 });
-      const ids = planned().flatMap(({ cases }) => cases.map(({ id }) => id));
+      const ids = planned().flatMap(({ cases }) => [...cases].map(({ id }) => id));
       expect(planned()).to.deep.equal(planned());
       expect(new Set(ids).size).to.equal(ids.length);
     });

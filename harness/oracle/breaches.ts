@@ -86,6 +86,9 @@ class Reader {
 
   private list(path: MemberPath, shape: ListShape, value: readonly JsonValue[]): void {
     this.bounds(path, shape, value.length);
+    // Nobody has seen whether the service minds a word that stands in a list twice.
+    const isRepeated = new Set(value).size < value.length;
+    if (isRepeated) this.unsettled.push(`${path} repeats an item`);
     for (const item of value) this.value(`${path}[]`, shape.item, item);
   }
 

@@ -8,6 +8,8 @@ export interface PoolState {
   readonly factors: JsonObject;
   /** What no update can touch, and the dates. */
   readonly fixed: JsonObject;
+  /** Set where this stands for a new pool and is an existing one as its owner had it: it tells nothing of defaults. */
+  readonly existing?: true;
 }
 
 /** Members of a described pool that UpdateUserPool has no say in. */

@@ -123,7 +123,7 @@ function demandsOf(effect: Effect, member: MemberPath, scene: StateScene): State
     case 'becomes':
       return becoming(effect.values, valueAt(prior.members, member), valueAt(fresh.members, member));
     case 'fresh':
-      return { kind: 'one-of', values: [valueAt(fresh.members, member)] };
+      return fresh.existing ? undefined : { kind: 'one-of', values: [valueAt(fresh.members, member)] };
     case 'dropped':
       return droppedFrom(valueAt(prior.members, member), valueAt(fresh.members, member));
     case 'open':

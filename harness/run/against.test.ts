@@ -18,13 +18,13 @@ describe('a run against a recorded one', () => {
   });
 
   it('lets the recording decide where the contract is silent, and the contract elsewhere', () => {
-    const open = recorded.cases.find(({ verdict }) => verdict.kind === 'undecided');
-    const decided = recorded.cases.find(
+    const open = [...recorded.cases].find(({ verdict }) => verdict.kind === 'undecided');
+    const decided = [...recorded.cases].find(
       ({ verdict, answer }) => verdict.kind === 'conforms' && answer.kind === 'answered',
     );
     expect(open).not.to.equal(undefined);
     const refused = { kind: 'answered', status: 400, error: 'X', message: null, body: '', headers: {}, ms: 1 } as const;
-    const cases = recorded.cases.map((line) =>
+    const cases = [...recorded.cases].map((line) =>
       line.id === open?.id || line.id === decided?.id ? { ...line, answer: refused } : line,
     );
     const { differences } = against(recorded, { ...recorded, cases });
@@ -35,11 +35,11 @@ describe('a run against a recorded one', () => {
   });
 
   it('names a state that differs after the same answer', () => {
-    const moved = recorded.cases.find(
+    const moved = [...recorded.cases].find(
       ({ changed, answer }) => 'MfaConfiguration' in changed && answer.kind === 'answered' && answer.error === null,
     );
     expect(moved).not.to.equal(undefined);
-    const cases = recorded.cases.map((line) => (line.id === moved?.id ? { ...line, changed: {} } : line));
+    const cases = [...recorded.cases].map((line) => (line.id === moved?.id ? { ...line, changed: {} } : line));
     const { differences } = against(recorded, { ...recorded, cases });
     expect(differences[0]?.case).to.equal(moved?.id);
     expect(differences[0]?.state.map(({ member }) => member)).to.deep.equal(['MfaConfiguration']);

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { AnswerLine, CaseLine, RunRecord } from '../record.ts';
-import { type RecordedState, statesOf } from './recordedStates.ts';
+import { type RecordedState, recordedStates } from './recordedStates.ts';
 
 /** A case that a target answers otherwise than the recorded one did. */
 export interface AnswerDifference {
@@ -28,22 +28,33 @@ export interface Comparison {
 
 /** Compares a run with a recorded one, answer by answer, and state by state where both began in the same. */
 export function against(recorded: RunRecord, here: RunRecord): Comparison {
-  const ours = new Map(here.cases.map((line) => [line.id, line]));
-  const [theirStates, ourStates] = [statesOf(recorded), statesOf(here)];
-  const pairs = recorded.cases.flatMap((line) => {
+  const ours = new Map<string, Side>();
+  for (const { line, state } of recordedStates(here)) ours.set(line.id, sideOf(line, state));
+  const differences: AnswerDifference[] = [];
+  const counts = { comparable: 0, incomparable: 0, unplanned: 0 };
+  for (const { line, state } of recordedStates(recorded)) {
     const own = ours.get(line.id);
-    return own === undefined ? [] : [{ line, own }];
-  });
-  const comparable = pairs.filter(({ line, own }) => isAnswered(line) && isAnswered(own));
-  const differences = comparable.flatMap(
-    ({ line, own }) => difference(line, own, theirStates.get(line), ourStates.get(own)) ?? [],
-  );
-  return {
-    alike: comparable.length - differences.length,
-    differences,
-    incomparable: pairs.length - comparable.length,
-    unplanned: recorded.cases.length - pairs.length,
-  };
+    const kind = own === undefined ? 'unplanned' : isAnswered(line) && own.isAnswered ? 'comparable' : 'incomparable';
+    counts[kind] += 1;
+    if (own !== undefined && kind === 'comparable') differences.push(...difference(sideOf(line, state), own));
+  }
+  const { comparable, incomparable, unplanned } = counts;
+  return { alike: comparable - differences.length, differences, incomparable, unplanned };
+}
+
+/** What a comparison needs of a case: neither its request nor the text of its answer. */
+interface Side {
+  readonly id: string;
+  readonly isAnswered: boolean;
+  readonly outcome: string;
+  readonly isOpen: boolean;
+  readonly state: RecordedState | undefined;
+}
+
+function sideOf(line: CaseLine, state: RecordedState | undefined): Side {
+  const { id, answer, expectation } = line;
+  const isOpen = expectation.kind === 'open';
+  return { id, isAnswered: isAnswered(line), outcome: outcomeOf(answer), isOpen, state };
 }
 
 function isAnswered({ verdict, answer }: CaseLine): boolean {
@@ -61,21 +72,16 @@ function isAnswered({ verdict, answer }: CaseLine): boolean {
   }
 }
 
-function difference(
-  line: CaseLine,
-  own: CaseLine,
-  theirs: RecordedState | undefined,
-  ours: RecordedState | undefined,
-): AnswerDifference | undefined {
-  const decidedBy = own.expectation.kind === 'open' ? 'recording' : 'contract';
-  const [recorded, here] = [outcomeOf(line.answer), outcomeOf(own.answer)];
-  if (recorded !== here) return { case: own.id, recorded, here, state: [], decidedBy };
-  const state = membersApart(theirs, ours).map((member) => ({
+function difference(theirs: Side, ours: Side): readonly AnswerDifference[] {
+  const decidedBy = ours.isOpen ? 'recording' : 'contract';
+  const [recorded, here] = [theirs.outcome, ours.outcome];
+  if (recorded !== here) return [{ case: ours.id, recorded, here, state: [], decidedBy }];
+  const state = membersApart(theirs.state, ours.state).map((member) => ({
     member,
-    recorded: theirs?.after?.members[member] ?? null,
-    here: ours?.after?.members[member] ?? null,
+    recorded: theirs.state?.after?.members[member] ?? null,
+    here: ours.state?.after?.members[member] ?? null,
   }));
-  return state.length === 0 ? undefined : { case: own.id, recorded, here, state, decidedBy };
+  return state.length === 0 ? [] : [{ case: ours.id, recorded, here, state, decidedBy }];
 }
 
 function outcomeOf(answer: AnswerLine): string {

@@ -1,11 +1,14 @@
 import type { Case, Step } from '../../generators/case.ts';
+import { severalFaults } from '../../generators/severalFaults.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { confirmedOn } from '../../specs/evidence.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { valueAt } from '../oracle/condition.ts';
 import type { Deviation, Finding } from '../record.ts';
 import { answerLine } from './lines.ts';
+import type { Repeated } from './repetition.ts';
 import type { CaseOutcome } from './runCase.ts';
+import { SeveralFindings } from './severalFindings.ts';
 
 /** One deviation with the case that shows it best, before it is shrunk. */
 export interface RawFinding {
@@ -26,24 +29,42 @@ export function findingId({ clause, kind, answerClass, member }: Deviation): str
 /** Gathers deviations; a thousand hits of one fault are one finding with a count. */
 export class Findings {
   private readonly byId = new Map<string, RawFinding>();
+  private readonly several = new SeveralFindings();
 
   /** Takes the deviations of an outcome; true if one of them is new. */
   add(outcome: CaseOutcome): boolean {
-    if (outcome.verdict.kind !== 'deviates') return false;
     const before = this.byId.size;
+    const { showing } = outcome;
+    if (showing !== undefined) this.addEach(showing, deviationsOf(showing));
+    const told = new Set(showing === undefined ? [] : deviationsOf(showing).map(findingId));
+    this.addEach(
+      outcome,
+      deviationsOf(outcome).filter((deviation) => !told.has(findingId(deviation))),
+    );
+    return this.byId.size > before;
+  }
+
+  private addEach(outcome: CaseOutcome, deviations: readonly Deviation[]): void {
     const rank = rankOf(outcome.case);
-    for (const deviation of outcome.verdict.deviations) {
+    for (const deviation of deviations) {
       const id = findingId(deviation);
+      if (deviation.clause === severalFaults) {
+        this.several.add({ id, deviation, outcome, rank, count: 1 });
+        continue;
+      }
       const known = this.byId.get(id);
       const clearest = known === undefined || isBefore(rank, known.rank) ? { deviation, outcome, rank } : known;
       this.byId.set(id, { ...clearest, id, count: (known?.count ?? 0) + 1 });
     }
-    return this.byId.size > before;
   }
 
   all(): readonly RawFinding[] {
-    return [...this.byId.values()];
+    return [...this.byId.values(), ...this.several.unexplained(this.byId)];
   }
+}
+
+function deviationsOf({ verdict }: CaseOutcome): readonly Deviation[] {
+  return verdict.kind === 'deviates' ? verdict.deviations : [];
 }
 
 /** How well a case shows a fault: fewer breaches first, then the shorter request, then the id. */
@@ -69,14 +90,17 @@ export function findingLine(
     readonly prior: Finding['prior'];
     readonly outcome: CaseOutcome;
     readonly reproduced: boolean;
+    readonly repeated?: Repeated;
   },
 ): Finding {
   const clause = contract.byId.get(deviation.clause);
   const { answerClass: _inId, ...rest } = deviation;
+  const { repeated } = smallest;
   return {
     line: 'finding',
     id,
     ...rest,
+    ...(repeated === undefined ? {} : comingAndGoing(deviation, repeated)),
     case: outcome.case.id,
     phase: outcome.case.phase,
     count,
@@ -90,6 +114,13 @@ export function findingLine(
     evidence: clause?.evidence ?? [],
     ...confirmation(clause?.evidence ?? [], contract),
   };
+}
+
+/** What is said of a fault that the same request on the same state shows at some times and not at others. */
+function comingAndGoing(deviation: Deviation, { times, of }: Repeated): Pick<Finding, 'id' | 'kind' | 'actual'> {
+  const kind = 'unstable';
+  const actual = `${deviation.actual} The same request on the same state showed this ${times} of ${of} times.`;
+  return { id: findingId({ ...deviation, kind }), kind, actual };
 }
 
 function unusual(

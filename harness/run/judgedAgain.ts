@@ -18,7 +18,8 @@ export function judgedAgain(
   contract: Contract,
   record: RunRecord,
 ): CaseOutcome | undefined {
-  if (!isJsonObject(line.request) || isExcused(line) || wasUnreadable(line)) return undefined;
+  if (!isJsonObject(line.request) || isExcused(line) || wasUnreadable(line) || line.spoiledBy !== undefined)
+    return undefined;
   const { id, phase, clause, member, breaks, request } = line;
   const expectation = expectedAgain(line, state, contract, record.header.region);
   const answer = answerOf(line.answer);

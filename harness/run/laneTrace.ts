@@ -22,9 +22,10 @@ export class LaneTrace {
     if (pool === this.pool) return undefined;
     this.pool = pool;
     this.last = pool.state;
-    this.factors = {};
-    const { id, readable, state } = pool;
-    return { line: 'pool', lane: this.lane, from, id, readable, members: state.members };
+    this.factors = pool.fresh.factors;
+    const { id, readable, state, fresh } = pool;
+    const known = fresh.existing ? ({ existing: true, factors: pool.factors } as const) : {};
+    return { line: 'pool', lane: this.lane, from, id, readable, members: state.members, ...known };
   }
 
   /** What a case's line has to hold beside its outcome. */

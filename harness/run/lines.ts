@@ -36,6 +36,7 @@ export function caseLine(lane: string, outcome: CaseOutcome): CaseLine {
     answer: answerLine(answer),
     verdict,
     changed: changes(outcome),
+    ...(outcome.spoiledBy === undefined ? {} : { spoiledBy: outcome.spoiledBy }),
   };
 }
 

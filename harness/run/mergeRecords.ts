@@ -25,15 +25,14 @@ export function mergeRecords(shelved: readonly Shelved[]): RunRecord {
   const [first, ...others] = parts;
   if (first === undefined) throw new TypeError('A merge has at least one shard.');
   const startedAt = others.reduce((least, { header }) => earlier(least, header.startedAt), first.header.startedAt);
-  const cases = inOrder(parts);
   const findings = mergedFindings(parts);
   return {
     header: { ...first.header, shard: null, startedAt },
     ...(first.probe === undefined ? {} : { probe: first.probe }),
     ...(parts.some(({ pools }) => pools !== undefined) ? { pools: parts.flatMap(({ pools = [] }) => pools) } : {}),
-    cases,
+    cases: { [Symbol.iterator]: () => casesOf(parts) },
     findings,
-    footer: mergedFooter(parts, cases.length, findings.length),
+    footer: mergedFooter(parts, findings.length),
   };
 }
 
@@ -45,16 +44,9 @@ function earlier(left: string, right: string): string {
   return left < right ? left : right;
 }
 
-/** Phase by phase and lane by lane; within a lane the order of the run is part of what happened. */
-function inOrder(parts: readonly RunRecord[]): readonly CaseLine[] {
-  const order = parts[0]?.header.phases ?? [];
-  return parts
-    .flatMap(({ cases }) => cases)
-    .toSorted(
-      (left, right) =>
-        order.indexOf(left.phase) - order.indexOf(right.phase) ||
-        left.lane.localeCompare(right.lane, 'en', { numeric: true }),
-    );
+/** Shard by shard: the order within a lane is part of what happened, and lanes are whole. */
+function* casesOf(parts: readonly RunRecord[]): Generator<CaseLine, void> {
+  for (const { cases } of parts) yield* cases;
 }
 
 /** One finding for each id, its counts added; one that showed again on a new pool speaks for the others. */
@@ -69,7 +61,7 @@ function mergedFindings(parts: readonly RunRecord[]): readonly Finding[] {
   });
 }
 
-function mergedFooter(parts: readonly RunRecord[], cases: number, findings: number): RecordFooter {
+function mergedFooter(parts: readonly RunRecord[], findings: number): RecordFooter {
   const footers = parts.map(({ footer }) => footer);
   const interrupted = parts.flatMap(({ header: { shard }, footer }) =>
     footer.interrupted === null ? [] : [`shard ${shard?.index}/${shard?.of}: ${footer.interrupted}`],
@@ -78,7 +70,7 @@ function mergedFooter(parts: readonly RunRecord[], cases: number, findings: numb
   const spent = footers.flatMap((footer) => footer.phases);
   return {
     line: 'footer',
-    cases,
+    cases: footers.reduce((sum, { cases }) => sum + cases, 0),
     findings,
     requests: footers.reduce((sum, { requests }) => sum + requests, 0),
     // Shards run side by side: the longest is how long it took.

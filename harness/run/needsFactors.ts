@@ -1,11 +1,12 @@
+import type { Case } from '../../generators/case.ts';
 import type { Lane } from './plan.ts';
 
 /** Whether any case of a plan needs SetUserPoolMfaConfig. */
 export function needsFactors(lanes: readonly Lane[]): boolean {
-  return lanes.some(({ cases }) =>
-    cases.some(
-      ({ prior, steps = [] }) =>
-        prior?.mfa !== undefined || steps.some(({ operation }) => operation === 'SetUserPoolMfaConfig'),
-    ),
-  );
+  for (const { cases } of lanes) for (const one of cases) if (setsFactors(one)) return true;
+  return false;
+}
+
+function setsFactors({ prior, steps = [] }: Case): boolean {
+  return prior?.mfa !== undefined || steps.some(({ operation }) => operation === 'SetUserPoolMfaConfig');
 }

@@ -6,19 +6,22 @@ import {
   exampleCases,
   fuzzCases,
   type GenerationScene,
+  pairCases,
   raceCases,
   sequenceCases,
   stateCases,
   wireCases,
 } from '../../generators/index.ts';
 import { topLevelOf } from '../../specs/member.ts';
+import { type CaseList, chosenFrom } from './caseList.ts';
+import { drawnLists } from './drawnLists.ts';
 
 /** One user pool and the cases that run on it in order. */
 export interface Lane {
   /** `boundary/Policies`, `fuzz/3`. */
   readonly name: string;
   readonly phase: Phase;
-  readonly cases: readonly Case[];
+  readonly cases: CaseList;
 }
 
 /** What decides which cases there are. Concurrency is not among it. */
@@ -41,11 +44,16 @@ const sequenceLaneLength = 12;
 /** Drawn sequences, beside those that every run has. */
 const sequences = 26;
 
-/** The cases of a run, in their lanes. The same settings give the same plan, byte for byte. */
+/**
+ * The cases of a run, in their lanes. The same settings give the same plan, byte for byte. Fuzz cases are drawn when their lane
+ * is read, so that a plan of very many weighs no more than one of few.
+ */
 export function plan(settings: PlanSettings): readonly Lane[] {
-  return settings.phases
-    .flatMap((phase) => lanesOf(phase, settings))
-    .map((lane) => ({ ...lane, cases: lane.cases.filter((one) => isAbout(one, settings.only)) }))
+  const lanes = settings.phases.flatMap((phase) => lanesOf(phase, settings));
+  const { only } = settings;
+  if (only === undefined) return lanes;
+  return lanes
+    .map((lane) => ({ ...lane, cases: chosenFrom(lane.cases, (one) => isAbout(one, only)) }))
     .filter(({ cases }) => cases.length > 0);
 }
 
@@ -54,9 +62,12 @@ function lanesOf(phase: Phase, { scene, seed, cases }: PlanSettings): readonly L
     case 'examples':
       return byTopLevel(phase, [...stateCases(scene), ...exampleCases(scene), ...enduranceCases()]);
     case 'boundary':
-      return byTopLevel(phase, boundaryCases(scene));
+      return byTopLevel(phase, [...boundaryCases(scene), ...pairCases(scene)]);
     case 'fuzz':
-      return inChunks(phase, [...fuzzCases(scene, seed, cases)]);
+      return inTurn(
+        phase,
+        drawnLists(cases, fuzzLaneLength, () => fuzzCases(scene, seed, cases), factorsLast),
+      );
     case 'wire':
       return byClause(phase, wireCases());
     case 'errors':
@@ -78,13 +89,14 @@ function byClause(phase: Phase, cases: readonly Case[]): readonly Lane[] {
   return [...groups].map(([name, group]) => ({ name: `${phase}/${name}`, phase, cases: group }));
 }
 
-function inChunks(phase: Phase, cases: readonly Case[], laneLength = fuzzLaneLength): readonly Lane[] {
+function inChunks(phase: Phase, cases: readonly Case[], laneLength: number): readonly Lane[] {
   const count = Math.ceil(cases.length / laneLength);
-  return Array.from({ length: count }, (_, index) => ({
-    name: `${phase}/${index + 1}`,
-    phase,
-    cases: factorsLast(cases.slice(index * laneLength, (index + 1) * laneLength)),
-  }));
+  const chunks = Array.from({ length: count }, (_, index) => cases.slice(index * laneLength, (index + 1) * laneLength));
+  return inTurn(phase, chunks.map(factorsLast));
+}
+
+function inTurn(phase: Phase, lists: readonly CaseList[]): readonly Lane[] {
+  return lists.map((cases, index) => ({ name: `${phase}/${index + 1}`, phase, cases }));
 }
 
 // A case that sets up factors uses up its pool: at the end it does not cut the history of the pool short.
@@ -93,8 +105,8 @@ function factorsLast(cases: readonly Case[]): readonly Case[] {
   return [...cases.filter((one) => !setsFactors(one)), ...cases.filter(setsFactors)];
 }
 
-function isAbout({ clause, member }: Case, only: string | undefined): boolean {
-  return only === undefined || startsAt(clause, only) || startsAt(member, only);
+function isAbout({ clause, member }: Case, only: string): boolean {
+  return startsAt(clause, only) || startsAt(member, only);
 }
 
 /** Whether a dotted name is the prefix itself or lies below it. */

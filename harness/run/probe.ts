@@ -33,7 +33,8 @@ export async function probe(setting: PoolSetting, target: TargetIdentity, asksFa
   const factors = asksFactors ? await transport.send('SetUserPoolMfaConfig', noFactors) : undefined;
   if (keepsPools) await removePool(transport, pool.id);
   if (isUnimplemented(accepted)) throw withoutOperation(target);
-  const refused = await transport.send('UpdateUserPool', withId(pool.id));
+  const gone = setting.existing === undefined ? pool.id : neverGiven;
+  const refused = await transport.send('UpdateUserPool', withId(gone));
   const missing: readonly Operation[] =
     factors !== undefined && isUnimplemented(factors) ? ['SetUserPoolMfaConfig'] : [];
   const pools = keepsPools ? (pool.readable ? 'kept' : 'hidden') : 'none';
@@ -45,9 +46,12 @@ function withId(id: string, members: object = {}): string {
   return JSON.stringify({ UserPoolId: id, ...members });
 }
 
+/** The id of a pool that there never was. */
+export const neverGiven = 'us-east-1_Neverwas1';
+
 // A target that shows a pool for an id that nobody was given tells nothing by what it shows.
 async function showsAnyPool(transport: Transport): Promise<boolean> {
-  const answer = await transport.send('DescribeUserPool', withId('us-east-1_Neverwas1'));
+  const answer = await transport.send('DescribeUserPool', withId(neverGiven));
   return isAccepted(answer) && isJsonObject(answer.body) && isJsonObject(answer.body.UserPool);
 }
 

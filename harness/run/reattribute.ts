@@ -1,9 +1,10 @@
 import type { Contract } from '../../specs/contract.ts';
 import { levelOf } from '../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
-import { kebabPath, type Member, type MemberPath, membersOf } from '../../specs/member.ts';
+import { type Member, type MemberPath, membersOf } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import type { Finding } from '../record.ts';
+import { clauseAt } from './clauseAt.ts';
 import { confirmation } from './findings.ts';
 
 /**
@@ -16,7 +17,7 @@ export function reattributed(contract: Contract, finding: Finding): Finding {
   const named = memberInMessage(members, finding.answer.kind === 'answered' ? finding.answer.message : null);
   const blamed = named ?? onlyOneLeft(members, finding.request);
   if (blamed === undefined || blamed === finding.member || isBelow(finding.member, blamed)) return finding;
-  const clause = clauseFor(contract, blamed, valueAt(finding.request, blamed));
+  const clause = clauseAt(contract, blamed, valueAt(finding.request, blamed));
   if (clause === undefined) return finding;
   const [, kind, answerClass] = finding.id.split('/');
   return {
@@ -51,13 +52,4 @@ function leavesOf(value: JsonValue | undefined, path = ''): readonly MemberPath[
 
 function isBelow(member: MemberPath, place: MemberPath): boolean {
   return member.startsWith(place) && /^[.[{]/.test(member.slice(place.length));
-}
-
-function clauseFor(contract: Contract, member: MemberPath, value: JsonValue | undefined) {
-  const size = typeof value === 'string' ? [...value].length : Array.isArray(value) ? value.length : value;
-  const clauses = ['max', 'min', 'enum', 'pattern', 'type'].flatMap(
-    (kind) => contract.byId.get(`${kebabPath(member)}.${kind}`) ?? [],
-  );
-  const atBound = clauses.find(({ constraint }) => 'bound' in constraint && constraint.bound === size);
-  return atBound ?? clauses.find(({ constraint }) => !('bound' in constraint)) ?? clauses[0];
 }

@@ -1,27 +1,8 @@
-import {
-  appendFileSync,
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type {
-  CaseLine,
-  Finding,
-  GateLine,
-  PoolLine,
-  ProbeLine,
-  RecordFooter,
-  RecordHeader,
-  RunRecord,
-} from '../record.ts';
+import type { Finding, GateLine, PoolLine, ProbeLine, RecordFooter, RecordHeader, RunRecord } from '../record.ts';
 import { UserError } from '../userError.ts';
-
-type RecordLine = RecordHeader | ProbeLine | PoolLine | CaseLine | Finding | RecordFooter | GateLine;
+import { type RecordLine, recordedCases, recordLines } from './recordLines.ts';
 
 /** Writes a record line by line, so that a run that is killed leaves what it had. */
 export class RecordWriter {
@@ -60,21 +41,23 @@ export function writeWhole(path: string, content: string): void {
   renameSync(draft, path);
 }
 
-/** Writes a whole record at once. */
-export function writeRecord(
-  path: string,
-  { header, probe, pools = [], cases, findings, footer, gate }: RunRecord,
-): void {
-  const lines = [
-    header,
-    ...(probe === undefined ? [] : [probe]),
-    ...pools,
-    ...cases,
-    ...findings,
-    footer,
-    ...(gate === undefined ? [] : [gate]),
-  ];
-  writeWhole(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+/** Writes a whole record at once, or none of it. */
+export function writeRecord(path: string, record: RunRecord): void {
+  const draft = `${path}.${process.pid}.tmp`;
+  const writer = new RecordWriter(draft);
+  for (const line of linesOf(record)) writer.write(line);
+  writer.close();
+  renameSync(draft, path);
+}
+
+function* linesOf({ header, probe, pools, cases, findings, footer, gate }: RunRecord): Generator<RecordLine, void> {
+  yield header;
+  if (probe !== undefined) yield probe;
+  yield* pools ?? [];
+  yield* cases;
+  yield* findings;
+  yield footer;
+  if (gate !== undefined) yield gate;
 }
 
 /** Adds to a record how its run met the gate. */
@@ -82,88 +65,75 @@ export function appendGate(path: string, gate: GateLine): void {
   appendFileSync(path, `${JSON.stringify(gate)}\n`);
 }
 
-/** Reads a record; a foreign, newer or torn one is refused by name. */
+/**
+ * Reads a record; a foreign, newer or torn one is refused by name. Its cases stay in the file and are read from there at each
+ * pass over them.
+ */
 export function readRecord(path: string): RunRecord {
-  const lines = linesOf(path);
-  const [header, ...rest] = lines;
-  if (header?.line !== 'header' || header.format !== 'poolproof-record') {
-    throw new UserError('foreign-record', `"${path}" is no poolproof record.`, 'Give the record.jsonl of a run.');
-  }
-  if (header.version !== 1) {
-    throw new UserError(
-      'newer-record',
-      `"${path}" has record version ${header.version}; this program reads 1.`,
-      'Use the version of poolproof that wrote it, or a newer one.',
-    );
-  }
-  const gate = rest.findLast((line): line is GateLine => line.line === 'gate');
-  const footer = rest.findLast((line) => line.line !== 'gate');
-  if (footer?.line !== 'footer') {
-    throw new UserError(
-      'torn-record',
-      `"${path}" has no footer: the run that wrote it was cut off, and results may be missing.`,
-      'Run it again.',
-    );
-  }
-  const cases = rest.filter((line): line is CaseLine => line.line === 'case');
-  const findings = rest.filter((line): line is Finding => line.line === 'finding');
-  const pools = rest.filter((line): line is PoolLine => line.line === 'pool');
-  if (cases.length !== footer.cases || findings.length !== footer.findings) {
-    const holds = `${cases.length} cases and ${findings.length} findings, its footer counts ${footer.cases} and ${footer.findings}`;
+  const { header, probe, pools, findings, footer, gate, cases } = scanned(path);
+  if (cases !== footer.cases || findings.length !== footer.findings) {
+    const holds = `${cases} cases and ${findings.length} findings, its footer counts ${footer.cases} and ${footer.findings}`;
     throw new UserError('torn-record', `"${path}" holds ${holds}.`, 'Run it again.');
   }
-  const probe = rest.find((line): line is ProbeLine => line.line === 'probe');
   return {
     header,
     ...(probe === undefined ? {} : { probe }),
     ...(pools.length === 0 ? {} : { pools }),
-    cases,
+    cases: recordedCases(path),
     findings,
     footer,
     ...(gate === undefined ? {} : { gate }),
   };
 }
 
-function linesOf(path: string): readonly RecordLine[] {
-  const text = textOf(path);
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line, index) => parseLine(path, line, index + 1));
+/** All of a record but its cases, which are counted. */
+interface Scanned {
+  readonly header: RecordHeader;
+  readonly probe: ProbeLine | undefined;
+  readonly pools: readonly PoolLine[];
+  readonly cases: number;
+  readonly findings: readonly Finding[];
+  readonly footer: RecordFooter;
+  readonly gate: GateLine | undefined;
 }
 
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const cause =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : String(error);
-    throw new UserError(
-      'no-record',
-      `The record "${path}" cannot be read: ${cause}.`,
-      'Give the record.jsonl of a run, poolproof-report/record.jsonl by default.',
-    );
+function scanned(path: string): Scanned {
+  const lines = recordLines(path);
+  const header = headerFrom(path, lines.next().value ?? undefined);
+  const pools: PoolLine[] = [];
+  const findings: Finding[] = [];
+  let cases = 0;
+  let probe: ProbeLine | undefined;
+  let gate: GateLine | undefined;
+  let last: RecordLine = header;
+  for (const line of lines) {
+    if (line.line === 'case') cases += 1;
+    if (line.line === 'pool') pools.push(line);
+    if (line.line === 'finding') findings.push(line);
+    if (line.line === 'probe') probe ??= line;
+    if (line.line === 'gate') gate = line;
+    else last = line;
   }
+  return { header, probe, pools, cases, findings, footer: footerFrom(path, last), gate };
 }
 
-const kinds = new Set(['header', 'probe', 'pool', 'case', 'finding', 'footer', 'gate']);
-
-function parseLine(path: string, line: string, number: number): RecordLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new UserError(
-      'torn-record',
-      `Line ${number} of "${path}" is no JSON: the record is torn or no record.`,
-      'Run it again.',
-    );
+function headerFrom(path: string, header: RecordLine | undefined): RecordHeader {
+  if (header?.line !== 'header' || header.format !== 'poolproof-record') {
+    throw new UserError('foreign-record', `"${path}" is no poolproof record.`, 'Give the record.jsonl of a run.');
   }
-  if (typeof value === 'object' && value !== null && 'line' in value && kinds.has(String(value.line)))
-    return value as RecordLine;
+  if (header.version === 1) return header;
   throw new UserError(
-    'foreign-record',
-    `Line ${number} of "${path}" is none of a poolproof record.`,
-    'Give the record.jsonl of a run.',
+    'newer-record',
+    `"${path}" has record version ${header.version}; this program reads 1.`,
+    'Use the version of poolproof that wrote it, or a newer one.',
+  );
+}
+
+function footerFrom(path: string, last: RecordLine): RecordFooter {
+  if (last.line === 'footer') return last;
+  throw new UserError(
+    'torn-record',
+    `"${path}" has no footer: the run that wrote it was cut off, and results may be missing.`,
+    'Run it again.',
   );
 }

@@ -12,18 +12,22 @@ export interface RecordedState {
   readonly after: PoolState | null;
 }
 
-/** The states that the cases of a record met, pieced together from its pools and differences; none for other forms of cases. */
-export function statesOf({ pools = [], cases }: RunRecord): ReadonlyMap<CaseLine, RecordedState> {
+/** A recorded case with the state that it met; without one for other forms of cases. */
+export interface Visited {
+  readonly line: CaseLine;
+  readonly state: RecordedState | undefined;
+}
+
+/** The cases of a record in order with the states that they met, pieced together from its pools and differences. */
+export function* recordedStates({ pools = [], cases }: RunRecord): Generator<Visited, void> {
   const byFirst = new Map(pools.map((pool) => [`${pool.lane} ${pool.from}`, pool]));
   const walks = new Map<string, PoolWalk>();
-  const states = new Map<CaseLine, RecordedState>();
   for (const line of cases) {
     const opened = byFirst.get(`${line.lane} ${line.id}`);
     if (opened !== undefined) walks.set(line.lane, new PoolWalk(opened));
     const state = walks.get(line.lane)?.step(line);
-    if (state !== undefined && isPlain(line)) states.set(line, state);
+    yield { line, state: isPlain(line) ? state : undefined };
   }
-  return states;
 }
 
 // Sequences, races, faults and unusual bytes were judged by more than the one request that the line shows.
@@ -36,13 +40,16 @@ class PoolWalk {
   private readonly pool: PoolLine;
   private readonly fresh: PoolState;
   private members: JsonObject;
-  private factors: JsonObject = {};
+  private factors: JsonObject;
 
   constructor(pool: PoolLine) {
     const { UserPoolTags: _ours, ...members } = pool.members;
     this.pool = pool;
     this.members = pool.members;
-    this.fresh = { members, factors: {}, fixed: {} };
+    this.factors = pool.factors ?? {};
+    this.fresh = pool.existing
+      ? { members: pool.members, factors: this.factors, fixed: {}, existing: true }
+      : { members, factors: {}, fixed: {} };
   }
 
   step({ request, prepared, changed }: CaseLine): RecordedState {

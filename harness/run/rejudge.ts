@@ -5,7 +5,7 @@ import { version } from '../version.ts';
 import { Findings, findingId, findingLine } from './findings.ts';
 import { judgedAgain } from './judgedAgain.ts';
 import { expectationLine } from './lines.ts';
-import { statesOf } from './recordedStates.ts';
+import { recordedStates } from './recordedStates.ts';
 import type { CaseOutcome } from './runCase.ts';
 
 /** A recorded run under today's contract. */
@@ -23,38 +23,71 @@ export interface VerdictChange {
   readonly after: Verdict;
 }
 
-/** Judges every case of a record again, without sending anything. */
+/** Judges every case of a record again, without sending anything. The cases are judged as they are read, at each pass. */
 export function rejudge(record: RunRecord, basis: Basis = record.header.basis): Rejudged {
   const contract = contractOf(record.header.edition, basis);
-  const states = statesOf(record);
-  const judged = record.cases.map((line) => {
-    const state = states.get(line);
-    return { line, outcome: state === undefined ? undefined : judgedAgain(line, state, contract, record) };
-  });
-  const cases = judged.map(({ line, outcome }) => (outcome === undefined ? line : lineAgain(line, outcome)));
-  const outcomes = judged.flatMap(({ outcome }) => outcome ?? []);
-  const findings = findingsAgain(record, cases, outcomes, contract);
+  const tally = new Tally(record);
+  for (const { line, outcome } of judgedCases(record, contract)) tally.take(line, outcome);
+  const findings = findingsAgain(record, tally, contract);
   const header = { ...record.header, basis, target: { ...record.header.target, kind: 'record' as const }, tool };
   const footer = { ...record.footer, findings: findings.length };
   const { gate: _metAnew, ...rest } = record;
-  return {
-    record: { ...rest, header, cases, findings, footer },
-    changes: changesBetween(record.cases, cases),
-    takenOver: judged.filter(({ outcome }) => outcome === undefined).length,
-  };
+  const cases = { [Symbol.iterator]: () => linesAgain(record, contract) };
+  const { changes, takenOver } = tally;
+  return { record: { ...rest, header, cases, findings, footer }, changes, takenOver };
 }
 
 const tool = { name: 'poolproof', version } as const;
 
-function lineAgain(line: CaseLine, { expectation, verdict }: CaseOutcome): CaseLine {
-  return { ...line, expectation: expectationLine(expectation), verdict };
+interface Judged {
+  readonly line: CaseLine;
+  readonly outcome: CaseOutcome | undefined;
 }
 
-function changesBetween(before: readonly CaseLine[], after: readonly CaseLine[]): readonly VerdictChange[] {
-  return before.flatMap((line, index) => {
-    const verdict = after[index]?.verdict ?? line.verdict;
-    return sense(line.verdict) === sense(verdict) ? [] : [{ case: line.id, before: line.verdict, after: verdict }];
-  });
+function* judgedCases(record: RunRecord, contract: Contract): Generator<Judged, void> {
+  for (const { line, state } of recordedStates(record)) {
+    yield { line, outcome: state === undefined ? undefined : judgedAgain(line, state, contract, record) };
+  }
+}
+
+function* linesAgain(record: RunRecord, contract: Contract): Generator<CaseLine, void> {
+  for (const { line, outcome } of judgedCases(record, contract)) {
+    yield outcome === undefined
+      ? line
+      : { ...line, expectation: expectationLine(outcome.expectation), verdict: outcome.verdict };
+  }
+}
+
+/** What is kept of the cases, one after the other. */
+class Tally {
+  readonly before = new Map<string, number>();
+  readonly after = new Map<string, number>();
+  readonly changes: VerdictChange[] = [];
+  readonly found = new Findings();
+  /** Today's verdicts on the cases that the recorded findings name. */
+  readonly named = new Map<string, Verdict>();
+  takenOver = 0;
+  private readonly names: ReadonlySet<string>;
+
+  constructor({ findings }: RunRecord) {
+    this.names = new Set(findings.map((finding) => finding.case));
+  }
+
+  take(line: CaseLine, outcome: CaseOutcome | undefined): void {
+    const verdict = outcome?.verdict ?? line.verdict;
+    count(this.before, line.verdict);
+    count(this.after, verdict);
+    if (this.names.has(line.id)) this.named.set(line.id, verdict);
+    if (sense(line.verdict) !== sense(verdict)) {
+      this.changes.push({ case: line.id, before: line.verdict, after: verdict });
+    }
+    if (outcome === undefined) this.takenOver += 1;
+    else this.found.add(outcome);
+  }
+}
+
+function count(counts: Map<string, number>, verdict: Verdict): void {
+  for (const id of deviationsOf(verdict).map(findingId)) counts.set(id, (counts.get(id) ?? 0) + 1);
 }
 
 /** What a verdict says, without the wording, which may be put better from version to version. */
@@ -67,21 +100,14 @@ function deviationsOf(verdict: Verdict): readonly Deviation[] {
 }
 
 /** The findings that stand, with what became known of them in the run, and those that are new. */
-function findingsAgain(
-  record: RunRecord,
-  cases: readonly CaseLine[],
-  outcomes: readonly CaseOutcome[],
-  contract: Contract,
-): readonly Finding[] {
-  const [before, after] = [countsOf(record.cases), countsOf(cases)];
+function findingsAgain(record: RunRecord, tally: Tally, contract: Contract): readonly Finding[] {
+  const { before, after, found } = tally;
   const kept = record.findings
-    .filter((finding) => isStanding(finding, contract, before) || stands(finding, cases))
+    .filter((finding) => isStanding(finding, contract, before) || stands(finding, tally))
     .map((finding) => ({
       ...finding,
       count: Math.max(1, finding.count + (after.get(finding.id) ?? 0) - (before.get(finding.id) ?? 0)),
     }));
-  const found = new Findings();
-  for (const outcome of outcomes) found.add(outcome);
   const isNew = (id: string) => !before.has(id) && after.has(id);
   const added = found
     .all()
@@ -97,25 +123,16 @@ function findingsAgain(
   return [...kept, ...added];
 }
 
-function countsOf(cases: readonly CaseLine[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const id of cases.flatMap(({ verdict }) => deviationsOf(verdict).map(findingId))) {
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /** Whether every answer of the target has it: told as a finding and in no verdict, so nothing there can change. */
 function isStanding({ id, clause }: Finding, contract: Contract, told: ReadonlyMap<string, number>): boolean {
   return contract.byId.get(clause)?.constraint.kind === 'wire' && !told.has(id);
 }
 
 /** Whether a finding still shows; one that was put down to another member than its case is known by kind and answer. */
-function stands({ id, kind, case: first }: Finding, cases: readonly CaseLine[]): boolean {
-  if (cases.some(({ verdict }) => deviationsOf(verdict).some((deviation) => findingId(deviation) === id))) return true;
-  const line = cases.find((one) => one.id === first);
-  if (line === undefined || line.verdict.kind !== 'deviates') return false;
-  return line.verdict.deviations.some(
-    (deviation) => deviation.kind === kind && id.endsWith(`/${deviation.answerClass}`),
-  );
+function stands({ id, kind, case: first }: Finding, { after, named }: Tally): boolean {
+  if (after.has(id)) return true;
+  const verdict = named.get(first);
+  if (verdict?.kind !== 'deviates') return false;
+  const isOfKind = (found: string) => found === kind || kind === 'unstable';
+  return verdict.deviations.some((deviation) => isOfKind(deviation.kind) && id.endsWith(`/${deviation.answerClass}`));
 }

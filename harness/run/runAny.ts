@@ -1,6 +1,7 @@
 import type { Case } from '../../generators/case.ts';
 import { type CaseOutcome, type CaseSetting, runCase } from './runCase.ts';
 import { runFault } from './runFault.ts';
+import { runFixture } from './runFixture.ts';
 import { runRace } from './runRace.ts';
 import { runSequence } from './runSequence.ts';
 import { runWire } from './runWire.ts';
@@ -30,6 +31,7 @@ function unsent(one: Case, why: string): CaseOutcome {
 
 function inItsForm(setting: CaseSetting, pool: ScratchPool, one: Case): Promise<CaseOutcome> {
   if (one.fault !== undefined) return runFault(setting, pool, one, one.fault);
+  if (one.earns !== undefined) return runFixture(setting, pool, one, one.earns);
   if (one.steps !== undefined) return runSequence(setting, pool, one, one.steps);
   if (one.parallel !== undefined) return runRace(setting, pool, one, one.parallel);
   if (one.raw !== undefined) return runWire(setting, pool, one);

@@ -1,5 +1,7 @@
 import { type Case, type Prior, poolPlaceholder } from '../../generators/case.ts';
+import { severalFaults } from '../../generators/severalFaults.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
 import { judge } from '../judge/judge.ts';
 import { changedMembers } from '../judge/state.ts';
 import { readRequest } from '../oracle/breaches.ts';
@@ -37,6 +39,10 @@ export interface CaseOutcome {
   readonly before: PoolState | null;
   readonly after: PoolState | string | null;
   readonly verdict: Verdict;
+  /** A request of one other member that the case carried, and that the target refuses by itself: what is to be told of. */
+  readonly showing?: CaseOutcome;
+  /** The member to blame for the answer, where that is none that the case is about. */
+  readonly spoiledBy?: MemberPath;
 }
 
 /** What an answer says of the account or the credentials, in place of the operation. */
@@ -154,7 +160,8 @@ export function subjectOf(
   one: Pick<Case, 'clause' | 'member'>,
   expectation: Expectation,
 ): { readonly clause: string; readonly member: string } {
-  if (expectation.kind !== 'rejected' || breaks(expectation, one.clause)) return one;
+  const isAimedAt = expectation.kind === 'rejected' && breaks(expectation, one.clause);
+  if (expectation.kind !== 'rejected' || isAimedAt || one.clause === severalFaults) return one;
   const [first] = expectation.broken;
   return first === undefined ? one : { clause: first.id, member: first.member };
 }

@@ -3,8 +3,9 @@ import { changedMembers, shown } from '../judge/state.ts';
 import { wireDeviation } from '../judge/wire.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, Verdict } from '../record.ts';
+import type { Ground } from './ground.ts';
+import { LaneGround } from './laneGround.ts';
 import type { Lane } from './plan.ts';
-import { runAny } from './runAny.ts';
 import { type CaseOutcome, type CaseSetting, isSpoiled } from './runCase.ts';
 import { isAsNew, openPool, type PoolTrouble, readPool, removePool, type ScratchPool } from './scratchPool.ts';
 
@@ -18,15 +19,21 @@ export interface LaneEvents {
 }
 
 /** Runs the cases of a lane in order, on a pool of its own that is replaced when a case spoils it. */
-export async function runLane(setting: CaseSetting, lane: Lane, events: LaneEvents): Promise<PoolTrouble | undefined> {
+export async function runLane(
+  setting: CaseSetting,
+  lane: Lane,
+  events: LaneEvents,
+  ground: Ground,
+): Promise<PoolTrouble | undefined> {
   const pools = new LanePools(setting, lane);
+  const learned = new LaneGround(setting, ground);
   try {
     for (const one of lane.cases) {
       if (events.stopped()) return undefined;
       const pool = await pools.fitFor(one);
       if ('trouble' in pool) return pool;
       events.pool?.(pool, one);
-      const outcome = await runAny(setting, pool, one);
+      const outcome = await learned.run(pool, one);
       events.outcome(outcome);
       if (isSpoiled(outcome)) await pools.replace();
     }
@@ -42,6 +49,9 @@ class LanePools {
   private readonly lane: Lane;
   private pool: ScratchPool | undefined;
   private witness: ScratchPool | undefined;
+  /** The lane's first pool as it was when it was new. */
+  private firstNew: PoolState | undefined;
+  private readonly unlikeFirst: Deviation[] = [];
 
   constructor(setting: CaseSetting, lane: Lane) {
     this.setting = setting;
@@ -105,12 +115,28 @@ class LanePools {
     };
   }
 
-  private open(): Promise<ScratchPool | PoolTrouble> {
-    return openPool(this.setting);
+  private async open(): Promise<ScratchPool | PoolTrouble> {
+    const opened = await openPool(this.setting);
+    if ('trouble' in opened || !opened.readable) return opened;
+    this.firstNew ??= opened.fresh;
+    this.unlikeFirst.push(...this.differences(this.firstNew, opened.fresh));
+    return opened;
+  }
+
+  // What an update changes in the defaults themselves shows in the pools that are made after it.
+  private differences(first: PoolState, later: PoolState): readonly Deviation[] {
+    return changedMembers(first, later).flatMap((member) =>
+      wireDeviation(this.setting.contract, {
+        check: 'isolated',
+        kind: 'leaked-state',
+        actual: `A new pool showed ${member} ${shown(first.members[member])}, and one made later, in the same way, ${shown(later.members[member])}.`,
+        answerClass: 'new-pool',
+      }).map((deviation) => ({ ...deviation, member })),
+    );
   }
 
   private isolation(before: PoolState, now: PoolState): Verdict {
-    const deviations = changedMembers(before, now).flatMap((member): readonly Deviation[] =>
+    const touched = changedMembers(before, now).flatMap((member): readonly Deviation[] =>
       wireDeviation(this.setting.contract, {
         check: 'isolated',
         kind: 'leaked-state',
@@ -118,6 +144,7 @@ class LanePools {
         answerClass: 'changed',
       }).map((deviation) => ({ ...deviation, member })),
     );
+    const deviations = [...touched, ...this.unlikeFirst];
     return deviations.length === 0 ? { kind: 'conforms' } : { kind: 'deviates', deviations };
   }
 }

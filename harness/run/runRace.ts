@@ -7,7 +7,7 @@ import { sameShown } from '../oracle/sameShown.ts';
 import type { DeviationKind, Verdict } from '../record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/throttled.ts';
-import type { CaseOutcome, CaseSetting } from './runCase.ts';
+import { type CaseOutcome, type CaseSetting, sendPatiently } from './runCase.ts';
 import { describeAnswer, openPool, readPool, removePool, type ScratchPool } from './scratchPool.ts';
 
 /** What a few requests came to: how each was answered, and what the pool showed in the end. */
@@ -41,7 +41,7 @@ const unreadable: Verdict = { kind: 'skipped', why: 'The target shows no pool by
 const noAnswer: Answer = { kind: 'unanswered', why: 'not-sent', detail: 'nothing was sent', ms: 0 };
 
 async function together(setting: CaseSetting, pool: ScratchPool, steps: readonly Step[]): Promise<Course> {
-  const answers = await Promise.all(steps.map((step) => sendStep(setting, pool, step)));
+  const answers = await Promise.all(steps.map((step) => setting.transport.send(step.operation, bodyFor(pool, step))));
   return courseOf(setting, pool, steps, answers);
 }
 
@@ -56,7 +56,7 @@ async function inOrder(
     const answers: Answer[] = [];
     for (const index of order) {
       const step = steps[index];
-      if (step !== undefined) answers[index] = await sendStep(setting, pool, step);
+      if (step !== undefined) answers[index] = await sendPatiently(setting.transport, step.operation, bodyFor(pool, step));
     }
     return await courseOf(setting, pool, steps, answers);
   } finally {
@@ -64,8 +64,8 @@ async function inOrder(
   }
 }
 
-function sendStep({ transport }: CaseSetting, { id }: ScratchPool, { operation, body }: Step): Promise<Answer> {
-  return transport.send(operation, JSON.stringify({ ...body, UserPoolId: id }));
+function bodyFor({ id }: ScratchPool, { body }: Step): string {
+  return JSON.stringify({ ...body, UserPoolId: id });
 }
 
 async function courseOf(
@@ -92,10 +92,8 @@ function membersIn(body: JsonValue | undefined, { edition }: CaseSetting['contra
 }
 
 async function verdictOn(setting: CaseSetting, steps: readonly Step[], course: Course): Promise<Verdict> {
-  const throttled = course.answers.find(isThrottled);
-  if (throttled !== undefined) {
-    return { kind: 'inconclusive', why: `One was told to wait, as it may be: ${describeAnswer(throttled)}.` };
-  }
+  const told = toldToWait(course);
+  if (told !== undefined) return told;
   const known: Course[] = [];
   for (const order of ordersOf(steps.length)) {
     const one = await inOrder(setting, steps, order);
@@ -103,7 +101,14 @@ async function verdictOn(setting: CaseSetting, steps: readonly Step[], course: C
     if (isSame(one, course)) return { kind: 'conforms' };
     known.push(one);
   }
-  return departure(setting, course, known);
+  return known.map(toldToWait).find((verdict) => verdict !== undefined) ?? departure(setting, course, known);
+}
+
+/** What was throttled says nothing of the requests, neither at one moment nor one after the other. */
+function toldToWait({ answers }: Course): Verdict | undefined {
+  const throttled = answers.find(isThrottled);
+  if (throttled === undefined) return undefined;
+  return { kind: 'inconclusive', why: `One was told to wait, as it may be: ${describeAnswer(throttled)}.` };
 }
 
 function isSame(left: Course, right: Course): boolean {

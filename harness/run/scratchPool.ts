@@ -20,6 +20,8 @@ export interface PoolSetting {
   readonly runId?: string;
   /** False for a target that shows a pool for any id: nothing is made, and answers alone are judged. */
   readonly keepsPools?: boolean;
+  /** Set where all pools are one that was there before: the factors that it has. */
+  readonly existing?: { readonly factors: JsonObject };
 }
 
 /** A user pool that the run made for itself. */
@@ -50,10 +52,13 @@ export async function openPool(setting: PoolSetting): Promise<ScratchPool | Pool
   const created = await transport.send('CreateUserPool', JSON.stringify(body));
   const id = isAccepted(created) ? (createdId(created.body) ?? madeUpId(created)) : undefined;
   if (id === undefined) return { trouble: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
-  const state = await readPool(transport, edition, id, {});
+  const factors = setting.existing?.factors ?? {};
+  const state = await readPool(transport, edition, id, factors);
   if ('trouble' in state) return state.answer.kind === 'unanswered' ? state : blindPool(edition, id);
+  if (setting.existing !== undefined)
+    return { id, fresh: { ...state, existing: true }, factors, state, readable: true };
   const { UserPoolTags: _ours, ...members } = state.members;
-  return { id, fresh: { ...state, members }, factors: {}, state, readable: true };
+  return { id, fresh: { ...state, members }, factors, state, readable: true };
 }
 
 const anyId = 'us-east-1_Poolproof';
@@ -71,6 +76,7 @@ function madeUpId({ text, body }: Answered): string | undefined {
 /** Whether a pool shows nothing that was not there when it was new; our own tag apart. */
 export function isAsNew({ fresh, state, factors }: ScratchPool): boolean {
   const { UserPoolTags: _ours, ...members } = state.members;
+  if (fresh.existing) return sameShown(state.members, fresh.members) && sameShown(factors, fresh.factors);
   return sameShown(members, fresh.members) && sameShown(factors, {});
 }
 

@@ -1,15 +1,18 @@
 import type { Case, Prior } from '../../generators/case.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import type { JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
+import type { Shape } from '../../specs/shape.ts';
 import { breachesOf } from '../oracle/breaches.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Finding } from '../record.ts';
 import { findingId, type RawFinding } from './findings.ts';
+import { type Attempt, type Repeated, repetition } from './repetition.ts';
 import { runAny } from './runAny.ts';
 import type { CaseOutcome, CaseSetting } from './runCase.ts';
 import { openPool, removePool } from './scratchPool.ts';
 import { shrinkSequence } from './shrinkSequence.ts';
+import { simplerRequests, withoutMembers } from './simplerRequests.ts';
 
 /** The smallest request that was found to still show a fault. */
 export interface Smallest {
@@ -18,6 +21,8 @@ export interface Smallest {
   readonly outcome: CaseOutcome;
   /** Whether the fault showed on a new pool. */
   readonly reproduced: boolean;
+  /** Set where the same request on the same state showed it at some times and not at others. */
+  readonly repeated?: Repeated;
 }
 
 function keyOf({ request, prior }: Case): string {
@@ -25,7 +30,10 @@ function keyOf({ request, prior }: Case): string {
 }
 
 /** Most attempts to make one finding smaller; each costs about five requests. */
-const attemptsEach = 16;
+const attemptsEach = 24;
+
+/** How often a fault that did not show again is tried once more, before anything is said of it. */
+const repetitions = 5;
 
 /**
  * Looks for the smallest request that shows a finding on a new pool. A request counts only if the judge, asked afresh on the
@@ -39,7 +47,8 @@ export async function shrink(setting: CaseSetting, finding: RawFinding): Promise
   if (outcome.case.steps !== undefined) return shrinkSequence(setting, finding, outcome.case.steps);
   const search = new Search(setting, finding);
   const first = await search.firstThatShows();
-  return first === undefined ? asFound : search.smaller(first);
+  if (first === undefined) return search.again(asFound);
+  return search.confirmed(await search.smaller(first));
 }
 
 class Search {
@@ -55,29 +64,56 @@ class Search {
   async firstThatShows(): Promise<Smallest | undefined> {
     const { case: one, before } = this.finding.outcome;
     for (const candidate of startingPoints(one, this.finding.deviation.member, before?.members)) {
-      const shown = await this.attempt(candidate);
-      if (shown !== undefined) return shown;
+      const attempt = await this.attempt(candidate);
+      if (attempt?.shown !== undefined) return attempt.shown;
     }
     return undefined;
   }
 
-  /** Takes away one part after another; what was needed once is not tried again. */
+  /** Makes one part after another smaller; what was needed once is not tried again. */
   async smaller(start: Smallest): Promise<Smallest> {
     let best = start;
     const needed = new Set<string>();
     for (;;) {
-      const candidate = simplerCases(this.finding.outcome.case, best).find(
-        (one) => !needed.has(keyOf(one)) && this.mayShow(one),
-      );
+      const candidate = this.nextSmaller(best, needed);
       if (candidate === undefined || this.attempts >= attemptsEach) return best;
-      const shown = await this.attempt(candidate);
-      if (shown === undefined) needed.add(keyOf(candidate));
-      else best = shown;
+      const attempt = await this.attempt(candidate);
+      if (attempt?.shown === undefined) needed.add(keyOf(candidate));
+      else best = attempt.shown;
     }
   }
 
+  /** Repeats what did not show again: a fault that comes and goes is another than one that a new pool does not have. */
+  async again(asFound: Smallest): Promise<Smallest> {
+    const { case: one } = this.finding.outcome;
+    const { times, of, last } = await repetition(repetitions, () => this.attempt(one));
+    if (last === undefined) return asFound;
+    // What is sent at one moment may come out in several ways, and one of them is wrong.
+    return one.parallel === undefined ? { ...last, repeated: { times: times + 1, of: of + 2 } } : last;
+  }
+
+  /** Sends the smallest once more, and if it does not show then, a few times. */
+  async confirmed(smallest: Smallest): Promise<Smallest> {
+    const { case: one } = this.finding.outcome;
+    if (one.parallel !== undefined) return smallest;
+    const same = () => this.attempt({ ...one, request: smallestRequest(one, smallest), prior: smallest.prior });
+    const once = await same();
+    if (once === undefined || once.shown !== undefined) return smallest;
+    const { times, of } = await repetition(repetitions - 1, same);
+    return { ...smallest, repeated: { times: times + 1, of: of + 2 } };
+  }
+
+  private nextSmaller(best: Smallest, needed: ReadonlySet<string>): Case | undefined {
+    const { case: one } = this.finding.outcome;
+    const { edition } = this.setting.contract;
+    for (const candidate of simplerCases(edition.input, one, best, (each) => this.mayShow(each))) {
+      if (!needed.has(keyOf(candidate)) && this.mayShow(candidate.request)) return candidate;
+    }
+    return undefined;
+  }
+
   // Asking the oracle is free, asking the target is not: a request without the broken or the judged part cannot show the fault.
-  private mayShow({ request }: Case): boolean {
+  private mayShow(request: JsonObject): boolean {
     const { case: one, request: found } = this.finding.outcome;
     const broken = breachesOf(this.setting.contract.edition, request).map(({ clause }) => clause);
     const model = breachesOf(this.setting.contract.edition, one.request).map(({ clause }) => clause);
@@ -86,25 +122,31 @@ class Search {
     return sameShown(broken, model) && (!isJudged || valueAt(request, member) !== undefined);
   }
 
-  private async attempt(candidate: Case): Promise<Smallest | undefined> {
+  private async attempt(candidate: Case): Promise<Attempt<Smallest>> {
     this.attempts += 1;
     const { transport } = this.setting;
     const pool = await openPool(this.setting);
     if ('trouble' in pool) return undefined;
     try {
       const outcome = await runAny(this.setting, pool, candidate);
+      if (!isInEarnest(outcome)) return undefined;
       const deviations = outcome.verdict.kind === 'deviates' ? outcome.verdict.deviations : [];
-      if (!deviations.some((deviation) => findingId(deviation) === this.finding.id)) return undefined;
-      return {
-        request: candidate.raw === undefined ? candidate.request : outcome.request,
-        prior: candidate.prior ?? {},
-        outcome,
-        reproduced: true,
-      };
+      if (!deviations.some((deviation) => findingId(deviation) === this.finding.id)) return { shown: undefined };
+      const request = candidate.raw === undefined ? candidate.request : outcome.request;
+      return { shown: { request, prior: candidate.prior ?? {}, outcome, reproduced: true } };
     } finally {
       await removePool(transport, pool.id);
     }
   }
+}
+
+/** Whether an outcome says anything for or against a fault: being throttled or not being sent does not. */
+export function isInEarnest({ verdict: { kind } }: CaseOutcome): boolean {
+  return kind !== 'inconclusive' && kind !== 'skipped' && kind !== 'errored';
+}
+
+function smallestRequest(one: Case, { request }: Smallest): JsonObject {
+  return typeof request === 'string' ? one.request : request;
 }
 
 // From the smallest that could do to the surest: the member alone, the whole request, the whole request on the same state.
@@ -119,35 +161,23 @@ function startingPoints(one: Case, member: string, state: JsonObject | undefined
   return points;
 }
 
-/** The cases that are one step smaller: a member of the request or of the prior state left out. */
-function simplerCases(one: Case, { request, prior }: Smallest): readonly Case[] {
-  if (typeof request === 'string') return [];
+/** The cases that are one step smaller: a member of the request or of the prior state left out, or a value made small. */
+function* simplerCases(
+  input: Shape,
+  one: Case,
+  { request, prior }: Smallest,
+  mayShow: (request: JsonObject) => boolean,
+): Generator<Case, void> {
+  if (typeof request === 'string') return;
   const base: Case = { ...one, request, prior };
-  const requests = smallerObjects(request, ['UserPoolId']).map((smaller) => ({ ...base, request: smaller }));
-  const priors = smallerPriors(prior).map((smaller) => ({ ...base, prior: smaller }));
-  return [...requests, ...priors];
+  for (const smaller of simplerRequests(input, request, ['UserPoolId'], mayShow)) yield { ...base, request: smaller };
+  for (const smaller of simplerPriors(input, prior)) yield { ...base, prior: smaller };
 }
 
-function smallerPriors({ update, mfa }: Prior): readonly Prior[] {
-  if (update === undefined) return [];
+function* simplerPriors(input: Shape, { update, mfa }: Prior): Generator<Prior, void> {
+  if (update === undefined) return;
   const kept = mfa === undefined ? {} : { mfa };
-  return [kept, ...smallerObjects(update, []).map((smaller) => ({ ...kept, update: smaller }))];
-}
-
-/** An object with one member left out, at the top first, then one level after another down; lists lose their last item. */
-function smallerObjects(object: JsonObject, keep: readonly string[]): readonly JsonObject[] {
-  const names = Object.keys(object).filter((name) => !keep.includes(name));
-  const without = names.length < 2 && keep.length === 0 ? [] : names.map((name) => omit(object, name));
-  const within = names.flatMap((name) => smallerValues(object[name]).map((value) => ({ ...object, [name]: value })));
-  return [...without, ...within];
-}
-
-function smallerValues(value: JsonValue | undefined): readonly JsonValue[] {
-  if (isJsonObject(value)) return smallerObjects(value, []);
-  if (!Array.isArray(value) || value.length < 2) return [];
-  return [value.slice(0, -1), value.slice(1)];
-}
-
-function omit(object: JsonObject, name: string): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+  yield kept;
+  // A prior state is what a case needs, so its members go, and their values stay as they were.
+  for (const smaller of withoutMembers(input, update, [])) yield { ...kept, update: smaller };
 }

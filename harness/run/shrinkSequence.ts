@@ -1,5 +1,6 @@
 import { type Case, poolPlaceholder, type Step } from '../../generators/case.ts';
 import { findingId, type RawFinding } from './findings.ts';
+import { type Attempt, repetition } from './repetition.ts';
 import type { CaseOutcome, CaseSetting } from './runCase.ts';
 import { runSequence } from './runSequence.ts';
 import { openPool, removePool } from './scratchPool.ts';
@@ -8,6 +9,9 @@ import type { Smallest } from './shrink.ts';
 /** Most attempts to make one sequence shorter; each costs a few requests for every step. */
 const attemptsEach = 24;
 
+/** How often a sequence that did not show its fault again is tried once more. */
+const repetitions = 3;
+
 /** Looks for the shortest sequence that shows a finding, and in it for the fewest members. */
 export async function shrinkSequence(
   setting: CaseSetting,
@@ -15,18 +19,40 @@ export async function shrinkSequence(
   steps: readonly Step[],
 ): Promise<Smallest> {
   const show = (candidate: readonly Step[]) => attempt(setting, outcome.case, candidate, id);
-  let best = steps;
-  let shown = await show(steps);
-  if (shown === undefined) return smallestOf(steps, outcome, false);
+  const first = await show(steps);
+  if (first?.shown === undefined) return again(steps, outcome, () => show(steps));
+  const [best, shown] = await shortest(steps, first.shown, show);
+  const once = await show(best);
+  if (once === undefined || once.shown !== undefined) return smallestOf(best, shown, true);
+  const { times, of } = await repetition(repetitions, () => show(best));
+  return { ...smallestOf(best, shown, true), repeated: { times: times + 1, of: of + 2 } };
+}
+
+async function again(
+  steps: readonly Step[],
+  outcome: CaseOutcome,
+  show: () => Promise<Attempt<CaseOutcome>>,
+): Promise<Smallest> {
+  const { times, of, last } = await repetition(repetitions, show);
+  if (last === undefined) return smallestOf(steps, outcome, false);
+  return { ...smallestOf(steps, last, true), repeated: { times: times + 1, of: of + 2 } };
+}
+
+async function shortest(
+  steps: readonly Step[],
+  outcome: CaseOutcome,
+  show: (candidate: readonly Step[]) => Promise<Attempt<CaseOutcome>>,
+): Promise<readonly [steps: readonly Step[], outcome: CaseOutcome]> {
+  let [best, shown] = [steps, outcome];
   const refuted = new Set<string>();
   for (let attempts = 0; attempts < attemptsEach; attempts += 1) {
     const candidate = simpler(best).find((one) => !refuted.has(JSON.stringify(one)));
     if (candidate === undefined) break;
-    const again = await show(candidate);
-    if (again === undefined) refuted.add(JSON.stringify(candidate));
-    else [best, shown] = [candidate, again];
+    const attempted = await show(candidate);
+    if (attempted?.shown === undefined) refuted.add(JSON.stringify(candidate));
+    else [best, shown] = [candidate, attempted.shown];
   }
-  return smallestOf(best, shown, true);
+  return [best, shown];
 }
 
 async function attempt(
@@ -34,13 +60,14 @@ async function attempt(
   one: Case,
   steps: readonly Step[],
   id: string,
-): Promise<CaseOutcome | undefined> {
+): Promise<Attempt<CaseOutcome>> {
   const pool = await openPool(setting);
   if ('trouble' in pool) return undefined;
   try {
     const outcome = await runSequence(setting, pool, { ...one, steps }, steps);
+    if (outcome.verdict.kind === 'inconclusive' || outcome.verdict.kind === 'errored') return undefined;
     const deviations = outcome.verdict.kind === 'deviates' ? outcome.verdict.deviations : [];
-    return deviations.some((deviation) => findingId(deviation) === id) ? outcome : undefined;
+    return { shown: deviations.some((deviation) => findingId(deviation) === id) ? outcome : undefined };
   } finally {
     await removePool(setting.transport, pool.id);
   }

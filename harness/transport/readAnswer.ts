@@ -35,7 +35,7 @@ function errorName(status: number, headers: Readonly<Record<string, string>>, bo
 }
 
 /** The bare shape name: without what follows a colon and without a namespace. */
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   const bare = name.split(':', 1)[0] ?? '';
   return bare.slice(bare.lastIndexOf('#') + 1);
 }

@@ -1,11 +1,12 @@
 import type { RunRecord } from '../../harness/record.ts';
-import { type Bar, spreadOf } from '../summary/spread.ts';
+import { gathered } from '../summary/gathered.ts';
+import type { Bar } from '../summary/spread.ts';
 import { grouped } from '../text/plural.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Two small charts: which statuses came, and how long answers took. */
-export function charts({ cases }: RunRecord): Markup | null {
-  const { statuses, latencies, median, slow } = spreadOf(cases);
+export function charts(record: RunRecord): Markup | null {
+  const { statuses, latencies, median, slow } = gathered(record).spread;
   if (statuses.length === 0) return null;
   const note =
     median === null || slow === null ? '' : `Half below ${shown(median)} ms, 95 of 100 below ${shown(slow)} ms.`;

@@ -1,5 +1,6 @@
 import type { ErrorFigures } from '../summary/errorFigures.ts';
 import { grouped } from '../text/plural.ts';
+import { errorState, errorWords } from './errorState.ts';
 import { icon } from './icon.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -17,24 +18,10 @@ export function errorTable(errors: readonly ErrorFigures[]): Markup {
 
 function row(error: ErrorFigures): Markup {
   const { code, name, expected, matched, unexpected, exercised, how } = error;
-  const state = stateOf(error);
-  return html`<tr class="${exercised ? '' : 'idle'}">
+  const state = errorState(error);
+  return html`<tr class="${exercised ? '' : 'idle'}"${code === null ? null : html` id="error-${code}"`}>
 <td class="code">${code ?? '–'}</td><th scope="row">${name}</th>
 <td class="n" data-label="expected">${grouped(expected)}</td><td class="n" data-label="matched">${grouped(matched)}</td><td class="n ${unexpected > 0 ? 'bad' : ''}" data-label="unexpected">${grouped(unexpected)}</td>
-<td class="how">${icon(state)}<span><span class="sr">${spoken[state]}: </span>${how}</span></td>
+<td class="how">${icon(state)}<span><span class="sr">${errorWords[state]}: </span>${how}</span></td>
 </tr>`;
-}
-
-const spoken = {
-  conforms: 'as it should be',
-  deviates: 'not as it should be',
-  undecided: 'in part',
-  'not-tested': 'not exercised',
-} as const;
-
-function stateOf({ expected, matched, unexpected, amiss }: ErrorFigures): keyof typeof spoken {
-  if (unexpected > 0) return 'deviates';
-  if (expected === 0) return 'not-tested';
-  if (amiss === 0) return 'conforms';
-  return matched === 0 ? 'deviates' : 'undecided';
 }

@@ -1,6 +1,7 @@
 import type { AnswerLine, Finding } from '../../harness/record.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import type { Reproductions } from '../reproduce.ts';
+import type { Standing } from '../summary/besideBaseline.ts';
 import { jsonText } from '../text/jsonText.ts';
 import { grouped, plural } from '../text/plural.ts';
 import { evidenceList } from './evidenceList.ts';
@@ -16,15 +17,17 @@ export interface CardParts {
   readonly scripts: readonly { readonly client: keyof Reproductions; readonly script: ShelvedScript }[];
   /** How much of each value's usual room it may take, 1 for all of it. */
   readonly share: number;
+  /** How it stands beside the baseline; undefined where there is none. */
+  readonly standing: Standing | undefined;
 }
 
 /** One finding: a line that says it, and behind it everything that is known of it. */
-export function findingCard(finding: Finding, { anchor, scripts, share }: CardParts): Markup {
+export function findingCard(finding: Finding, { anchor, scripts, share, standing }: CardParts): Markup {
   const trim = trimmer(share);
   const { id, clause, member, kind, level, phase, count, says, expected, actual } = finding;
-  return html`<details class="finding" id="${anchor}" data-level="${level}" data-kind="${kind}" data-member="${topLevelOf(member)}" data-phase="${phase}">
-<summary><span class="level ${level}">${level}</span><h4><span class="where"><code>${member === '' ? 'whole request' : trim(member, 300)}</code> <span class="kind">${kind}</span></span><span class="says">${trim(says, 300)}</span></h4><span class="count" title="${plural(count, 'case')} showed it">×${grouped(count)}</span></summary>
-<div class="card">
+  return html`<details class="finding" id="${anchor}" data-level="${level}" data-kind="${kind}" data-member="${topLevelOf(member)}" data-phase="${phase}"${standing === undefined ? null : html` data-baseline="${standing.word}"`}>
+<summary><span class="level ${level}">${level}</span><h4><span class="where"><code>${member === '' ? 'whole request' : trim(member, 300)}</code> <span class="kind">${kind}</span>${standing === undefined ? null : html` <span class="standing ${standing.word}">${standing.word}</span>`}</span><span class="says">${trim(says, 300)}</span></h4><span class="count" title="${plural(count, 'case')} showed it">×${grouped(count)}</span></summary>
+<div class="card">${standing === undefined || standing.says === '' ? null : html`<p class="note">Baseline: ${standing.says}.</p>`}
 <dl class="compare"><div><dt>Expected</dt><dd>${trim(expected, 400)}</dd></div><div><dt>Came</dt><dd>${trim(actual, 400)}</dd></div></dl>
 ${requestOf(finding, trim)}
 ${stateTable(finding.state, trim)}

@@ -1,7 +1,9 @@
 import { deviationKinds, type Finding, type RunRecord } from '../../harness/record.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import type { Reproductions } from '../reproduce.ts';
+import { besideBaseline, type Standing } from '../summary/besideBaseline.ts';
 import type { Fault } from '../summary/faults.ts';
+import { gateOf } from '../summary/gate.ts';
 import { kindRanks } from '../summary/worstFirst.ts';
 import { plural } from '../text/plural.ts';
 import { anchorsOf } from './anchors.ts';
@@ -33,6 +35,7 @@ export function findingList(
   // Client by client, so that where room is short every finding still has its script for curl.
   const texts = clients.flatMap((client) => findings.map(({ scripts }) => scripts[client]));
   const { scripts, shelf } = scriptShelf(texts, share);
+  const standings = besideBaseline(gateOf(record));
   const cards = new Map(
     findings.map(({ finding }, index) => {
       const own = clients.flatMap((client, place) => {
@@ -41,7 +44,12 @@ export function findingList(
       });
       return [
         finding.id,
-        findingCard(finding, { anchor: anchors.get(finding.id) ?? '', scripts: own, share }),
+        findingCard(finding, {
+          anchor: anchors.get(finding.id) ?? '',
+          scripts: own,
+          share,
+          standing: standings.get(finding.id),
+        }),
       ] as const;
     }),
   );
@@ -49,7 +57,7 @@ export function findingList(
   return html`<section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
 <p class="lead">${plural(findings.length, 'deviation')}, each counted once however many cases showed it, by what is at fault.</p>
-${filter(record)}
+${filter(record, [...standings.values()])}
 <div id="finding-list">${groups}</div>
 <p id="nothing" hidden>No finding fits the filter.</p>
 ${jsonBlock('shelf', shelf)}
@@ -71,7 +79,8 @@ const empty = html`<section id="findings" aria-labelledby="findings-title">
 <p class="lead">None.</p>
 </section>`;
 
-function filter({ findings }: RunRecord): Markup {
+function filter({ findings }: RunRecord, standings: readonly Standing[]): Markup {
+  const beside = [...new Set(standings.map(({ word }) => word))];
   const kinds = deviationKinds
     .filter((kind) => findings.some((finding) => finding.kind === kind))
     .toSorted((left, right) => kindRanks[left] - kindRanks[right]);
@@ -84,6 +93,7 @@ ${select('level', 'Level', levels)}
 ${select('kind', 'Kind', kinds)}
 ${select('member', 'Member', members)}
 ${select('phase', 'Phase', phases)}
+${beside.length === 0 ? null : select('baseline', 'Baseline', beside)}
 <p role="status" id="shown"></p>
 <button type="button" id="all">Open all</button>
 </form>`;

@@ -5,6 +5,7 @@ import { gateSentence } from '../text/gateSentence.ts';
 import { grouped, percent, plural } from '../text/plural.ts';
 import { probeSentence } from '../text/probeSentence.ts';
 import { verdictWord } from '../text/verdictWord.ts';
+import { errorStrip } from './errorStrip.ts';
 import { icon } from './icon.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -20,6 +21,7 @@ ${facts(record)}
 ${share('Coverage', summary.coverage.implemented, summary.coverage.members, coverageNote(summary))}
 ${share('Divergence', summary.divergence.deviating, summary.divergence.judged, divergenceNote(summary))}
 ${totals(summary)}
+${errorStrip(summary.errors)}
 </section>`;
 }
 

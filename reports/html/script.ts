@@ -62,7 +62,7 @@ export const script = /* js */ `
     }
     return finding.text;
   };
-  var choices = ['level', 'kind', 'member', 'phase'];
+  var choices = ['level', 'kind', 'member', 'phase', 'baseline'].filter(function (name) { return byId('f-' + name); });
   var faults = all('.fault');
   var wasFiltered = false;
   var fits = function (finding) {

@@ -49,7 +49,7 @@ h1 { margin-top: 1.75rem; font-size: clamp(1.875rem, 5vw, 2.75rem); line-height:
 .facts dt { font-size: .8125rem; color: var(--soft); } .facts dd { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 
 .figures { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem 3rem; margin-top: 2.25rem; }
-.figures h2 { font-size: 1rem; letter-spacing: 0; }
+.figures h2, .figures h3 { font-size: 1rem; letter-spacing: 0; }
 .number { font-size: 2.5rem; line-height: 1.2; letter-spacing: -.03em; font-weight: 600; font-variant-numeric: tabular-nums; }
 .bar { display: block; width: 100%; height: .5rem; margin: .375rem 0 .5rem; border-radius: 2px; }
 .bar .rest { fill: var(--line); } .coverage .part { fill: var(--calm-fill); } .divergence .part { fill: var(--bad-fill); }
@@ -61,6 +61,10 @@ h1 { margin-top: 1.75rem; font-size: clamp(1.875rem, 5vw, 2.75rem); line-height:
 .totals ul, .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; font-size: .9375rem; }
 .totals li, .legend li { display: flex; align-items: center; gap: .375rem; } .totals li.none { color: var(--soft); }
 .totals b, .legend b { font-variant-numeric: tabular-nums; font-weight: 650; }
+.strip { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: baseline; } .strip ul { flex: 1 0 100%; display: flex; flex-wrap: wrap; gap: .375rem; margin-top: .375rem; }
+.strip a { display: flex; align-items: center; gap: .375rem; padding: .125rem .5rem; border: 1px solid var(--line); border-radius: 4px; color: var(--ink); text-decoration: none; font-size: .9375rem; font-variant-numeric: tabular-nums; }
+.strip a:hover { background: var(--panel); } .strip .not-tested a { color: var(--soft); } .strip .deviates a { font-weight: 650; }
+tr:target { background: var(--panel); }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-top: 2.25rem; padding: .75rem 0; border-block: 1px solid var(--line); }
 
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
@@ -110,6 +114,7 @@ input { width: 100%; } button { cursor: pointer; } button:hover { background: va
 .finding > summary:hover, .finding[open] > summary { background: var(--panel); }
 .finding h4 { font-size: 1rem; font-weight: 400; min-width: 0; } .finding .where { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; }
 .finding .where code { font-weight: 650; overflow-wrap: anywhere; } .kind { font-size: .875rem; color: var(--soft); }
+.standing { padding: 0 .375rem; border-radius: 4px; background: var(--panel); font-size: .8125rem; color: var(--soft); } .standing.new, .standing.expired { color: var(--bad); font-weight: 650; }
 .says { display: block; overflow-wrap: anywhere; }
 .level { justify-self: start; align-self: start; padding: 0 .5rem; border: 1px solid currentColor; border-radius: 4px; font-size: .8125rem; line-height: 1.45; margin-top: .125rem; color: var(--soft); }
 .level.must { color: var(--bad); font-weight: 650; } .level.should { color: var(--warn); border-style: dashed; } .level.may { border-style: dotted; }

@@ -1,5 +1,8 @@
-import type { CaseLine, Deviation, Finding, Verdict } from '../../harness/record.ts';
+import type { Finding, Verdict } from '../../harness/record.ts';
+import { besideBaseline, countsAgainst, type Standings } from '../summary/besideBaseline.ts';
+import type { ClauseEvidence } from '../summary/clauseEvidence.ts';
 import type { ClauseFigures } from '../summary/clauseFigures.ts';
+import type { Gate } from '../summary/gate.ts';
 import { replayCommand } from '../text/commands.ts';
 import { plural } from '../text/plural.ts';
 import { cut, oneLine } from '../text/visible.ts';
@@ -12,58 +15,72 @@ export interface ClauseOutcome {
 }
 
 /**
- * The outcome of a clause from the cases about it and its findings, worst first. A deviation outweighs all else, unless the
- * baseline knows all of its findings: then the test case is skipped.
+ * The outcome of a clause from the cases about it and its findings, worst first. A deviation outweighs all else. Where none of
+ * its findings counts against the gate the test case is skipped, so that a build server and the exit status say the same.
  */
 export function clauseOutcome(
   clause: ClauseFigures,
-  cases: readonly CaseLine[],
+  evidence: ClauseEvidence | undefined,
   findings: readonly Finding[],
-  isKnown: boolean,
+  gate: Gate,
 ): ClauseOutcome {
-  if (clause.deviates > 0 && isKnown) return knownFindings(findings);
-  if (clause.deviates > 0) return failure(clause, cases, findings);
-  if (clause.errored > 0) return because('error', cases, 'errored');
+  if (clause.deviates > 0) {
+    const standings = besideBaseline(gate);
+    return countsAgainst(findings, gate)
+      ? failure(clause, evidence, findings, standings)
+      : passedOver(findings, standings);
+  }
+  if (clause.errored > 0) return because('error', evidence, 'errored');
   if (clause.conforms > 0) return { kind: 'passed', xml: null };
   for (const verdict of ['undecided', 'unsupported', 'inconclusive', 'skipped'] as const) {
-    if (clause[verdict] > 0) return because('skipped', cases, verdict);
+    if (clause[verdict] > 0) return because('skipped', evidence, verdict);
   }
   return { kind: 'skipped', xml: `<skipped${attributes({ message: 'not tested' })}/>` };
 }
 
-function knownFindings(findings: readonly Finding[]): ClauseOutcome {
-  const message = `known: ${findings.map(({ id }) => id).join(', ') || 'under another clause'}`;
-  const head = attributes({ type: 'known', message: oneLine(message, 300) });
-  return { kind: 'skipped', xml: `<skipped${head}>${xmlText(findings.map(evidenceOf).join('\n\n'))}</skipped>` };
+function passedOver(findings: readonly Finding[], standings: Standings): ClauseOutcome {
+  const says = ({ id, level }: Finding): string => standings.get(id)?.says || `${level}, which does not count`;
+  const isKnown = findings.some(({ id }) => standings.get(id)?.word === 'known');
+  const reasons = findings.map((finding) => `${finding.id} (${says(finding)})`);
+  const message = `${isKnown ? 'known' : 'does not count'}: ${reasons.join(', ') || 'under another clause'}`;
+  const head = attributes({ type: isKnown ? 'known' : 'does-not-count', message: oneLine(message, 300) });
+  return { kind: 'skipped', xml: `<skipped${head}>${xmlText(textOf(findings, standings))}</skipped>` };
 }
 
-function because(kind: 'error' | 'skipped', cases: readonly CaseLine[], verdict: Verdict['kind']): ClauseOutcome {
-  const found = cases.map((line) => line.verdict).find((candidate) => candidate.kind === verdict);
-  const why = found !== undefined && 'why' in found ? found.why : '';
+function because(
+  kind: 'error' | 'skipped',
+  evidence: ClauseEvidence | undefined,
+  verdict: Verdict['kind'],
+): ClauseOutcome {
+  const why = evidence?.why.get(verdict) ?? '';
   const message = `${verdict}: ${oneLine(why, 300)}`;
   return { kind, xml: `<${kind}${attributes({ type: verdict, message })}>${xmlText(message)}</${kind}>` };
 }
 
-function failure(clause: ClauseFigures, cases: readonly CaseLine[], findings: readonly Finding[]): ClauseOutcome {
-  const worst = findings[0] ?? deviationsFrom(clause.id, cases)[0];
+function failure(
+  clause: ClauseFigures,
+  evidence: ClauseEvidence | undefined,
+  findings: readonly Finding[],
+  standings: Standings,
+): ClauseOutcome {
+  const worst = findings[0] ?? evidence?.deviation ?? undefined;
   const message = worst === undefined ? clause.says : `${worst.expected} ${worst.actual}`;
   const head = attributes({ type: worst?.kind ?? 'deviates', message: oneLine(message, 300) });
   // Some build servers show the element's text alone, so all of it is said there.
-  const text = findings.length > 0 ? findings.map(evidenceOf).join('\n\n') : clause.says;
+  const text = findings.length > 0 ? textOf(findings, standings) : clause.says;
   return { kind: 'failure', xml: `<failure${head}>${xmlText(text)}</failure>` };
 }
 
-function deviationsFrom(id: string, cases: readonly CaseLine[]): readonly Deviation[] {
-  return cases
-    .flatMap(({ verdict }) => (verdict.kind === 'deviates' ? verdict.deviations : []))
-    .filter((deviation) => deviation.clause === id);
+function textOf(findings: readonly Finding[], standings: Standings): string {
+  return findings.map((finding) => evidenceOf(finding, standings.get(finding.id)?.says ?? '')).join('\n\n');
 }
 
-function evidenceOf(finding: Finding): string {
+function evidenceOf(finding: Finding, saying: string): string {
   const { id, says, level, kind, member, count, expected, actual, request, evidence } = finding;
   return [
     `${says} [${level}]`,
     `finding:  ${id}`,
+    ...(saying === '' ? [] : [`baseline: ${saying}`]),
     `kind:     ${kind}, in ${plural(count, 'case')}`,
     `member:   ${member === '' ? '(the request as a whole)' : member}`,
     `expected: ${expected}`,

@@ -3,7 +3,8 @@ import type { ClauseId } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import type { MemberPath } from '../../specs/member.ts';
-import { emptyTally, type Tally, tallyBy } from './tally.ts';
+import { type Gathered, gathered } from './gathered.ts';
+import { emptyTally, type Tally } from './tally.ts';
 
 /** What a run shows of one clause. */
 export interface ClauseFigures extends Tally {
@@ -18,21 +19,18 @@ type Known = Pick<ClauseFigures, 'id' | 'member' | 'level' | 'says'>;
 /** Every clause of the record's contract, tested or not, then clauses that only the record knows. */
 export function clauseFigures(record: RunRecord): readonly ClauseFigures[] {
   const { clauses } = contractOf(record.header.edition, record.header.basis);
-  const tallies = tallyBy(record.cases, 'clause');
+  const { byClause: tallies, evidence } = gathered(record);
   const known = clauses.map(
     ({ id, member, evidence, says }): Known => ({ id, member, level: levelOf(evidence), says }),
   );
   const ids = new Set(known.map(({ id }) => id));
-  const strangers = [...tallies.keys()].filter((id) => !ids.has(id)).map((id) => strangerOf(id, record));
+  const strangers = [...tallies.keys()].filter((id) => !ids.has(id)).map((id) => strangerOf(id, record, evidence));
   return [...known, ...strangers].map((clause) => ({ ...clause, ...(tallies.get(clause.id) ?? emptyTally) }));
 }
 
 // A record may be older than the contract that reads it.
-function strangerOf(id: ClauseId, { cases, findings }: RunRecord): Known {
+function strangerOf(id: ClauseId, { findings }: RunRecord, evidence: Gathered['evidence']): Known {
   const finding = findings.find(({ clause }) => clause === id);
-  const deviation = cases
-    .flatMap(({ verdict }) => (verdict.kind === 'deviates' ? verdict.deviations : []))
-    .find(({ clause }) => clause === id);
-  const member = deviation?.member ?? cases.find(({ clause }) => clause === id)?.member ?? '';
-  return { id, member, level: deviation?.level ?? 'may', says: finding?.says ?? id };
+  const { member = '', deviation } = evidence.get(id) ?? {};
+  return { id, member: deviation?.member ?? member, level: deviation?.level ?? 'may', says: finding?.says ?? id };
 }

@@ -1,7 +1,9 @@
-import type { CaseLine, RunRecord } from '../../harness/record.ts';
+import type { CaseLine, RecordHeader, RunRecord } from '../../harness/record.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import { type Member, type MemberPath, membersOf } from '../../specs/member.ts';
+import type { Collector } from './collector.ts';
+import { gathered } from './gathered.ts';
 
 /** How much of the operation a target has at all. It says nothing of right or wrong: that is divergence. */
 export interface Coverage {
@@ -16,8 +18,7 @@ export interface Coverage {
 /** The coverage of a run. A member has an effect where it shows one itself, or a member above or below it does. */
 export function coverageOf(record: RunRecord): Coverage {
   const members = membersOf(editionOf(record.header.edition).input);
-  const tested = new Set(record.cases.filter(wasSent).map(({ member }) => member));
-  const effective = effectiveMembers(record);
+  const { tested, effective } = gathered(record).effects;
   const implemented = members.filter((member) => hasEffect(member, effective, members)).length;
   return { implemented, tested: members.filter(({ path }) => tested.has(path)).length, members: members.length };
 }
@@ -26,17 +27,30 @@ function wasSent({ verdict }: CaseLine): boolean {
   return verdict.kind !== 'skipped' && verdict.kind !== 'errored';
 }
 
-function effectiveMembers({ header, cases }: RunRecord): ReadonlySet<MemberPath> {
-  const { byId } = contractOf(header.edition, header.basis);
-  const discerning = cases.some(({ expectation, answer }) => expectation.kind === 'accepted' && succeeded(answer));
-  const shows = (line: CaseLine): boolean => {
-    if (wrongOn(line, line.member)) return false;
-    // A target that refuses everything checks nothing, so a refusal counts only beside an acceptance.
-    if (line.expectation.kind === 'rejected') return discerning && refusedRightly(line);
+/** Members that were tried, and those that showed an effect of their own. */
+export interface Effects {
+  readonly tested: ReadonlySet<MemberPath>;
+  readonly effective: ReadonlySet<MemberPath>;
+}
+
+/** The effects that cases show. A target that refuses everything checks nothing: refusals count beside an acceptance alone. */
+export function effects({ edition, basis }: Pick<RecordHeader, 'edition' | 'basis'>): Collector<Effects> {
+  const { byId } = contractOf(edition, basis);
+  const [tested, stored, refused] = [new Set<MemberPath>(), new Set<MemberPath>(), new Set<MemberPath>()];
+  let discerning = false;
+  const take = (line: CaseLine): void => {
+    const { member, expectation, answer } = line;
+    if (wasSent(line)) tested.add(member);
+    discerning ||= expectation.kind === 'accepted' && succeeded(answer);
+    if (wrongOn(line, member)) return;
     const constraint = byId.get(line.clause)?.constraint;
-    return constraint?.kind === 'state' && constraint.when === 'sent' && succeeded(line.answer) && wasJudged(line);
+    if (expectation.kind === 'rejected') {
+      if (refusedRightly(line)) refused.add(member);
+    } else if (constraint?.kind === 'state' && constraint.when === 'sent' && succeeded(answer) && wasJudged(line)) {
+      stored.add(member);
+    }
   };
-  return new Set(cases.filter(shows).map(({ member }) => member));
+  return { take, result: () => ({ tested, effective: new Set(discerning ? [...stored, ...refused] : stored) }) };
 }
 
 function hasEffect({ path, shape }: Member, effective: ReadonlySet<MemberPath>, members: readonly Member[]): boolean {

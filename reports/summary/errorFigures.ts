@@ -2,6 +2,8 @@ import type { CaseLine, RunRecord } from '../../harness/record.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import { type DeclaredErrorName, declaredErrors } from '../../specs/errors.ts';
 import { plural } from '../text/plural.ts';
+import type { Collector } from './collector.ts';
+import { gathered } from './gathered.ts';
 
 /** What a run shows of one declared error. Throttled cases count nowhere. */
 export interface ErrorFigures {
@@ -23,45 +25,57 @@ export interface ErrorFigures {
 
 /** All declared errors, 480 to 490 in order and then the later three, whether the edition has them or not. */
 export function errorFigures(record: RunRecord): readonly ErrorFigures[] {
-  const judged = record.cases.filter(({ verdict }) => verdict.kind !== 'inconclusive');
-  const throttled = record.cases.filter(({ verdict }) => verdict.kind === 'inconclusive');
+  const { errors } = gathered(record);
   const declaredHere = editionOf(record.header.edition).errors;
   return declaredErrors.map(({ code, name }) => {
-    const counts = countsOf(name, judged);
+    const { ordered, throttled, ...counts } = errors.get(name) ?? none;
     const exercised = counts.expected > 0;
-    const how = !declaredHere.includes(name)
-      ? `not declared in the edition of ${record.header.edition}`
-      : howOf(name, counts, orderedIn(name, judged), throttled.filter(({ answer }) => nameIn(answer) === name).length);
+    const how = declaredHere.includes(name)
+      ? howOf(name, counts, ordered, throttled)
+      : `not declared in the edition of ${record.header.edition}`;
     return { code, name, ...counts, exercised, how };
   });
 }
 
 type Counts = Pick<ErrorFigures, 'expected' | 'matched' | 'unexpected' | 'amiss'>;
 
-function countsOf(name: DeclaredErrorName, cases: readonly CaseLine[]): Counts {
-  const sent = cases.filter(({ verdict }) => verdict.kind !== 'skipped' && verdict.kind !== 'errored');
-  const expecting = sent.filter((line) => expects(line, name));
-  const answered = sent.filter(({ answer }) => nameIn(answer) === name);
-  return {
-    expected: expecting.length,
-    matched: expecting.filter(({ answer }) => nameIn(answer) === name).length,
-    unexpected: answered.filter((line) => line.expectation.kind !== 'open' && !expects(line, name)).length,
-    amiss: expecting.filter(({ verdict }) => verdict.kind === 'deviates').length,
+interface ErrorCounts extends Counts {
+  /** Cases in which the mock was told to answer with the error. */
+  readonly ordered: number;
+  readonly throttled: number;
+}
+
+const none: ErrorCounts = { expected: 0, matched: 0, unexpected: 0, amiss: 0, ordered: 0, throttled: 0 };
+
+/** What cases expected of the errors, and what they were answered, by name. */
+export function errorCounts(): Collector<ReadonlyMap<string, ErrorCounts>> {
+  const counted = new Map<string, { -readonly [key in keyof ErrorCounts]: number }>();
+  const add = (name: string, what: keyof ErrorCounts) => {
+    const counts = counted.get(name) ?? { ...none };
+    counted.set(name, counts);
+    counts[what] += 1;
   };
+  return { take: (line) => count(line, add), result: () => counted };
 }
 
-function expects({ expectation }: CaseLine, name: string): boolean {
-  return expectation.kind === 'rejected' && expectation.errors.includes(name);
+function count(line: CaseLine, add: (name: string, what: keyof ErrorCounts) => void): void {
+  const { id, expectation, verdict, answer } = line;
+  const came = answer.kind === 'answered' ? answer.error : null;
+  if (verdict.kind === 'inconclusive' && came !== null) add(came, 'throttled');
+  if (!countsAtAll(verdict)) return;
+  const expected = expectation.kind === 'rejected' ? expectation.errors : [];
+  for (const name of new Set(expected)) {
+    add(name, 'expected');
+    if (came === name) add(name, 'matched');
+    if (verdict.kind === 'deviates') add(name, 'amiss');
+    if (id.startsWith('errors/by-order/')) add(name, 'ordered');
+  }
+  if (came !== null && expectation.kind !== 'open' && !expected.includes(came)) add(came, 'unexpected');
 }
 
-function nameIn(answer: CaseLine['answer']): string | null {
-  return answer.kind === 'answered' ? answer.error : null;
-}
-
-/** Cases in which the mock was told to answer with the error. */
-function orderedIn(name: DeclaredErrorName, cases: readonly CaseLine[]): number {
-  const ordered = cases.filter(({ id, verdict }) => id.startsWith('errors/by-order/') && verdict.kind !== 'skipped');
-  return ordered.filter((line) => expects(line, name)).length;
+// Throttling says nothing of the errors, and what was not sent was answered by nobody.
+function countsAtAll({ kind }: CaseLine['verdict']): boolean {
+  return kind !== 'inconclusive' && kind !== 'skipped' && kind !== 'errored';
 }
 
 function howOf(

@@ -1,7 +1,8 @@
 import type { RunRecord } from '../../harness/record.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import { type MemberPath, membersOf } from '../../specs/member.ts';
-import { emptyTally, type Tally, tallyBy } from './tally.ts';
+import { gathered } from './gathered.ts';
+import { emptyTally, type Tally } from './tally.ts';
 
 /** What a member shows at a glance. */
 export type MemberState = 'deviates' | 'conforms' | 'undecided' | 'unsupported' | 'not-tested';
@@ -14,7 +15,7 @@ export interface MemberFigures extends Tally {
 
 /** Every member of the edition in model order, tested or not, then places that only the record knows. */
 export function memberFigures(record: RunRecord): readonly MemberFigures[] {
-  const tallies = tallyBy(record.cases, 'member');
+  const { byMember: tallies } = gathered(record);
   const members = membersOf(editionOf(record.header.edition).input).map(({ path }) => path);
   return [...new Set([...members, ...tallies.keys()])].map((member) => {
     const tally = tallies.get(member) ?? emptyTally;

@@ -1,8 +1,10 @@
-import type { CaseLine, RunRecord } from '../../harness/record.ts';
+import type { CaseLine, RecordHeader, RunRecord } from '../../harness/record.ts';
 import type { Clause, Effect, StateConstraint } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { oneLine } from '../text/visible.ts';
+import type { Collector } from './collector.ts';
+import { gathered } from './gathered.ts';
 import type { MemberState } from './memberFigures.ts';
 
 /** What becomes of a top-level member that an update leaves out: by the documentation, as measured, on this target. */
@@ -17,22 +19,44 @@ export interface ResetOrKeep {
 type Omission = Clause & { readonly constraint: StateConstraint };
 
 /** A row for each top-level member of the edition on whose omission the contract has a clause. */
-export function resetOrKeep({ header, cases }: RunRecord): readonly ResetOrKeep[] {
-  const { clauses } = contractOf(header.edition, header.basis);
-  return clauses.filter(isOmission).map((clause) => {
-    const { documented, observed } = clause.constraint;
-    const told = cases.filter((line) => line.clause === clause.id && showsState(line));
+export function resetOrKeep(record: RunRecord): readonly ResetOrKeep[] {
+  const { header } = record;
+  const told = gathered(record).omissions;
+  return omissionsOf(header).map(({ id, member, constraint }) => {
+    const omission = told.get(id);
     return {
-      member: clause.member,
-      documented: fate(documented, 'not said'),
-      measured: fate(observed, 'not measured'),
-      target:
-        told.length === 0
-          ? 'not tested'
-          : [...new Set(told.map((line) => becameOf(line, clause.member)))].join(', or '),
-      state: stateOf(told, clause.id, clause.constraint[header.basis].kind === 'open'),
+      member,
+      documented: fate(constraint.documented, 'not said'),
+      measured: fate(constraint.observed, 'not measured'),
+      target: omission === undefined ? 'not tested' : [...omission.became].join(', or '),
+      state: stateOf(omission, constraint[header.basis].kind === 'open'),
     };
   });
+}
+
+/** What became of a member in the cases that left it out. */
+interface Omitted {
+  readonly became: Set<string>;
+  departs: boolean;
+}
+
+/** What became of each top-level member that cases left out, by clause. */
+export function omissions(header: Pick<RecordHeader, 'edition' | 'basis'>): Collector<ReadonlyMap<string, Omitted>> {
+  const ids = new Set(omissionsOf(header).map(({ id }) => id));
+  const told = new Map<string, Omitted>();
+  const take = (line: CaseLine): void => {
+    const { clause, member, verdict } = line;
+    if (!ids.has(clause) || !showsState(line)) return;
+    const omission = told.get(clause) ?? { became: new Set(), departs: false };
+    told.set(clause, omission);
+    omission.became.add(becameOf(line, member));
+    omission.departs ||= verdict.kind === 'deviates' && verdict.deviations.some((one) => one.clause === clause);
+  };
+  return { take, result: () => told };
+}
+
+function omissionsOf({ edition, basis }: Pick<RecordHeader, 'edition' | 'basis'>): readonly Omission[] {
+  return contractOf(edition, basis).clauses.filter(isOmission);
 }
 
 function isOmission(clause: Clause): clause is Omission {
@@ -44,12 +68,9 @@ function showsState({ answer, verdict }: CaseLine): boolean {
   return judged && answer.kind === 'answered' && answer.status >= 200 && answer.status < 300;
 }
 
-function stateOf(told: readonly CaseLine[], id: string, open: boolean): ResetOrKeep['state'] {
-  if (told.length === 0) return 'not-tested';
-  const departs = told.some(
-    ({ verdict }) => verdict.kind === 'deviates' && verdict.deviations.some(({ clause }) => clause === id),
-  );
-  if (departs) return 'deviates';
+function stateOf(told: Omitted | undefined, open: boolean): ResetOrKeep['state'] {
+  if (told === undefined) return 'not-tested';
+  if (told.departs) return 'deviates';
   // A case about open ground may conform or deviate elsewhere.
   return open ? 'undecided' : 'conforms';
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { AnswerLine, CaseLine } from '../../harness/record.ts';
+import type { AnswerLine } from '../../harness/record.ts';
 import { fixtureRecord } from '../fixtureRecord.ts';
-import { spreadOf } from './spread.ts';
+import { type Spread, spread } from './spread.ts';
 
 const [template] = fixtureRecord.cases;
 
@@ -9,15 +9,17 @@ function answered(status: number, ms: number): AnswerLine {
   return { kind: 'answered', status, error: null, message: null, body: '', headers: {}, ms };
 }
 
-function cases(...answers: readonly AnswerLine[]): readonly CaseLine[] {
+function spreadOf(...answers: readonly AnswerLine[]): Spread {
   if (template === undefined) throw new Error('The fixture has no case.');
-  return answers.map((answer) => ({ ...template, answer }));
+  const collector = spread();
+  for (const answer of answers) collector.take({ ...template, answer });
+  return collector.result();
 }
 
 describe('the spread of answers', () => {
   it('counts statuses, the most frequent first, and answers that never came', () => {
     const reset: AnswerLine = { kind: 'unanswered', why: 'reset', detail: '', ms: 1 };
-    const { statuses } = spreadOf(cases(answered(400, 1), answered(200, 1), answered(200, 1), reset));
+    const { statuses } = spreadOf(answered(400, 1), answered(200, 1), answered(200, 1), reset);
     expect(statuses).to.deep.equal([
       { label: 'HTTP 200', count: 2 },
       { label: 'HTTP 400', count: 1 },
@@ -26,7 +28,7 @@ describe('the spread of answers', () => {
   });
 
   it('counts times in steps, with the empty steps between them and none at the ends', () => {
-    const { latencies, median, slow } = spreadOf(cases(answered(200, 3), answered(200, 4), answered(200, 15)));
+    const { latencies, median, slow } = spreadOf(answered(200, 3), answered(200, 4), answered(200, 15));
     expect(latencies).to.deep.equal([
       { label: 'below 5 ms', count: 2 },
       { label: 'below 10 ms', count: 0 },
@@ -37,6 +39,6 @@ describe('the spread of answers', () => {
 
   it('leaves out what was not sent', () => {
     const unsent: AnswerLine = { kind: 'unanswered', why: 'not-sent', detail: '', ms: 0 };
-    expect(spreadOf(cases(unsent))).to.deep.equal({ statuses: [], latencies: [], median: null, slow: null });
+    expect(spreadOf(unsent)).to.deep.equal({ statuses: [], latencies: [], median: null, slow: null });
   });
 });

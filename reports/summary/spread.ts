@@ -1,4 +1,5 @@
-import type { AnswerLine, CaseLine } from '../../harness/record.ts';
+import type { AnswerLine } from '../../harness/record.ts';
+import type { Collector } from './collector.ts';
 
 /** How many of what. */
 export interface Bar {
@@ -20,18 +21,24 @@ export interface Spread {
 const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000] as const;
 
 /** The spread of the answers to the cases that were sent. */
-export function spreadOf(cases: readonly CaseLine[]): Spread {
-  const answers = cases.map(({ answer }) => answer).filter(wasSent);
-  const times = answers
-    .filter(({ kind }) => kind === 'answered')
-    .map(({ ms }) => ms)
-    .toSorted((left, right) => left - right);
-  const statuses = Map.groupBy(answers, (answer) =>
-    answer.kind === 'answered' ? `HTTP ${answer.status}` : `none: ${answer.why}`,
-  );
+export function spread(): Collector<Spread> {
+  const statuses = new Map<string, number>();
+  const times: number[] = [];
+  return {
+    take: ({ answer }) => {
+      if (!wasSent(answer)) return;
+      const label = answer.kind === 'answered' ? `HTTP ${answer.status}` : `none: ${answer.why}`;
+      statuses.set(label, (statuses.get(label) ?? 0) + 1);
+      if (answer.kind === 'answered') times.push(answer.ms);
+    },
+    result: () => spreadOf(statuses, Float64Array.from(times).toSorted()),
+  };
+}
+
+function spreadOf(statuses: ReadonlyMap<string, number>, times: Float64Array): Spread {
   return {
     statuses: [...statuses]
-      .map(([label, group]) => ({ label, count: group.length }))
+      .map(([label, count]) => ({ label, count }))
       .toSorted((left, right) => right.count - left.count || (left.label < right.label ? -1 : 1)),
     latencies: latenciesOf(times),
     median: times[Math.floor(times.length * 0.5)] ?? null,
@@ -43,7 +50,7 @@ function wasSent(answer: AnswerLine): boolean {
   return answer.kind === 'answered' || answer.why !== 'not-sent';
 }
 
-function latenciesOf(times: readonly number[]): readonly Bar[] {
+function latenciesOf(times: Float64Array): readonly Bar[] {
   const bars = [...steps, Number.POSITIVE_INFINITY].map((step, index) => {
     const from = steps[index - 1] ?? 0;
     const label = step === Number.POSITIVE_INFINITY ? `${from} ms and more` : `below ${step} ms`;

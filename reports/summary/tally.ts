@@ -1,4 +1,6 @@
+import type { Phase } from '../../generators/case.ts';
 import type { CaseLine, Deviation, DeviationKind, Verdict } from '../../harness/record.ts';
+import type { Collector } from './collector.ts';
 
 /** Cases by verdict. `cases` may exceed the sum where a case could not be judged on a clause it is about. */
 export type Tally = Readonly<Record<'cases' | Verdict['kind'], number>>;
@@ -15,31 +17,44 @@ export const emptyTally: Tally = {
   errored: 0,
 };
 
-/** Cases by verdict, each counted once. */
-export function tallyOf(cases: readonly CaseLine[]): Tally {
-  const counts = { ...emptyTally };
-  for (const { verdict } of cases) {
-    counts.cases += 1;
-    counts[verdict.kind] += 1;
-  }
-  return counts;
+/** The cases of each phase by verdict, each counted once. */
+export function phaseTallies(): Collector<ReadonlyMap<Phase, Tally>> {
+  const counted = new Map<Phase, Record<keyof Tally, number>>();
+  return {
+    take: ({ phase, verdict }) => {
+      const counts = counted.get(phase) ?? { ...emptyTally };
+      counted.set(phase, counts);
+      counts.cases += 1;
+      counts[verdict.kind] += 1;
+    },
+    result: () => counted,
+  };
+}
+
+/** Tallies as one. */
+export function sumOf(all: Iterable<Tally>): Tally {
+  const sum = { ...emptyTally };
+  for (const tally of all) for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key];
+  return sum;
 }
 
 /**
  * Cases by clause or by member. A deviation counts where it happened, which may be elsewhere than the case was about;
  * the case's own clause is then still judged to conform, unless the answer left nothing to judge it by.
  */
-export function tallyBy(cases: readonly CaseLine[], key: 'clause' | 'member'): ReadonlyMap<string, Tally> {
-  const tallies = new Map<string, Record<keyof Tally, number>>();
-  for (const line of cases) {
-    for (const [place, kind] of placesOf(line, key)) {
-      const counts = tallies.get(place) ?? { ...emptyTally };
-      tallies.set(place, counts);
-      counts.cases += 1;
-      if (kind !== null) counts[kind] += 1;
-    }
-  }
-  return tallies;
+export function tallies(key: 'clause' | 'member'): Collector<ReadonlyMap<string, Tally>> {
+  const counted = new Map<string, Record<keyof Tally, number>>();
+  return {
+    take: (line) => {
+      for (const [place, kind] of placesOf(line, key)) {
+        const counts = counted.get(place) ?? { ...emptyTally };
+        counted.set(place, counts);
+        counts.cases += 1;
+        if (kind !== null) counts[kind] += 1;
+      }
+    },
+    result: () => counted,
+  };
 }
 
 function placesOf(line: CaseLine, key: 'clause' | 'member'): ReadonlyMap<string, Verdict['kind'] | null> {

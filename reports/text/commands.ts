@@ -8,6 +8,7 @@ export function runArguments(header: RecordHeader): readonly string[] {
   return [
     'run',
     `--target ${shellQuote(targetOf(target))}`,
+    ...nameOf(target),
     `--edition ${edition}`,
     ...(basis === 'observed' ? [] : [`--basis ${basis}`]),
     `--seed ${seed}`,
@@ -33,4 +34,14 @@ function targetOf({ kind, endpoint, id }: RecordHeader['target']): string {
     case 'record':
       return oneLine(endpoint ?? id, 400);
   }
+}
+
+// By the address alone a baseline would not know the target again.
+function nameOf({ kind, endpoint, id }: RecordHeader['target']): readonly string[] {
+  if (kind !== 'endpoint' || endpoint === null || id === hostOf(endpoint)) return [];
+  return [`--target-name ${shellQuote(oneLine(id, 60))}`];
+}
+
+function hostOf(endpoint: string): string | undefined {
+  return URL.canParse(endpoint) ? new URL(endpoint).host : undefined;
 }

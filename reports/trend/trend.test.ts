@@ -11,10 +11,11 @@ function runOn(day: string, about: Partial<RunRecord> = {}): RunRecord {
 }
 
 const repaired = runOn('22', {
-  cases: fixtureRecord.cases.filter(({ verdict }) => verdict.kind === 'conforms'),
+  cases: [...fixtureRecord.cases].filter(({ verdict }) => verdict.kind === 'conforms'),
   findings: fixtureRecord.findings.slice(0, 1),
 });
-const points = trendOf([repaired, runOn('20'), runOn('21', { cases: [], findings: [] })]);
+const series = trendOf([repaired, runOn('20'), runOn('21', { cases: [], findings: [] })]);
+const points = series.flatMap((each) => each.points);
 
 describe('the trend', () => {
   it('puts runs in order of time, with both figures and what appeared and went', () => {
@@ -27,16 +28,32 @@ describe('the trend', () => {
     ]);
   });
 
+  it('has a line of its own for each target, contract and scope, so that new and gone are of like runs', () => {
+    const other = { ...fixtureRecord.header.target, id: 'moto' };
+    const moto = { ...fixtureRecord, header: { ...fixtureRecord.header, target: other } };
+    const part = { ...fixtureRecord, header: { ...fixtureRecord.header, only: 'PoolName' } };
+    const lines = trendOf([runOn('20'), moto, part, repaired]);
+    expect(lines.map(({ title, points: { length } }) => [title, length])).to.have.deep.members([
+      ['cognito-local · 2026-11-13 · observed', 2],
+      ['moto · 2026-11-13 · observed', 1],
+      ['cognito-local · 2026-11-13 · observed · only PoolName', 1],
+    ]);
+    expect(lines.find(({ title }) => title.startsWith('moto'))?.points[0]?.appeared).to.equal(null);
+    expect(trendTerminal(lines).match(/^Run /gm)).to.have.length(3);
+  });
+
   it('is a line of blocks and a row for each run in the terminal', () => {
-    const text = trendTerminal(points);
+    const text = trendTerminal(series);
     expect(text).to.contain('divergence  ▆·▁');
-    expect(text).to.match(/2026-11-20 09:30 {2}cognito-local {2}2026-11-13 {2}\d+ % +70 %/);
+    expect(text).to.match(/^cognito-local · 2026-11-13 · observed\n[\s\S]*2026-11-20 09:30 {2}\d+ % +70 %/);
     expect(blocks([0, 0.5, 1, null])).to.equal('▁▅█·');
   });
 
   it('says the same as Markdown, and as a page with a chart that is told in words too', () => {
-    expect(trendMarkdown(points)).to.match(/divergence `▆·▁`[\s\S]*\| 2026\\-11\\-20 09:30 \|/);
-    const page = trendHtml(points);
+    expect(trendMarkdown(series)).to.match(
+      /### cognito\\-local · [\s\S]*divergence `▆·▁`[\s\S]*\| 2026\\-11\\-20 09:30 \|/,
+    );
+    const page = trendHtml(series);
     expect(page).to.contain('aria-label="Divergence from run to run: 70 %, none, 0 %"');
     expect(page).to.contain('<th scope="row">2026-11-20 09:30</th>');
   });

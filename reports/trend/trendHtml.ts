@@ -1,23 +1,24 @@
 import { html, type Markup } from '../html/markup.ts';
 import { plainPage } from '../html/plainPage.ts';
 import { percent } from '../text/plural.ts';
-import type { TrendPoint } from './trendOf.ts';
+import type { TrendSeries } from './trendOf.ts';
 import { trendHeads, trendRows } from './trendRows.ts';
 
-/** The trend as a page: two small charts and a row for each run. */
-export function trendHtml(points: readonly TrendPoint[]): string {
-  return plainPage(
-    'The runs over time',
-    html`<section class="figures" aria-label="Charts">${chart(
-      'Coverage',
-      points.map(({ coverage }) => coverage),
-    )}${chart(
-      'Divergence',
-      points.map(({ divergence }) => divergence),
-    )}</section>`,
-    html`<section><h2>Runs</h2><div class="scroll" tabindex="0" role="region" aria-label="Runs"><table class="matrix"><thead><tr>${trendHeads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${trendRows(points).map(([run = '', ...cells]) => html`<tr><th scope="row">${run}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></section>`,
-  );
+/** The trend as a page: for each series two small charts and a row for each run. */
+export function trendHtml(series: readonly TrendSeries[]): string {
+  return plainPage('The runs over time', html`${series.map(sectionOf)}`);
+}
+
+function sectionOf({ title, points }: TrendSeries): Markup {
+  return html`<section><h2>${title}</h2><div class="figures">${chart(
+    'Coverage',
+    points.map(({ coverage }) => coverage),
+  )}${chart(
+    'Divergence',
+    points.map(({ divergence }) => divergence),
+  )}</div>
+<div class="scroll" tabindex="0" role="region" aria-label="Runs: ${title}"><table class="matrix"><thead><tr>${trendHeads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${trendRows(points).map(([run = '', ...cells]) => html`<tr><th scope="row">${run}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></section>`;
 }
 
 const width = 320;
@@ -30,6 +31,6 @@ function chart(name: string, shares: readonly (number | null)[]): Markup {
   );
   const last = shares.findLast((part) => part !== null) ?? null;
   const said = `${name} from run to run: ${shares.map((part) => (part === null ? 'none' : percent(part, 1))).join(', ')}`;
-  return html`<div class="share ${name.toLowerCase()}"><h2>${name}</h2><p class="number">${last === null ? '–' : percent(last, 1)}</p>
+  return html`<div class="share ${name.toLowerCase()}"><h3>${name}</h3><p class="number">${last === null ? '–' : percent(last, 1)}</p>
 <svg class="line" viewBox="-4 -4 ${width + 8} ${height + 8}" role="img" aria-label="${said}"><path class="axis" d="M0 0H${width}M0 ${height}H${width}"/><polyline points="${places.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}"/>${places.map(({ x, y }) => html`<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3"/>`)}</svg></div>`;
 }

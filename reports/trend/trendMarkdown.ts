@@ -1,26 +1,22 @@
 import { markdownText } from '../text/markdownText.ts';
-import type { TrendPoint } from './trendOf.ts';
+import type { TrendPoint, TrendSeries } from './trendOf.ts';
 import { trendHeads, trendRows } from './trendRows.ts';
 import { blocks } from './trendTerminal.ts';
 
-/** The trend as a Markdown table under two lines of blocks. */
-export function trendMarkdown(points: readonly TrendPoint[]): string {
-  const line = (name: string, shares: readonly (number | null)[]): string => `${name} \`${blocks(shares)}\``;
-  const rows = [
-    trendHeads,
-    trendHeads.map(() => '---'),
-    ...trendRows(points).map((row) => row.map((cell) => markdownText(cell))),
-  ];
-  const parts = [
-    '## UpdateUserPool: the runs over time',
-    `${line(
-      'Coverage',
-      points.map(({ coverage }) => coverage),
-    )}, ${line(
-      'divergence',
-      points.map(({ divergence }) => divergence),
-    )}`,
-    rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
-  ];
-  return `${parts.join('\n\n')}\n`;
+/** The trend in Markdown: for each series a line of blocks and a table. */
+export function trendMarkdown(series: readonly TrendSeries[]): string {
+  const parts = series.flatMap(({ title, points }) => [`### ${markdownText(title)}`, charts(points), table(points)]);
+  return `${['## UpdateUserPool: the runs over time', ...parts].join('\n\n')}\n`;
+}
+
+function charts(points: readonly TrendPoint[]): string {
+  const [coverage, divergence] = (['coverage', 'divergence'] as const).map((name) =>
+    blocks(points.map((point) => point[name])),
+  );
+  return `Coverage \`${coverage}\`, divergence \`${divergence}\``;
+}
+
+function table(points: readonly TrendPoint[]): string {
+  const rows = trendRows(points).map((row) => row.map((cell) => markdownText(cell)));
+  return [trendHeads, trendHeads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

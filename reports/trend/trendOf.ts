@@ -1,13 +1,20 @@
-import type { RunRecord } from '../../harness/record.ts';
+import type { RecordHeader, RunRecord } from '../../harness/record.ts';
 import { clauseFigures } from '../summary/clauseFigures.ts';
 import { coverageOf } from '../summary/coverage.ts';
 import { divergenceOf } from '../summary/divergence.ts';
+import { oneLine } from '../text/visible.ts';
+
+/** Runs that can be held against each other: of one target, by one contract, of the same scope. */
+export interface TrendSeries {
+  /** What these runs have in common, apart from what all series have. */
+  readonly title: string;
+  /** Oldest first. */
+  readonly points: readonly TrendPoint[];
+}
 
 /** What one run adds to the line. Shares are of 1, null where there was nothing to share. */
 export interface TrendPoint {
   readonly startedAt: string;
-  readonly target: string;
-  readonly edition: string;
   readonly coverage: number | null;
   readonly divergence: number | null;
   readonly findings: number;
@@ -17,20 +24,43 @@ export interface TrendPoint {
   readonly gone: number | null;
 }
 
-/** The records as points of a line, oldest first. */
-export function trendOf(records: readonly RunRecord[]): readonly TrendPoint[] {
-  const inTime = records.toSorted((left, right) => (left.header.startedAt < right.header.startedAt ? -1 : 1));
-  return inTime.map((record, index) => pointOf(record, inTime[index - 1]));
+/** The records as lines, one for each target, edition, basis and scope, the one with the newest run first. */
+export function trendOf(records: readonly RunRecord[]): readonly TrendSeries[] {
+  const newestFirst = records.toSorted((left, right) => (left.header.startedAt < right.header.startedAt ? 1 : -1));
+  const groups = [...Map.groupBy(newestFirst, ({ header }) => traitsOf(header).join('\n')).values()];
+  const shared = sharedTraits(records);
+  return groups.map((group) => {
+    const inTime = group.toReversed();
+    const told = group.slice(0, 1).flatMap(({ header }) => traitsOf(header).filter((_, index) => !shared[index]));
+    return {
+      title: told.filter((trait) => trait !== '').join(' · '),
+      points: inTime.map((record, index) => pointOf(record, inTime[index - 1])),
+    };
+  });
+}
+
+// Target, edition and basis tell what a series is; the scope only where it is not the same for all.
+function sharedTraits(records: readonly RunRecord[]): readonly boolean[] {
+  const all = records.map(({ header }) => traitsOf(header));
+  return [false, false, false, ...[3, 4, 5].map((place) => new Set(all.map((traits) => traits[place])).size === 1)];
+}
+
+function traitsOf({ target, edition, basis, phases, only, shard }: RecordHeader): readonly string[] {
+  return [
+    oneLine(target.id, 40),
+    edition,
+    basis,
+    phases.join(', '),
+    only === null ? '' : `only ${oneLine(only, 60)}`,
+    shard === null ? '' : `shard ${shard.index}/${shard.of}`,
+  ];
 }
 
 function pointOf(record: RunRecord, earlier: RunRecord | undefined): TrendPoint {
-  const { target, edition, startedAt } = record.header;
   const { implemented, members } = coverageOf(record);
   const { deviating, judged } = divergenceOf(clauseFigures(record));
   return {
-    startedAt,
-    target: target.id,
-    edition,
+    startedAt: record.header.startedAt,
     coverage: members === 0 ? null : implemented / members,
     divergence: judged === 0 ? null : deviating / judged,
     findings: record.findings.length,

@@ -1,16 +1,13 @@
 import { percent } from '../text/plural.ts';
-import { oneLine } from '../text/visible.ts';
 import type { TrendPoint } from './trendOf.ts';
 
 /** The heads of the columns that `trendRows` fills. */
-export const trendHeads = ['Run', 'Target', 'Edition', 'Coverage', 'Divergence', 'Findings', 'New', 'Gone'] as const;
+export const trendHeads = ['Run', 'Coverage', 'Divergence', 'Findings', 'New', 'Gone'] as const;
 
 /** A row of words for each point. */
 export function trendRows(points: readonly TrendPoint[]): readonly (readonly string[])[] {
-  return points.map(({ startedAt, target, edition, coverage, divergence, findings, appeared, gone }) => [
+  return points.map(({ startedAt, coverage, divergence, findings, appeared, gone }) => [
     startedAt.slice(0, 16).replace('T', ' '),
-    oneLine(target, 40),
-    edition,
     share(coverage),
     share(divergence),
     String(findings),

@@ -1,9 +1,13 @@
 import { columnsOf } from '../text/columns.ts';
-import type { TrendPoint } from './trendOf.ts';
+import type { TrendPoint, TrendSeries } from './trendOf.ts';
 import { trendHeads, trendRows } from './trendRows.ts';
 
-/** The trend as lines of text: two lines of blocks, and a row for each run. */
-export function trendTerminal(points: readonly TrendPoint[]): string {
+/** The trend as lines of text: for each series two lines of blocks, and a row for each run. */
+export function trendTerminal(series: readonly TrendSeries[]): string {
+  return series.map(({ title, points }) => `${[title, ...linesOf(points)].join('\n')}\n`).join('\n');
+}
+
+function linesOf(points: readonly TrendPoint[]): readonly string[] {
   const rows: readonly (readonly string[])[] = [trendHeads, ...trendRows(points)];
   const widths = trendHeads.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))));
   const table = rows.map((row) =>
@@ -12,11 +16,12 @@ export function trendTerminal(points: readonly TrendPoint[]): string {
       .join('  ')
       .trimEnd(),
   );
-  const lines = [
+  return [
     `coverage    ${blocks(points.map(({ coverage }) => coverage))}`,
     `divergence  ${blocks(points.map(({ divergence }) => divergence))}`,
+    '',
+    ...table,
   ];
-  return `${[...lines, '', ...table].join('\n')}\n`;
 }
 
 /** A block for each share, from nothing to all; a point where there is none. */

@@ -23,7 +23,11 @@ export const wire: Topic = {
     answer('success-status', 'An accepted request is answered with HTTP 200.', [declared, protocol]),
     answer('success-body', 'The body of a success is {} or empty.', [declared, protocol]),
     answer('error-status', 'An error is answered with HTTP 400, InternalErrorException with 500.', [seen, protocol]),
-    answer('error-type', 'The body of an error names it in __type, without a namespace.', [seen, protocol]),
+    answer(
+      'error-type',
+      'The body of an error names it in __type, without a namespace, and no header says otherwise.',
+      [seen, protocol],
+    ),
     answer('error-body', 'The body of an error is a JSON object.', [seen, protocol]),
     answer('error-message', 'The body of an error has a message.', [
       reported(

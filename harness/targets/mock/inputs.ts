@@ -9,6 +9,7 @@ export const operationNames = [
   'UpdateUserPool',
   'DeleteUserPool',
   'ListUserPools',
+  'ListUsers',
   'GetUserPoolMfaConfig',
   'SetUserPoolMfaConfig',
   'TagResource',
@@ -30,6 +31,7 @@ export function inputs(edition: Edition): Readonly<Record<OperationName, Structu
     ListUserPools: structure({ NextToken: nextToken, MaxResults: { type: 'integer', min: 1, max: 60 } }, [
       'MaxResults',
     ]),
+    ListUsers: structure({ UserPoolId, Limit: { type: 'integer', min: 0, max: 60 } }, ['UserPoolId']),
     GetUserPoolMfaConfig: poolOnly,
     SetUserPoolMfaConfig: structure({ UserPoolId, ...mfaMembers(shared) }, ['UserPoolId']),
     TagResource: structure({ ResourceArn: arn, Tags: tags }, ['ResourceArn', 'Tags']),

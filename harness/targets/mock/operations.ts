@@ -15,6 +15,7 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   UpdateUserPool: updateUserPool,
   DeleteUserPool: deleteUserPool,
   ListUserPools: listUserPools,
+  ListUsers: listUsers,
   GetUserPoolMfaConfig: (request, world) => showMfa(poolOf(request, world)),
   SetUserPoolMfaConfig: setUserPoolMfaConfig,
   TagResource: tagResource,
@@ -22,8 +23,16 @@ export const operations: Readonly<Record<OperationName, Operation>> = {
   ListTagsForResource: listTagsForResource,
 };
 
+/** Nobody can sign up here, so that no pool has users. */
+function listUsers(request: JsonObject, world: World): JsonObject {
+  poolOf(request, world);
+  return { Users: [] };
+}
+
 // Nothing is stored before every rule has been asked: a refused request changes nothing.
 function updateUserPool(request: JsonObject, world: World): JsonObject {
+  const outside = world.steps.outsideRefusal(request);
+  if (outside !== undefined) throw new Refusal(outside.name, outside.message);
   const pool = poolOf(request, world);
   const settings = world.steps.nextState(pool.settings, request);
   const broken = world.steps.brokenRule(request, { ...settings, ...pool.factors });

@@ -10,6 +10,7 @@ import { inputs, operationNames } from './inputs.ts';
 import { effects, refusedRules } from './memberRules.ts';
 import { nextState } from './nextState.ts';
 import { operations } from './operations.ts';
+import { outsideRefusal } from './outsideRefusal.ts';
 import { type Pool, showPool } from './pool.ts';
 import { readInput } from './readInput.ts';
 import { validationMessage, violations } from './violations.ts';
@@ -58,10 +59,12 @@ export function poolService(options: PoolServiceOptions): PoolService {
   return { handle: (operation, body) => answered(() => run(operation, body)), requestId: world.ids.request };
 }
 
+const usualAccount = '123456789012';
+
 function worldOf(options: PoolServiceOptions): World {
   const {
     region,
-    account = '123456789012',
+    account = usualAccount,
     now = Date.now,
     ids = countedIds(),
     fresh = freshPool(options.edition),
@@ -85,7 +88,7 @@ function worldOf(options: PoolServiceOptions): World {
 }
 
 function stepsOf(
-  { edition, basis, clauses = contractOf(edition.date, basis).clauses, region }: PoolServiceOptions,
+  { edition, basis, clauses = contractOf(edition.date, basis).clauses, region, account = usualAccount }: PoolServiceOptions,
   fresh: JsonObject,
 ): Steps {
   const rules = refusedRules(clauses);
@@ -95,6 +98,7 @@ function stepsOf(
     violations,
     nextState: (prior, request) => nextState(prior, request, knowledge),
     brokenRule: (request, result) => brokenRule(rules, request, result, region),
+    outsideRefusal: (request) => outsideRefusal(request, { region, account }),
     showPool,
   };
 }

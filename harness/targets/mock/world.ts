@@ -30,6 +30,8 @@ export interface Steps {
   readonly nextState: (prior: JsonObject, request: JsonObject) => JsonObject;
   /** The first service rule that it breaks on the resulting pool. */
   readonly brokenRule: (request: JsonObject, result: JsonObject) => ServiceError | undefined;
+  /** The refusal that what it names outside the pool earns. */
+  readonly outsideRefusal: (request: JsonObject) => ServiceError | undefined;
   /** The pool as DescribeUserPool shows it. */
   readonly showPool: (pool: Pool) => JsonObject;
 }

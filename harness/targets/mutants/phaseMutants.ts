@@ -103,6 +103,14 @@ function onBusyPool(usual: Fetch, instead: () => Response): Fetch {
 }
 
 const errors: readonly Mutant[] = [
+  {
+    id: 'errors/outside/unseen',
+    group: 'errors',
+    member: '',
+    clause: 'request.outside',
+    says: 'Whatever a request names outside its pool is taken without a look.',
+    alteration: { steps: () => ({ outsideRefusal: () => undefined }) },
+  },
   error('NotAuthorizedException', 'status', 'error-type', 'has status 403', (parts) => ({ ...parts, status: 403 })),
   error('InternalErrorException', 'status', 'error-type', 'has status 400', (parts) => ({ ...parts, status: 400 })),
   error('ConcurrentModificationException', 'name', 'error-type', 'is called InvalidParameterException', (parts) => ({

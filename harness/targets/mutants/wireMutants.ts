@@ -128,6 +128,13 @@ const errors: readonly WireFault[] = [
   onError('message-absent', 'error-message', 'has no message', (parts, answer) =>
     errorBody(parts, answer, (name) => ({ __type: name })),
   ),
+  onError('message-empty', 'error-message', 'has a message without a word', (parts, answer) =>
+    errorBody(parts, answer, (name) => ({ __type: name, message: '' })),
+  ),
+  onError('header-of-another', 'error-type', 'is called NotAuthorizedException in its header', (parts) => ({
+    ...parts,
+    headers: { ...parts.headers, 'x-amzn-errortype': 'NotAuthorizedException:' },
+  })),
   onError('body-html', 'error-body', 'is a page for people', (parts) => ({
     ...parts,
     headers: { ...parts.headers, 'content-type': 'text/html' },
@@ -150,6 +157,10 @@ const answers: readonly WireFault[] = [
   onAny('content-type-absent', 'content-type', 'does not say what its body is', (parts) => ({
     ...parts,
     headers: { ...without(parts.headers, 'content-type'), 'content-type': '' },
+  })),
+  onAny('request-id-empty', 'request-id', 'has a request id of no characters', (parts) => ({
+    ...parts,
+    headers: { ...parts.headers, 'x-amzn-requestid': '' },
   })),
   onAny('content-type-html', 'content-type', 'is said to be HTML', (parts) => ({
     ...parts,

@@ -1,0 +1,86 @@
+import type { JsonValue } from '../../specs/json.ts';
+import { childrenOf, type Member, type MemberPath, membersOf } from '../../specs/member.ts';
+import type { Shape } from '../../specs/shape.ts';
+import { type BoundaryValue, boundaryValues } from '../boundaryValues.ts';
+import { breachesOfValue, clauseOf } from '../breachesOfValue.ts';
+import { textOf } from '../memberValues.ts';
+import type { GenerationScene } from '../scene.ts';
+
+/** One value of a member that stands for a bound: its lowest, its highest, a word of its enum. */
+export interface Level {
+  /** `min`, `max`, `true`, `ENFORCED`. */
+  readonly name: string;
+  readonly value: JsonValue;
+}
+
+/** A member of a structure with the values that are combined with those of its neighbours. */
+export interface Factor {
+  readonly path: MemberPath;
+  readonly shape: Shape;
+  readonly levels: readonly Level[];
+  /** The breach of the member that is likeliest to slip through. */
+  readonly breach: BoundaryValue | undefined;
+}
+
+/** The members whose bounds are combined with each other. */
+export interface FactorGroup {
+  /** The structure that they lie in, at whatever depth; `''` for the request itself. */
+  readonly path: MemberPath;
+  readonly factors: readonly Factor[];
+}
+
+/** Every structure of the edition with more than one member that has bounds. */
+export function factorGroups(scene: GenerationScene): readonly FactorGroup[] {
+  const { input } = scene.edition;
+  const tops = childrenOf('', input).filter(({ path }) => path !== 'UserPoolId');
+  const plain = tops.filter(({ shape }) => shape.type !== 'structure');
+  const inner = membersOf(input).filter(({ path, shape }) => shape.type === 'structure' && isOutermost(path));
+  const groups = [
+    { path: '', factors: factorsOf(scene, plain) },
+    ...inner.map((member) => ({ path: member.path, factors: factorsOf(scene, leavesOf(member)) })),
+  ];
+  return groups.filter(({ factors }) => factors.length > 1);
+}
+
+/** At the top, or in a list or map: a structure within a structure is combined with the outer one's members. */
+function isOutermost(path: MemberPath): boolean {
+  return !path.includes('.') || /(\[\]|\})$/.test(path);
+}
+
+function leavesOf(member: Member): readonly Member[] {
+  if (member.shape.type !== 'structure') return [member];
+  return childrenOf(member.path, member.shape).flatMap(leavesOf);
+}
+
+function factorsOf(scene: GenerationScene, leaves: readonly Member[]): readonly Factor[] {
+  return leaves.map((leaf) => factorOf(scene, leaf)).filter(({ levels }) => levels.length > 0);
+}
+
+function factorOf(scene: GenerationScene, member: Member): Factor {
+  const { path, shape } = member;
+  const values = boundaryValues(scene, member);
+  return { path, shape, levels: levelsOf(scene, member, values), breach: breachAmong(member, values) };
+}
+
+function levelsOf(scene: GenerationScene, { path, shape }: Member, values: readonly BoundaryValue[]): readonly Level[] {
+  // Of a Region only the pool's own is sure to be taken, however long it may be.
+  const bounds = path.endsWith('Region') ? [] : values.flatMap((value) => levelOf(path, shape, value));
+  if (shape.type !== 'string' || bounds.length > 0) return bounds;
+  return [{ name: 'plain', value: textOf(path, shape).plain(scene) }];
+}
+
+function levelOf(path: MemberPath, shape: Shape, { kind, variant, value }: BoundaryValue): readonly Level[] {
+  const isLength = kind === 'min' || kind === 'max';
+  if (kind === 'pattern' || value === undefined || (isLength && variant !== 'at')) return [];
+  return breachesOfValue(path, shape, value).length > 0 ? [] : [{ name: isLength ? kind : variant, value }];
+}
+
+const likely = ['max over', 'min under', 'enum near-case', 'type list', 'type string'];
+
+function breachAmong({ path, shape }: Member, values: readonly BoundaryValue[]): BoundaryValue | undefined {
+  return likely
+    .flatMap((name) => values.find(({ kind, variant }) => `${kind} ${variant}` === name) ?? [])
+    .find(
+      ({ kind, value }) => value !== undefined && breachesOfValue(path, shape, value).includes(clauseOf(path, kind)),
+    );
+}

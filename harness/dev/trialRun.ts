@@ -1,0 +1,58 @@
+import type { Phase } from '../../generators/case.ts';
+import { contractOf } from '../../specs/contract.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import type { CaseLine } from '../record.ts';
+import { plan } from '../run/plan.ts';
+import { type RunResult, run } from '../run/run.ts';
+import type { Answer } from '../targets/mock/answer.ts';
+import { fetchFrom } from '../targets/mock/fetchFrom.ts';
+import { mockHandlers } from '../targets/mock/handlers.ts';
+import { poolService } from '../targets/mock/poolService.ts';
+import { directTransport } from '../transport/directTransport.ts';
+
+/** A server that is right but for a policy of its own: its word on an update, or undefined where it has none. */
+export type Policy = (request: JsonObject) => Answer | undefined;
+
+/** What a trial is told. */
+export interface Trial {
+  readonly policy: Policy;
+  readonly phases: readonly Phase[];
+  readonly cases?: number;
+  readonly concurrency?: number;
+}
+
+/** What a trial came to, with the lines of its cases. */
+export interface TrialResult extends RunResult {
+  readonly cases: readonly CaseLine[];
+}
+
+/** A run, findings made small and all, on a server with a policy of its own. */
+export async function trialRun({ policy, phases, cases = 0, concurrency = 1 }: Trial): Promise<TrialResult> {
+  const contract = contractOf('2026-11-13', 'observed');
+  const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
+  const lines: CaseLine[] = [];
+  const result = await run({
+    contract,
+    transport: directTransport(fetchFrom(mockHandlers(serviceWith(policy))), 10_000),
+    target: { id: 'test', kind: 'endpoint', endpoint: null },
+    region: 'us-east-1',
+    seed: 5,
+    phases,
+    lanes: plan({ scene, phases, seed: 5, cases }),
+    concurrency,
+    failFast: false,
+    record: { write: (line) => void (line.line === 'case' && lines.push(line)) },
+    interrupted: () => null,
+    progress: () => {},
+  });
+  return { ...result, cases: lines };
+}
+
+function serviceWith(policy: Policy) {
+  const usual = poolService({ ...contractOf('2026-11-13', 'observed'), region: 'us-east-1' });
+  const handle = (operation: string, body: JsonValue): Answer => {
+    const said = operation === 'UpdateUserPool' && isJsonObject(body) ? policy(body) : undefined;
+    return said ?? usual.handle(operation, body);
+  };
+  return { ...usual, handle };
+}

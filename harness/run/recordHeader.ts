@@ -1,0 +1,32 @@
+import type { RecordHeader } from '../record.ts';
+import { version } from '../version.ts';
+import type { RunSetting } from './runSetting.ts';
+
+/** The first line of a run's record. */
+export function recordHeader({
+  contract,
+  target,
+  seed,
+  region,
+  phases,
+  cases = 0,
+  only,
+  shard = null,
+}: RunSetting): RecordHeader {
+  return {
+    line: 'header',
+    format: 'poolproof-record',
+    version: 1,
+    tool: { name: 'poolproof', version },
+    target,
+    edition: contract.edition.date,
+    basis: contract.basis,
+    seed,
+    region,
+    phases,
+    cases,
+    only: only ?? null,
+    shard,
+    startedAt: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,45 @@
+import type { RawFinding } from './findings.ts';
+
+/** More than a run needs to tell one unexplained fault from explained ones, few enough to be kept. */
+const kept = 200;
+
+/**
+ * What requests with several faults showed. What a request with one of these faults alone shows too is put down to that one;
+ * the rest takes several at once, and is a finding of its own.
+ */
+export class SeveralFindings {
+  private readonly byId = new Map<string, readonly RawFinding[]>();
+
+  add(found: RawFinding): void {
+    const all = [...(this.byId.get(found.id) ?? []), found];
+    // The clearest stay, in whatever order they came.
+    this.byId.set(found.id, all.length < 2 * kept ? all : all.toSorted(byClarity).slice(0, kept));
+  }
+
+  /** The findings that requests with one fault do not explain, by the ids of what those showed. */
+  unexplained(single: ReadonlyMap<string, unknown>): readonly RawFinding[] {
+    if (this.byId.size === 0) return [];
+    const accepted = new Set([...single.keys()].flatMap((id) => /^(.*)\/accepted-invalid\//.exec(id)?.[1] ?? []));
+    return [...this.byId.values()].flatMap((all) => {
+      const left = all.filter((one) => !isExplained(one, single, accepted)).toSorted(byClarity);
+      const [clearest] = left;
+      return clearest === undefined ? [] : [{ ...clearest, count: left.length }];
+    });
+  }
+}
+
+// A request is accepted only where all of its faults pass; of an answer one fault is enough to be the cause.
+function isExplained(
+  { deviation: { kind, answerClass }, outcome }: RawFinding,
+  single: ReadonlyMap<string, unknown>,
+  accepted: ReadonlySet<string>,
+): boolean {
+  const { breaks } = outcome.case;
+  if (kind === 'accepted-invalid') return breaks.every((clause) => accepted.has(clause));
+  return breaks.some((clause) => single.has(`${clause}/${kind}/${answerClass}`));
+}
+
+function byClarity({ rank: left }: RawFinding, { rank: right }: RawFinding): number {
+  const [first, second] = [left[0] - right[0], left[1] - right[1]];
+  return first || second || (left[2] < right[2] ? -1 : 1);
+}

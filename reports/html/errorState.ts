@@ -1,0 +1,17 @@
+import type { ErrorFigures } from '../summary/errorFigures.ts';
+
+/** What readers of the page aloud hear for the state of an error. */
+export const errorWords = {
+  conforms: 'as it should be',
+  deviates: 'not as it should be',
+  undecided: 'in part',
+  'not-tested': 'not exercised',
+} as const;
+
+/** The state of an error in a word that has a drawing. */
+export function errorState({ expected, matched, unexpected, amiss }: ErrorFigures): keyof typeof errorWords {
+  if (unexpected > 0) return 'deviates';
+  if (expected === 0) return 'not-tested';
+  if (amiss === 0) return 'conforms';
+  return matched === 0 ? 'deviates' : 'undecided';
+}

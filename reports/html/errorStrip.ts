@@ -1,0 +1,21 @@
+import type { ErrorFigures } from '../summary/errorFigures.ts';
+import { errorState, errorWords } from './errorState.ts';
+import { icon } from './icon.ts';
+import { html, type Markup } from './markup.ts';
+
+/** The numbered errors at a glance: each with its state, and a link to its row. */
+export function errorStrip(errors: readonly ErrorFigures[]): Markup {
+  const numbered = errors.filter(({ code }) => code !== null);
+  const due = numbered.filter(({ expected }) => expected > 0);
+  const came = due.filter(({ matched }) => matched > 0).length;
+  return html`<div class="strip">
+<h2>Errors 480 to 490</h2>
+<p class="note">${due.length} of ${numbered.length} were due, ${came} came. The others were not provoked.</p>
+<ul>${numbered.map(entry)}</ul>
+</div>`;
+}
+
+function entry(error: ErrorFigures): Markup {
+  const state = errorState(error);
+  return html`<li class="${state}"><a href="#error-${error.code ?? ''}" title="${error.name}: ${errorWords[state]}">${icon(state)}${error.code ?? ''}<span class="sr"> ${error.name}, ${errorWords[state]}</span></a></li>`;
+}
