@@ -6,6 +6,7 @@ import { type BoundaryValue, boundaryValues } from './boundaryValues.ts';
 import { breachesOfValue, clauseOf } from './breachesOfValue.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
 import { withCompanions } from './companions/index.ts';
+import { nearPoolIds } from './nearPoolIds.ts';
 import { hostOf, plainValue, valueAt, withValueAt } from './place.ts';
 import { softwareToken } from './priors.ts';
 import type { GenerationScene } from './scene.ts';
@@ -16,9 +17,10 @@ import { stretched } from './stretched.ts';
  * bound and one beyond, every word of every enum and words that almost are one, patterns, missing members, wrong types.
  */
 export function boundaryCases(scene: GenerationScene): readonly Case[] {
-  return membersOf(scene.edition.input).flatMap((member) =>
-    boundaryValues(scene, member).flatMap((value) => caseOf(scene, member, value) ?? []),
-  );
+  return membersOf(scene.edition.input).flatMap((member) => [
+    ...boundaryValues(scene, member).flatMap((value) => caseOf(scene, member, value) ?? []),
+    ...(member.path === 'UserPoolId' ? nearPoolIds() : []),
+  ]);
 }
 
 function caseOf(scene: GenerationScene, member: Member, boundary: BoundaryValue): Case | undefined {
@@ -57,6 +59,9 @@ function moreThan(value: JsonValue): JsonValue | undefined {
 
 function lessThan(scene: GenerationScene, path: string, shape: Shape, value: JsonValue): JsonValue | undefined {
   if (typeof value === 'number') return value - 5;
+  // A list that has to repeat a word to be this long: whoever takes a word twice takes it here too.
+  if (Array.isArray(value))
+    return new Set(value).size < value.length ? value.slice(0, 1).concat(value[0] ?? []) : undefined;
   const isText = typeof value === 'string' && shape.type === 'string';
   return isText ? stretched(scene, path, shape, codePointsOf(value) - 5) : undefined;
 }

@@ -20,7 +20,8 @@ function below(path: MemberPath, shape: Shape, value: JsonValue): readonly Claus
 }
 
 function breachesAt(path: MemberPath, shape: Shape, value: JsonValue): readonly ClauseId[] {
-  if (value === poolPlaceholder) return [];
+  // What null means, and what a null structure lacks, nobody knows.
+  if (value === poolPlaceholder || value === null) return [];
   return [...breachesOfValue(path, shape, value), ...below(path, shape, value)];
 }
 

@@ -21,11 +21,25 @@ export interface BrokenRequest {
 
 /** Requests that break exactly one clause of the model and keep the rest. Every clause is as likely as any other. */
 export function brokenRequest(scene: GenerationScene): fc.Arbitrary<BrokenRequest> {
+  return fc.oneof(...brokenArms(scene).map(({ arbitrary }) => arbitrary));
+}
+
+/** The requests that break one clause in one way. */
+export interface BrokenArm {
+  readonly clause: ClauseId;
+  readonly member: MemberPath;
+  readonly arbitrary: fc.Arbitrary<BrokenRequest>;
+}
+
+/** Every way to break a clause of the model, in model order. */
+export function brokenArms(scene: GenerationScene): readonly BrokenArm[] {
   const base = validRequest(scene);
-  return fc.oneof(
-    ...membersOf(scene.edition.input).flatMap((member) =>
-      waysToBreak(scene, member).map(({ clause, values }) => brokenArm(scene, base, member, clause, values)),
-    ),
+  return membersOf(scene.edition.input).flatMap((member) =>
+    waysToBreak(scene, member).map(({ clause, values }) => ({
+      clause,
+      member: member.path,
+      arbitrary: brokenArm(scene, base, member, clause, values),
+    })),
   );
 }
 

@@ -32,11 +32,15 @@ export interface Case {
   readonly steps?: readonly Step[];
   /** Requests that are sent at one moment. */
   readonly parallel?: readonly Step[];
+  /** There are so many of them that some may be told to wait, and that is what they are for. */
+  readonly burst?: true;
   /**
    * A request that differs from this one only in being nowhere near the bound. Where the contract is silent on both, a target
    * that accepts it has to accept this one too.
    */
   readonly twin?: JsonObject;
+  /** It was kept from an earlier run: no generator says what it breaks, the oracle alone reads it. */
+  readonly kept?: true;
   /** What has to be done to the pool first, unless its state already shows it. */
   readonly prior?: Prior;
 }

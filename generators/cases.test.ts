@@ -115,6 +115,15 @@ describe('exampleCases', () => {
     ]);
   });
 
+  it('echo what a pool shows in the forms that tools give it', () => {
+    const cases = exampleCases(sceneOf('2026-11-13'));
+    const unchanged = named(cases, 'examples/echo/unchanged');
+    expect(unchanged.request).to.deep.equal({ UserPoolId: poolPlaceholder, ...unchanged.prior?.update });
+    expect(named(cases, 'examples/echo/with-read-only-members').request).to.include.keys('Arn', 'SchemaAttributes');
+    expect(Object.values(named(cases, 'examples/echo/with-null-members').request)).to.include(null);
+    expect(named(cases, 'examples/echo/with-empty-strings').breaks).to.include('sms-authentication-message.min');
+  });
+
   it('move to the Region of the run, and other Regions stay other ones', () => {
     const texts = exampleCases(sceneOf('2024-12-11', 'observed', 'eu-north-1')).map(({ request }) =>
       JSON.stringify(request),
@@ -125,7 +134,7 @@ describe('exampleCases', () => {
 
   it('send first what is refused and leaves nothing behind', () => {
     const kinds = exampleCases(sceneOf('2024-12-11'))
-      .filter(({ id }) => !id.startsWith('examples/documents/'))
+      .filter(({ id }) => !/^examples\/(documents|echo)\//.test(id))
       .map(({ breaks }) => breaks.length > 0);
     expect(kinds.lastIndexOf(true)).to.be.below(kinds.indexOf(false));
   });

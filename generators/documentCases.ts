@@ -4,7 +4,7 @@ import { type Case, poolPlaceholder } from './case.ts';
 import { knows } from './companions/draft.ts';
 import type { GenerationScene } from './scene.ts';
 import { severalFaults } from './severalFaults.ts';
-import { plausibleRequest, printedSkeleton } from './wholeRequests.ts';
+import { emptySkeleton, plausibleRequest, printedSkeleton } from './wholeRequests.ts';
 
 /** The requests that published pages on the operation print, and what their skeletons become with plausible values. */
 export function documentCases(scene: GenerationScene): readonly Case[] {
@@ -13,6 +13,7 @@ export function documentCases(scene: GenerationScene): readonly Case[] {
     documentCase(scene, 'aws-cli/tags', { UserPoolTags: { Team: 'Blue', Area: 'West' } }),
     documentCase(scene, 'openapi-page/as-printed', { ...openApi, UserPoolId: 'string' }),
     documentCase(scene, 'openapi-page/in-a-pool', openApi),
+    documentCase(scene, 'aws-cli/skeleton', { ...emptySkeleton(scene), UserPoolId: '' }),
     documentCase(scene, 'skeleton/as-printed', { ...printedSkeleton(scene), UserPoolId: 'string' }),
     documentCase(scene, 'skeleton/in-a-pool', { ...printedSkeleton(scene), UserPoolId: poolPlaceholder }),
     documentCase(scene, 'skeleton/plausible-by-code', plausibleRequest(scene, 'CONFIRM_WITH_CODE')),

@@ -6,13 +6,18 @@ import type { Shape } from '../specs/shape.ts';
 import { breachesOfRequest } from './breachesOfRequest.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
 import { documentCases } from './documentCases.ts';
+import { echoCases } from './echoCases.ts';
 import type { GenerationScene } from './scene.ts';
 
-/** The hand-picked examples of the contract's rules and of what it says about state, and the requests that pages print. */
+/** The hand-picked examples of the contract's rules and of what it says about state, the requests that pages print, and echoes. */
 export function exampleCases(scene: GenerationScene): readonly Case[] {
   const contract = contractOf(scene.edition.date, scene.basis);
   const cases = contract.clauses.flatMap((clause) => casesOfClause(scene, contract, clause));
-  return [...cases.toSorted((left, right) => traces(left) - traces(right)), ...documentCases(scene)];
+  return [
+    ...cases.toSorted((left, right) => traces(left) - traces(right)),
+    ...documentCases(scene),
+    ...echoCases(scene),
+  ];
 }
 
 // A rule may be broken on a new pool alone: what leaves nothing behind comes first, and what first changes the pool later.

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { contractOf } from '../specs/contract.ts';
-import { brokenRequest } from './broken.ts';
+import { brokenArms } from './broken.ts';
 import { brokenSeverally } from './brokenSeverally.ts';
 import { brokenTags } from './brokenTags.ts';
 import type { Case } from './case.ts';
 import { withCompanions } from './companions/index.ts';
+import { guided } from './guided.ts';
 import { openRequest } from './openGround.ts';
 import { softwareToken } from './priors.ts';
 import type { GenerationScene } from './scene.ts';
@@ -25,9 +26,12 @@ const batch = 64;
  */
 export function* fuzzCases(scene: GenerationScene, seed: number, count: number): Generator<Case, void> {
   const seen = new Set<string>();
-  const drawn = fuzzCase(scene);
+  const kinds = kindsOf(scene);
+  const broken = guided(brokenArms(scene), seed);
   for (let turn = 0; seen.size < count; turn += 1) {
-    for (const one of fc.sample(drawn, { seed: batchSeed(seed, turn), numRuns: batch })) {
+    const drawnSeed = batchSeed(seed, turn);
+    for (const [index, kind] of fc.sample(kinds, { seed: drawnSeed, numRuns: batch }).entries()) {
+      const one = kind.drawn ?? broken(drawnSeed + index);
       const id = `fuzz/${contentHash(one)}`;
       if (seen.has(id)) continue;
       seen.add(id);
@@ -37,15 +41,21 @@ export function* fuzzCases(scene: GenerationScene, seed: number, count: number):
   }
 }
 
-function fuzzCase(scene: GenerationScene): fc.Arbitrary<Drawn> {
+/** What a case is to be: drawn already, or a single breach, of which the least tried is next. */
+interface Kind {
+  readonly drawn?: Drawn;
+}
+
+function kindsOf(scene: GenerationScene): fc.Arbitrary<Kind> {
   const valid = validRequest(scene).map((request): Drawn => ({ ...acceptance, request }));
+  const drawn = (arbitrary: fc.Arbitrary<Drawn>) => arbitrary.map((one): Kind => ({ drawn: one }));
   return fc.oneof(
-    { weight: 58, arbitrary: valid },
-    { weight: 28, arbitrary: brokenRequest(scene) },
-    { weight: 5, arbitrary: brokenSeverally(scene) },
-    { weight: 2, arbitrary: brokenTags(scene) },
-    { weight: 4, arbitrary: onOpenGround(scene) },
-    { weight: 3, arbitrary: withSecondFactor(scene) },
+    { weight: 58, arbitrary: drawn(valid) },
+    { weight: 28, arbitrary: fc.constant<Kind>({}) },
+    { weight: 5, arbitrary: drawn(brokenSeverally(scene)) },
+    { weight: 2, arbitrary: drawn(brokenTags(scene)) },
+    { weight: 4, arbitrary: drawn(onOpenGround(scene)) },
+    { weight: 3, arbitrary: drawn(withSecondFactor(scene)) },
   );
 }
 

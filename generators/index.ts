@@ -1,5 +1,6 @@
 export { boundaryCases } from './boundary.ts';
 export { type BrokenRequest, brokenRequest } from './broken.ts';
+export { burstCases } from './burstCases.ts';
 export { enduranceCases } from './endurance.ts';
 export { errorCases } from './errorCases.ts';
 export { exampleCases } from './examplesCases.ts';

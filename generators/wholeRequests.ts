@@ -14,6 +14,15 @@ export function printedSkeleton({ edition }: GenerationScene): JsonObject {
   }) as JsonObject;
 }
 
+/** The request that the command line prints to be filled in: nothing for a string, 0 for a number, the first enum word. */
+export function emptySkeleton({ edition }: GenerationScene): JsonObject {
+  return filled('', edition.input, ({ shape }) => {
+    if (shape.type === 'integer') return 0;
+    if (shape.type === 'boolean') return true;
+    return shape.type === 'string' ? (shape.enum?.[0] ?? '') : null;
+  }) as JsonObject;
+}
+
 /** The same request with plausible values, as far as its members go together. */
 export function plausibleRequest(
   scene: GenerationScene,

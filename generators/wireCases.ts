@@ -48,6 +48,7 @@ function bodies(form: RequestForm, named: Named<string>): readonly Case[] {
 const noJson: Named<string> = {
   word: 'UpdateUserPool',
   truncated: valid.slice(0, -2),
+  'truncated-by-one': valid.slice(0, -1),
   'truncated-in-string': valid.slice(0, -6),
   'trailing-comma': valid.replace(/}}$/, ',}}'),
   'single-quotes': valid.replaceAll('"', "'"),
@@ -55,6 +56,8 @@ const noJson: Named<string> = {
   comment: `/* ${target} */ ${valid}`,
   'two-objects': `${valid}${valid}`,
   'not-a-number': `{"UserPoolId":"${poolPlaceholder}","AccountRecoverySetting":NaN}`,
+  'number-not-a-number': `{"UserPoolId":"${poolPlaceholder}","Policies":{"PasswordPolicy":{"MinimumLength":NaN}}}`,
+  'number-infinite': `{"UserPoolId":"${poolPlaceholder}","Policies":{"PasswordPolicy":{"MinimumLength":Infinity}}}`,
   'python-literals': `{"UserPoolId":"${poolPlaceholder}","UserPoolTags":None}`,
   form: `UserPoolId=${poolPlaceholder}&Action=UpdateUserPool`,
   xml: `<UpdateUserPool><UserPoolId>${poolPlaceholder}</UserPoolId></UpdateUserPool>`,
@@ -66,6 +69,7 @@ const noObject: Named<string> = {
   'empty-list': '[]',
   'list-of-the-object': `[${valid}]`,
   string: `"${poolPlaceholder}"`,
+  'object-in-string': JSON.stringify(valid),
   number: '42',
   true: 'true',
 };
@@ -93,6 +97,7 @@ const unknownMembers: Named<string> = {
   'in-list-item': `{"UserPoolId":"${poolPlaceholder}","AccountRecoverySetting":{"RecoveryMechanisms":[{"Name":"verified_email","Priority":1,"Strange":1}]}}`,
   'key-case': `{"UserPoolId":"${poolPlaceholder}","mfaconfiguration":"ON","userpooltags":{"Wire":"1"}}`,
   'key-case-of-id': `{"userPoolId":"${poolPlaceholder}"}`,
+  'key-in-camel-case': `{"UserPoolId":"${poolPlaceholder}","userPoolTags":{"Wire":"1"}}`,
   'key-in-upper-case': `{"UserPoolId":"${poolPlaceholder}","USERPOOLTAGS":{"Wire":"1"}}`,
   'of-describe': `{"UserPoolId":"${poolPlaceholder}","Name":"other","Arn":"x","EstimatedNumberOfUsers":7}`,
   'of-create': `{"UserPoolId":"${poolPlaceholder}","UsernameAttributes":["email"]}`,

@@ -15,16 +15,18 @@ const wrong = {
 export function wrongTypes({ type }: Shape): Named<JsonValue> {
   const { list, object, number, boolean, string } = wrong;
   switch (type) {
+    // Some languages write an empty object as an empty list.
     case 'structure':
     case 'map':
+      return { string, number, list, 'empty-list': [] };
     case 'list':
-      return { string, number };
+      return { string, number, object };
     case 'string':
       return { list, object, number, boolean };
     case 'integer':
-      return { list, object, string };
+      return { list, object, boolean, string };
     case 'boolean':
-      return { list, object, string };
+      return { list, object, number, string };
   }
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { RunRecord } from '../harness/record.ts';
 import { charts } from './html/charts.ts';
 import { errorTable } from './html/errorTable.ts';
+import { exploredTable } from './html/exploredTable.ts';
 import { faultList } from './html/faultList.ts';
 import { findingList } from './html/findingList.ts';
 import { iconSheet } from './html/icon.ts';
@@ -57,13 +58,14 @@ function pageOf(record: RunRecord, summary: Summary, findings: Markup): string {
 ${iconSheet}
 <main>
 ${masthead(record, summary)}
-<nav aria-label="Parts of the report">${summary.faults.length === 0 ? null : markup`<a href="#faults">What is wrong</a>`}<a href="#errors">Errors</a><a href="#request">The request</a><a href="#omitted">Reset or kept</a><a href="#findings">Findings</a><a href="#answers">Answers</a><a href="#repeat">Repeat it</a></nav>
+<nav aria-label="Parts of the report">${summary.faults.length === 0 ? null : markup`<a href="#faults">What is wrong</a>`}<a href="#errors">Errors</a><a href="#request">The request</a><a href="#omitted">Reset or kept</a><a href="#findings">Findings</a><a href="#answers">Answers</a><a href="#tried">Tried</a><a href="#repeat">Repeat it</a></nav>
 ${faultList(summary.faults, record.findings.length)}
 ${errorTable(summary.errors)}
 ${memberTree(record, summary.members)}
 ${resetTable(record)}
 ${findings}
 ${charts(record)}
+${exploredTable(summary.explored)}
 ${repeatRun(record)}
 </main>
 ${words(record)}

@@ -1,11 +1,13 @@
 import type { Finding, RunRecord } from '../harness/record.ts';
 import type { Reporter } from './reporter.ts';
-import { besideBaseline, newFirst, type Standings } from './summary/besideBaseline.ts';
+import { besideBaseline, type Standings } from './summary/besideBaseline.ts';
 import type { ErrorFigures } from './summary/errorFigures.ts';
 import type { Fault } from './summary/faults.ts';
 import { gateOf } from './summary/gate.ts';
+import { orderSaid, readingOrder } from './summary/readingOrder.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import { replayCommand, runArguments } from './text/commands.ts';
+import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
 import { markdownCode, markdownText } from './text/markdownText.ts';
 import { grouped, percent, plural } from './text/plural.ts';
@@ -19,12 +21,13 @@ export const markdown: Reporter = {
 
 // A comment may have 65,536 characters; links and a heading of the caller's want some of them.
 const longest = 60_000;
+const mostRows = 40;
 
 function render(record: RunRecord): string {
   const summary = summaryOf(record);
-  const worst = newFirst(record.findings, gateOf(record));
+  const worst = readingOrder(record, summary.faults, mostRows);
   // The tables give way, the figures stay.
-  for (const rows of [40, 20, 10, 5, 2]) {
+  for (const rows of [mostRows, 20, 10, 5, 2]) {
     const page = pageOf(record, summary, worst, rows);
     if (page.length < longest) return page;
   }
@@ -38,7 +41,7 @@ function pageOf(record: RunRecord, summary: Summary, worst: readonly Finding[], 
     `## ${moodOf(record, summary)} ${markdownText(summary.verdict, 400)}`,
     figures(record, summary),
     ...faults(summary.faults, rows),
-    ...findings(worst, besideBaseline(gateOf(record)), rows),
+    ...findings(record, worst, rows),
     errors(summary.errors),
     `Run again: ${markdownCode(`npx poolproof ${runArguments(record.header).join(' ')}`, 1_000)}`,
     `<sub>${markdownText(origin)}</sub>`,
@@ -52,7 +55,7 @@ function moodOf(record: RunRecord, { divergence: { deviating, judged } }: Summar
   return deviating === 0 ? '✅' : '⚠️';
 }
 
-function figures(record: RunRecord, { totals, coverage, divergence }: Summary): string {
+function figures(record: RunRecord, { totals, coverage, divergence, explored }: Summary): string {
   const { conforms, deviates, undecided, skipped, cases } = totals;
   const rows = [
     [
@@ -67,6 +70,7 @@ function figures(record: RunRecord, { totals, coverage, divergence }: Summary): 
       'Divergence',
       `${percent(divergence.deviating, divergence.judged)}, ${divergence.deviating} of ${divergence.judged} judged clauses deviate`,
     ],
+    ['Tried', exploredSentence(explored)],
     ['Gate', markdownText(gateSentence(gateOf(record)))],
   ];
   return table(['', ''], rows);
@@ -78,8 +82,9 @@ function faults(all: readonly Fault[], rows: number): readonly string[] {
   return ['### What is wrong', table(['Level', 'Fault', 'Clauses'], lines), ...more(all.length - lines.length)];
 }
 
-function findings(worst: readonly Finding[], standings: Standings, rows: number): readonly string[] {
+function findings(record: RunRecord, worst: readonly Finding[], rows: number): readonly string[] {
   if (worst.length === 0) return [];
+  const standings = besideBaseline(gateOf(record));
   const beside = standings.size > 0;
   const head = [
     'Level',
@@ -93,7 +98,7 @@ function findings(worst: readonly Finding[], standings: Standings, rows: number)
   ];
   const lines = worst.slice(0, rows).map((finding) => lineOf(finding, standings));
   return [
-    `### ${plural(worst.length, 'finding')}, ${beside ? 'new ones and the worst' : 'worst'} first`,
+    `### ${plural(worst.length, 'finding')}, ${orderSaid(record, mostRows)}`,
     table(head, lines),
     ...more(worst.length - lines.length),
   ];

@@ -2,6 +2,7 @@ import type { Finding, RecordHeader, RunRecord } from '../harness/record.ts';
 import { type Reproductions, reproduce } from './reproduce.ts';
 import type { ClauseFigures } from './summary/clauseFigures.ts';
 import type { ErrorFigures } from './summary/errorFigures.ts';
+import type { Dimension, Explored } from './summary/explored.ts';
 import { type Gate, gateOf } from './summary/gate.ts';
 import type { MemberFigures } from './summary/memberFigures.ts';
 import type { Tally } from './summary/tally.ts';
@@ -21,6 +22,8 @@ export interface Report
   readonly errors: readonly Omit<ErrorFigures, 'amiss'>[];
   readonly members: readonly Pick<MemberFigures, 'member' | Judged>[];
   readonly clauses: readonly Pick<ClauseFigures, 'id' | 'member' | 'level' | Judged>[];
+  /** What the run tried of the contract, and what not. */
+  readonly coverage: Readonly<Record<Dimension, Omit<Explored, 'name'>>>;
   /** Worst first. */
   readonly findings: readonly ReportFinding[];
   readonly gate: Gate;
@@ -55,7 +58,7 @@ export interface ReportFinding
 export function reportOf(record: RunRecord): Report {
   const { tool, target, edition, basis, seed, shard, startedAt } = record.header;
   const { durationMs, requests } = record.footer;
-  const { totals, phases, errors, members, clauses } = summaryOf(record);
+  const { totals, phases, errors, members, clauses, explored } = summaryOf(record);
   return {
     format: 'poolproof-report',
     version: 1,
@@ -73,9 +76,14 @@ export function reportOf(record: RunRecord): Report {
     errors: errors.map(({ amiss: _forPeople, ...figures }) => figures),
     members: members.map(({ member, ...figures }) => ({ member, ...judged(figures) })),
     clauses: clauses.map(({ id, member, level, ...figures }) => ({ id, member, level, ...judged(figures) })),
+    coverage: byName(explored),
     findings: worstFirst(record.findings).map((finding) => reportFinding(finding, record.header)),
     gate: gateOf(record),
   };
+}
+
+function byName(explored: readonly Explored[]): Report['coverage'] {
+  return Object.fromEntries(explored.map(({ name, ...figures }) => [name, figures])) as Report['coverage'];
 }
 
 function judged({ cases, conforms, deviates, undecided }: Tally): Pick<Tally, Judged> {

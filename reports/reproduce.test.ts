@@ -72,6 +72,22 @@ const rawBodies: Readonly<Record<string, string>> = {
   'a long run after a control': `\u0007${'a'.repeat(131_072)}{UserPoolId}`,
 };
 
+const anything = [...Object.values(hostileRequests), ...Object.values(longRequests), ...Object.values(rawBodies)];
+
+/** Parses a list of modules without running them. */
+const parseModules = `import('node:vm').then(async ({ SourceTextModule }) => {
+  for (const text of JSON.parse(require('node:fs').readFileSync(0, 'utf8'))) new SourceTextModule(text);
+})`;
+
+/** What paws gives a script, with the request printed in place of being sent. */
+const clientInR = `client <- list(
+  create_user_pool = function(...) list(UserPool = list(Id = "${poolId}")),
+  update_user_pool = function(...) cat("\\n@", jsonlite::toJSON(list(...), auto_unbox = TRUE), "\\n", sep = ""),
+  describe_user_pool = function(...) list(),
+  delete_user_pool = function(...) list()
+)
+`;
+
 describe('reproduce', () => {
   const arrivals: Arrival[] = [];
   let server: Server;
@@ -187,7 +203,7 @@ describe('reproduce', () => {
   describe('the other clients send the same', function () {
     this.timeout(60_000);
     const requests: Readonly<Record<string, JsonObject>> = {
-      ...longRequests,
+      'long runs of many things': Object.assign({}, ...Object.values(longRequests).toReversed()),
       'what shorthand can say': {
         UserPoolId: '{UserPoolId}',
         AutoVerifiedAttributes: ['email', 'phone_number'],
@@ -225,23 +241,50 @@ describe('reproduce', () => {
     const everyone = (request: JsonObject | string): Reproductions =>
       reproduce(findingWith(request), headerFor(endpoint));
 
-    it('parse as the languages they are written in, whatever the request holds', function () {
+    const parsers = {
+      boto3: ['python3', '-c', 'import ast, json, sys\nfor text in json.load(sys.stdin): ast.parse(text)'],
+      javascript: [process.execPath, '--no-warnings', '--experimental-vm-modules', '--eval', parseModules],
+      paws: ['Rscript', '-e', 'for (text in jsonlite::fromJSON(file("stdin"))) parse(text = text, encoding = "UTF-8")'],
+    } as const;
+    for (const client of ['boto3', 'javascript', 'paws'] as const) {
+      it(`parse as the language of ${client}, whatever the request holds`, function () {
+        this.timeout(60_000);
+        const [program, ...args] = parsers[client];
+        if (client === 'paws' && !has('Rscript', '-e', 'library(jsonlite)')) this.skip();
+        if (client === 'boto3' && !has('python3', '--version')) this.skip();
+        const texts = anything.map((request) => everyone(request)[client].toWellFormed());
+        const parse = (scripts: readonly string[]) => spawnSync(program, args, { input: JSON.stringify(scripts) });
+        const { status, stderr } = parse(texts);
+        expect(status, stderr.toString().slice(0, 2_000)).to.equal(0);
+        expect(parse([...texts, 'if ((']).status).not.to.equal(0);
+      });
+    }
+
+    it('parse as bash, whatever the request holds', function () {
       this.timeout(60_000);
-      const python = has('python3', '--version');
-      if (!python || !has('bash', '--version')) this.skip();
-      for (const request of [...Object.values(hostileRequests), ...Object.values(rawBodies)]) {
-        const scripts = everyone(request);
-        const parsers = [
-          ['python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.buffer.read())'], scripts.boto3],
-          ['bash', ['-n'], scripts.awsCli],
-          ['bash', ['-n'], scripts.curl],
-          [process.execPath, ['--check', '--input-type=module', '-'], scripts.javascript],
-        ] as const;
-        for (const [program, args, input] of parsers) {
-          const { status, stderr } = spawnSync(program, args, { input });
-          expect(status, `${program}: ${stderr.toString()}\n${input.slice(0, 2000)}`).to.equal(0);
+      if (!has('bash', '--version')) this.skip();
+      for (const { awsCli, curl } of anything.map(everyone)) {
+        for (const input of [awsCli, curl]) {
+          const { status, stderr } = spawnSync('bash', ['-n'], { input });
+          expect(status, `${stderr.toString()}\n${input.slice(0, 2_000)}`).to.equal(0);
         }
       }
+    });
+
+    it('give R the request as it was, where R has a form for it', function () {
+      this.timeout(60_000);
+      if (!has('Rscript', '-e', 'library(jsonlite)')) this.skip();
+      const sendable = anything.flatMap((request) => {
+        const { paws } = everyone(request);
+        return typeof request === 'string' || paws.includes('cannot send') ? [] : [{ request, paws }];
+      });
+      expect(sendable.length).to.be.above(3);
+      const input = sendable.map(({ paws }) => paws.replace(/^client <- paws[\s\S]*?\n\)\)\n/m, clientInR)).join('\n');
+      const { stdout, stderr } = spawnSync('Rscript', ['-'], { input, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+      const arrived = [...stdout.toString().matchAll(/^@(.*)$/gm)].map(([, text = '']) => JSON.parse(text) as unknown);
+      expect(arrived, stderr.toString().slice(0, 2_000)).to.deep.equal(
+        sendable.map(({ request }) => withPool(request)),
+      );
     });
 
     it('carry the request in a form that the language reads back unchanged', function () {
@@ -268,6 +311,16 @@ describe('reproduce', () => {
         PoolName: 'a)',
         EmailVerificationSubject: 'b)-',
       });
+    });
+
+    it('say how new a client has to be for the members of the request', () => {
+      const young = everyone({ UserPoolId: '{UserPoolId}', KeyConfiguration: { KeyType: 'AWS_OWNED_KEY' } });
+      const old = everyone({ UserPoolId: '{UserPoolId}', MfaConfiguration: 'OFF' });
+      for (const client of ['awsCli', 'boto3', 'paws', 'javascript'] as const) {
+        expect(young[client]).to.match(/^(#|\/\/) Needs a release of this client from 2026-1\d-\d\d or later/m);
+        expect(old[client]).not.to.contain('Needs a release');
+      }
+      expect(young.curl).not.to.contain('Needs a release');
     });
 
     it('say so in comments alone where the body is no JSON object', () => {

@@ -3,6 +3,7 @@ import { type ClauseFigures, clauseFigures } from './summary/clauseFigures.ts';
 import { type Coverage, coverageOf } from './summary/coverage.ts';
 import { type Divergence, divergenceOf } from './summary/divergence.ts';
 import { type ErrorFigures, errorFigures } from './summary/errorFigures.ts';
+import { type Explored, exploredBy } from './summary/explored.ts';
 import { type Fault, faultsOf } from './summary/faults.ts';
 import { gathered } from './summary/gathered.ts';
 import { type MemberFigures, memberFigures } from './summary/memberFigures.ts';
@@ -24,6 +25,8 @@ export interface Summary {
   readonly coverage: Coverage;
   /** How much of that is wrong. */
   readonly divergence: Divergence;
+  /** How much of the contract the run tried at all. */
+  readonly explored: readonly Explored[];
 }
 
 export interface PhaseFigures {
@@ -46,6 +49,7 @@ export function summaryOf(record: RunRecord): Summary {
     clauses,
     faults: faultsOf(record, clauses),
     coverage: coverageOf(record),
+    explored: exploredBy(record),
     divergence,
   };
 }

@@ -1,8 +1,8 @@
 import pico from 'picocolors';
 import type { RunRecord } from '../harness/record.ts';
 import type { RenderOptions, Reporter } from './reporter.ts';
-import { newFirst } from './summary/besideBaseline.ts';
 import { gateOf } from './summary/gate.ts';
+import { orderSaid, readingOrder } from './summary/readingOrder.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import { errorLines } from './terminal/errorLines.ts';
 import { faultLine } from './terminal/faultLines.ts';
@@ -12,6 +12,7 @@ import { type Colors, labelled } from './terminal/labelled.ts';
 import { nextLines } from './terminal/nextLines.ts';
 import { skippedLines } from './terminal/skippedLines.ts';
 import { clip, wrap } from './text/columns.ts';
+import { exploredSentence } from './text/exploredSentence.ts';
 import { grouped, percent, plural } from './text/plural.ts';
 import { probeSentence } from './text/probeSentence.ts';
 import { verdictWord } from './text/verdictWord.ts';
@@ -42,7 +43,7 @@ function render(record: RunRecord, options: RenderOptions): string {
     ...gateLines(gateOf(record), colors, width),
     '',
     ...faults(record, summary, colors, width),
-    ...findings(record, colors, width),
+    ...findings(record, summary, colors, width),
     ...nextLines(record, options.files ?? [], colors, width),
   ];
   return `${lines.join('\n')}\n`;
@@ -60,7 +61,11 @@ function headline({ verdict, divergence }: Summary, colors: Colors, width: numbe
   return lines.map((line, index) => paint(colors.bold(index === 0 ? `${good ? '✓' : '✗'} ${line}` : `  ${line}`)));
 }
 
-function figures({ totals, coverage, divergence }: Summary, colors: Colors, width: number): readonly string[] {
+function figures(
+  { totals, coverage, divergence, explored }: Summary,
+  colors: Colors,
+  width: number,
+): readonly string[] {
   const kinds = ['conforms', 'deviates', 'undecided', 'inconclusive', 'unsupported', 'skipped', 'errored'] as const;
   const counts = kinds
     .filter((kind) => totals[kind] > 0)
@@ -81,6 +86,7 @@ function figures({ totals, coverage, divergence }: Summary, colors: Colors, widt
       colors,
       width,
     ),
+    ...labelled('tried', exploredSentence(explored), colors, width),
   ];
 }
 
@@ -100,11 +106,12 @@ function faults(record: RunRecord, { faults: all }: Summary, colors: Colors, wid
   ];
 }
 
-function findings(record: RunRecord, colors: Colors, width: number): readonly string[] {
-  const worst = newFirst(record.findings, gateOf(record));
+function findings(record: RunRecord, { faults: all }: Summary, colors: Colors, width: number): readonly string[] {
+  const worst = readingOrder(record, all, shown.findings);
   if (worst.length === 0) return [];
   const most = isMany(record) ? shown.findingsBesideFaults : shown.findings;
-  const title = worst.length === 1 ? 'The finding' : `${grouped(worst.length)} findings, worst first`;
+  const title =
+    worst.length === 1 ? 'The finding' : `${grouped(worst.length)} findings, ${orderSaid(record, shown.findings)}`;
   return [
     colors.bold(title),
     ...worst.slice(0, most).flatMap((finding) => findingLines(finding, colors, width)),

@@ -52,6 +52,15 @@ export function topLevelOf(path: MemberPath): string {
  * `user-pool-tags.key`.
  */
 export function kebabPath(path: MemberPath): string {
+  const known = kebabs.get(path) ?? spelled(path);
+  kebabs.set(path, known);
+  return known;
+}
+
+// Each of a few hundred paths is asked for by thousands of cases.
+const kebabs = new Map<MemberPath, string>();
+
+function spelled(path: MemberPath): string {
   return path
     .replaceAll('[]', '.item')
     .replaceAll('{key}', '.key')

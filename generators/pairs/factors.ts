@@ -63,15 +63,21 @@ function factorOf(scene: GenerationScene, member: Member): Factor {
 }
 
 function levelsOf(scene: GenerationScene, { path, shape }: Member, values: readonly BoundaryValue[]): readonly Level[] {
-  // Of a Region only the pool's own is sure to be taken, however long it may be.
-  const bounds = path.endsWith('Region') ? [] : values.flatMap((value) => levelOf(path, shape, value));
-  if (shape.type !== 'string' || bounds.length > 0) return bounds;
-  return [{ name: 'plain', value: textOf(path, shape).plain(scene) }];
+  const bounds = values.flatMap((value) => levelOf(path, shape, value));
+  if (shape.type !== 'string') return bounds;
+  const plain = { name: 'plain', value: textOf(path, shape).plain(scene) };
+  // Of a Region only the pool's own is sure to be taken, and nobody has seen what becomes of a sender that is no address, or of
+  // an ARN too short to name something.
+  if (/\.(Region|SnsRegion|From)$/.test(path)) return [plain];
+  if (plain.value.startsWith('arn:')) return [plain, ...bounds.filter(({ name }) => name !== 'min')];
+  return bounds.length > 0 ? bounds : [plain];
 }
 
 function levelOf(path: MemberPath, shape: Shape, { kind, variant, value }: BoundaryValue): readonly Level[] {
   const isLength = kind === 'min' || kind === 'max';
   if (kind === 'pattern' || value === undefined || (isLength && variant !== 'at')) return [];
+  // Nor whether a word may stand in a list twice.
+  if (Array.isArray(value) && new Set(value).size < value.length) return [];
   return breachesOfValue(path, shape, value).length > 0 ? [] : [{ name: isLength ? kind : variant, value }];
 }
 

@@ -10,6 +10,20 @@ interface Positions {
 
 /** Whether the whole string matches, in time linear in its length: positions advance together, nothing backtracks. */
 export function matchesPattern(pattern: string, value: string): boolean {
+  if (value.length > longestKept) return matchesAfresh(pattern, value);
+  if (known.size > mostKept) known.clear();
+  const key = `${pattern} ${value}`;
+  const matches = known.get(key) ?? matchesAfresh(pattern, value);
+  known.set(key, matches);
+  return matches;
+}
+
+// Short values come again and again, long ones seldom do.
+const known = new Map<string, boolean>();
+const longestKept = 128;
+const mostKept = 2000;
+
+function matchesAfresh(pattern: string, value: string): boolean {
   const characters = [...value];
   const reached = new Uint8Array(characters.length + 1);
   reached[0] = 1;

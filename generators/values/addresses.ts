@@ -14,6 +14,7 @@ export const emailAddress: Text = text({
   keeps: () => ({
     plain: 'support@example.com',
     shortest: 'a@b',
+    'mixed-case': 'Support.Team@Example.COM',
     international: 'jörg+漢字@bücher.example',
     astral: '𠮷@𠮷.example',
   }),

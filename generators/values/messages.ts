@@ -19,6 +19,7 @@ export const smsMessage: Text = coded('Your code is {####}.', {
 export const emailMessage: Text = coded('<p>Your code is <b>{####}</b>.</p>', {
   'code-alone': code,
   lines: 'Hello,\r\n\tyour code:\n{####}\n',
+  escapes: 'Hello%20&#65;\\u0041 {####} 100%25',
   categories: `é Ж 漢 \u0301 ± € ½ Ⅷ ¿ … 😀 𠮷 ${code} 𝟘 𐄀 * { # }`,
 });
 

@@ -2,26 +2,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { awsEnvironment } from '../dev/awsEnvironment.ts';
 import { command, type Finished, temporaryFolder } from '../dev/command.ts';
 import { caller, type StrictOptions, type StrictService, strictService } from '../dev/strictService.ts';
 
 const small = ['--phases', 'boundary', '--only', 'PoolName', '--rate', '1000', '--quiet'];
-
-/** The variables by which the SDK's own chain finds the service of the tests, and nothing else. */
-function environment({ url }: StrictService): Readonly<Record<string, string>> {
-  const nowhere = join(temporaryFolder(), 'none');
-  return {
-    AWS_ENDPOINT_URL: url,
-    AWS_ACCESS_KEY_ID: caller.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: caller.secretAccessKey,
-    AWS_SESSION_TOKEN: caller.sessionToken,
-    AWS_REGION: 'eu-central-1',
-    AWS_CONFIG_FILE: nowhere,
-    AWS_SHARED_CREDENTIALS_FILE: nowhere,
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_PROFILE: '',
-  };
-}
 
 async function onAws(
   args: readonly string[],
@@ -32,7 +17,7 @@ async function onAws(
   const service = await strictService(options);
   const cwd = temporaryFolder();
   try {
-    const finished = await command(args, { cwd, env: { ...environment(service), ...env } });
+    const finished = await command(args, { cwd, env: { ...awsEnvironment(service), ...env } });
     await use(finished, service, cwd);
   } finally {
     await service.close();
@@ -150,6 +135,55 @@ describe('run --target aws', () => {
       })).timeout(60_000);
   }
 
+  it('comes through where the service has a rate of its own, and leaves nothing', () =>
+    onAws(run, { updatesPerSecond: 8 }, ({ status, stdout, stderr }, service) => {
+      expect(status, stdout + stderr).to.equal(0);
+      expect(service.calls.map(({ refused }) => refused)).to.include('TooManyRequestsException');
+      expectNothingLeft(service);
+    }));
+
+  it('sends nothing that its policy does not allow', async () => {
+    const phases = ['--phases', 'sequence,race,errors', '--seed', '3'];
+    const printed = await command(['policy', ...phases, '--region', 'eu-central-1']);
+    const { Statement } = JSON.parse(printed.stdout) as { Statement: readonly { Action: readonly string[] }[] };
+    const allowed = Statement.flatMap(({ Action }) => Action.map((action) => action.split(':')[1]));
+    await onAws(['run', '--target', 'aws', '--rate', '2000', '--quiet', ...phases], {}, ({ status }, { calls }) => {
+      const used = new Set(calls.map(({ operation }) => operation));
+      expect(status).to.equal(0);
+      expect(used).to.include('SetUserPoolMfaConfig').and.include('UntagResource');
+      expect([...used].filter((operation) => !allowed.includes(operation))).to.deep.equal([]);
+    });
+  });
+
+  it('leaves to "clean" what it could not delete because it was killed', async () => {
+    const updates = Promise.withResolvers<void>();
+    const service = await strictService({
+      mishap: (operation, index) => {
+        if (operation === 'UpdateUserPool' && index > 25) updates.resolve();
+        return undefined;
+      },
+    });
+    const somebodys = service.add({ PoolName: 'of-somebody' });
+    const cwd = temporaryFolder();
+    const env = awsEnvironment(service);
+    const main = join(import.meta.dirname, '..', 'main.ts');
+    const args = ['run', '--target', 'aws', '--rate', '200', '--quiet'];
+    const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, ...env }, stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await updates.promise;
+    child.kill('SIGKILL');
+    await ended;
+    const left = service.pools().length;
+    const cleaned = await command(['clean', '--yes', '--rate', '1000'], { cwd, env });
+    const after = service.pools();
+    const shown = service.show(somebodys);
+    await service.close();
+    expect(left).to.be.above(1);
+    expect(cleaned.status, cleaned.stderr).to.equal(0);
+    expect(after).to.deep.equal(['of-somebody']);
+    expect(shown).to.include({ Name: 'of-somebody' });
+  });
+
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     it(`leaves no pool when it is ended by ${signal}`, async () => {
       const updates = Promise.withResolvers<void>();
@@ -163,7 +197,7 @@ describe('run --target aws', () => {
       const main = join(import.meta.dirname, '..', 'main.ts');
       const child = spawn(process.execPath, [main, 'run', '--target', 'aws', '--rate', '200', '--quiet'], {
         cwd,
-        env: { ...process.env, ...environment(service) },
+        env: { ...process.env, ...awsEnvironment(service) },
         stdio: 'ignore',
       });
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -220,7 +254,7 @@ describe('run --target aws', () => {
 describe('clean', () => {
   it('deletes what a killed run left, whatever its cases made of names and tags, and nothing else', async () => {
     const service = await strictService();
-    const env = environment(service);
+    const env = awsEnvironment(service);
     const cwd = temporaryFolder();
     const created = [
       { PoolName: 'of-somebody' },

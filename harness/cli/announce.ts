@@ -3,6 +3,7 @@ import { forecast } from '../aws/forecast.ts';
 import { policy } from '../aws/policy.ts';
 import type { Lane } from '../run/plan.ts';
 import { addressOf } from '../targets/target.ts';
+import { fixturesOf, rolesAmong } from './fixturesOf.ts';
 import { rateOf } from './openSession.ts';
 import { printError, printResult } from './print.ts';
 import type { RunSettings } from './runSettings.ts';
@@ -17,7 +18,13 @@ export function announce(settings: RunSettings, lanes: readonly Lane[], caller: 
     return;
   }
   const rights =
-    target === 'aws' ? ['', 'Rights it needs:', JSON.stringify(policy(lanes, { region, userPoolId }), null, 2)] : [];
+    target === 'aws'
+      ? [
+          '',
+          'Rights it needs:',
+          JSON.stringify(policy(lanes, { region, userPoolId, roles: rolesAmong(fixturesOf(settings)) }), null, 2),
+        ]
+      : [];
   printResult([...lines, ...rights, '', 'Nothing was created or changed.'].join('\n'));
 }
 

@@ -106,11 +106,12 @@ describe('the gate of the command', () => {
       [['--require-errors', '479'], /--require-errors knows 480 to 490.*not "479"/],
       [['--fail-on', 'never'], /--fail-on has to be one of must, should, may/],
     ];
-    for (const [args, says] of wrong) {
+    const refuse = async ([args, says]: (typeof wrong)[number]): Promise<void> => {
       const { status, stderr } = await go(...nowhere, ...args);
       expect(stderr).to.match(says);
       expect(status).to.equal(2);
-    }
+    };
+    await Promise.all(wrong.map(refuse));
   });
 
   it('counts weaker findings under --fail-on and --strict', async () => {

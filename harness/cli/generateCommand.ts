@@ -1,23 +1,69 @@
 import type { Command } from 'commander';
+import { contractOf } from '../../specs/contract.ts';
+import { type ExpectedCase, expectationTeller } from '../generate/expectedCase.ts';
+import { malformedRequestTests } from '../generate/malformedRequestTests.ts';
 import { printResult } from './print.ts';
+import { oneOf } from './readers.ts';
 import { lanesFor } from './runCommand.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
-import { addOptions, readSettings } from './settings.ts';
+import { addOptions, type Definitions, readSettings } from './settings.ts';
 
-type GenerateSettings = Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'seed' | 'cases' | 'only'>;
+interface GenerateSettings
+  extends Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'seed' | 'cases' | 'only'> {
+  readonly format: 'jsonl' | 'smithy';
+  readonly expectation: ExpectedCase['expectation']['kind'] | undefined;
+}
 
-/** `poolproof generate`: the cases as JSON Lines, for harnesses in other languages. */
+const { edition, basis, region, phases, seed, cases, only } = runDefinitions;
+
+const kinds: readonly ExpectedCase['expectation']['kind'][] = ['accepted', 'rejected', 'open'];
+
+const definitions: Definitions<GenerateSettings> = {
+  edition,
+  basis,
+  region,
+  phases,
+  seed,
+  cases,
+  only,
+  format: {
+    argument: '<format>',
+    says: 'jsonl, or smithy for the refused ones as malformed-request tests',
+    read: oneOf(['jsonl', 'smithy']),
+    fallback: 'jsonl',
+  },
+  expectation: {
+    argument: '<kind>',
+    says: 'only cases of which this is expected: accepted, rejected or open',
+    read: oneOf(kinds),
+    fallback: undefined,
+  },
+};
+
+/** `poolproof generate`: the cases with what is expected of them, for harnesses in other languages. */
 export function generateCommand(program: Command, exit: (status: number) => void): void {
   const command = program
     .command('generate')
-    .description('print the cases of a run as JSON Lines, without sending them');
-  const { edition, basis, region, phases, seed, cases, only } = runDefinitions;
-  const definitions = { edition, basis, region, phases, seed, cases, only };
+    .description('print the cases of a run with their expectations, without sending them');
   addOptions<GenerateSettings>(command, definitions);
   command.action((flags: Record<string, unknown>) => {
-    for (const lane of lanesFor(readSettings<GenerateSettings>(definitions, flags))) {
-      for (const one of lane.cases) printResult(JSON.stringify({ lane: lane.name, ...one }));
+    const settings = readSettings<GenerateSettings>(definitions, flags);
+    const contract = contractOf(settings.edition, settings.basis);
+    if (settings.format === 'smithy') {
+      printResult(JSON.stringify(malformedRequestTests(contract, settings.region, wantedCases(settings)), null, 2));
+    } else {
+      for (const one of wantedCases(settings)) printResult(JSON.stringify(one));
     }
     exit(0);
   });
+}
+
+function* wantedCases(settings: GenerateSettings): Generator<ExpectedCase & { readonly lane: string }, void> {
+  const expected = expectationTeller(contractOf(settings.edition, settings.basis), settings.region);
+  for (const { name, cases } of lanesFor(settings)) {
+    for (const one of cases) {
+      const told = { lane: name, ...expected(one) };
+      if (settings.expectation === undefined || told.expectation.kind === settings.expectation) yield told;
+    }
+  }
 }

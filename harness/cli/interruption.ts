@@ -1,5 +1,11 @@
+/** Whether somebody wants an end, and by which signal. */
+export interface Interruption {
+  readonly reason: () => string | null;
+  readonly release: () => void;
+}
+
 /** Listens for Ctrl-C and termination: the first asks the run to end in good order, the second ends it at once. */
-export function interruption(): { readonly reason: () => string | null; readonly release: () => void } {
+export function interruption(): Interruption {
   let reason: string | null = null;
   const onSignal = (signal: NodeJS.Signals) => {
     if (reason !== null) process.exit(130);

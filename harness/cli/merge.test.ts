@@ -51,7 +51,8 @@ describe('a run in shards', function () {
     const counts = ({ findings }: RunRecord) => findings.map(({ id, count }) => `${id} ${count}`).toSorted();
     expect(counts(together)).to.deep.equal(counts(whole));
     expect(together.gate).to.deep.equal(whole.gate);
-    for (const part of shards) expect([...readRecord(path(part)).cases].length).to.be.within(1, [...whole.cases].length - 2);
+    for (const part of shards)
+      expect([...readRecord(path(part)).cases].length).to.be.within(1, [...whole.cases].length - 2);
     const compared = await command(['compare', path('whole'), path('merged')], { cwd });
     expect(compared).to.include({ status: 0 });
     expect(compared.stdout).to.include('Nothing differs.');

@@ -93,7 +93,7 @@ async function refuseUsers(transport: Transport, { id }: PoolCopy): Promise<void
 
 async function rehearse(transport: Transport, copy: PoolCopy, restore: () => Promise<void>): Promise<void> {
   const result = await rehearseRestoration(transport, copy);
-  if (result.differences.length === 0 && result.troubles.length === 0) return restore();
+  if (result.differences.length === 0 && result.troubles.length === 0) return;
   // Whatever the rehearsal moved is put back; if that fails too, its error says more.
   await restore();
   throw new UserError(

@@ -35,6 +35,28 @@ export interface Session
   readonly close: () => Promise<void>;
 }
 
+/** What a session is opened by. */
+export type SessionSettings = Pick<
+  RunSettings,
+  | 'target'
+  | 'targetName'
+  | 'region'
+  | 'timeout'
+  | 'concurrency'
+  | 'out'
+  | 'header'
+  | 'ca'
+  | 'insecure'
+  | 'start'
+  | 'readyTimeout'
+  | 'rate'
+  | 'maxRequests'
+  | 'allowBillable'
+  | 'userPoolId'
+  | 'allowExisting'
+  | 'allowUsers'
+>;
+
 /** The file in the out folder that lists the pools of a run on AWS as long as they are there. */
 export const openPoolsFile = 'open-pools.json';
 
@@ -48,12 +70,16 @@ export function rateOf({ target, rate }: Pick<RunSettings, 'target' | 'rate'>): 
 
 /** Starts the target where that is asked for, and opens it with rate, budget and books. */
 export async function openSession(
-  settings: RunSettings,
+  settings: SessionSettings,
   contract: Contract,
   stopped: () => boolean = () => false,
 ): Promise<Session> {
-  const opened = settings.target.startsWith(mswPrefix) ? await mswTarget(settings) : openConnected(settings, contract);
+  // First, for there are emulators that leave a key and a certificate for each start.
   const started = await startedTarget(settings, stopped);
+  const opened = await opening(settings, contract).catch(async (error: unknown) => {
+    await started?.stop();
+    throw error;
+  });
   const isAws = settings.target === 'aws';
   const ledger = booked(opened, settings, isAws ? booksIn(settings.out) : undefined);
   const end = async () => {
@@ -83,11 +109,15 @@ export async function openSession(
   };
 }
 
+async function opening(settings: SessionSettings, contract: Contract): Promise<Target> {
+  return settings.target.startsWith(mswPrefix) ? mswTarget(settings) : openConnected(settings, contract);
+}
+
 function named(identity: TargetIdentity, name: string | undefined): TargetIdentity {
   return name === undefined ? identity : { ...identity, id: name };
 }
 
-async function startedTarget({ start, target, readyTimeout }: RunSettings, stopped: () => boolean) {
+async function startedTarget({ start, target, readyTimeout }: SessionSettings, stopped: () => boolean) {
   if (start === undefined) return undefined;
   const endpoint = addressOf(target);
   if (endpoint !== undefined) return startTarget({ command: start, endpoint, readyTimeout, stopped });
@@ -104,12 +134,12 @@ export function openConnected(
   contract: Contract,
 ): Target {
   const { target, region, timeout, concurrency } = settings;
-  return openTarget({ target, region, timeout, concurrency, connection: connectionOf(settings) }, contract);
+  return openTarget({ target, region, timeout, concurrency, connection: connectionOf(target, settings) }, contract);
 }
 
 function booked(
   { transport }: Target,
-  settings: RunSettings,
+  settings: SessionSettings,
   changed: ((open: readonly string[]) => void) | undefined,
 ): PoolLedger {
   const rate = rateOf(settings);

@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import { policy } from '../aws/policy.ts';
+import { fixturesOf, rolesAmong } from './fixturesOf.ts';
 import { printResult } from './print.ts';
 import { lanesFor } from './runCommand.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
 import { addOptions, type Definitions, readSettings } from './settings.ts';
 
-const { edition, basis, region, phases, only, seed, cases, userPoolId } = runDefinitions;
+const { edition, basis, region, phases, only, seed, cases, userPoolId, fixtures } = runDefinitions;
 
 const definitions: Definitions<
-  Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'only' | 'seed' | 'cases' | 'userPoolId'>
-> = { edition, basis, region, phases, only, seed, cases, userPoolId };
+  Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'only' | 'seed' | 'cases' | 'userPoolId' | 'fixtures'>
+> = { edition, basis, region, phases, only, seed, cases, userPoolId, fixtures };
 
 /** `poolproof policy`: the least rights in IAM that a run on AWS needs. */
 export function policyCommand(program: Command): void {
@@ -17,6 +18,7 @@ export function policyCommand(program: Command): void {
   addOptions(command, definitions);
   command.action((flags: Record<string, unknown>) => {
     const settings = readSettings(definitions, flags);
-    printResult(JSON.stringify(policy(lanesFor(settings), settings), null, 2));
+    const roles = rolesAmong(fixturesOf(settings));
+    printResult(JSON.stringify(policy(lanesFor(settings), { ...settings, roles }), null, 2));
   });
 }

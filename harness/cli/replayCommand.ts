@@ -57,7 +57,7 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
   const wanted = wantedFrom(record, settings);
   const where = settings.target ?? target.endpoint ?? target.id;
   const { timeout } = settings;
-  const options = { target: where, region, timeout, concurrency: 4, connection: connectionOf(settings) };
+  const options = { target: where, region, timeout, concurrency: 4, connection: connectionOf(where, settings) };
   const { transport } = await openNamed(options, contract);
   const pool = await openPool({ transport, contract });
   if ('trouble' in pool) {
@@ -89,7 +89,7 @@ function wantedFrom(record: RunRecord, { case: id, finding }: ReplaySettings): W
 }
 
 function caseWanted({ header, cases }: RunRecord, id: string): Case {
-  const lanes = lanesFor({ ...header, only: header.only ?? undefined });
+  const lanes = lanesFor({ ...header, only: header.only ?? undefined, target: header.target.kind });
   for (const lane of lanes) for (const one of lane.cases) if (one.id === id) return one;
   throw new UserError(
     'no-such-case',

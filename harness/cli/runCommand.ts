@@ -4,6 +4,8 @@ import type { GenerationScene } from '../../generators/index.ts';
 import { reporters } from '../../reports/index.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { membersOf } from '../../specs/member.ts';
+import { keepInCorpus, readCorpus } from '../corpus/corpusFolder.ts';
+import { corpusLanes } from '../corpus/corpusLanes.ts';
 import type { RunRecord } from '../record.ts';
 import { type Lane, plan } from '../run/plan.ts';
 import { appendGate, RecordWriter, readRecord, writeWhole } from '../run/recordFile.ts';
@@ -13,6 +15,7 @@ import { UserError } from '../userError.ts';
 import { compareWithRecording, lanesOfRecording, recordingFor, settingsOf } from './againstRecord.ts';
 import { announce, callerFor } from './announce.ts';
 import { refuseHalfExisting } from './existingRules.ts';
+import { fixturesOf, usualAccount } from './fixturesOf.ts';
 import { interruption } from './interruption.ts';
 import { judgeRecord } from './judgeRecord.ts';
 import { didYouMean } from './nearest.ts';
@@ -50,7 +53,8 @@ async function runTold(flags: Readonly<Record<string, unknown>>): Promise<number
   const caller = await callerFor(told.target, regionSaid(flags));
   const settings = caller === undefined ? told : { ...told, region: caller.region };
   const planned = lanesFor(settings);
-  const lanes = shardOf(recording === undefined ? planned : lanesOfRecording(recording, planned), settings.shard);
+  const chosen = recording === undefined ? [...keptLanes(settings), ...planned] : lanesOfRecording(recording, planned);
+  const lanes = shardOf(chosen, settings.shard);
   announce(settings, lanes, caller);
   if (settings.dryRun) return 0;
   const status = await runWith(settings, lanes);
@@ -98,6 +102,7 @@ async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<n
     if (result.budget !== null) printError(`${result.budget} The cases that it did not reach were skipped.`);
     const status = statusOf(result, stop.reason());
     const written = readRecord(path);
+    if (settings.corpus !== undefined) keepInCorpus(settings.corpus, written);
     const line = gate(written, status === undefined);
     appendGate(path, line);
     report({ ...written, gate: line }, settings);
@@ -111,14 +116,22 @@ async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<n
   }
 }
 
+// What has shown a fault once is the likeliest to show one, so it comes first.
+function keptLanes(settings: RunSettings): readonly Lane[] {
+  const { corpus, edition, basis } = settings;
+  return corpus === undefined ? [] : corpusLanes(readCorpus(corpus), contractOf(edition, basis), settings);
+}
+
 /** The plan of a run; a filter that matches nothing is a mistake and not an empty success. */
 export function lanesFor(
-  settings: Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'seed' | 'cases' | 'only'>,
+  settings: Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'seed' | 'cases' | 'only'> &
+    Partial<Pick<RunSettings, 'target' | 'fixtures' | 'burst'>>,
 ): readonly Lane[] {
-  const { edition, basis, region, phases, seed, cases, only } = settings;
+  const { edition, basis, region, phases, seed, cases, only, burst = 0 } = settings;
   const contract = contractOf(edition, basis);
-  const scene: GenerationScene = { edition: contract.edition, basis, region, account: '123456789012' };
-  const lanes = plan({ scene, phases, seed, cases, ...(only === undefined ? {} : { only }) });
+  const fixtures = fixturesOf(settings);
+  const scene: GenerationScene = { edition: contract.edition, basis, region, account: usualAccount, fixtures };
+  const lanes = plan({ scene, phases, seed, cases, burst, ...(only === undefined ? {} : { only }) });
   if (lanes.length > 0) return lanes;
   const known = [...contract.byId.keys(), ...membersOf(contract.edition.input).map(({ path }) => path)];
   const hint =
@@ -132,10 +145,14 @@ export function lanesFor(
   );
 }
 
-/** Prints the terminal report and writes the others into the out folder. */
-export function report(record: RunRecord, { report, out }: Pick<RunSettings, 'report' | 'out'>): void {
+/** Prints the terminal report and writes the others into the out folder, where the record is too unless told otherwise. */
+export function report(
+  record: RunRecord,
+  { report, out }: Pick<RunSettings, 'report' | 'out'>,
+  recordPath = join(out, 'record.jsonl'),
+): void {
   const names = report.flatMap((name) => reporters[name].fileName ?? []);
-  const files = ['record.jsonl', ...names].map((name) => join(out, name));
+  const files = [recordPath, ...names.map((name) => join(out, name))];
   for (const name of report) {
     const { fileName, render } = reporters[name];
     const text = render(record, {

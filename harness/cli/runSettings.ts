@@ -23,6 +23,10 @@ export interface RunSettings extends GateSettings, TargetOptions {
   readonly against: string | undefined;
   readonly seed: number;
   readonly cases: number;
+  /** A folder with the smallest requests of earlier findings, sent first and added to. */
+  readonly corpus: string | undefined;
+  /** Updates of one pool at one moment, to be told to wait; 0 for none. */
+  readonly burst: number;
   readonly concurrency: number;
   readonly timeout: number;
   readonly failFast: boolean;
@@ -94,6 +98,18 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
     says: 'how many cases the fuzz phase has',
     read: wholeNumber(0, 1_000_000),
     fallback: 400,
+  },
+  corpus: {
+    argument: '<folder>',
+    says: 'keep the smallest request of every finding there, and send what is there first',
+    read: (text) => ({ value: text }),
+    fallback: undefined,
+  },
+  burst: {
+    argument: '<number>',
+    says: 'send so many updates of one pool at one moment, to provoke 482 or 483; 0 sends none',
+    read: wholeNumber(0, 1000),
+    fallback: 0,
   },
   concurrency: {
     argument: '<number>',

@@ -18,6 +18,8 @@ export interface TargetOptions {
   readonly userPoolId: string | undefined;
   readonly allowExisting: boolean;
   readonly allowUsers: boolean;
+  /** The file that names roles, an identity and a pool which earn errors. */
+  readonly fixtures: string | undefined;
 }
 
 /** The settings of a run that are about its target. */
@@ -79,6 +81,12 @@ export const targetDefinitions: { readonly [key in keyof TargetOptions]: Definit
     fallback: false,
   },
   allowUsers: { says: 'take the pool of --user-pool-id though it has users', read: yesOrNo, fallback: false },
+  fixtures: {
+    argument: '<file>',
+    says: 'roles, an identity and a pool that earn the errors 485, 487, 488 and 490: outputs of harness/aws/fixtures.yaml',
+    read: fileOf,
+    fallback: undefined,
+  },
 };
 
 const headerForm = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*?)[ \t]*$/;

@@ -35,7 +35,8 @@ const requestBody = {
 
 function contentOf(reference: string): JsonObject {
   const schema = { $ref: reference };
-  return { 'application/x-amz-json-1.1': { schema }, 'application/json': { schema } };
+  // Servers generated from the document answer in the first type, and know how to write this one.
+  return { 'application/json': { schema }, 'application/x-amz-json-1.1': { schema } };
 }
 
 function responsesFor(errors: Edition['errors']): JsonObject {

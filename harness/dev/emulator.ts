@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './freePort.ts';
 
 /** A running cognito-local. */
 export interface Emulator {
@@ -25,16 +25,6 @@ export async function startEmulator(): Promise<Emulator> {
   });
   await listening(child);
   return { url: `http://127.0.0.1:${port}`, close: () => stopped(child, folder) };
-}
-
-/** A port that nobody listens on at the moment. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new TypeError('A listening server has a port.');
-  return address.port;
 }
 
 function listening(child: ChildProcess): Promise<void> {

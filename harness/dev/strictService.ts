@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { newestEdition } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
@@ -33,6 +34,8 @@ export interface StrictOptions {
   readonly mishap?: (operation: string, index: number) => Mishap | undefined;
   /** So many updates within a second, and further ones are throttled. Absent: as many as come. */
   readonly updatesPerSecond?: number;
+  /** Absent: it speaks HTTP. */
+  readonly tls?: { readonly key: string; readonly cert: string };
   /** Whether its pools have users. */
   readonly users?: boolean;
 }
@@ -58,7 +61,7 @@ export async function strictService(options: StrictOptions = {}): Promise<Strict
   const answer = fetchFrom(mockHandlers(service));
   const calls: Call[] = [];
   const isTooFast = limit(options.updatesPerSecond);
-  const server = createServer(async (request, response) => {
+  const listener = async (request: IncomingMessage, response: ServerResponse) => {
     const text = await textOf(request);
     const operation = operationOf(request, text);
     const refused =
@@ -78,12 +81,14 @@ export async function strictService(options: StrictOptions = {}): Promise<Strict
     // Done, and the answer is lost on the way.
     if (mishap === 'lose') return void request.socket.destroy();
     response.writeHead(inner.status, Object.fromEntries(inner.headers)).end(await inner.text());
-  });
+  };
+  const { tls } = options;
+  const server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     calls,
     pools: () => poolNames(service),
     add: (pool) => {

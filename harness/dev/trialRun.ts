@@ -19,6 +19,8 @@ export interface Trial {
   readonly phases: readonly Phase[];
   readonly cases?: number;
   readonly concurrency?: number;
+  /** Absent: findings are made small. */
+  readonly shrinks?: boolean;
 }
 
 /** What a trial came to, with the lines of its cases. */
@@ -27,7 +29,13 @@ export interface TrialResult extends RunResult {
 }
 
 /** A run, findings made small and all, on a server with a policy of its own. */
-export async function trialRun({ policy, phases, cases = 0, concurrency = 1 }: Trial): Promise<TrialResult> {
+export async function trialRun({
+  policy,
+  phases,
+  cases = 0,
+  concurrency = 1,
+  shrinks = true,
+}: Trial): Promise<TrialResult> {
   const contract = contractOf('2026-11-13', 'observed');
   const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
   const lines: CaseLine[] = [];
@@ -41,6 +49,7 @@ export async function trialRun({ policy, phases, cases = 0, concurrency = 1 }: T
     lanes: plan({ scene, phases, seed: 5, cases }),
     concurrency,
     failFast: false,
+    shrinks,
     record: { write: (line) => void (line.line === 'case' && lines.push(line)) },
     interrupted: () => null,
     progress: () => {},

@@ -79,6 +79,10 @@ describe('run --user-pool-id', () => {
       expect(asShown(service, id)).to.deep.equal(before);
       const operations = service.calls.map(({ operation }) => operation);
       expect(operations).not.to.include('CreateUserPool').and.not.include('DeleteUserPool');
+      const printed = await poolproof('policy', '--user-pool-id', id, '--region', 'eu-central-1');
+      const { Statement } = JSON.parse(printed.stdout) as { Statement: readonly { Action: readonly string[] }[] };
+      const allowed = Statement.flatMap(({ Action }) => Action.map((action) => action.split(':')[1] ?? ''));
+      expect(allowed).to.include.members([...new Set(operations)]);
       expect(operations.filter((operation) => operation === 'UpdateUserPool').length).to.be.above(10);
       expect(copyIn(scene).restoredAt).to.be.a('string');
       expect(copyIn(scene).pool).to.deep.include({ Name: 'owners', UserPoolTags: ownersPool.UserPoolTags });

@@ -49,7 +49,8 @@ function withCases(lists: readonly CaseList[], { header, cases }: RunRecord): re
   const { edition, basis } = header;
   const listed = header.phases.filter((phase) => phase !== 'fuzz' && phase !== 'sequence');
   const idsOf = new Map(listed.map((phase): [Phase, string[]] => [phase, []]));
-  for (const { phase, id } of cases) idsOf.get(phase)?.push(id);
+  // A corpus is another file that says what there is.
+  for (const { phase, id } of cases) if (!id.startsWith('corpus/')) idsOf.get(phase)?.push(id);
   const fresh = [...idsOf].map(([phase, ids]): CaseList => ({ edition, basis, phase, ids }));
   const merged = lists.map((list) => united(list, fresh.find((one) => keyOf(one) === keyOf(list))?.ids ?? []));
   const keys = new Set(lists.map(keyOf));

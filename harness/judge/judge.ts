@@ -182,7 +182,8 @@ function afterwards(trial: Trial): readonly Deviation[] {
   }
   if (before === null || after === null || answer.kind === 'unanswered') return [];
   if (answer.error !== null) return traces(contract, before, after);
-  return expectation.kind === 'accepted' ? judgeState(contract, expectation.state, before, after) : [];
+  // What no update can touch stays as it is, whatever else was asked.
+  return judgeState(contract, 'state' in expectation ? (expectation.state ?? []) : [], before, after);
 }
 
 function traces(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {

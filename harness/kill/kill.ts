@@ -108,7 +108,12 @@ export function defaultPlan({ edition, basis }: Contract, { region, seed, cases 
 
 function makePlan({ edition, basis }: Contract, { region, seed, cases }: KillOptions): readonly Lane[] {
   const account = '123456789012';
-  const lanes = plan({ scene: { edition, basis, region, account, fixtures: usualFixtures({ region, account }) }, phases, seed, cases });
+  const lanes = plan({
+    scene: { edition, basis, region, account, fixtures: usualFixtures({ region, account }) },
+    phases,
+    seed,
+    cases,
+  });
   // Drawn once for all mutants.
   return lanes.map((lane) => ({ ...lane, cases: [...lane.cases] }));
 }

@@ -126,7 +126,10 @@ function below(path: MemberPath, name: string): MemberPath {
 
 /** The length of a string as the contract counts it. */
 export function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
+  let count = text.length;
+  // The second half of a pair of surrogates is no code point of its own.
+  for (let at = 1; at < text.length; at += 1) {
+    if ((text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) count -= 1;
+  }
   return count;
 }

@@ -25,9 +25,9 @@ export interface ConditionScene {
 export function evaluate(condition: Condition, scene: ConditionScene): Truth {
   switch (condition.kind) {
     case 'all':
-      return every(condition.of.map((part) => evaluate(part, scene)));
+      return foremost(condition.of, scene, false);
     case 'any':
-      return negate(every(condition.of.map((part) => negate(evaluate(part, scene)))));
+      return foremost(condition.of, scene, true);
     case 'not':
       return negate(evaluate(condition.of, scene));
     case 'present':
@@ -99,17 +99,29 @@ function spreadAt(object: JsonValue | undefined, path: MemberPath): JsonValue | 
 
 const compiled = new Map<string, RE2JS>();
 
+// Names, words and ARNs come again and again, long texts seldom do.
+const matched = new Map<string, boolean>();
+const longestKept = 128;
+const mostKept = 2000;
+
 /**
  * Whether a whole string matches one of the service's Java patterns; linear in the length of the string. Java counts the
  * vertical tab among `\s`, RE2 does not; the patterns have `\s` in brackets alone.
  */
 export function matchesWhole(pattern: string, text: string): boolean {
-  let regex = compiled.get(pattern);
-  if (regex === undefined) {
-    regex = RE2JS.compile(pattern.replaceAll('\\s', '\\s\\x0B'));
-    compiled.set(pattern, regex);
-  }
-  return regex.matches(text);
+  const regex = compiled.get(pattern) ?? compile(pattern);
+  if (text.length > longestKept) return regex.matches(text);
+  if (matched.size > mostKept) matched.clear();
+  const key = `${pattern} ${text}`;
+  const known = matched.get(key) ?? regex.matches(text);
+  matched.set(key, known);
+  return known;
+}
+
+function compile(pattern: string): RE2JS {
+  const regex = RE2JS.compile(pattern.replaceAll('\\s', '\\s\\x0B'));
+  compiled.set(pattern, regex);
+  return regex;
 }
 
 interface Leaf {
@@ -141,9 +153,15 @@ function read(path: MemberPath, reads: Reads, scene: ConditionScene): Known {
   }
 }
 
-function every(truths: readonly Truth[]): Truth {
-  if (truths.includes(false)) return false;
-  return truths.includes('unknown') ? 'unknown' : true;
+/** The answer that decides alone if any part gives it, else "unknown" if any is that, else the other; asks no more than needed. */
+function foremost(parts: readonly Condition[], scene: ConditionScene, deciding: boolean): Truth {
+  let answer: Truth = !deciding;
+  for (const part of parts) {
+    const truth = evaluate(part, scene);
+    if (truth === deciding) return truth;
+    if (truth === 'unknown') answer = truth;
+  }
+  return answer;
 }
 
 function negate(truth: Truth): Truth {

@@ -12,8 +12,8 @@ export type Expectation =
   | { readonly kind: 'accepted'; readonly state: readonly StateExpectation[] }
   /** Refused with one of these errors; the clauses say why. */
   | { readonly kind: 'rejected'; readonly errors: readonly ErrorName[]; readonly broken: readonly Clause[] }
-  /** The contract is silent. */
-  | { readonly kind: 'open'; readonly why: string };
+  /** The contract is silent; the state is what holds all the same should the request be accepted. */
+  | { readonly kind: 'open'; readonly why: string; readonly state?: readonly StateExpectation[] };
 
 /** What the oracle is asked about. */
 export interface ExpectationScene {
@@ -80,12 +80,29 @@ function rulesOn(
   const result = resultOf(scene, state);
   const broken: Clause[] = [];
   const open: Clause[] = [];
-  for (const clause of scene.contract.clauses) {
-    if (clause.constraint.kind !== 'rule') continue;
-    const { breach, outcome } = clause.constraint;
+  for (const { clause, constraint } of rulesOf(scene.contract)) {
+    const { breach, outcome } = constraint;
     const truth: Truth = evaluate(breach, { request: scene.request, result, region: scene.region });
     if (truth === true && outcome === 'rejected') broken.push(clause);
     else if (truth !== false) open.push(clause);
   }
   return { broken, open };
+}
+
+interface Rule {
+  readonly clause: Clause;
+  readonly constraint: Extract<Clause['constraint'], { readonly kind: 'rule' }>;
+}
+
+const rulesByContract = new WeakMap<Contract, readonly Rule[]>();
+
+function rulesOf(contract: Contract): readonly Rule[] {
+  const rules =
+    rulesByContract.get(contract) ??
+    contract.clauses.flatMap((clause): readonly Rule[] => {
+      const { constraint } = clause;
+      return constraint.kind === 'rule' ? [{ clause, constraint }] : [];
+    });
+  rulesByContract.set(contract, rules);
+  return rules;
 }

@@ -168,10 +168,13 @@ function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
 /** Answers "what would this member be afterwards" for the rules that are judged on the result. */
 export function resultOf(scene: StateScene, state: readonly StateExpectation[]): (path: MemberPath) => Known {
   const expected = new Map(state.map(({ member, demands }) => [member, demands]));
+  // The rules ask for the same few members again and again.
+  const found = new Map<MemberPath, Known>();
   return (path) => {
     const [base = path] = path.split(/[{[]/, 1);
     if (base !== path) return spread(resultAt(base), path.slice(base.length));
-    return resultAt(path);
+    if (!found.has(path)) found.set(path, resultAt(path));
+    return found.get(path);
   };
   function resultAt(path: MemberPath): Known {
     const sent = valueAt(scene.request, path);

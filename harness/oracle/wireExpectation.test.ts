@@ -42,6 +42,18 @@ describe('the oracle on a request that no SDK sends', () => {
     expect(read('wire.unusual-json', '\uFEFF{}')).to.have.property('kind', 'open');
   });
 
+  it('knows what a request with strange members leads to if they are passed over', () => {
+    const strange = '{"UserPoolId":"us-east-1_Abcdefghi","UserPoolTags":{"A":"1"},"userpooltags":{"A":"2"}}';
+    const expectation = read('wire.unknown-members', strange);
+    const states = expectation?.kind === 'open' ? (expectation.state ?? []) : [];
+    const tags = states.find(({ member }) => member === 'UserPoolTags');
+    expect(tags?.demands).to.deep.equal({ kind: 'one-of', values: [{ A: '1' }] });
+  });
+
+  it('knows of no state where the members that are left break the contract', () => {
+    expect(read('wire.unknown-members', '{"userPoolId":"us-east-1_Abcdefghi"}')).not.to.have.property('state');
+  });
+
   it('reads a plain body in unusual writing as any other', () => {
     expect(read('wire.success-status', ' {"\\u0055serPoolId":"us-east-1_Abcdefghi"}')).to.have.property(
       'kind',

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import { type Expectation, type ExpectationScene, expectationOf } from './expectation.ts';
+import { knownPart } from './knownPart.ts';
 
 /** A request that no SDK sends, as the oracle is asked about it. */
 export interface WireScene extends Omit<ExpectationScene, 'request'> {
@@ -20,8 +21,16 @@ export function wireExpectation(scene: WireScene): Expectation | undefined {
   const check = constraint.kind === 'wire' ? constraint.check : undefined;
   const value = jsonOf(scene.body);
   if (check === 'success-status') return isJsonObject(value) ? expectationOf({ ...scene, request: value }) : undefined;
-  if (onBreach.length === 0) return { kind: 'open', why: `No source says how it is answered: ${says}` };
+  if (onBreach.length === 0) return openOn(`No source says how it is answered: ${says}`, check, { ...scene, value });
   return isSuch(check, scene.body, value) ? { kind: 'rejected', errors: onBreach, broken: [clause] } : undefined;
+}
+
+// Members that nobody knows may be refused or passed over, and whoever passes over them acts on the others alone.
+function openOn(why: string, check: string | undefined, scene: WireScene & { readonly value: JsonValue | undefined }) {
+  const { edition } = scene.contract;
+  if (check !== 'unknown-members' || !isJsonObject(scene.value)) return { kind: 'open', why } as const;
+  const rest = expectationOf({ ...scene, request: knownPart(edition.input, scene.value) });
+  return { kind: 'open', why, ...(rest.kind === 'accepted' ? { state: rest.state } : {}) } as const;
 }
 
 function isSuch(check: string | undefined, body: string, value: JsonValue | undefined): boolean {

@@ -1,3 +1,4 @@
+import type { Phase } from '../../generators/case.ts';
 import type { JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { sameShown } from '../oracle/sameShown.ts';
@@ -34,9 +35,10 @@ export function against(recorded: RunRecord, here: RunRecord): Comparison {
   const counts = { comparable: 0, incomparable: 0, unplanned: 0 };
   for (const { line, state } of recordedStates(recorded)) {
     const own = ours.get(line.id);
-    const kind = own === undefined ? 'unplanned' : isAnswered(line) && own.isAnswered ? 'comparable' : 'incomparable';
+    const their = sideOf(line, state);
+    const kind = own === undefined ? 'unplanned' : areComparable(their, own) ? 'comparable' : 'incomparable';
     counts[kind] += 1;
-    if (own !== undefined && kind === 'comparable') differences.push(...difference(sideOf(line, state), own));
+    if (own !== undefined && kind === 'comparable') differences.push(...difference(their, own));
   }
   const { comparable, incomparable, unplanned } = counts;
   return { alike: comparable - differences.length, differences, incomparable, unplanned };
@@ -45,16 +47,26 @@ export function against(recorded: RunRecord, here: RunRecord): Comparison {
 /** What a comparison needs of a case: neither its request nor the text of its answer. */
 interface Side {
   readonly id: string;
+  readonly phase: Phase;
+  /** Of a sequence: the steps of which the line shows the last. */
+  readonly told: string;
   readonly isAnswered: boolean;
   readonly outcome: string;
   readonly isOpen: boolean;
   readonly state: RecordedState | undefined;
 }
 
+// Which of several requests at one moment comes first is chance, and a sequence may have been judged at another step.
+function areComparable(theirs: Side, ours: Side): boolean {
+  const isSame = theirs.phase !== 'race' && theirs.told === ours.told;
+  return isSame && theirs.isAnswered && ours.isAnswered;
+}
+
 function sideOf(line: CaseLine, state: RecordedState | undefined): Side {
-  const { id, answer, expectation } = line;
+  const { id, phase, answer, expectation, steps } = line;
   const isOpen = expectation.kind === 'open';
-  return { id, isAnswered: isAnswered(line), outcome: outcomeOf(answer), isOpen, state };
+  const told = steps === undefined ? '' : JSON.stringify(steps);
+  return { id, phase, told, isAnswered: isAnswered(line), outcome: outcomeOf(answer), isOpen, state };
 }
 
 function isAnswered({ verdict, answer }: CaseLine): boolean {

@@ -1,4 +1,4 @@
-import type { Phase } from '../../generators/case.ts';
+import type { Case, Phase } from '../../generators/case.ts';
 import type { PoolLine, RecordFooter, Verdict } from '../record.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import { Findings, findingId } from './findings.ts';
@@ -10,6 +10,7 @@ import type { Probed } from './probe.ts';
 import type { CaseOutcome, CaseSetting } from './runCase.ts';
 import { runLane } from './runLane.ts';
 import type { RunSetting } from './runSetting.ts';
+import { unhurried } from './unhurried.ts';
 
 /** A run under way: what came of its cases so far, and whether it goes on. */
 export class Course {
@@ -24,6 +25,7 @@ export class Course {
   private readonly spent = new Map<Phase, number>();
   /** How many cases of each lane were run; they are run in its order. */
   private readonly ran = new Map<Lane, number>();
+  private drawing: Promise<readonly Case[]> = Promise.resolve([]);
   private readonly probed: Probed;
   private readonly ground: Ground;
 
@@ -39,10 +41,11 @@ export class Course {
     if (this.stopped()) return;
     const started = performance.now();
     const trace = new LaneTrace(lane.name);
+    const cases = await this.drawn(lane);
     const trouble = await this.within(() =>
       runLane(
         this.caseSetting(),
-        lane,
+        { ...lane, cases },
         {
           stopped: () => this.stopped(),
           pool: (pool, one) => this.tell(trace.opened(pool, one)),
@@ -53,6 +56,12 @@ export class Course {
     );
     if (trouble !== undefined) this.trouble ??= trouble.trouble;
     this.spent.set(lane.phase, (this.spent.get(lane.phase) ?? 0) + performance.now() - started);
+  }
+
+  // One lane after another, in their order: they are cut from one sequence.
+  private drawn({ cases }: Lane): Promise<readonly Case[]> {
+    this.drawing = this.drawing.then(() => unhurried(cases));
+    return this.drawing;
   }
 
   /** What cases are run with, once the target has been asked what it has. */

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Case } from '../../generators/case.ts';
 import { chosenFrom } from './caseList.ts';
 import { drawnLists } from './drawnLists.ts';
+import { unhurried } from './unhurried.ts';
 
 let drawn = 0;
 
@@ -13,7 +14,7 @@ function* numbered(): Generator<Case, void> {
 }
 
 const idsOf = (cases: Iterable<Case> | undefined) => [...(cases ?? [])].map(({ id }) => id).join(' ');
-const lists = () => drawnLists(10, 4, numbered, (cases) => cases);
+const lists = (last = (_: Case) => false) => drawnLists(10, 4, numbered, last);
 
 describe('lists of drawn cases', () => {
   beforeEach(() => (drawn = 0));
@@ -35,6 +36,15 @@ describe('lists of drawn cases', () => {
     expect(idsOf(all[2])).to.equal('8 9');
     expect(idsOf(all[0])).to.equal('0 1 2 3');
     expect(idsOf(all[2])).to.equal('8 9');
+  });
+
+  it('have at their end what belongs there', () => {
+    expect(lists(({ id }) => id === '1' || id === '4').map(idsOf)).to.deep.equal(['0 2 3 1', '5 6 7 4', '8 9']);
+  });
+
+  it('can be made a few at a time', async () => {
+    const all = await Promise.all(lists().map(unhurried));
+    expect(all.map(idsOf)).to.deep.equal(['0 1 2 3', '4 5 6 7', '8 9']);
   });
 
   it('can be chosen from without being held', () => {

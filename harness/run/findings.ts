@@ -6,6 +6,7 @@ import type { JsonObject } from '../../specs/json.ts';
 import { valueAt } from '../oracle/condition.ts';
 import type { Deviation, Finding } from '../record.ts';
 import { answerLine } from './lines.ts';
+import { isBefore, type Rank, rankOf } from './rank.ts';
 import type { Repeated } from './repetition.ts';
 import type { CaseOutcome } from './runCase.ts';
 import { SeveralFindings } from './severalFindings.ts';
@@ -65,20 +66,6 @@ export class Findings {
 
 function deviationsOf({ verdict }: CaseOutcome): readonly Deviation[] {
   return verdict.kind === 'deviates' ? verdict.deviations : [];
-}
-
-/** How well a case shows a fault: fewer breaches first, then the shorter request, then the id. */
-type Rank = readonly [breaches: number, length: number, id: string];
-
-// By rank and not by time: lanes side by side come in any order, and a finding should name the same case each time.
-function rankOf({ breaks, request, id }: CaseOutcome['case']): Rank {
-  return [breaks.length, JSON.stringify(request).length, id];
-}
-
-function isBefore(left: Rank, right: Rank): boolean {
-  const [breaches, length, id] = left;
-  if (breaches !== right[0]) return breaches < right[0];
-  return length === right[1] ? id < right[2] : length < right[1];
 }
 
 /** A finding as the record keeps it. */

@@ -1,8 +1,10 @@
 import type { WireCheck } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
+import { errorNamed } from '../../specs/errors.ts';
 import { isJsonObject } from '../../specs/json.ts';
 import { judge } from '../judge/judge.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
+import { wireExpectation } from '../oracle/wireExpectation.ts';
 import type { AnswerLine, CaseLine, Deviation, RunRecord, Verdict } from '../record.ts';
 import type { Answer } from '../transport/answer.ts';
 import { parseSafely } from '../transport/readAnswer.ts';
@@ -10,6 +12,7 @@ import { findingId } from './findings.ts';
 import { keptBody } from './lines.ts';
 import type { RecordedState } from './recordedStates.ts';
 import { type CaseOutcome, subjectOf } from './runCase.ts';
+import { leastDemands } from './runWire.ts';
 
 /** A recorded case under a contract; undefined where its verdict rests on what no record holds. */
 export function judgedAgain(
@@ -18,26 +21,48 @@ export function judgedAgain(
   contract: Contract,
   record: RunRecord,
 ): CaseOutcome | undefined {
-  if (!isJsonObject(line.request) || isExcused(line) || wasUnreadable(line) || line.spoiledBy !== undefined)
-    return undefined;
+  if (isExcused(line) || wasUnreadable(line) || line.spoiledBy !== undefined) return undefined;
   const { id, phase, clause, member, breaks, request } = line;
   const expectation = expectedAgain(line, state, contract, record.header.region);
+  if (expectation === undefined) return undefined;
   const answer = answerOf(line.answer);
   const { before, after } = state;
-  const judged = judge({ contract, ...subjectOf(line, expectation), expectation, answer, before, after });
+  const whole = judge({ contract, ...subjectAgain(line, expectation), expectation, answer, before, after });
+  const judged = phase === 'wire' && expectation.kind === 'open' ? leastDemands(whole, expectation) : whole;
   const verdict = withRecorded(judged, line, contract, record, expectation);
-  return { case: { id, phase, clause, member, breaks, request }, request, expectation, answer, before, after, verdict };
+  const told = line.steps === undefined ? {} : { steps: line.steps };
+  const one = { id, phase, clause, member, breaks, request: isJsonObject(request) ? request : {}, ...told };
+  return { case: one, request, expectation, answer, before, after, verdict };
 }
 
+/** Undefined where the body is not what the case was said to be about. */
 function expectedAgain(
-  { request, twin }: CaseLine,
+  line: CaseLine,
   { before, fresh }: RecordedState,
   contract: Contract,
   region: string,
-): Expectation {
-  if (!isJsonObject(request)) return { kind: 'open', why: 'the body is no JSON object' };
+): Expectation | undefined {
+  const { request, twin, clause } = line;
+  const earned = earnedBy(line);
+  if (earned !== undefined) return earned;
+  if (!isJsonObject(request)) {
+    return wireExpectation({ contract, region, clause, body: request, prior: before, fresh });
+  }
   const expectation = expectationOf({ contract, region, request, prior: before, fresh });
   return expectation.kind === 'open' && twin === 'accepted' ? { kind: 'accepted', state: [] } : expectation;
+}
+
+// The error was ordered, or earned by something outside the pool; the contract has no say in which it is.
+function earnedBy({ id, expectation }: CaseLine): Expectation | undefined {
+  if (!/^errors\/(by-order|fixture)\//.test(id) || expectation.kind !== 'rejected') return undefined;
+  const errors = expectation.errors.flatMap((name) => errorNamed(name)?.name ?? []);
+  return { kind: 'rejected', errors, broken: [] };
+}
+
+function subjectAgain(line: CaseLine, expectation: Expectation): Pick<CaseLine, 'clause' | 'member'> {
+  if (line.phase !== 'sequence') return line.phase === 'wire' ? line : subjectOf(line, expectation);
+  const [broken] = expectation.kind === 'rejected' ? expectation.broken : [];
+  return { clause: broken?.id ?? 'wire.success-status', member: broken?.member ?? '' };
 }
 
 // The surroundings of the run, an account for instance, were to blame: today's contract knows no more of them.

@@ -1,5 +1,6 @@
 import type { CaseLine, Finding, RecordFooter, RunRecord } from '../record.ts';
 import { UserError } from '../userError.ts';
+import { mergedByCause } from './mergedByCause.ts';
 import { mergeProblems } from './mergeProblems.ts';
 
 /** A record with the file it is from. */
@@ -55,10 +56,11 @@ function mergedFindings(parts: readonly RunRecord[]): readonly Finding[] {
     parts.flatMap(({ findings }) => findings),
     ({ id }) => id,
   );
-  return [...byId.values()].flatMap((group) => {
+  const merged = [...byId.values()].flatMap((group) => {
     const speaker = group.find(({ reproduced }) => reproduced) ?? group[0];
     return speaker === undefined ? [] : [{ ...speaker, count: group.reduce((sum, { count }) => sum + count, 0) }];
   });
+  return mergedByCause(merged);
 }
 
 function mergedFooter(parts: readonly RunRecord[], findings: number): RecordFooter {

@@ -1,6 +1,7 @@
 import type { Case, Phase } from '../../generators/case.ts';
 import {
   boundaryCases,
+  burstCases,
   enduranceCases,
   errorCases,
   exampleCases,
@@ -33,6 +34,8 @@ export interface PlanSettings {
   readonly cases: number;
   /** A clause id or member path; only cases about it, or about what lies below it, are planned. */
   readonly only?: string;
+  /** Updates of one pool at one moment, to be told to wait. Absent: none. */
+  readonly burst?: number;
 }
 
 /** Long enough that faults which need many updates of one pool show. */
@@ -57,7 +60,7 @@ export function plan(settings: PlanSettings): readonly Lane[] {
     .filter(({ cases }) => cases.length > 0);
 }
 
-function lanesOf(phase: Phase, { scene, seed, cases }: PlanSettings): readonly Lane[] {
+function lanesOf(phase: Phase, { scene, seed, cases, burst = 0 }: PlanSettings): readonly Lane[] {
   switch (phase) {
     case 'examples':
       return byTopLevel(phase, [...stateCases(scene), ...exampleCases(scene), ...enduranceCases()]);
@@ -66,12 +69,12 @@ function lanesOf(phase: Phase, { scene, seed, cases }: PlanSettings): readonly L
     case 'fuzz':
       return inTurn(
         phase,
-        drawnLists(cases, fuzzLaneLength, () => fuzzCases(scene, seed, cases), factorsLast),
+        drawnLists(cases, fuzzLaneLength, () => fuzzCases(scene, seed, cases), setsFactors),
       );
     case 'wire':
       return byClause(phase, wireCases());
     case 'errors':
-      return byClause(phase, errorCases(scene));
+      return byClause(phase, [...errorCases(scene), ...burstCases(burst)]);
     case 'sequence':
       return inChunks(phase, sequenceCases(scene, seed, sequences), sequenceLaneLength);
     case 'race':
@@ -99,10 +102,13 @@ function inTurn(phase: Phase, lists: readonly CaseList[]): readonly Lane[] {
   return lists.map((cases, index) => ({ name: `${phase}/${index + 1}`, phase, cases }));
 }
 
-// A case that sets up factors uses up its pool: at the end it does not cut the history of the pool short.
 function factorsLast(cases: readonly Case[]): readonly Case[] {
-  const setsFactors = ({ prior }: Case) => prior?.mfa !== undefined;
   return [...cases.filter((one) => !setsFactors(one)), ...cases.filter(setsFactors)];
+}
+
+// A case that sets up factors uses up its pool: at the end it does not cut the history of the pool short.
+function setsFactors({ prior }: Case): boolean {
+  return prior?.mfa !== undefined;
 }
 
 function isAbout({ clause, member }: Case, only: string): boolean {

@@ -5,7 +5,9 @@ import { isUnimplemented } from '../judge/judge.ts';
 import { judgeWire } from '../judge/wire.ts';
 import type { ProbeLine, TargetIdentity } from '../record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
+import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import type { Operation } from '../transport/operations.ts';
+import { isNoRoute } from '../transport/route.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 import { findingId } from './findings.ts';
@@ -24,22 +26,43 @@ export interface Probed {
  * SetUserPoolMfaConfig is asked for only where cases need it.
  */
 export async function probe(setting: PoolSetting, target: TargetIdentity, asksFactors: boolean): Promise<Probed> {
+  try {
+    return await probed(setting, target, asksFactors);
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error;
+    const fact = `${error.message} That does not even do to ask what the target has.`;
+    throw new UserError('budget-spent', fact, 'Give more with --max-requests.');
+  }
+}
+
+async function probed(setting: PoolSetting, target: TargetIdentity, asksFactors: boolean): Promise<Probed> {
   const { transport, contract } = setting;
-  const keepsPools = setting.keepsPools ?? !(await showsAnyPool(transport));
-  const pool = await openPool({ ...setting, keepsPools });
+  const mayKeep = setting.keepsPools ?? !(await showsAnyPool(transport));
+  const first = await openPool({ ...setting, keepsPools: mayKeep });
+  // A server that is generated from a document of the one operation has no other, and is judged by its answers.
+  const isAlone = 'trouble' in first && lacks(first.answer);
+  const keepsPools = mayKeep && !isAlone;
+  const pool = isAlone ? await openPool({ ...setting, keepsPools }) : first;
   if ('trouble' in pool) throw unusable(target, pool);
   const accepted = await transport.send('UpdateUserPool', withId(pool.id));
   const noFactors = withId(pool.id, { MfaConfiguration: 'OFF' });
   const factors = asksFactors ? await transport.send('SetUserPoolMfaConfig', noFactors) : undefined;
   if (keepsPools) await removePool(transport, pool.id);
+  if ('trouble' in first && lacks(accepted)) throw unusable(target, first);
   if (isUnimplemented(accepted)) throw withoutOperation(target);
   const gone = setting.existing === undefined ? pool.id : neverGiven;
   const refused = await transport.send('UpdateUserPool', withId(gone));
-  const missing: readonly Operation[] =
-    factors !== undefined && isUnimplemented(factors) ? ['SetUserPoolMfaConfig'] : [];
+  const missing: readonly Operation[] = [
+    ...(isAlone ? ['CreateUserPool' as const] : []),
+    ...(factors !== undefined && lacks(factors) ? ['SetUserPoolMfaConfig' as const] : []),
+  ];
   const pools = keepsPools ? (pool.readable ? 'kept' : 'hidden') : 'none';
   const line: ProbeLine = { line: 'probe', dialect: dialectOf([accepted, refused]), pools, missing };
   return { line, missing: new Set(missing), standing: standingDepartures(contract, [accepted, refused]) };
+}
+
+function lacks(answer: Answer): boolean {
+  return isUnimplemented(answer) || isNoRoute(answer);
 }
 
 function withId(id: string, members: object = {}): string {

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { CaseLine, PoolLine, RunRecord } from '../record.ts';
+import { keptBody } from './lines.ts';
 
 /** The pool that a recorded case met. */
 export interface RecordedState {
@@ -26,14 +27,36 @@ export function* recordedStates({ pools = [], cases }: RunRecord): Generator<Vis
     const opened = byFirst.get(`${line.lane} ${line.id}`);
     if (opened !== undefined) walks.set(line.lane, new PoolWalk(opened));
     const state = walks.get(line.lane)?.step(line);
-    yield { line, state: isPlain(line) ? state : undefined };
+    yield { line, state: isToldWhole(line) ? state : undefined };
   }
 }
 
-// Sequences, races, faults and unusual bytes were judged by more than the one request that the line shows.
-function isPlain({ phase, steps, request, answer }: CaseLine): boolean {
+/** Whether a line holds all that its verdict rests on, the state apart that is pieced together here. */
+function isToldWhole(line: CaseLine): boolean {
+  const { phase, steps, request, answer } = line;
   if (answer.kind === 'unanswered' && answer.why === 'not-sent') return false;
-  return ['examples', 'boundary', 'fuzz'].includes(phase) && steps === undefined && isJsonObject(request);
+  switch (phase) {
+    case 'examples':
+    case 'boundary':
+    case 'fuzz':
+    case 'errors':
+      return steps === undefined && isJsonObject(request);
+    // A long body is cut.
+    case 'wire':
+      return typeof request === 'string' && request.length < keptBody;
+    case 'sequence':
+      return isToldByLastStep(line);
+    // What the target made of every order of the requests is not in the record.
+    case 'race':
+      return false;
+  }
+}
+
+// The line shows one step, on the pool that the lane had: enough where no pool came or went, and that step alone deviated.
+function isToldByLastStep({ steps = [], request, verdict }: CaseLine): boolean {
+  const isMaking = steps.some(({ operation }) => operation === 'CreateUserPool' || operation === 'DeleteUserPool');
+  const isOwnUpdate = steps.at(-1)?.pool === 1 && isJsonObject(request) && typeof request.UserPoolId === 'string';
+  return isOwnUpdate && !isMaking && (verdict.kind !== 'deviates' || verdict.deviations.length === 1);
 }
 
 class PoolWalk {
@@ -55,7 +78,7 @@ class PoolWalk {
   step({ request, prepared, changed }: CaseLine): RecordedState {
     this.members = changedBy(this.members, prepared?.members ?? {});
     this.factors = prepared?.factors ?? this.factors;
-    const isOwn = isJsonObject(request) && request.UserPoolId === this.pool.id;
+    const isOwn = typeof request === 'string' ? this.pool.readable : request.UserPoolId === this.pool.id;
     const before = isOwn ? this.state() : null;
     this.members = changedBy(this.members, changed);
     const after = isOwn && this.pool.readable ? this.state() : null;

@@ -1,4 +1,5 @@
 import type { Case } from '../../generators/case.ts';
+import { runBurst } from './runBurst.ts';
 import { type CaseOutcome, type CaseSetting, runCase } from './runCase.ts';
 import { runFault } from './runFault.ts';
 import { runFixture } from './runFixture.ts';
@@ -33,6 +34,7 @@ function inItsForm(setting: CaseSetting, pool: ScratchPool, one: Case): Promise<
   if (one.fault !== undefined) return runFault(setting, pool, one, one.fault);
   if (one.earns !== undefined) return runFixture(setting, pool, one, one.earns);
   if (one.steps !== undefined) return runSequence(setting, pool, one, one.steps);
+  if (one.parallel !== undefined && one.burst) return runBurst(setting, pool, one, one.parallel);
   if (one.parallel !== undefined) return runRace(setting, pool, one, one.parallel);
   if (one.raw !== undefined) return runWire(setting, pool, one);
   return runCase(setting, pool, one);

@@ -133,7 +133,7 @@ function defectOf(
   request: JsonValue,
   expectation: Expectation,
 ): Unjudged | undefined {
-  if (!isJsonObject(request) || one.phase === 'wire') return undefined;
+  if (!isJsonObject(request) || one.phase === 'wire' || one.kept) return undefined;
   const named = one.breaks.filter((clause) => contract.byId.get(clause)?.constraint.kind !== 'rule').toSorted();
   const found = readRequest(contract.edition, request)
     .breaches.map(({ clause }) => clause)

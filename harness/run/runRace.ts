@@ -56,7 +56,8 @@ async function inOrder(
     const answers: Answer[] = [];
     for (const index of order) {
       const step = steps[index];
-      if (step !== undefined) answers[index] = await sendPatiently(setting.transport, step.operation, bodyFor(pool, step));
+      if (step !== undefined)
+        answers[index] = await sendPatiently(setting.transport, step.operation, bodyFor(pool, step));
     }
     return await courseOf(setting, pool, steps, answers);
   } finally {

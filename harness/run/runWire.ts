@@ -53,7 +53,7 @@ function formOf({ body: _text, bytes: _base64, padding: _spaces, ...form }: RawC
 }
 
 /** Where nobody knows the answer, its form is free too, but for what nobody wants: a fault, silence, a page for people. */
-function leastDemands(verdict: Verdict, { why }: { readonly why: string }): Verdict {
+export function leastDemands(verdict: Verdict, { why }: { readonly why: string }): Verdict {
   const undecided: Verdict = { kind: 'undecided', why };
   if (verdict.kind === 'unsupported') return undecided;
   if (verdict.kind !== 'deviates') return verdict;

@@ -1,4 +1,5 @@
 import type { RawFinding } from './findings.ts';
+import { isBefore } from './rank.ts';
 
 /** More than a run needs to tell one unexplained fault from explained ones, few enough to be kept. */
 const kept = 200;
@@ -40,6 +41,5 @@ function isExplained(
 }
 
 function byClarity({ rank: left }: RawFinding, { rank: right }: RawFinding): number {
-  const [first, second] = [left[0] - right[0], left[1] - right[1]];
-  return first || second || (left[2] < right[2] ? -1 : 1);
+  return isBefore(left, right) ? -1 : isBefore(right, left) ? 1 : 0;
 }

@@ -35,6 +35,9 @@ const attemptsEach = 24;
 /** How often a fault that did not show again is tried once more, before anything is said of it. */
 const repetitions = 5;
 
+/** How often the smallest request has to show the fault again. */
+const confirmations = 2;
+
 /**
  * Looks for the smallest request that shows a finding on a new pool. A request counts only if the judge, asked afresh on the
  * body that was sent, gives the same deviation: so a shrunk case still breaks the clause it names.
@@ -92,15 +95,15 @@ class Search {
     return one.parallel === undefined ? { ...last, repeated: { times: times + 1, of: of + 2 } } : last;
   }
 
-  /** Sends the smallest once more, and if it does not show then, a few times. */
+  /** Sends the smallest twice more, and if it does not show then, a few times. */
   async confirmed(smallest: Smallest): Promise<Smallest> {
     const { case: one } = this.finding.outcome;
     if (one.parallel !== undefined) return smallest;
     const same = () => this.attempt({ ...one, request: smallestRequest(one, smallest), prior: smallest.prior });
-    const once = await same();
-    if (once === undefined || once.shown !== undefined) return smallest;
-    const { times, of } = await repetition(repetitions - 1, same);
-    return { ...smallest, repeated: { times: times + 1, of: of + 2 } };
+    const first = await repetition(confirmations, same);
+    if (first.times === first.of) return smallest;
+    const { times, of } = await repetition(repetitions - confirmations, same);
+    return { ...smallest, repeated: { times: 1 + first.times + times, of: 1 + first.of + of } };
   }
 
   private nextSmaller(best: Smallest, needed: ReadonlySet<string>): Case | undefined {

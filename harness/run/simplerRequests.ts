@@ -27,6 +27,12 @@ export function* withoutMembers(
 ): Generator<JsonObject, void> {
   if (shape?.type === 'map') return;
   const names = Object.keys(object).filter((name) => !keep.includes(name));
+  // Of many members most have nothing to do with it.
+  if (names.length > 3) {
+    const half = names.length >> 1;
+    yield omitAll(object, names.slice(half));
+    yield omitAll(object, names.slice(0, half));
+  }
   if (names.length > 1 || keep.length > 0) {
     for (const name of names) yield omit(object, name);
   }
@@ -43,7 +49,11 @@ function childShape(shape: Shape | undefined, name: string): Shape | undefined {
 }
 
 function omit(object: JsonObject, name: string): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+  return omitAll(object, [name]);
+}
+
+function omitAll(object: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !names.includes(key)));
 }
 
 function* withSmallerValues(

@@ -1,8 +1,10 @@
+import type { Case, Prior } from '../../generators/case.ts';
 import type { Evidence } from '../../specs/evidence.ts';
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import { type Ask, type OpenQuestion, openQuestions } from '../../specs/openQuestions.ts';
 import { changedMembers } from '../judge/state.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
+import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import { bringAbout, type CaseSetting, readBack, sendPatiently } from './runCase.ts';
 import { describeAnswer, openPool, removePool } from './scratchPool.ts';
 
@@ -32,10 +34,14 @@ export interface SurveySetting extends CaseSetting {
 export async function survey(
   setting: SurveySetting,
   questions: readonly OpenQuestion[] = openQuestions,
+  stopped: () => boolean = () => false,
 ): Promise<readonly SurveyEntry[]> {
   const entries: SurveyEntry[] = [];
   for (const question of questions) {
-    for (const ask of question.asks) entries.push(await entryFor(setting, question, ask));
+    for (const ask of question.asks) {
+      if (stopped()) return entries;
+      entries.push(await entryFor(setting, question, ask));
+    }
   }
   return entries;
 }
@@ -59,12 +65,23 @@ interface Put extends Pick<SurveyEntry, 'changed'> {
   readonly trouble?: string;
 }
 
-async function asked(setting: SurveySetting, { request, prior, mfa }: Ask): Promise<Put> {
+async function asked(setting: SurveySetting, ask: Ask): Promise<Put> {
+  const why = setting.notSent?.(caseOf(ask));
+  if (why !== undefined) return { answer: null, changed: {}, trouble: why };
+  try {
+    return await askedOnPool(setting, ask);
+  } catch (error) {
+    if (!(error instanceof BudgetSpent)) throw error;
+    return { answer: null, changed: {}, trouble: error.message };
+  }
+}
+
+async function askedOnPool(setting: SurveySetting, ask: Ask): Promise<Put> {
+  const { request } = ask;
   const pool = await openPool(setting);
   if ('trouble' in pool) return { answer: null, changed: {}, trouble: pool.trouble };
   try {
-    const wanted = { ...(prior === undefined ? {} : { update: prior }), ...(mfa === undefined ? {} : { mfa }) };
-    const refusal = await bringAbout(setting, pool, wanted);
+    const refusal = await bringAbout(setting, pool, priorOf(ask));
     if (refusal !== undefined) return { answer: null, changed: {}, trouble: refusal.why };
     const before = pool.state;
     const body = JSON.stringify({ ...request, UserPoolId: pool.id });
@@ -79,6 +96,16 @@ async function asked(setting: SurveySetting, { request, prior, mfa }: Ask): Prom
   } finally {
     await removePool(setting.transport, pool.id);
   }
+}
+
+function priorOf({ prior, mfa }: Ask): Prior {
+  return { ...(prior === undefined ? {} : { update: prior }), ...(mfa === undefined ? {} : { mfa }) };
+}
+
+// What must not be sent is asked of cases.
+function caseOf(ask: Ask): Case {
+  const { request } = ask;
+  return { id: 'survey', phase: 'examples', clause: '', member: '', breaks: [], request, prior: priorOf(ask) };
 }
 
 function shownAnswer(answer: Answer | null): SurveyEntry['answer'] {

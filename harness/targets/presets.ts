@@ -12,6 +12,6 @@ export const presets: Readonly<Record<string, Preset>> = {
   floci: { endpoint: 'http://127.0.0.1:4566', says: 'Floci' },
   'aws-emulator': {
     endpoint: 'https://127.0.0.1:9297',
-    says: "AWS's own emulator; it makes a certificate of its own for each run: --ca FILE or --insecure",
+    says: "AWS's own emulator; its key and certificate are read from ~/.aws/emulator",
   },
 };

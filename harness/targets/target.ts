@@ -27,6 +27,12 @@ export interface Connection {
   /** PEM text. */
   readonly ca?: string;
   readonly insecure?: boolean;
+  /** The key to sign with. Absent: a made-up one. */
+  readonly credentials?: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
 }
 
 /** The target that a setting names: the embedded mock, AWS itself, or an endpoint by its URL or by the name of a preset. */

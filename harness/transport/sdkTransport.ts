@@ -21,9 +21,19 @@ export interface TransportSettings {
   readonly ca?: string;
   /** True believes any certificate. */
   readonly insecure?: boolean;
+  /** The key to sign with at an endpoint of one's own. Absent: a made-up one. */
+  readonly credentials?: Credentials;
   /** Answers requests without a network: the embedded mock. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
+
+interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+const madeUp: Credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** Sends any body as any operation and brings back the raw answer. */
 export interface Transport {
@@ -42,15 +52,15 @@ const largest = 16 * 1024 * 1024;
 
 /**
  * A transport over the AWS SDK: it signs, resolves the endpoint and keeps connections; the body is the case's own, byte for
- * byte, and the answer is captured before the SDK reads it. Nothing is tried twice, but for the first request to a target that
- * has nothing at its root: it is sent to the path that OpenAPI conversions give the operation.
+ * byte, and the answer is captured before the SDK reads it. Nothing is tried twice, but for the first requests to a target that
+ * has nothing at its root: they are sent to the paths that OpenAPI conversions give the operations.
  */
 export function sdkTransport(settings: TransportSettings): Transport {
   const client = new CognitoIdentityProviderClient({
     region: settings.region,
     maxAttempts: 1,
     ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
-    ...(isLocal(settings) ? { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } : {}),
+    ...(isLocal(settings) ? { credentials: settings.credentials ?? madeUp } : {}),
     // Within the process nobody checks a signature, and making one costs more than all the rest.
     ...(settings.fetch === undefined ? {} : { signer: { sign: async (request) => request } }),
     requestHandler: settings.fetch === undefined ? overNetwork(settings) : inProcess(settings.fetch),
@@ -70,9 +80,14 @@ export function sdkTransport(settings: TransportSettings): Transport {
       if (form !== undefined) return sendTo(operation, body, route ?? 'root', form);
       const answer = await sendTo(operation, body, route ?? 'root');
       if (route !== undefined || answer.kind === 'unanswered') return answer;
-      const other = isNoRoute(answer) ? await sendTo(operation, body, 'openapi') : undefined;
-      const isOther = other?.kind === 'answered' && other.status !== 404;
-      route = isOther ? 'openapi' : 'root';
+      if (!isNoRoute(answer)) {
+        route = 'root';
+        return answer;
+      }
+      // Where neither has this operation, the next one may tell.
+      const other = await sendTo(operation, body, 'openapi');
+      const isOther = other.kind === 'answered' && other.status !== 404;
+      if (isOther) route = 'openapi';
       return isOther ? other : answer;
     },
   };
@@ -87,7 +102,8 @@ async function secretsOf(
   settings: TransportSettings,
 ): Promise<readonly string[]> {
   const own = Object.values(settings.headers ?? {});
-  if (isLocal(settings)) return own;
+  const { accessKeyId = '', secretAccessKey = '', sessionToken = '' } = settings.credentials ?? {};
+  if (isLocal(settings)) return [...own, accessKeyId, secretAccessKey, sessionToken].filter((secret) => secret !== '');
   const found = await client.config.credentials().catch(() => undefined);
   return [...own, found?.secretAccessKey ?? '', found?.sessionToken ?? '', found?.accessKeyId ?? ''];
 }

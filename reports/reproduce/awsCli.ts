@@ -1,22 +1,20 @@
-import { jsonText } from '../text/jsonText.ts';
 import { singleQuote } from '../text/shellQuote.ts';
 import { botocoreHabits } from './botocoreHabits.ts';
 import { heredoc } from './heredoc.ts';
 import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
-import { shortened } from './shortened.ts';
 import { shorthand } from './shorthand.ts';
 import { unsendable } from './unsendable.ts';
 import { writeOut } from './writeOut.ts';
 
 /** A bash script for the AWS CLI, version 1 or 2, or a comment that says why there is none. */
 export function awsCli(scenario: Scenario): string {
-  const { notes, endpoint, region, aws, before, request, after, input } = scenario;
+  const { notes, clientNotes, endpoint, region, aws, before, request, after, input, written } = scenario;
   const refusal = unsendable(scenario, botocoreHabits, '#');
   if (refusal !== null || typeof request === 'string') return refusal ?? '';
-  const { texts, runs } = shortened([...before.map(({ body }) => body), request].map(jsonText));
+  const { runs } = written;
   const options = shorthand(request, input);
   return [
-    ...notes.map((note) => `# ${note}`),
+    ...[...notes, ...clientNotes].map((note) => `# ${note}`),
     '(',
     ...(aws ? [] : credentials),
     "export AWS_PAGER='' AWS_MAX_ATTEMPTS=1",
@@ -33,10 +31,10 @@ export function awsCli(scenario: Scenario): string {
     '  rm -f "$request"',
     '}',
     'trap clean_up EXIT',
-    ...before.flatMap((step, index) => ['', ...send(step.operation, texts[index] ?? '')]),
+    ...before.flatMap((step, index) => ['', ...send(step.operation, written.before[index] ?? '')]),
     '',
     '# The request in question. A success prints nothing.',
-    ...(options === null ? send('UpdateUserPool', texts[before.length] ?? '') : inShorthand(options)),
+    ...(options === null ? send('UpdateUserPool', written.request) : inShorthand(options)),
     'echo "Exit status: $?"',
     '',
     'idp describe-user-pool --user-pool-id "$pool"',

@@ -1,22 +1,19 @@
-import { jsonText } from '../text/jsonText.ts';
 import { botocoreHabits } from './botocoreHabits.ts';
 import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
-import { shortened } from './shortened.ts';
+import { sendsOf } from './sendsOf.ts';
 import { unsendable } from './unsendable.ts';
 
 /** A Python script for boto3, or a comment that says why there is none. */
 export function boto3(scenario: Scenario): string {
-  const { notes, endpoint, region, aws, before, request, after } = scenario;
+  const { notes, clientNotes, endpoint, region, aws, written } = scenario;
   const refusal = unsendable(scenario, botocoreHabits, '#');
-  if (refusal !== null || typeof request === 'string') return refusal ?? '';
-  const steps = [...before, { operation: 'UpdateUserPool', body: request } as const, ...after];
-  const { texts, runs } = shortened(steps.map(({ body }) => jsonText(body)));
-  const sends = steps.map((step, index) => send(step, texts[index] ?? ''));
+  if (refusal !== null) return refusal;
+  const { before, question, after } = sendsOf(scenario, send);
   return [
-    ...notes.map((note) => `# ${note}`),
+    ...[...notes, ...clientNotes].map((note) => `# ${note}`),
     'import json',
     'import os',
-    ...(runs ? ['import re'] : []),
+    ...(written.runs ? ['import re'] : []),
     '',
     'import boto3',
     'from botocore.config import Config',
@@ -33,7 +30,7 @@ export function boto3(scenario: Scenario): string {
     '',
     '',
     'def send(operation, text):',
-    ...(runs ? writeOut : []),
+    ...(written.runs ? writeOut : []),
     `    request = json.loads(text.replace("${poolPlaceholder}", pool))`,
     '    try:',
     '        print(operation(**request))',
@@ -42,12 +39,12 @@ export function boto3(scenario: Scenario): string {
     '',
     '',
     'try:',
-    ...sends.slice(0, before.length).flat(),
+    ...before,
     '    # The request in question.',
-    ...(sends[before.length] ?? []),
+    ...question,
     '    print(client.describe_user_pool(UserPoolId=pool)["UserPool"])',
     'finally:',
-    ...sends.slice(before.length + 1).flat(),
+    ...after,
     '    client.delete_user_pool(UserPoolId=pool)',
     '',
   ].join('\n');
@@ -69,6 +66,6 @@ const methods: Readonly<Record<Step['operation'], string>> = {
 };
 
 // Three double quotes in a row are nowhere in JSON, so a raw string holds any of it.
-function send({ operation }: Step, text: string): readonly string[] {
+function send(operation: Step['operation'], text: string): readonly string[] {
   return [`    send(client.${methods[operation]}, r"""`, text, '""")'];
 }

@@ -7,9 +7,8 @@ import { shortened } from './shortened.ts';
 import { writeOut } from './writeOut.ts';
 
 /** A bash script for curl 7.75 or newer. It can send every request, byte for byte where the body is no JSON object. */
-export function curl({ notes, endpoint, region, aws, before, request, after }: Scenario): string {
-  const { texts, runs } = shortened([...before.map(({ body }) => jsonText(body)), writtenBody(request)]);
-  const last = texts[before.length] ?? '';
+export function curl({ notes, endpoint, region, aws, before, request, after, written }: Scenario): string {
+  const { texts, last, runs } = textsOf(before, request, written);
   return [
     ...notes.map((note) => `# ${note}`),
     '(',
@@ -73,9 +72,15 @@ function sendObject(text: string, operation: string, runs: boolean): readonly st
   return [`${runs ? `write_out ${redirect} | fill` : `fill ${redirect}`} | send ${operation}`, ...lines];
 }
 
+function textsOf(before: Scenario['before'], request: Scenario['request'], written: Scenario['written']) {
+  if (typeof request !== 'string') return { texts: written.before, last: written.request, runs: written.runs };
+  const bodies = before.map(({ body }) => jsonText(body));
+  const { texts, runs } = shortened([writtenBody(request), ...bodies]);
+  return { texts: texts.slice(1), last: texts[0] ?? '', runs };
+}
+
 /** The request as the script's here-document has it: what a terminal would not show goes as base64. */
-function writtenBody(request: Scenario['request']): string {
-  if (typeof request !== 'string') return jsonText(request);
+function writtenBody(request: string): string {
   return hasControls(request) ? Buffer.from(request, 'utf8').toString('base64') : request;
 }
 

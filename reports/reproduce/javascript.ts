@@ -1,23 +1,20 @@
-import { jsonText } from '../text/jsonText.ts';
 import { javascriptHabits } from './javascriptHabits.ts';
 import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
-import { shortened } from './shortened.ts';
+import { sendsOf } from './sendsOf.ts';
 import { unsendable } from './unsendable.ts';
 
 /** A module for the AWS SDK for JavaScript v3, or a comment that says why there is none. */
 export function javascript(scenario: Scenario): string {
-  const { notes, endpoint, region, aws, before, request, after } = scenario;
+  const { notes, clientNotes, endpoint, region, aws, written } = scenario;
   const refusal = unsendable(scenario, javascriptHabits, '//');
-  if (refusal !== null || typeof request === 'string') return refusal ?? '';
-  const steps = [...before, { operation: 'UpdateUserPool', body: request } as const, ...after];
-  const { texts, runs } = shortened(steps.map(({ body }) => jsonText(body)));
-  const sends = steps.map((step, index) => send(step, texts[index] ?? ''));
+  if (refusal !== null) return refusal;
+  const { before, question, after } = sendsOf(scenario, send);
   return [
-    ...notes.map((note) => `// ${note}`),
+    ...[...notes, ...clientNotes].map((note) => `// ${note}`),
     '// Save as reproduce.mjs.',
     "import { dir, log } from 'node:console';",
     ...(aws ? [] : ["import { env } from 'node:process';"]),
-    ...imports(steps),
+    ...imports([...scenario.before, ...scenario.after]),
     '',
     'const client = new CognitoIdentityProviderClient({',
     `  region: '${region}',`,
@@ -29,18 +26,18 @@ export function javascript(scenario: Scenario): string {
     'const UserPoolId = created.UserPool.Id;',
     '',
     'async function send(Command, text) {',
-    ...(runs ? writeOut : []),
-    `  const request = JSON.parse(${runs ? 'whole' : 'text'}.replaceAll('${poolPlaceholder}', UserPoolId));`,
+    ...(written.runs ? writeOut : []),
+    `  const request = JSON.parse(${written.runs ? 'whole' : 'text'}.replaceAll('${poolPlaceholder}', UserPoolId));`,
     '  log(await client.send(new Command(request)).catch((error) => error));',
     '}',
     '',
     'try {',
-    ...sends.slice(0, before.length).flat(),
+    ...before,
     '  // The request in question.',
-    ...(sends[before.length] ?? []),
+    ...question,
     '  dir(await client.send(new DescribeUserPoolCommand({ UserPoolId })), { depth: null });',
     '} finally {',
-    ...sends.slice(before.length + 1).flat(),
+    ...after,
     '  await client.send(new DeleteUserPoolCommand({ UserPoolId }));',
     '}',
     '',
@@ -64,6 +61,7 @@ function imports(steps: readonly Step[]): readonly string[] {
     'CreateUserPool',
     'DeleteUserPool',
     'DescribeUserPool',
+    'UpdateUserPool',
     ...steps.map(({ operation }) => operation),
   ]);
   return [
@@ -75,6 +73,6 @@ function imports(steps: readonly Step[]): readonly string[] {
 }
 
 // The text has neither back quotes nor `${`, so a raw template holds any of it.
-function send({ operation }: Step, text: string): readonly string[] {
+function send(operation: Step['operation'], text: string): readonly string[] {
   return [`  await send(${operation}Command, String.raw\``, text, '`);'];
 }

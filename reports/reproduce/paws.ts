@@ -1,19 +1,16 @@
-import { jsonText } from '../text/jsonText.ts';
 import { pawsHabits } from './pawsHabits.ts';
 import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
-import { shortened } from './shortened.ts';
+import { sendsOf } from './sendsOf.ts';
 import { unsendable } from './unsendable.ts';
 
 /** An R script (R 4.0 or newer) for paws, or a comment that says why there is none. */
 export function paws(scenario: Scenario): string {
-  const { notes, endpoint, region, aws, before, request, after } = scenario;
+  const { notes, clientNotes, endpoint, region, aws, written } = scenario;
   const refusal = unsendable(scenario, pawsHabits, '#');
-  if (refusal !== null || typeof request === 'string') return refusal ?? '';
-  const steps = [...before, { operation: 'UpdateUserPool', body: request } as const, ...after];
-  const { texts, runs } = shortened(steps.map(({ body }) => jsonText(body)));
-  const sends = steps.map((step, index) => send(step, texts[index] ?? ''));
+  if (refusal !== null) return refusal;
+  const { before, question, after } = sendsOf(scenario, send);
   return [
-    ...notes.map((note) => `# ${note}`),
+    ...[...notes, ...clientNotes].map((note) => `# ${note}`),
     'client <- paws::cognitoidentityprovider(config = list(',
     ...(aws ? [] : credentials),
     `  region = "${region}",`,
@@ -22,19 +19,19 @@ export function paws(scenario: Scenario): string {
     'pool <- client$create_user_pool(PoolName = "poolproof-repro")$UserPool$Id',
     '',
     'send <- function(operation, text) {',
-    ...(runs ? writeOut : []),
+    ...(written.runs ? writeOut : []),
     `  filled <- gsub("${poolPlaceholder}", pool, text, fixed = TRUE)`,
     '  request <- jsonlite::fromJSON(filled, simplifyVector = FALSE)',
     '  print(tryCatch(do.call(operation, request), error = identity))',
     '}',
     '',
     'tryCatch({',
-    ...sends.slice(0, before.length).flat(),
+    ...before,
     '  # The request in question.',
-    ...(sends[before.length] ?? []),
+    ...question,
     '  str(client$describe_user_pool(UserPoolId = pool)$UserPool)',
     '}, finally = {',
-    ...sends.slice(before.length + 1).flat(),
+    ...after,
     '  client$delete_user_pool(UserPoolId = pool)',
     '})',
     '',
@@ -61,7 +58,7 @@ const methods: Readonly<Record<Step['operation'], string>> = {
   SetUserPoolMfaConfig: 'set_user_pool_mfa_config',
 };
 
-function send({ operation }: Step, text: string): readonly string[] {
+function send(operation: Step['operation'], text: string): readonly string[] {
   const dashes = freeDashes(text);
   return [`  send(client$${methods[operation]}, r"${dashes}(`, text, `)${dashes}")`];
 }

@@ -3,7 +3,10 @@ import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { StructureShape } from '../../specs/shape.ts';
 import { replayCommand } from '../text/commands.ts';
+import { jsonText } from '../text/jsonText.ts';
 import { oneLine } from '../text/visible.ts';
+import { apiNeeded } from './apiNeeded.ts';
+import { shortened } from './shortened.ts';
 
 /** Stands in a body for the id of the pool that the script makes. */
 export const poolPlaceholder = '{UserPoolId}';
@@ -12,6 +15,8 @@ export const poolPlaceholder = '{UserPoolId}';
 export interface Scenario {
   /** Comment lines for the top: one line each, without a comment sign. */
   readonly notes: readonly string[];
+  /** Further ones for clients that know the API's members by name. */
+  readonly clientNotes: readonly string[];
   readonly endpoint: string;
   readonly region: string;
   /** Whether the target is AWS itself, which takes no made-up credentials. */
@@ -22,8 +27,18 @@ export interface Scenario {
   readonly request: JsonObject | string;
   /** What has to be sent before the pool can be deleted. */
   readonly after: readonly Step[];
+  /** The bodies as the scripts hold them. */
+  readonly written: Written;
   /** The shape of UpdateUserPool's request in the run's edition. */
   readonly input: StructureShape;
+}
+
+/** Bodies as JSON with long runs said in words, which `runs` tells of; the request is empty where it is no JSON object. */
+export interface Written {
+  readonly before: readonly string[];
+  readonly request: string;
+  readonly after: readonly string[];
+  readonly runs: boolean;
 }
 
 export interface Step {
@@ -34,20 +49,32 @@ export interface Step {
 /** What has to be done to see a finding again. */
 export function scenarioOf(finding: Finding, { target, region, edition }: RecordHeader): Scenario {
   const endpoint = endpointOf(target, region).replace(/\/+$/, '');
+  const before = [
+    ...stepOf('UpdateUserPool', finding.prior.update),
+    ...stepOf('SetUserPoolMfaConfig', finding.prior.mfa),
+    ...(finding.prior.steps ?? []).flatMap(stepOfSequence),
+  ];
+  const after = protects(finding) ? stepOf('UpdateUserPool', { DeletionProtection: 'INACTIVE' }) : [];
   return {
     notes: [...startNotes(target), ...findingNotes(finding)],
+    clientNotes: clientNotes(finding),
     endpoint: oneLine(endpoint, 500),
     region: /^[\w-]+$/.test(region) ? region : 'us-east-1',
     aws: target.kind === 'aws',
-    before: [
-      ...stepOf('UpdateUserPool', finding.prior.update),
-      ...stepOf('SetUserPoolMfaConfig', finding.prior.mfa),
-      ...(finding.prior.steps ?? []).flatMap(stepOfSequence),
-    ],
+    before,
     request: finding.request,
-    after: protects(finding) ? stepOf('UpdateUserPool', { DeletionProtection: 'INACTIVE' }) : [],
+    after,
+    written: writtenOf(before, finding.request, after),
     input: editionOf(edition).input,
   };
+}
+
+function writtenOf(before: readonly Step[], request: Scenario['request'], after: readonly Step[]): Written {
+  const text = typeof request === 'string' ? '' : jsonText(request);
+  const bodies = [...before, ...after].map(({ body }) => jsonText(body));
+  const { texts, runs } = shortened([text, ...bodies]);
+  const [first = '', ...rest] = texts;
+  return { before: rest.slice(0, before.length), request: first, after: rest.slice(before.length), runs };
 }
 
 function endpointOf({ kind, endpoint }: RecordHeader['target'], region: string): string {
@@ -58,6 +85,11 @@ function startNotes({ kind, endpoint }: RecordHeader['target']): readonly string
   if (endpoint !== null || kind === 'aws') return [];
   if (kind === 'mock') return ['Start the mock first: npx poolproof serve --port 9229'];
   return ['The record names no endpoint: put that of the server under test in place of http://127.0.0.1:9229'];
+}
+
+function clientNotes({ request }: Finding): readonly string[] {
+  const date = apiNeeded(request);
+  return date === null ? [] : [`Needs a release of this client from ${date} or later: it has to know all members.`];
 }
 
 function findingNotes({ id, level, kind, says, expected, actual, phase, raw }: Finding): readonly string[] {

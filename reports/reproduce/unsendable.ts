@@ -9,20 +9,15 @@ const shown = 5;
  * where it sends all of the scenario as it stands. `sign` begins a comment line of the client's language.
  */
 export function unsendable(scenario: Scenario, client: ClientHabits, sign: string): string | null {
-  const { notes, before, request, input } = scenario;
+  const { before, request, input } = scenario;
   const updates = before.filter(({ operation }) => operation === 'UpdateUserPool').map(({ body }) => body);
   const obstacles = [request, ...updates].flatMap((body) => obstaclesOf(body, input, client));
   if (obstacles.length === 0) return null;
-  const more = obstacles.length > shown ? [`And ${obstacles.length - shown} more.`] : [];
-  return [
-    ...notes,
-    '',
+  const lines = [
     'This client cannot send the request as it stands:',
     ...obstacles.slice(0, shown).map((obstacle) => `- ${oneLine(obstacle)}`),
-    ...more,
+    ...(obstacles.length > shown ? [`And ${obstacles.length - shown} more.`] : []),
     'The script for curl sends it.',
-    '',
-  ]
-    .map((line, index, all) => (index === all.length - 1 ? line : `${sign} ${line}`.trimEnd()))
-    .join('\n');
+  ];
+  return `${lines.map((line) => `${sign} ${line}`).join('\n')}\n`;
 }

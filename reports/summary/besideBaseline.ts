@@ -1,7 +1,6 @@
 import type { Acceptance, Finding } from '../../harness/record.ts';
 import { oneLine } from '../text/visible.ts';
 import type { Gate } from './gate.ts';
-import { worstFirst } from './worstFirst.ts';
 
 /** How a finding stands beside the baseline, with what the baseline says of it. */
 export interface Standing {
@@ -24,12 +23,11 @@ export function besideBaseline(gate: Gate): Standings {
   );
 }
 
-/** Findings worst first; those that the baseline accepts come last. */
+/** Findings in the order given, except that those which the baseline accepts come last. */
 export function newFirst(findings: readonly Finding[], gate: Gate): readonly Finding[] {
   const standings = besideBaseline(gate);
   const isKnown = ({ id }: Finding): boolean => standings.get(id)?.word === 'known';
-  const sorted = worstFirst(findings);
-  return [...sorted.filter((finding) => !isKnown(finding)), ...sorted.filter(isKnown)];
+  return [...findings.filter((finding) => !isKnown(finding)), ...findings.filter(isKnown)];
 }
 
 /** Whether the findings of a clause that deviates shut the gate; where it has none of its own, whether any finding does. */

@@ -28,10 +28,10 @@ export function errorFigures(record: RunRecord): readonly ErrorFigures[] {
   const { errors } = gathered(record);
   const declaredHere = editionOf(record.header.edition).errors;
   return declaredErrors.map(({ code, name }) => {
-    const { ordered, throttled, ...counts } = errors.get(name) ?? none;
+    const { ordered, throttled, borne, ...counts } = errors.get(name) ?? none;
     const exercised = counts.expected > 0;
     const how = declaredHere.includes(name)
-      ? howOf(name, counts, ordered, throttled)
+      ? howOf(name, counts, ordered, throttled, borne)
       : `not declared in the edition of ${record.header.edition}`;
     return { code, name, ...counts, exercised, how };
   });
@@ -39,13 +39,15 @@ export function errorFigures(record: RunRecord): readonly ErrorFigures[] {
 
 type Counts = Pick<ErrorFigures, 'expected' | 'matched' | 'unexpected' | 'amiss'>;
 
-interface ErrorCounts extends Counts {
+export interface ErrorCounts extends Counts {
   /** Cases in which the mock was told to answer with the error. */
   readonly ordered: number;
   readonly throttled: number;
+  /** Bursts that the target took whole. */
+  readonly borne: number;
 }
 
-const none: ErrorCounts = { expected: 0, matched: 0, unexpected: 0, amiss: 0, ordered: 0, throttled: 0 };
+const none: ErrorCounts = { expected: 0, matched: 0, unexpected: 0, amiss: 0, ordered: 0, throttled: 0, borne: 0 };
 
 /** What cases expected of the errors, and what they were answered, by name. */
 export function errorCounts(): Collector<ReadonlyMap<string, ErrorCounts>> {
@@ -63,6 +65,7 @@ function count(line: CaseLine, add: (name: string, what: keyof ErrorCounts) => v
   const came = answer.kind === 'answered' ? answer.error : null;
   if (verdict.kind === 'inconclusive' && came !== null) add(came, 'throttled');
   if (!countsAtAll(verdict)) return;
+  if (expectation.kind === 'open' && id.startsWith('errors/burst/')) for (const name of waits) add(name, 'borne');
   const expected = expectation.kind === 'rejected' ? expectation.errors : [];
   for (const name of new Set(expected)) {
     add(name, 'expected');
@@ -72,6 +75,9 @@ function count(line: CaseLine, add: (name: string, what: keyof ErrorCounts) => v
   }
   if (came !== null && expectation.kind !== 'open' && !expected.includes(came)) add(came, 'unexpected');
 }
+
+/** What a burst is to provoke. */
+const waits = ['ConcurrentModificationException', 'TooManyRequestsException'] as const;
 
 // Throttling says nothing of the errors, and what was not sent was answered by nobody.
 function countsAtAll({ kind }: CaseLine['verdict']): boolean {
@@ -83,9 +89,11 @@ function howOf(
   { expected, matched, unexpected, amiss }: Counts,
   ordered: number,
   throttled: number,
+  borne: number,
 ): string {
+  const obstacle = borne > 0 ? 'the target took a burst of updates whole' : obstacles[name];
   if (ordered > 0 && ordered === expected) {
-    return `told by the mock ${times(ordered)} on order; by requests not provoked: ${obstacles[name]}`;
+    return `told by the mock ${times(ordered)} on order; by requests not provoked: ${obstacle}`;
   }
   if (expected > 0) {
     const result = matched === 0 ? 'never answered with it' : `answered with it ${times(matched)}`;
@@ -95,7 +103,7 @@ function howOf(
   }
   if (throttled > 0) return `not provoked: ${plural(throttled, 'request')} throttled with it, which is no deviation`;
   if (unexpected > 0) return `not provoked, yet answered ${times(unexpected)}`;
-  return `not provoked: ${obstacles[name]}`;
+  return `not provoked: ${obstacle}`;
 }
 
 function times(count: number): string {
@@ -106,15 +114,16 @@ function times(count: number): string {
 const obstacles: Readonly<Record<DeclaredErrorName, string>> = {
   ResourceNotFoundException: 'no case named a pool that does not exist',
   InvalidParameterException: 'no broken request was sent',
-  ConcurrentModificationException: 'needs two updates at one moment, and a server may order them instead',
-  TooManyRequestsException: 'throttling is met with patience, never sought',
+  ConcurrentModificationException:
+    'needs two updates at one moment, and a server may order them instead; --burst sends more',
+  TooManyRequestsException: 'throttling is met with patience, and sought by --burst alone',
   NotAuthorizedException: 'needs a caller or an e-mail identity without the right',
-  UserImportInProgressException: 'needs a running user import job',
+  UserImportInProgressException: 'no fixture with a running user import named, see --fixtures',
   InternalErrorException: "the service's own fault, which no request can order",
-  InvalidSmsRoleAccessPolicyException: 'needs a role fixture that may not publish',
-  InvalidSmsRoleTrustRelationshipException: 'needs a role fixture that does not trust the service',
+  InvalidSmsRoleAccessPolicyException: 'no fixture of a role that may not publish named, see --fixtures',
+  InvalidSmsRoleTrustRelationshipException: 'no fixture of a role without trust named, see --fixtures',
   UserPoolTaggingException: 'no case with refused tags was sent',
-  InvalidEmailRoleAccessPolicyException: 'needs an e-mail identity fixture without a sending policy',
+  InvalidEmailRoleAccessPolicyException: 'no fixture of an e-mail identity without a policy named, see --fixtures',
   OperationNotEnabledException: 'needs a pool with a replica in another Region',
   TierChangeNotAllowedException: 'needs a pool whose plan may not change',
   FeatureUnavailableInTierException: 'no case asked a plan for what it lacks',

@@ -3,6 +3,7 @@ import { clauseEvidence } from './clauseEvidence.ts';
 import type { Collector } from './collector.ts';
 import { effects } from './coverage.ts';
 import { errorCounts } from './errorFigures.ts';
+import { exploration } from './explored.ts';
 import { omissions } from './resetOrKeep.ts';
 import { skipReasons } from './skipReasons.ts';
 import { spread } from './spread.ts';
@@ -34,6 +35,7 @@ function gather({ header, cases }: RunRecord) {
     omissions: omissions(header),
     spread: spread(),
     skipReasons: skipReasons(),
+    seen: exploration(header),
   } as const;
   const all: readonly Collector<unknown>[] = Object.values(collectors);
   for (const line of cases) for (const collector of all) collector.take(line);
@@ -47,5 +49,6 @@ function gather({ header, cases }: RunRecord) {
     omissions: collectors.omissions.result(),
     spread: collectors.spread.result(),
     skipReasons: collectors.skipReasons.result(),
+    seen: collectors.seen.result(),
   };
 }

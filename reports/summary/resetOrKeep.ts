@@ -35,7 +35,7 @@ export function resetOrKeep(record: RunRecord): readonly ResetOrKeep[] {
 }
 
 /** What became of a member in the cases that left it out. */
-interface Omitted {
+export interface Omitted {
   readonly became: Set<string>;
   departs: boolean;
 }

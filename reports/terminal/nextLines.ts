@@ -1,4 +1,6 @@
 import type { RunRecord } from '../../harness/record.ts';
+import { newFirst } from '../summary/besideBaseline.ts';
+import { gateOf } from '../summary/gate.ts';
 import { worstFirst } from '../summary/worstFirst.ts';
 import { columnsOf } from '../text/columns.ts';
 import { replayCommand, runArguments } from '../text/commands.ts';
@@ -12,7 +14,7 @@ export function nextLines(
   colors: Colors,
   width: number,
 ): readonly string[] {
-  const worst = worstFirst(record.findings)[0];
+  const [worst] = newFirst(worstFirst(record.findings), gateOf(record));
   const page = files.find((file) => file.endsWith('.html')) ?? files.find((file) => file.endsWith('.json'));
   const recordPath = files.find((file) => file.endsWith('.jsonl'));
   return [

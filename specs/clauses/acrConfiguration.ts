@@ -33,7 +33,7 @@ export const acrConfiguration: Topic = {
       evidence: [prose('rule 48', '2026-10-02', 'Names the four keys.')],
       examples: examples(
         [{ AcrConfiguration: { Level1: { AcrValue: 'urn:example:a' }, Level4: { AcrValue: 'urn:example:b' } } }],
-        [levelAt('Level5', 'urn:example:a'), levelAt('Level', 'urn:example:a'), levelAt('one', 'urn:example:a')],
+        ['Level5', 'Level0', 'Level', 'level1', 'one'].map((level) => levelAt(level, 'urn:example:a')),
       ),
     }),
     refused({
@@ -45,7 +45,9 @@ export const acrConfiguration: Topic = {
       evidence: [prose('rule 48', '2026-10-02', 'A value is unique over all levels.')],
       examples: examples(
         [{ AcrConfiguration: { Level1: { AcrValue: 'urn:example:a' }, Level2: { AcrValue: 'urn:example:b' } } }],
-        [{ AcrConfiguration: { Level1: { AcrValue: 'urn:example:a' }, Level2: { AcrValue: 'urn:example:a' } } }],
+        ['Level2', 'Level3', 'Level4'].map((level) => ({
+          AcrConfiguration: { Level1: { AcrValue: 'urn:example:a' }, [level]: { AcrValue: 'urn:example:a' } },
+        })),
       ),
     }),
     unsettled({

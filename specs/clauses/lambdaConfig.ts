@@ -33,6 +33,7 @@ const arnPaths = [
 const aFunction = 'arn:[^:]+:lambda:[^:]+:[0-9]+:function:.+';
 const aKey = 'arn:[^:]+:kms:[^:]+:[0-9]+:key/.+';
 const abroad = 'arn:aws:lambda:eu-west-1:123456789012:function:poolproof';
+const nextDoor = functionArn.replace('us-east-1', 'us-east-2');
 const foreignKey = keyArn.replace('us-east-1', 'eu-west-1');
 // LambdaConfig is replaced whole, so the request shows everything that a rule has to know of it.
 const senders = any(
@@ -125,6 +126,11 @@ export const lambdaConfig: Topic = {
             PreTokenGeneration: functionArn,
             PreTokenGenerationConfig: { LambdaVersion: 'V1_0', LambdaArn: otherFunctionArn },
           }),
+          // The same name in another account is another function.
+          config({
+            PreTokenGeneration: functionArn,
+            PreTokenGenerationConfig: { LambdaVersion: 'V1_0', LambdaArn: inOtherAccount(functionArn) },
+          }),
         ],
       ),
     }),
@@ -138,24 +144,16 @@ export const lambdaConfig: Topic = {
       ),
       onBreach: ['FeatureUnavailableInTierException', 'TierChangeNotAllowedException', 'InvalidParameterException'],
       evidence: [preflight('rule 15, OBS-060', 'A new LITE pool with V2_0 was refused.')],
-      examples: examples(
-        [
-          {
-            UserPoolTier: 'LITE',
-            ...config({ PreTokenGenerationConfig: { LambdaVersion: 'V1_0', LambdaArn: functionArn } }),
-          },
-          {
-            UserPoolTier: 'ESSENTIALS',
-            ...config({ PreTokenGenerationConfig: { LambdaVersion: 'V2_0', LambdaArn: functionArn } }),
-          },
+      examples: {
+        keeps: [
+          { value: { UserPoolTier: 'LITE', ...tokenTrigger('V1_0') } },
+          { value: { UserPoolTier: 'ESSENTIALS', ...tokenTrigger('V2_0') } },
         ],
-        [
-          {
-            UserPoolTier: 'LITE',
-            ...config({ PreTokenGenerationConfig: { LambdaVersion: 'V2_0', LambdaArn: functionArn } }),
-          },
+        breaks: [
+          { value: { UserPoolTier: 'LITE', ...tokenTrigger('V2_0') } },
+          after({ UserPoolTier: 'LITE' }, tokenTrigger('V2_0')),
         ],
-      ),
+      },
     }),
     refused({
       id: 'lambda-config.kms-key-id.for-custom-senders',
@@ -167,7 +165,15 @@ export const lambdaConfig: Topic = {
         preflight('rule 16, OBS-062', 'A custom sender without a key was refused.'),
         guide('rule 16', 'The senders encrypt with the key.'),
       ],
-      examples: examples([config({ ...emailSender, KMSKeyID: keyArn })], [config(emailSender), config(smsSender)]),
+      examples: {
+        keeps: [{ value: config({ ...emailSender, KMSKeyID: keyArn }) }],
+        breaks: [
+          { value: config(emailSender) },
+          { value: config(smsSender) },
+          // The key that the pool had goes with the old LambdaConfig.
+          after(config({ ...emailSender, KMSKeyID: keyArn }), config(smsSender)),
+        ],
+      },
     }),
     refused({
       id: 'lambda-config.kms-key-id.region',
@@ -221,6 +227,14 @@ export const lambdaConfig: Topic = {
 
 function config(members: JsonObject): JsonObject {
   return { LambdaConfig: members };
+}
+
+function inOtherAccount(arn: string): string {
+  return arn.replace('123456789012', '210987654321');
+}
+
+function tokenTrigger(version: string): JsonObject {
+  return config({ PreTokenGenerationConfig: { LambdaVersion: version, LambdaArn: functionArn } });
 }
 
 function arnEvidence(path: MemberPath) {
@@ -281,8 +295,8 @@ function sameRegion(path: MemberPath): Clause {
       preflight('rule 18, OBS-063', 'A function of another Region was refused, one of another account accepted.'),
     ],
     examples: examples(
-      [triggerAt(path, functionArn), triggerAt(path, functionArn.replace('123456789012', '210987654321'))],
-      [triggerAt(path, abroad)],
+      [triggerAt(path, functionArn), triggerAt(path, inOtherAccount(functionArn))],
+      [triggerAt(path, abroad), triggerAt(path, nextDoor)],
     ),
   });
 }

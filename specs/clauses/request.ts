@@ -54,16 +54,20 @@ export const request: Topic = {
     whole('several-faults', 'A request with several faults is refused for at least one of them.', [
       preflight('OBS-097', 'A list that was too long, with an item out of bounds, was refused with both counted.'),
     ]),
-    whole('outside', 'A request that names a role, an identity or a pool which is not as it must be earns the error declared for that.', [
-      {
-        basis: 'model',
-        source: 'botocore 4a41a552',
-        date: '2022-05-24',
-        note: 'An error is declared for each of them, with what it is for.',
-      },
-      terraform('OBS-071', 'A role that the service could not assume was refused by its trust.'),
-      terraform('OBS-072', 'A role that might not publish was refused by its policy.'),
-    ]),
+    whole(
+      'outside',
+      'A request that names a role, an identity or a pool which is not as it must be earns the error declared for that.',
+      [
+        {
+          basis: 'model',
+          source: 'botocore 4a41a552',
+          date: '2022-05-24',
+          note: 'An error is declared for each of them, with what it is for.',
+        },
+        terraform('OBS-071', 'A role that the service could not assume was refused by its trust.'),
+        terraform('OBS-072', 'A role that might not publish was refused by its policy.'),
+      ],
+    ),
     whole('readable-state', 'After any request DescribeUserPool still shows the pool.', [
       {
         basis: 'model',

@@ -1,4 +1,4 @@
-import { examples, refused, reported, unsettled } from '../authoring.ts';
+import { after, examples, refused, reported, unsettled } from '../authoring.ts';
 import { above, all, holds, is, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { enumNote, roleArn } from '../sharedExamples.ts';
@@ -119,8 +119,21 @@ export const signInPolicy: Topic = {
       onBreach: ['InvalidParameterException'],
       evidence: [cdkd('rule 8, OBS-037', 'Adding EMAIL_OTP to a pool with MFA ON was refused.')],
       examples: {
-        keeps: [{ value: allowing('PASSWORD', 'EMAIL_OTP') }],
-        breaks: [{ value: { MfaConfiguration: 'ON', ...allowing('PASSWORD', 'EMAIL_OTP') }, mfa: withSoftwareToken }],
+        keeps: [
+          { value: allowing('PASSWORD', 'EMAIL_OTP') },
+          { value: { MfaConfiguration: 'OPTIONAL', ...allowing('PASSWORD', 'EMAIL_OTP') }, mfa: withSoftwareToken },
+        ],
+        breaks: [
+          { value: { MfaConfiguration: 'ON', ...allowing('PASSWORD', 'EMAIL_OTP') }, mfa: withSoftwareToken },
+          {
+            value: {
+              MfaConfiguration: 'ON',
+              SmsConfiguration: { SnsCallerArn: roleArn },
+              ...allowing('PASSWORD', 'SMS_OTP'),
+            },
+            mfa: withSoftwareToken,
+          },
+        ],
       },
     }),
     refused({
@@ -169,13 +182,16 @@ export const signInPolicy: Topic = {
         preflight('rule 5, OBS-059', 'A new LITE pool with a passwordless factor was refused.'),
         prose('rule 5', '2025-03-03', 'The sign-in policy belongs to the higher plans.'),
       ],
-      examples: examples(
-        [
-          { UserPoolTier: 'LITE', ...allowing('PASSWORD') },
-          { UserPoolTier: 'ESSENTIALS', ...allowing('PASSWORD', 'EMAIL_OTP') },
+      examples: {
+        keeps: [
+          { value: { UserPoolTier: 'LITE', ...allowing('PASSWORD') } },
+          { value: { UserPoolTier: 'ESSENTIALS', ...allowing('PASSWORD', 'EMAIL_OTP') } },
         ],
-        [{ UserPoolTier: 'LITE', ...allowing('PASSWORD', 'EMAIL_OTP') }],
-      ),
+        breaks: [
+          { value: { UserPoolTier: 'LITE', ...allowing('PASSWORD', 'EMAIL_OTP') } },
+          after({ UserPoolTier: 'LITE' }, allowing('PASSWORD', 'WEB_AUTHN')),
+        ],
+      },
     }),
     unsettled({
       id: 'policies.sign-in-policy.plan',

@@ -29,9 +29,13 @@ const withinAutoVerified = {
   ],
 } as const;
 
-const alone: readonly Example[] = [
+const beyond: readonly Example[] = [
   { value: requiring('email') },
   { value: { AutoVerifiedAttributes: [], ...requiring('email') } },
+  // As many as there are, and yet another; one that is there, with another before or behind it.
+  { value: { AutoVerifiedAttributes: ['email'], ...requiring('phone_number') } },
+  { value: { AutoVerifiedAttributes: ['email'], ...requiring('email', 'phone_number') } },
+  { value: { AutoVerifiedAttributes: ['email'], ...requiring('phone_number', 'email') } },
 ];
 
 /** UserAttributeUpdateSettings: what has to be verified before it changes. */
@@ -79,13 +83,13 @@ export const userAttributeUpdateSettings: Topic = {
       ...withinAutoVerified,
       examples: {
         keeps: [{ value: both }, after(both, requiring())],
-        breaks: [...alone, after(both, { MfaConfiguration: 'OFF' })],
+        breaks: [...beyond, after(both, { MfaConfiguration: 'OFF' })],
       },
       basis: 'observed',
     }),
     refused({
       ...withinAutoVerified,
-      examples: { keeps: [{ value: both }, after(both, requiring())], breaks: alone },
+      examples: { keeps: [{ value: both }, after(both, requiring())], breaks: beyond },
       basis: 'documented',
     }),
   ],

@@ -73,7 +73,10 @@ export const userPoolAddOns: Topic = {
           { ...plus, ...addOns({ AdvancedSecurityMode: 'AUDIT' }) },
           { UserPoolTier: 'ESSENTIALS', ...addOns({ AdvancedSecurityMode: 'OFF' }) },
         ],
-        [{ UserPoolTier: 'ESSENTIALS', ...addOns({ AdvancedSecurityMode: 'ENFORCED' }) }],
+        ['AUDIT', 'ENFORCED'].map((one) => ({
+          UserPoolTier: 'ESSENTIALS',
+          ...addOns({ AdvancedSecurityMode: one }),
+        })),
       ),
     }),
     unsettled({

@@ -66,8 +66,13 @@ export const userPoolTags: Topic = {
       onBreach: errors,
       evidence: [guide('rule 46', 'Lists the characters.')],
       examples: examples(
-        [{ UserPoolTags: { 'a Z_9.:/=+-@': 'v' } }],
-        [{ UserPoolTags: { 'key!': 'v' } }, { UserPoolTags: { 'a\tb': 'v' } }, { UserPoolTags: { '😀': 'v' } }],
+        [{ UserPoolTags: { 'a Z_9.:/=+-@': 'v' } }, { UserPoolTags: { Team: 'Blue', team: 'Red' } }],
+        [
+          { UserPoolTags: { 'key!': 'v' } },
+          { UserPoolTags: { 'a\tb': 'v' } },
+          { UserPoolTags: { 'a,b': 'v' } },
+          { UserPoolTags: { '😀': 'v' } },
+        ],
       ),
     }),
     refused({

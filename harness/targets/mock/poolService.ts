@@ -88,7 +88,13 @@ function worldOf(options: PoolServiceOptions): World {
 }
 
 function stepsOf(
-  { edition, basis, clauses = contractOf(edition.date, basis).clauses, region, account = usualAccount }: PoolServiceOptions,
+  {
+    edition,
+    basis,
+    clauses = contractOf(edition.date, basis).clauses,
+    region,
+    account = usualAccount,
+  }: PoolServiceOptions,
   fresh: JsonObject,
 ): Steps {
   const rules = refusedRules(clauses);

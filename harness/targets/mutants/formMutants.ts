@@ -69,6 +69,13 @@ const faults: readonly FormFault[] = [
     crash,
   ),
   fault(
+    'unusual-json/bytes',
+    'unusual-json',
+    'Bytes that are no UTF-8 bring it down.',
+    (text) => text.includes('\uFFFD'),
+    crash,
+  ),
+  fault(
     'unknown-members/crash',
     'unknown-members',
     'A strange member brings it down.',

@@ -1,0 +1,73 @@
+import { type Case, type Phase, phases } from '../../../generators/case.ts';
+import { isJsonObject, type JsonValue } from '../../../specs/json.ts';
+import { judge } from '../../judge/judge.ts';
+import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
+import { type PoolState, poolStateOf } from '../../oracle/poolState.ts';
+import { plan } from '../../run/plan.ts';
+import { bodyOf } from '../../run/runCase.ts';
+import { freshPool } from '../../targets/mock/freshPool.ts';
+import type { Answer } from '../../transport/answer.ts';
+import type { Figure } from './figure.ts';
+import { contract, region, scene } from './scene.ts';
+
+const poolId = `${region}_000000001`;
+const pool: PoolState = poolStateOf(contract.edition, { ...freshPool(contract.edition), Id: poolId });
+
+/** Plans, generates and judges without sending: cases for each second that one core worked. */
+export function judging(): readonly Figure[] {
+  const mixes: readonly (readonly [string, readonly Phase[], number, Figure['mark']])[] = [
+    ['default phases', phases, 450, { kind: 'at least', value: 5000 }],
+    ['fuzz alone', ['fuzz'], 3000, null],
+  ];
+  return mixes.map(([name, some, cases, mark]) => {
+    perSecond(some, cases, 1);
+    const value = Math.max(...[2, 3, 4].map((seed) => perSecond(some, cases, seed)));
+    return { bench: 'judging', what: `cases planned, generated and judged, ${name}`, value, unit: '/s', mark };
+  });
+}
+
+// By the processor's time, for other programs take their share of the clock's.
+function perSecond(some: readonly Phase[], cases: number, seed: number): number {
+  const start = process.cpuUsage();
+  let count = 0;
+  for (const lane of plan({ scene, phases: some, seed, cases })) {
+    for (const one of lane.cases) {
+      judgeUnsent(one);
+      count += 1;
+    }
+  }
+  const { user, system } = process.cpuUsage(start);
+  return count / ((user + system) / 1e6);
+}
+
+function judgeUnsent(one: Case): void {
+  const request: JsonValue = one.raw === undefined ? JSON.parse(bodyOf(one, poolId)) : {};
+  if (!isJsonObject(request)) return;
+  const expectation = expectationOf({ contract, region, request, prior: pool, fresh: pool });
+  judge({
+    contract,
+    clause: one.clause,
+    member: one.member,
+    expectation,
+    answer: answerTo(expectation),
+    before: pool,
+    after: pool,
+  });
+}
+
+const requestId = '00000000-0000-4000-8000-000000000000';
+
+function answerTo(expectation: Expectation): Answer {
+  const error = expectation.kind === 'rejected' ? (expectation.errors[0] ?? null) : null;
+  const body = error === null ? {} : { __type: error, message: 'no' };
+  return {
+    kind: 'answered',
+    status: error === null ? 200 : 400,
+    error,
+    message: error === null ? null : 'no',
+    text: JSON.stringify(body),
+    body,
+    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId },
+    ms: 1,
+  };
+}

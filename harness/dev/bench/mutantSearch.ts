@@ -1,0 +1,93 @@
+import { phases } from '../../../generators/case.ts';
+import { defaultPlan } from '../../kill/kill.ts';
+import { run } from '../../run/run.ts';
+import type { Mutant } from '../../targets/mutants/mutant.ts';
+import { mutantFetch } from '../../targets/mutants/mutantFetch.ts';
+import { mutantsOf } from '../../targets/mutants/mutantsOf.ts';
+import { directTransport } from '../../transport/directTransport.ts';
+import { baselineRequests, type Shot, statusesOf } from './baseline.ts';
+import { type Figure, quantile } from './figure.ts';
+import { contract, region } from './scene.ts';
+
+const seed = 1;
+
+/** Requests after which the plain baseline gives up. */
+const most = 3000;
+
+/**
+ * Requests until a mutant is caught: by a run that knows nothing of the mutant and stops at its first finding, and by a plain
+ * baseline. Both see the same mutants, an even sample of those that can be caught.
+ */
+export async function mutantSearch(sample: number): Promise<readonly Figure[]> {
+  const mutants = evenly(
+    mutantsOf(contract).filter(({ equivalent }) => equivalent === undefined),
+    sample,
+  );
+  const shots = baselineRequests(seed, most);
+  const faultless = await statusesOf(shots, { alteration: {} });
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  for (const mutant of mutants) {
+    ours.push(await requestsOfRun(mutant));
+    theirs.push(await requestsOfBaseline(mutant, shots, faultless));
+  }
+  return [...rows('poolproof', ours), ...rows('plain baseline', theirs)];
+}
+
+function rows(who: string, requests: readonly number[]): readonly Figure[] {
+  const caught = requests.filter(Number.isFinite).length;
+  const row = (what: string, value: number, unit: string): Figure => ({
+    bench: 'search',
+    what: `${who}: ${what}`,
+    value,
+    unit,
+    mark: null,
+  });
+  return [
+    row('mutants caught', (caught / requests.length) * 100, ` % of ${requests.length}`),
+    row('requests until a mutant is caught, median', quantile(requests, 0.5), ''),
+    row('requests until a mutant is caught, 90th percentile', quantile(requests, 0.9), ''),
+  ];
+}
+
+async function requestsOfRun(mutant: Mutant): Promise<number> {
+  const transport = directTransport(mutantFetch(mutant, contract, region), 250);
+  const { findings } = await run({
+    contract,
+    transport,
+    target: { id: 'mock', kind: 'mock', endpoint: null },
+    region,
+    seed,
+    phases,
+    lanes: defaultPlan(contract, { region, seed, cases: 450 }),
+    concurrency: 1,
+    failFast: true,
+    shrinks: false,
+    record: { write: () => {} },
+    interrupted: () => null,
+    progress: () => {},
+  });
+  return findings.length > 0 ? transport.sent() : Number.POSITIVE_INFINITY;
+}
+
+/** The baseline is forgiven what it says of a server without a fault: only what is wrong with the mutant alone counts. */
+async function requestsOfBaseline(
+  mutant: Mutant,
+  shots: readonly Shot[],
+  faultless: readonly number[],
+): Promise<number> {
+  const statuses = await statusesOf(shots, mutant);
+  const first = shots.findIndex(
+    (shot, index) => isWrong(shot, statuses[index] ?? 0) && !isWrong(shot, faultless[index] ?? 0),
+  );
+  return first < 0 ? Number.POSITIVE_INFINITY : first + 1;
+}
+
+function isWrong({ isValid }: Shot, status: number): boolean {
+  if (status >= 500 || status === 0) return true;
+  return isValid !== (status >= 200 && status < 300);
+}
+
+function evenly<T>(items: readonly T[], count: number): readonly T[] {
+  const step = Math.max(1, items.length / count);
+  return items.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+}

@@ -1,0 +1,104 @@
+import { type Case, type Prior, poolPlaceholder } from '../../generators/case.ts';
+import type { ClauseId } from '../../specs/clause.ts';
+import type { Contract } from '../../specs/contract.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
+import { type Expectation, expectationOf } from '../oracle/expectation.ts';
+import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
+import type { StateExpectation } from '../oracle/resultingState.ts';
+import { wireExpectation } from '../oracle/wireExpectation.ts';
+import { bodyOf } from '../run/runCase.ts';
+import { bytesOf } from '../run/runWire.ts';
+import { type PoolService, poolService } from '../targets/mock/poolService.ts';
+
+/** A case with what the contract expects of it on a new pool that was brought into the case's prior state. */
+export interface ExpectedCase extends Case {
+  readonly expectation: ExpectationTold;
+}
+
+/** What the oracle says, without what only a judge needs. */
+export type ExpectationTold =
+  | { readonly kind: 'accepted'; readonly state: readonly StateTold[] }
+  | { readonly kind: 'rejected'; readonly errors: readonly string[]; readonly clauses: readonly ClauseId[] }
+  | { readonly kind: 'open'; readonly why: string };
+
+/** What DescribeUserPool shows of a member afterwards: one of these, or anything but that. null stands for "not shown". */
+export type StateTold = { readonly member: MemberPath; readonly clause: ClauseId } & (
+  | { readonly oneOf: readonly JsonValue[] }
+  | { readonly not: JsonValue }
+);
+
+/** Tells what is expected of cases one by one; the embedded mock brings the prior states about. */
+export function expectationTeller(contract: Contract, region: string): (one: Case) => ExpectedCase {
+  const service = poolService({ edition: contract.edition, basis: contract.basis, region });
+  const pools = new Map<string, PreparedPool | undefined>();
+  const prepared = (prior: Prior | undefined) => {
+    const key = JSON.stringify([prior?.update ?? null, prior?.mfa ?? null]);
+    if (!pools.has(key)) pools.set(key, prepare(contract, service, prior));
+    return pools.get(key);
+  };
+  return (one) => ({ ...one, expectation: told(expectationFor(contract, region, one, prepared(one.prior))) });
+}
+
+interface PreparedPool {
+  readonly id: string;
+  readonly fresh: PoolState;
+  readonly state: PoolState;
+}
+
+function prepare(contract: Contract, service: PoolService, prior: Prior | undefined): PreparedPool | undefined {
+  const created = poolIn(service.handle('CreateUserPool', { PoolName: 'poolproof' }));
+  if (typeof created?.Id !== 'string') return undefined;
+  const id = created.Id;
+  const answers = [
+    ...(prior?.update === undefined ? [] : [service.handle('UpdateUserPool', { ...prior.update, UserPoolId: id })]),
+    ...(prior?.mfa === undefined ? [] : [service.handle('SetUserPoolMfaConfig', { ...prior.mfa, UserPoolId: id })]),
+  ];
+  const shown = poolIn(service.handle('DescribeUserPool', { UserPoolId: id }));
+  if (shown === undefined || answers.some((answer) => 'error' in answer)) return undefined;
+  return { id, fresh: poolStateOf(contract.edition, created), state: poolStateOf(contract.edition, shown, prior?.mfa) };
+}
+
+function poolIn(answer: ReturnType<PoolService['handle']>): JsonObject | undefined {
+  const pool = 'ok' in answer ? answer.ok.UserPool : undefined;
+  return isJsonObject(pool) ? pool : undefined;
+}
+
+function expectationFor(
+  contract: Contract,
+  region: string,
+  one: Case,
+  pool: PreparedPool | undefined,
+): Expectation | undefined {
+  if (one.fault !== undefined) return { kind: 'rejected', errors: [one.fault.error], broken: [] };
+  if (one.steps !== undefined) return { kind: 'open', why: 'what the steps before it came to decides' };
+  if (one.parallel !== undefined) return { kind: 'open', why: 'any order of the requests is right' };
+  if (pool === undefined) return { kind: 'open', why: 'the prior state could not be brought about' };
+  const scene = { contract, region, fresh: pool.fresh };
+  if (one.raw !== undefined) {
+    const body = bytesOf(one, one.raw, pool.id).toString('utf8');
+    return wireExpectation({ ...scene, clause: one.clause, body, prior: pool.state });
+  }
+  const request: JsonObject = JSON.parse(bodyOf(one, pool.id));
+  const isKnown = one.request.UserPoolId === poolPlaceholder;
+  return expectationOf({ ...scene, request, prior: isKnown ? pool.state : null });
+}
+
+function told(expectation: Expectation | undefined): ExpectationTold {
+  switch (expectation?.kind) {
+    case undefined:
+      return { kind: 'open', why: 'the body cannot be read' };
+    case 'open':
+      return { kind: 'open', why: expectation.why };
+    case 'accepted':
+      return { kind: 'accepted', state: expectation.state.map(stateTold) };
+    case 'rejected':
+      return { kind: 'rejected', errors: expectation.errors, clauses: expectation.broken.map(({ id }) => id) };
+  }
+}
+
+function stateTold({ member, clause, demands }: StateExpectation): StateTold {
+  return demands.kind === 'not'
+    ? { member, clause, not: demands.value ?? null }
+    : { member, clause, oneOf: demands.values.map((value) => value ?? null) };
+}

@@ -1,0 +1,16 @@
+import type { Case } from '../../generators/case.ts';
+
+/** How well a case shows a fault: one that every run has, fewer breaches, the shorter request, the id. */
+export type Rank = readonly [kept: number, breaches: number, length: number, id: string];
+
+/** By rank and not by time: lanes side by side come in any order, and a finding should name the same case each time. */
+export function rankOf({ breaks, request, id, kept }: Case): Rank {
+  return [kept ? 1 : 0, breaks.length, JSON.stringify(request).length, id];
+}
+
+/** Whether the first of two ranks is the clearer one. */
+export function isBefore(left: Rank, right: Rank): boolean {
+  const index = left.findIndex((part, place) => part !== right[place]);
+  const [one, other] = [left[index], right[index]];
+  return one !== undefined && other !== undefined && one < other;
+}
