@@ -49,7 +49,10 @@ function policies(scene: GenerationScene): readonly StateValues[] {
       member: 'Policies.PasswordPolicy',
       instead: { Policies: otherHalf },
       first: passwordPolicy,
-      others: { 'false-after-true': { ...strictPolicy, RequireUppercase: false, RequireLowercase: false } },
+      others: {
+        'false-after-true': { ...strictPolicy, RequireUppercase: false, RequireLowercase: false },
+        'zero-days': { ...passwordPolicy, TemporaryPasswordValidityDays: 0 },
+      },
       empty: {},
     },
     {

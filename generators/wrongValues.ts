@@ -17,16 +17,17 @@ export function wrongTypes({ type }: Shape): Named<JsonValue> {
   switch (type) {
     // Some languages write an empty object as an empty list.
     case 'structure':
+      return { string, number, 'empty-list': [] };
     case 'map':
-      return { string, number, list, 'empty-list': [] };
+      return { string, number, list };
     case 'list':
       return { string, number, object };
     case 'string':
       return { list, object, number, boolean };
     case 'integer':
-      return { list, object, boolean, string };
+      return { list, boolean, string };
     case 'boolean':
-      return { list, object, number, string };
+      return { list, number, string };
   }
 }
 

@@ -11,7 +11,7 @@ export interface RunRecord {
   /** What the target was found to have; absent in records of earlier versions. */
   readonly probe?: ProbeLine;
   /** The pools that the cases ran on; absent in records of earlier versions. */
-  readonly pools?: readonly PoolLine[];
+  readonly pools?: Iterable<PoolLine>;
   /** To be read in one pass after another, not by place: they may be in a file, and more than memory should hold. */
   readonly cases: Iterable<CaseLine>;
   readonly findings: readonly Finding[];

@@ -128,6 +128,14 @@ describe('the page', () => {
     expect(page).to.match(/<del>.*12.*<\/del>.*<ins>.*100.*<\/ins>/);
   });
 
+  it('says how long the long texts of a request are', () => {
+    const text = render(crowded(1, 300));
+    expect(text).to.match(
+      /<p class="note">EmailVerificationMessage has 302 characters, UserPoolTags\.a has 302 characters\.<\/p>/,
+    );
+    expect(render(crowded(1, 30))).not.to.match(/ has \d+ characters/);
+  });
+
   it('says so where there is no finding', () => {
     const clean = render({ ...fixtureRecord, findings: [] });
     expect(clean).to.match(/<h2 id="findings-title">Findings<\/h2>\s*<p class="lead">None\.<\/p>/);

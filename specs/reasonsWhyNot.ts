@@ -14,8 +14,6 @@ export const reasonsWhyNot: readonly ReasonWhyNot[] = [
   { rule: 36, why: '{username} in a verification mail stays unfilled; no source says that it is refused.' },
   { rule: 42, why: 'The service-linked role that DEVELOPER creates shows in another service.' },
   { rule: 'OBS-069', why: 'Whether SES has verified an identity lies in the account, not in the request.' },
-  { rule: 'OBS-071', why: 'Whether a role can be assumed lies in the account, not in the request.' },
-  { rule: 'OBS-072', why: 'Whether a role may publish lies in the account, not in the request.' },
   { rule: 'OBS-073', why: 'The account that the caller acts in is not part of the request.' },
   {
     rule: 'OBS-102',

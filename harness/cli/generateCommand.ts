@@ -48,6 +48,8 @@ export function generateCommand(program: Command, exit: (status: number) => void
   addOptions<GenerateSettings>(command, definitions);
   command.action((flags: Record<string, unknown>) => {
     const settings = readSettings<GenerateSettings>(definitions, flags);
+    // Whoever reads may have had enough: head, for one.
+    process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 3));
     const contract = contractOf(settings.edition, settings.basis);
     if (settings.format === 'smithy') {
       printResult(JSON.stringify(malformedRequestTests(contract, settings.region, wantedCases(settings)), null, 2));

@@ -44,6 +44,8 @@ export async function openExisting(
   writePoolFile(path, file);
   const restore = () => restored(transport, file, path);
   await rehearse(transport, copy, restore);
+  // From here on the pool is the run's, whatever the rehearsal had to put back.
+  writePoolFile(path, file);
   const unfit = unfitForExisting(contract, copy);
   return {
     transport: existingPoolTransport(transport, copy),
@@ -96,6 +98,7 @@ async function rehearse(transport: Transport, copy: PoolCopy, restore: () => Pro
   if (result.differences.length === 0 && result.troubles.length === 0) return;
   // Whatever the rehearsal moved is put back; if that fails too, its error says more.
   await restore();
+  if (result.differences.length > 0) return;
   throw new UserError(
     'cannot-restore',
     `User pool ${copy.id} cannot be written back as it is, so no case was sent: ${toldOf(result)}.`,

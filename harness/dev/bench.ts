@@ -13,7 +13,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
     cases: { type: 'string', default: '100000' },
-    mutants: { type: 'string', default: '60' },
+    mutants: { type: 'string', default: '40' },
   },
 });
 

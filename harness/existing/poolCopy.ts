@@ -14,12 +14,13 @@ export interface PoolCopy {
   readonly mfa: JsonObject | null;
 }
 
-/** Reads the configuration of a pool; a sentence where it cannot be read. */
-export async function poolCopy(transport: Transport, id: string): Promise<PoolCopy | string> {
+/** Reads the configuration of a pool, its factors where the target is known to show them; a sentence where it cannot be read. */
+export async function poolCopy(transport: Transport, id: string, hasFactors = true): Promise<PoolCopy | string> {
   const body = { UserPoolId: id };
   const described = await sendSurely(transport, 'DescribeUserPool', body);
   const pool = isAccepted(described) && isJsonObject(described.body) ? described.body.UserPool : undefined;
   if (!isJsonObject(pool)) return `DescribeUserPool does not show ${id}: ${describeAnswer(described)}`;
+  if (!hasFactors) return { id, pool, mfa: null };
   const mfa = await sendSurely(transport, 'GetUserPoolMfaConfig', body);
   if (isUnimplemented(mfa)) return { id, pool, mfa: null };
   return isAccepted(mfa)

@@ -24,14 +24,16 @@ export interface Restored {
   readonly troubles: readonly string[];
 }
 
-/** One order of the requests may be refused for what another has to put right first. */
-const rounds = 2;
+/** One order of the requests may be refused for what another has to put right first, and one form of the update may lose what
+ * another keeps. */
+const forms = ['plain', 'whole', 'plain'] as const;
 
 /** Brings a pool back to a copy of it, and compares what it shows then. Where it is so already, nothing is written. */
 export async function restorePool(transport: Transport, copy: PoolCopy): Promise<Restored> {
   let restored = await compared(transport, copy);
-  for (let round = 0; round < rounds && restored.differences.length > 0; round += 1) {
-    const refusals = await writeBack(transport, copy, restored.differences);
+  for (const form of forms) {
+    if (restored.differences.length === 0) return restored;
+    const refusals = await writeBack(transport, copy, restored.differences, form);
     const { differences, troubles } = await compared(transport, copy);
     restored = { differences, troubles: [...refusals, ...troubles] };
   }
@@ -46,7 +48,7 @@ export async function rehearseRestoration(transport: Transport, copy: PoolCopy):
 }
 
 async function compared(transport: Transport, copy: PoolCopy): Promise<Restored> {
-  const now = await poolCopy(transport, copy.id);
+  const now = await poolCopy(transport, copy.id, copy.mfa !== null);
   if (typeof now === 'string') return { differences: [{ member: '', saved: null, now: null }], troubles: [now] };
   return { differences: differencesBetween(copy, now), troubles: [] };
 }
@@ -72,12 +74,13 @@ async function writeBack(
   transport: Transport,
   copy: PoolCopy,
   differences: readonly PoolDifference[],
+  form: (typeof forms)[number],
 ): Promise<readonly string[]> {
   const send = async (operation: Operation, request: JsonObject) =>
     refusal(operation, await sendSurely(transport, operation, request));
   const factors = differences.some(({ member }) => copy.mfa !== null && member in { ...copy.mfa, ...factorMembers });
   return [
-    ...(await send('UpdateUserPool', restoringUpdate(copy))),
+    ...(await send('UpdateUserPool', restoringUpdate(copy, form))),
     ...(factors ? await send('SetUserPoolMfaConfig', restoringFactors(copy)) : []),
     ...(await restoreTags(copy, differences, send)),
   ];
@@ -136,10 +139,10 @@ function refusal(operation: Operation, answer: Answer): readonly string[] {
 }
 
 /** The update that says all that a pool shows. Its members are those of the newest edition, whatever edition is tested. */
-export function restoringUpdate({ id, pool }: PoolCopy): JsonObject {
+export function restoringUpdate({ id, pool }: PoolCopy, form: (typeof forms)[number] = 'plain'): JsonObject {
   const { UserPoolTags, AdminCreateUserConfig, ...members } = poolStateOf(newestEdition, pool).members;
   const tags = ownTags(objectIn(UserPoolTags ?? null));
-  const admin = withoutOldValidity(AdminCreateUserConfig, members);
+  const admin = form === 'whole' ? AdminCreateUserConfig : withoutOldValidity(AdminCreateUserConfig, members);
   return {
     UserPoolId: id,
     ...members,
@@ -148,7 +151,7 @@ export function restoringUpdate({ id, pool }: PoolCopy): JsonObject {
   };
 }
 
-// A pool shows the validity of a first password under two names, and takes it under one.
+// A pool of the service shows the validity of a first password under two names, and takes it under one. Others lose it then.
 function withoutOldValidity(admin: JsonValue | undefined, members: JsonObject): JsonValue | undefined {
   const isNamedAnew = valueAt(members, 'Policies.PasswordPolicy.TemporaryPasswordValidityDays') !== undefined;
   if (!isJsonObject(admin) || !isNamedAnew) return admin;

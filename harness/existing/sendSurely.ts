@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JsonObject } from '../../specs/json.ts';
+import { isUnimplemented } from '../judge/judge.ts';
 import type { Answer } from '../transport/answer.ts';
 import type { Operation } from '../transport/operations.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
@@ -25,5 +26,6 @@ export async function sendSurely(transport: Transport, operation: Operation, req
 
 function mayPass(answer: Answer): boolean {
   if (answer.kind === 'unanswered') return answer.why === 'timeout' || answer.why === 'reset';
+  if (isUnimplemented(answer)) return false;
   return isThrottled(answer) || (answer.status >= 500 && answer.status !== 501);
 }

@@ -1,4 +1,4 @@
-import type { CaseLine, Finding, RecordFooter, RunRecord } from '../record.ts';
+import type { CaseLine, Finding, PoolLine, RecordFooter, RunRecord } from '../record.ts';
 import { UserError } from '../userError.ts';
 import { mergedByCause } from './mergedByCause.ts';
 import { mergeProblems } from './mergeProblems.ts';
@@ -30,7 +30,7 @@ export function mergeRecords(shelved: readonly Shelved[]): RunRecord {
   return {
     header: { ...first.header, shard: null, startedAt },
     ...(first.probe === undefined ? {} : { probe: first.probe }),
-    ...(parts.some(({ pools }) => pools !== undefined) ? { pools: parts.flatMap(({ pools = [] }) => pools) } : {}),
+    ...(parts.some(({ pools }) => pools !== undefined) ? { pools: { [Symbol.iterator]: () => poolsOf(parts) } } : {}),
     cases: { [Symbol.iterator]: () => casesOf(parts) },
     findings,
     footer: mergedFooter(parts, findings.length),
@@ -43,6 +43,10 @@ function indexOf({ header }: RunRecord): number {
 
 function earlier(left: string, right: string): string {
   return left < right ? left : right;
+}
+
+function* poolsOf(parts: readonly RunRecord[]): Generator<PoolLine, void> {
+  for (const { pools = [] } of parts) yield* pools;
 }
 
 /** Shard by shard: the order within a lane is part of what happened, and lanes are whole. */

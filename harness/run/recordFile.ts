@@ -1,8 +1,8 @@
 import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Finding, GateLine, PoolLine, ProbeLine, RecordFooter, RecordHeader, RunRecord } from '../record.ts';
+import type { Finding, GateLine, ProbeLine, RecordFooter, RecordHeader, RunRecord } from '../record.ts';
 import { UserError } from '../userError.ts';
-import { type RecordLine, recordedCases, recordLines } from './recordLines.ts';
+import { linesOfKind, type RecordLine, recordLines } from './recordLines.ts';
 
 /** Writes a record line by line, so that a run that is killed leaves what it had. */
 export class RecordWriter {
@@ -66,8 +66,8 @@ export function appendGate(path: string, gate: GateLine): void {
 }
 
 /**
- * Reads a record; a foreign, newer or torn one is refused by name. Its cases stay in the file and are read from there at each
- * pass over them.
+ * Reads a record; a foreign, newer or torn one is refused by name. Its pools and cases stay in the file and are read from there
+ * at each pass over them.
  */
 export function readRecord(path: string): RunRecord {
   const { header, probe, pools, findings, footer, gate, cases } = scanned(path);
@@ -78,19 +78,19 @@ export function readRecord(path: string): RunRecord {
   return {
     header,
     ...(probe === undefined ? {} : { probe }),
-    ...(pools.length === 0 ? {} : { pools }),
-    cases: recordedCases(path),
+    ...(pools === 0 ? {} : { pools: linesOfKind(path, 'pool') }),
+    cases: linesOfKind(path, 'case'),
     findings,
     footer,
     ...(gate === undefined ? {} : { gate }),
   };
 }
 
-/** All of a record but its cases, which are counted. */
+/** All of a record but its pools and cases, which are counted. */
 interface Scanned {
   readonly header: RecordHeader;
   readonly probe: ProbeLine | undefined;
-  readonly pools: readonly PoolLine[];
+  readonly pools: number;
   readonly cases: number;
   readonly findings: readonly Finding[];
   readonly footer: RecordFooter;
@@ -100,7 +100,7 @@ interface Scanned {
 function scanned(path: string): Scanned {
   const lines = recordLines(path);
   const header = headerFrom(path, lines.next().value ?? undefined);
-  const pools: PoolLine[] = [];
+  let pools = 0;
   const findings: Finding[] = [];
   let cases = 0;
   let probe: ProbeLine | undefined;
@@ -108,7 +108,7 @@ function scanned(path: string): Scanned {
   let last: RecordLine = header;
   for (const line of lines) {
     if (line.line === 'case') cases += 1;
-    if (line.line === 'pool') pools.push(line);
+    if (line.line === 'pool') pools += 1;
     if (line.line === 'finding') findings.push(line);
     if (line.line === 'probe') probe ??= line;
     if (line.line === 'gate') gate = line;

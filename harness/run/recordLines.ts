@@ -18,13 +18,17 @@ export function* recordLines(path: string): Generator<RecordLine, void> {
   }
 }
 
-/** The cases of a record file, read anew at each pass. */
-export function recordedCases(path: string): Iterable<CaseLine> {
-  return { [Symbol.iterator]: () => casesIn(path) };
-}
-
-function* casesIn(path: string): Generator<CaseLine, void> {
-  for (const line of recordLines(path)) if (line.line === 'case') yield line;
+/** The lines of one kind in a record file, read anew at each pass. */
+export function linesOfKind<Kind extends RecordLine['line']>(
+  path: string,
+  kind: Kind,
+): Iterable<Extract<RecordLine, { readonly line: Kind }>> {
+  const isWanted = (line: RecordLine): line is Extract<RecordLine, { readonly line: Kind }> => line.line === kind;
+  return {
+    *[Symbol.iterator]() {
+      for (const line of recordLines(path)) if (isWanted(line)) yield line;
+    },
+  };
 }
 
 function* textLines(path: string): Generator<string, void> {

@@ -21,7 +21,8 @@ export interface Visited {
 
 /** The cases of a record in order with the states that they met, pieced together from its pools and differences. */
 export function* recordedStates({ pools = [], cases }: RunRecord): Generator<Visited, void> {
-  const byFirst = new Map(pools.map((pool) => [`${pool.lane} ${pool.from}`, pool]));
+  const byFirst = new Map<string, PoolLine>();
+  for (const pool of pools) byFirst.set(`${pool.lane} ${pool.from}`, pool);
   const walks = new Map<string, PoolWalk>();
   for (const line of cases) {
     const opened = byFirst.get(`${line.lane} ${line.id}`);

@@ -5,6 +5,7 @@ import type { Standing } from '../summary/besideBaseline.ts';
 import { jsonText } from '../text/jsonText.ts';
 import { grouped, plural } from '../text/plural.ts';
 import { evidenceList } from './evidenceList.ts';
+import { lengthNote } from './lengthNote.ts';
 import { html, type Markup } from './markup.ts';
 import type { ShelvedScript } from './scriptShelf.ts';
 import { scriptTabs } from './scriptTabs.ts';
@@ -46,7 +47,7 @@ function requestOf(finding: Finding, trim: Trim): Markup {
   return html`${prior.update === undefined ? null : block('First UpdateUserPool with', trim(jsonText(prior.update), 500))}
 ${prior.mfa === undefined ? null : block('First SetUserPoolMfaConfig with', trim(jsonText(prior.mfa), 500))}
 ${(prior.steps ?? []).map((step) => block(`First ${nameOf(step)} with`, trim(jsonText(step.body), 500)))}
-${typeof request === 'string' ? block('Smallest request, as text', trim(request, 1_000)) : block(smallest, trim(jsonText(request), 1_000))}
+${typeof request === 'string' ? block('Smallest request, as text', trim(request, 1_000)) : html`${block(smallest, trim(jsonText(request), 1_000))}${lengthNote(request)}`}
 ${(parallel ?? []).slice(1).map((step) => block(`At the same moment ${nameOf(step)} with`, trim(jsonText(step.body), 500)))}
 ${raw === undefined ? null : block('How it goes over the wire', trim(JSON.stringify({ ...raw, body: undefined, bytes: undefined }), 500))}`;
 }

@@ -1,4 +1,3 @@
-import type { Phase } from '../../generators/case.ts';
 import type { CaseLine, Deviation, DeviationKind, Verdict } from '../../harness/record.ts';
 import type { Collector } from './collector.ts';
 
@@ -18,8 +17,8 @@ export const emptyTally: Tally = {
 };
 
 /** The cases of each phase by verdict, each counted once. */
-export function phaseTallies(): Collector<ReadonlyMap<Phase, Tally>> {
-  const counted = new Map<Phase, Record<keyof Tally, number>>();
+export function phaseTallies(): Collector<ReadonlyMap<CaseLine['phase'], Tally>> {
+  const counted = new Map<CaseLine['phase'], Record<keyof Tally, number>>();
   return {
     take: ({ phase, verdict }) => {
       const counts = counted.get(phase) ?? { ...emptyTally };

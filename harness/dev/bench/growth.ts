@@ -31,7 +31,7 @@ export async function growth(cases: number): Promise<readonly Figure[]> {
 }
 
 const main = join(import.meta.dirname, '..', '..', 'main.ts');
-const tellUsage = join(import.meta.dirname, 'tellUsage.ts');
+const tellUsage = join(import.meta.dirname, '..', 'tellUsage.ts');
 
 function runTaken(cases: number): Promise<Taken> {
   const args = ['run', '--phases', 'fuzz', '--cases', `${cases}`, '--seed', '1', '--quiet', '--out', temporaryFolder()];

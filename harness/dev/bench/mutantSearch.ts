@@ -12,7 +12,7 @@ import { contract, region } from './scene.ts';
 const seed = 1;
 
 /** Requests after which the plain baseline gives up. */
-const most = 3000;
+const most = 2000;
 
 /**
  * Requests until a mutant is caught: by a run that knows nothing of the mutant and stops at its first finding, and by a plain

@@ -26,9 +26,9 @@ export function searchMutants({ edition }: Contract): readonly Mutant[] {
       meets: ({ EmailVerificationMessage: text }) => typeof text === 'string' && text.length > 10_000,
       instead: refuse,
     }),
-    mutant('fuzz', 'two-faults', '', 'request.several-faults', {
-      says: 'Faults in two members are taken for one of them and its repair: the request is accepted.',
-      meets: (request) => faultsIn(request).size === 2 && !faultsIn(request).has('UserPoolId'),
+    mutant('fuzz', 'few-faults', '', 'request.several-faults', {
+      says: 'Faults in two or three members are taken for each other’s repair: the request is accepted.',
+      meets: (request) => [2, 3].includes(faultsIn(request).size) && !faultsIn(request).has('UserPoolId'),
       instead: () => ({ ok: {} }),
     }),
     mutant('fuzz', 'tag-names', 'UserPoolTags{key}', 'wire.no-server-fault', {

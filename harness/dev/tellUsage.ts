@@ -1,4 +1,4 @@
-import type { Taken } from './growth.ts';
+import type { Taken } from './bench/growth.ts';
 
 // Loaded before a program whose parent wants to know what it took.
 process.once('beforeExit', () => {
