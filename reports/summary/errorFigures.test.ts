@@ -23,7 +23,8 @@ function figures(verdict: CaseLine['verdict']) {
 
 describe('the figures of an error', () => {
   it('tell that the mock was ordered to answer it, and why no request could earn it', () => {
-    const how = 'told by the mock once on order; by requests not provoked: no fixture with a running user import named, see --fixtures';
+    const how =
+      'told by the mock once on order; by requests not provoked: no fixture with a running user import named, see --fixtures';
     expect(figures({ kind: 'conforms' })).to.include({ expected: 1, matched: 1, exercised: true, how });
   });
 
