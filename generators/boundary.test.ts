@@ -6,7 +6,7 @@ import type { JsonObject } from '../specs/json.ts';
 import { kebabPath, type Member, membersOf, topLevelOf } from '../specs/member.ts';
 import type { Shape, StringShape, StructureShape } from '../specs/shape.ts';
 import { boundaryCases } from './boundary.ts';
-import { poolPlaceholder } from './case.ts';
+import { withPoolId } from './case.ts';
 import type { GenerationScene } from './scene.ts';
 
 const poolId = 'us-east-1_AbCdEfGhI';
@@ -30,7 +30,7 @@ for (const date of editionDates) {
 
     it('break what they name and nothing else', () => {
       for (const { id, request, breaks } of cases) {
-        const sent: JsonObject = JSON.parse(JSON.stringify(request).replaceAll(poolPlaceholder, poolId));
+        const sent: JsonObject = JSON.parse(withPoolId(JSON.stringify(request), poolId));
         const found = breachesOf(scene.edition, sent).map(({ clause }) => clause);
         const named = breaks.filter((clause) => clause !== 'user-pool-id.exists');
         expect(found.toSorted(), id).to.deep.equal(named.toSorted());
@@ -105,7 +105,7 @@ describe('boundary cases, held against a contract with one constraint changed,',
       it(`tell that ${name}`, () => {
         const edition = { ...scene.edition, input: replacedAt(scene.edition.input, member.path, changed) };
         const told = (cases.get(member.path) ?? []).some(({ request }) => {
-          const sent: JsonObject = JSON.parse(JSON.stringify(request).replaceAll(poolPlaceholder, poolId));
+          const sent: JsonObject = JSON.parse(withPoolId(JSON.stringify(request), poolId));
           const [before, after] = [scene.edition, edition].map((each) => JSON.stringify(breachesOf(each, sent)));
           return before !== after;
         });

@@ -3,7 +3,7 @@ import { type JsonObject, type JsonValue, jsonEqual } from '../specs/json.ts';
 import { type Member, membersOf } from '../specs/member.ts';
 import type { Shape } from '../specs/shape.ts';
 import { type BoundaryValue, boundaryValues } from './boundaryValues.ts';
-import { breachesOfValue, clauseOf } from './breachesOfValue.ts';
+import { breachesOfValue, clauseOf, codePoints } from './breachesOfValue.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
 import { withCompanions } from './companions/index.ts';
 import { nearPoolIds } from './nearPoolIds.ts';
@@ -11,19 +11,22 @@ import { hostOf, plainValue, valueAt, withValueAt } from './place.ts';
 import { softwareToken } from './priors.ts';
 import type { GenerationScene } from './scene.ts';
 import { stretched } from './stretched.ts';
+import { everything, type Wanted } from './wanted.ts';
 
 /**
  * Every constraint of the edition from both sides, one member at a time with the fewest companions: the values at each
  * bound and one beyond, every word of every enum and words that almost are one, patterns, missing members, wrong types.
  */
-export function boundaryCases(scene: GenerationScene): readonly Case[] {
-  return membersOf(scene.edition.input).flatMap((member) => [
-    ...boundaryValues(scene, member).flatMap((value) => caseOf(scene, member, value) ?? []),
+export function boundaryCases(scene: GenerationScene, wanted: Wanted = everything): readonly Case[] {
+  const members = membersOf(scene.edition.input).filter(({ path }) => wanted(path));
+  return members.flatMap((member) => [
+    ...boundaryValues(scene, member).flatMap((value) => caseAt(scene, member, value) ?? []),
     ...(member.path === 'UserPoolId' ? nearPoolIds() : []),
   ]);
 }
 
-function caseOf(scene: GenerationScene, member: Member, boundary: BoundaryValue): Case | undefined {
+/** The case for one value of a member; undefined where no request can be made of it. */
+export function caseAt(scene: GenerationScene, member: Member, boundary: BoundaryValue): Case | undefined {
   const { path } = member;
   const breaks = breaksOf(member, boundary);
   const placed = breaks.length === 0 ? accepted(scene, member, boundary) : refused(scene, member, boundary);
@@ -63,11 +66,7 @@ function lessThan(scene: GenerationScene, path: string, shape: Shape, value: Jso
   if (Array.isArray(value))
     return new Set(value).size < value.length ? value.slice(0, 1).concat(value[0] ?? []) : undefined;
   const isText = typeof value === 'string' && shape.type === 'string';
-  return isText ? stretched(scene, path, shape, codePointsOf(value) - 5) : undefined;
-}
-
-function codePointsOf(text: string): number {
-  return [...text].length;
+  return isText ? stretched(scene, path, shape, codePoints(value) - 5) : undefined;
 }
 
 /** The clause that the case is about first, then those that cannot be kept while it is broken. */
@@ -87,7 +86,10 @@ function accepted(scene: GenerationScene, { path }: Member, { value }: BoundaryV
   if (value === 'SOFTWARE_TOKEN') return undefined;
   const request = inPool(withCompanions(beside(scene, path, value, host), scene));
   if (!jsonEqual(valueAt(request, path) ?? null, value)) return undefined;
-  return path === 'MfaConfiguration' && value !== 'OFF' ? { request, prior: { mfa: softwareToken } } : { request };
+  if (path !== 'MfaConfiguration') return { request };
+  // A word that is refused here may be refused as the prior state too, so that is another one.
+  const mfa = value === 'ON' ? softwareToken : { ...softwareToken, MfaConfiguration: 'ON' };
+  return { request, prior: { mfa } };
 }
 
 /** A first factor is sent behind PASSWORD, which has to be among them, unless it is that. */

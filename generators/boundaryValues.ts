@@ -1,13 +1,11 @@
 import type { JsonValue } from '../specs/json.ts';
 import type { Member } from '../specs/member.ts';
-import type { IntegerShape, ListShape, StringShape } from '../specs/shape.ts';
-import { textOf } from './memberValues.ts';
-import { brokenStrings } from './pattern/brokenStrings.ts';
+import type { IntegerShape, ListShape } from '../specs/shape.ts';
+import { boundaryTexts } from './boundaryTexts.ts';
+import { named } from './namedValues.ts';
 import { plainValue } from './place.ts';
 import type { GenerationScene } from './scene.ts';
-import { realistic, stretched } from './stretched.ts';
-import { fillers } from './values/fillers.ts';
-import { nearMisses, wrongTypes } from './wrongValues.ts';
+import { wrongTypes } from './wrongValues.ts';
 
 /** One value worth sending for one clause of a member. */
 export interface BoundaryValue {
@@ -20,6 +18,17 @@ export interface BoundaryValue {
 
 /** The values that show both sides of every constraint of a member. */
 export function boundaryValues(scene: GenerationScene, member: Member): readonly BoundaryValue[] {
+  const values = known.get(scene) ?? new Map<Member, readonly BoundaryValue[]>();
+  known.set(scene, values);
+  const found = values.get(member) ?? bothSides(scene, member);
+  values.set(member, found);
+  return found;
+}
+
+// Asked for by the member's own cases and by those of its pairs.
+const known = new WeakMap<GenerationScene, Map<Member, readonly BoundaryValue[]>>();
+
+function bothSides(scene: GenerationScene, member: Member): readonly BoundaryValue[] {
   const { path, shape, required } = member;
   const missing: readonly BoundaryValue[] = required
     ? [{ kind: 'required', variant: 'missing', value: undefined }]
@@ -42,7 +51,7 @@ function constraintValues(scene: GenerationScene, member: Member): readonly Boun
     case 'list':
       return listValues(scene, member, shape);
     case 'string':
-      return stringValues(scene, member, shape);
+      return boundaryTexts(scene, member, shape);
   }
 }
 
@@ -79,69 +88,3 @@ const mechanisms = [
   { Priority: 1, Name: 'verified_email' },
   { Priority: 2, Name: 'verified_phone_number' },
 ] as const;
-
-function stringValues(scene: GenerationScene, member: Member, shape: StringShape): readonly BoundaryValue[] {
-  return [
-    ...lengthValues(scene, member, shape),
-    ...(shape.enum === undefined ? [] : enumValues(shape.enum)),
-    ...patternValues(scene, member, shape),
-  ];
-}
-
-function enumValues(words: readonly string[]): readonly BoundaryValue[] {
-  const accepted = Object.fromEntries(words.map((word) => [word, word]));
-  // The state in which other cases want the pool comes last.
-  const { OFF, ...others } = accepted;
-  return named('enum', { ...nearMisses(words), ...others, ...(OFF === undefined ? {} : { OFF }) });
-}
-
-/** Longer strings have one wide character alone: a megabyte says nothing that twenty kilobytes do not. */
-const longestWide = 20_000;
-
-function lengthValues(scene: GenerationScene, { path }: Member, shape: StringShape): readonly BoundaryValue[] {
-  const { min, max } = shape;
-  const at = (length: number, filler?: string) => realistic(scene, path, shape, length, filler);
-  const beyond = (length: number) => stretched(scene, path, shape, length);
-  const wide = max !== undefined && max <= longestWide;
-  return [
-    ...(min === undefined ? [] : given('min', { at: at(min) })),
-    ...(min === undefined || min === 0 ? [] : named('min', { under: beyond(min - 1) })),
-    ...(max === undefined ? [] : given('max', { at: at(max), over: beyond(max + 1) })),
-    ...(wide ? given('max', wideValues(at, max)) : []),
-    ...(wide || max === undefined ? [] : given('max', { 'at-one-astral': withOneWide(at(max)) })),
-  ];
-}
-
-function withOneWide(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : `${fillers.astral}${text.slice(1)}`;
-}
-
-function wideValues(at: (length: number, filler: string) => string | undefined, max: number) {
-  return {
-    'at-multibyte': at(max, fillers.multibyte),
-    'at-astral': at(max, fillers.astral),
-    'over-astral': at(max + 1, fillers.astral),
-  };
-}
-
-function patternValues(scene: GenerationScene, { path }: Member, shape: StringShape): readonly BoundaryValue[] {
-  if (shape.pattern === undefined) return [];
-  const text = textOf(path, shape);
-  const breaks = Object.entries(brokenStrings(shape.pattern, text.plain(scene)));
-  return [
-    ...named('pattern', text.keeps(scene)),
-    ...named('pattern', Object.fromEntries(breaks.map(([name, value]) => [`broken-${name}`, value]))),
-  ];
-}
-
-function named(kind: BoundaryValue['kind'], values: Readonly<Record<string, JsonValue>>): readonly BoundaryValue[] {
-  return Object.entries(values).map(([variant, value]) => ({ kind, variant, value }));
-}
-
-/** Leaves out the values that do not exist. */
-function given(
-  kind: BoundaryValue['kind'],
-  values: Readonly<Record<string, string | undefined>>,
-): readonly BoundaryValue[] {
-  return Object.entries(values).flatMap(([variant, value]) => (value === undefined ? [] : [{ kind, variant, value }]));
-}

@@ -41,12 +41,18 @@ function hasType(shape: Shape, value: JsonValue): boolean {
   }
 }
 
+// A text has at most as many code points as units and at least half as many: counting them is seldom needed.
 function below(shape: Shape, value: JsonValue): boolean {
-  return 'min' in shape && shape.min !== undefined && sizeOf(value) < shape.min;
+  if (!('min' in shape) || shape.min === undefined) return false;
+  if (typeof value === 'string' && value.length >= 2 * shape.min) return false;
+  return sizeOf(value) < shape.min;
 }
 
 function above(shape: Shape, value: JsonValue): boolean {
-  return 'max' in shape && shape.max !== undefined && sizeOf(value) > shape.max;
+  if (!('max' in shape) || shape.max === undefined) return false;
+  if (typeof value === 'string' && value.length <= shape.max) return false;
+  if (typeof value === 'string' && value.length > 2 * shape.max) return true;
+  return sizeOf(value) > shape.max;
 }
 
 function sizeOf(value: JsonValue): number {
@@ -55,8 +61,11 @@ function sizeOf(value: JsonValue): number {
   return Array.isArray(value) ? value.length : 0;
 }
 
-function codePoints(text: string): number {
+/** The length of a string as the contract counts it. */
+export function codePoints(text: string): number {
   let count = text.length;
+  // Most texts have no surrogates, and a search tells so quickly.
+  if (!/[\uDC00-\uDFFF]/.test(text)) return count;
   // A pair of surrogates is one code point; going by units is many times as quick as going by characters.
   for (let at = 1; at < text.length; at += 1) {
     if (isBetween(text.charCodeAt(at), 0xdc00, 0xdfff) && isBetween(text.charCodeAt(at - 1), 0xd800, 0xdbff))

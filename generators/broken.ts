@@ -87,7 +87,15 @@ const tied = [
 
 /** The part of a valid request that stands in no rule with a member. */
 export function unrelatedTo(path: MemberPath, valid: JsonObject): JsonObject {
-  const group = tied.filter((names) => names.some((name) => name === topLevelOf(path))).flat();
-  const left = new Set<string>([...group, topLevelOf(path)]);
+  const left = relatedTo(topLevelOf(path));
   return Object.fromEntries(Object.entries(valid).filter(([name]) => !left.has(name)));
+}
+
+const related = new Map<string, ReadonlySet<string>>();
+
+function relatedTo(top: string): ReadonlySet<string> {
+  const known =
+    related.get(top) ?? new Set([...tied.filter((names) => names.some((name) => name === top)).flat(), top]);
+  related.set(top, known);
+  return known;
 }

@@ -11,6 +11,31 @@ export type Phase = (typeof phases)[number];
 /** Stands in a case for the id of the pool that the case will meet. */
 export const poolPlaceholder = '{UserPoolId}';
 
+/** Stands for that id with its letters in the other case. */
+export const otherCasePlaceholder = '{uSERpOOLiD}';
+
+let last: { readonly request: JsonObject; readonly text: string } | undefined;
+
+/** A request as JSON. The last one is kept, for it is named by its text and then sent as its text. */
+export function jsonOf(request: JsonObject): string {
+  if (last?.request !== request) last = { request, text: JSON.stringify(request) };
+  return last.text;
+}
+
+/** A text with the id of a pool in the places of both. */
+export function withPoolId(text: string, id: string): string {
+  return text.replaceAll(poolPlaceholder, id).replaceAll(otherCasePlaceholder, inOtherCase(id));
+}
+
+// The Region stays as it is: what an id of another Region is answered is not known.
+function inOtherCase(id: string): string {
+  const start = id.lastIndexOf('_') + 1;
+  const swapped = id
+    .slice(start)
+    .replace(/[a-zA-Z]/g, (letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase()));
+  return swapped === id.slice(start) ? `${id}A` : `${id.slice(0, start)}${swapped}`;
+}
+
 /** A prior state, a request and the clauses it breaks: none for a valid one. */
 export interface Case {
   /** Derived from the contract or the content: `boundary/Policies.PasswordPolicy.MinimumLength/max/over`. */

@@ -61,8 +61,8 @@ function sideOf(
 ): readonly Case[] {
   return clause.examples[side].flatMap((example, index) => {
     const told = exampleIn(scene, example);
-    // An open rule may speak of a breach of the model on which sources differ; such a request is neither valid nor broken.
-    if (told === undefined || (breaks.length === 0 && breachesOfRequest(scene, told.request).length > 0)) return [];
+    // An open rule may speak of a breach of the model on which sources differ, and a word may be a later edition's.
+    if (told === undefined || breachesOfRequest(scene, told.request).length > 0) return [];
     const id = `examples/${clause.id}/${side}-${index + 1}`;
     // A rule is judged on the pool that would result: what an earlier case left there could keep it.
     const prior = breaks.length === 0 ? told.prior : { fresh: true as const, ...told.prior };

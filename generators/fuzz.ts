@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import fc from 'fast-check';
 import { contractOf } from '../specs/contract.ts';
-import { brokenArms } from './broken.ts';
+import { type BrokenArm, brokenArms } from './broken.ts';
 import { brokenSeverally } from './brokenSeverally.ts';
 import { brokenTags } from './brokenTags.ts';
-import type { Case } from './case.ts';
+import { type Case, jsonOf } from './case.ts';
 import { withCompanions } from './companions/index.ts';
 import { guided } from './guided.ts';
 import { openRequest } from './openGround.ts';
@@ -27,7 +27,7 @@ const batch = 64;
 export function* fuzzCases(scene: GenerationScene, seed: number, count: number): Generator<Case, void> {
   const seen = new Set<string>();
   const kinds = kindsOf(scene);
-  const broken = guided(brokenArms(scene), seed);
+  const broken = guided(armsOf(scene), seed);
   for (let turn = 0; seen.size < count; turn += 1) {
     const drawnSeed = batchSeed(seed, turn);
     for (const [index, kind] of fc.sample(kinds, { seed: drawnSeed, numRuns: batch }).entries()) {
@@ -41,12 +41,28 @@ export function* fuzzCases(scene: GenerationScene, seed: number, count: number):
   }
 }
 
+const armsByScene = new WeakMap<GenerationScene, readonly BrokenArm[]>();
+
+function armsOf(scene: GenerationScene): readonly BrokenArm[] {
+  const arms = armsByScene.get(scene) ?? brokenArms(scene);
+  armsByScene.set(scene, arms);
+  return arms;
+}
+
 /** What a case is to be: drawn already, or a single breach, of which the least tried is next. */
 interface Kind {
   readonly drawn?: Drawn;
 }
 
+const kindsByScene = new WeakMap<GenerationScene, fc.Arbitrary<Kind>>();
+
 function kindsOf(scene: GenerationScene): fc.Arbitrary<Kind> {
+  const kinds = kindsByScene.get(scene) ?? madeKinds(scene);
+  kindsByScene.set(scene, kinds);
+  return kinds;
+}
+
+function madeKinds(scene: GenerationScene): fc.Arbitrary<Kind> {
   const valid = validRequest(scene).map((request): Drawn => ({ ...acceptance, request }));
   const drawn = (arbitrary: fc.Arbitrary<Drawn>) => arbitrary.map((one): Kind => ({ drawn: one }));
   return fc.oneof(
@@ -86,10 +102,7 @@ function isOnSettled({ edition, basis }: GenerationScene): boolean {
 }
 
 function contentHash({ request, prior }: Drawn): string {
-  return createHash('sha256')
-    .update(JSON.stringify([request, prior ?? null]))
-    .digest('hex')
-    .slice(0, 12);
+  return hash('sha256', `[${jsonOf(request)},${JSON.stringify(prior ?? null)}]`).slice(0, 12);
 }
 
 /** Neighbouring seeds must not share batches, so both numbers are stirred. */

@@ -1,6 +1,7 @@
 export { boundaryCases } from './boundary.ts';
 export { type BrokenRequest, brokenRequest } from './broken.ts';
 export { burstCases } from './burstCases.ts';
+export { closeCases } from './closeCases.ts';
 export { enduranceCases } from './endurance.ts';
 export { errorCases } from './errorCases.ts';
 export { exampleCases } from './examplesCases.ts';
@@ -12,4 +13,5 @@ export type { GenerationScene } from './scene.ts';
 export { sequenceCases } from './sequenceCases.ts';
 export { stateCases } from './stateCases.ts';
 export { validRequest } from './valid.ts';
+export { everything, type Wanted } from './wanted.ts';
 export { wireCases } from './wireCases.ts';

@@ -4,6 +4,7 @@ import { childrenOf, type MemberPath } from '../specs/member.ts';
 import type { IntegerShape, ListShape, Shape, StringShape, StructureShape } from '../specs/shape.ts';
 import { members } from './members/index.ts';
 import type { GenerationScene } from './scene.ts';
+import { sometimes } from './sometimes.ts';
 import { type Text, text } from './values/text.ts';
 
 /** Values of a member that keep its shape. Rules between members are not looked at here. */
@@ -30,22 +31,6 @@ export function memberValues(scene: GenerationScene, path: MemberPath, shape: Sh
 export function textOf(path: MemberPath, shape: StringShape): Text {
   const entry = members[path];
   return entry?.kind === 'text' ? entry : text({ plain: () => shape.enum?.[0] ?? 'text' });
-}
-
-/** A record whose optional members are there as often as `presence` says, in hundredths. */
-export function sometimes(
-  fields: Readonly<Record<string, fc.Arbitrary<JsonValue>>>,
-  required: readonly string[],
-  presence: number,
-): fc.Arbitrary<JsonObject> {
-  const names = Object.keys(fields);
-  const drawn = names.map((name) => {
-    const there = (fields[name] ?? fc.constant(null)).map((value) => [name, value] as const);
-    if (required.includes(name)) return there;
-    const absent = { weight: 100 - presence, arbitrary: fc.constant(undefined) };
-    return fc.oneof({ withCrossShrink: true }, absent, { weight: presence, arbitrary: there });
-  });
-  return fc.tuple(...drawn).map((entries) => Object.fromEntries(entries.filter((entry) => entry !== undefined)));
 }
 
 function structure(scene: GenerationScene, path: MemberPath, shape: StructureShape): fc.Arbitrary<JsonObject> {

@@ -1,4 +1,4 @@
-import { type Case, poolPlaceholder } from './case.ts';
+import { type Case, otherCasePlaceholder, poolPlaceholder } from './case.ts';
 
 /** Ids that are almost the one of the case's own pool: whoever looks pools up loosely finds it. */
 export function nearPoolIds(): readonly Case[] {
@@ -10,6 +10,7 @@ type Named = Readonly<Record<string, string>>;
 const others: Named = {
   'own-and-more': `${poolPlaceholder}A`,
   'own-and-before': `x${poolPlaceholder}`,
+  'own-in-other-case': otherCasePlaceholder,
 };
 
 const malformed: Named = {

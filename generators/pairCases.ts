@@ -8,14 +8,18 @@ import { type Choice, coveringRows, type Row } from './pairs/rows.ts';
 import { hostOf, valueAt, withValueAt } from './place.ts';
 import { softwareToken } from './priors.ts';
 import type { GenerationScene } from './scene.ts';
+import { everything, type Wanted } from './wanted.ts';
 
 /**
  * Bounds of a structure's members in pairs: every two of them that go together stand side by side in one request at least.
  * Then each member broken once, while the others stand at their bounds.
  */
-export function pairCases(scene: GenerationScene): readonly Case[] {
-  return factorGroups(scene).flatMap((group) => casesOf(scene, group));
+export function pairCases(scene: GenerationScene, wanted: Wanted = everything): readonly Case[] {
+  return factorGroups(scene, (path) => wanted(path, acceptance), wanted).flatMap((group) => casesOf(scene, group));
 }
+
+/** What a request that breaks nothing is about. */
+const acceptance = 'wire.success-status';
 
 function casesOf(scene: GenerationScene, group: FactorGroup): readonly Case[] {
   const rows = coveringRows(
@@ -33,7 +37,7 @@ function keeping({ path }: FactorGroup, { first, second, request }: Row): Case {
   return {
     id: `boundary/pair/${nameOf(first)}/${nameOf(second)}`,
     phase: 'boundary',
-    clause: 'wire.success-status',
+    clause: acceptance,
     member: path,
     breaks: [],
     request,
@@ -48,10 +52,18 @@ function nameOf([{ path }, { name }]: readonly [Factor, Level]): string {
 /** The request with these values and all that has to go with them; undefined where one of them had to give way. */
 function complete(scene: GenerationScene, choice: Choice): JsonObject | undefined {
   const chosen = [...choice].map(([{ path }, { value }]) => [path, value] as const);
-  const hosts = chosen.map(([path, value]) => hostOf(scene, path, value)).reduce(merged, {});
+  const hosts = [...choice].map(([factor, level]) => hostFor(scene, factor, level)).reduce(merged, {});
   const placed = chosen.reduce((request, [path, value]) => withValueAt(request, path, value), hosts);
   const request = { UserPoolId: poolPlaceholder, ...onAnyState(placed, scene) };
   return chosen.every(([path, value]) => isAt(request, path, value)) ? request : undefined;
+}
+
+const hosts = new WeakMap<Level, JsonObject>();
+
+function hostFor(scene: GenerationScene, { path }: Factor, level: Level): JsonObject {
+  const host = hosts.get(level) ?? hostOf(scene, path, level.value);
+  hosts.set(level, host);
+  return host;
 }
 
 function isAt(request: JsonObject, path: string, value: JsonValue): boolean {

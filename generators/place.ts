@@ -1,18 +1,36 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../specs/json.ts';
 import { childrenOf, type MemberPath } from '../specs/member.ts';
-import type { Shape } from '../specs/shape.ts';
+import type { Shape, StructureShape } from '../specs/shape.ts';
 import { textOf } from './memberValues.ts';
 import type { GenerationScene } from './scene.ts';
 
 /** The smallest object in which a member has a value: its parents, with what they require, and nothing else. */
 export function hostOf(scene: GenerationScene, path: MemberPath, value: JsonValue): JsonObject {
-  const host = built(scene, { path: '', shape: { ...scene.edition.input, required: [] } }, stepsOf(path), value);
+  const host = built(scene, { path: '', shape: withoutRequired(scene) }, stepsOf(path), value);
   if (!isJsonObject(host)) throw new TypeError(`"${path}" is no member of a request.`);
   return host;
 }
 
+const inputs = new WeakMap<StructureShape, StructureShape>();
+
+function withoutRequired({ edition: { input } }: GenerationScene): StructureShape {
+  const shape = inputs.get(input) ?? { ...input, required: [] };
+  inputs.set(input, shape);
+  return shape;
+}
+
 /** An ordinary value of a member. */
 export function plainValue(scene: GenerationScene, path: MemberPath, shape: Shape): JsonValue {
+  const values = plainValues.get(scene) ?? new Map<MemberPath, JsonValue>();
+  plainValues.set(scene, values);
+  const known = values.get(path) ?? plainOf(scene, path, shape);
+  values.set(path, known);
+  return known;
+}
+
+const plainValues = new WeakMap<GenerationScene, Map<MemberPath, JsonValue>>();
+
+function plainOf(scene: GenerationScene, path: MemberPath, shape: Shape): JsonValue {
   switch (shape.type) {
     case 'structure':
       return Object.fromEntries(
@@ -62,7 +80,7 @@ function built(
     case 'structure': {
       const child = childrenOf(path, shape).find((member) => stepsOf(member.path).at(-1) === step);
       if (child === undefined) throw new TypeError(`"${path}" has no member "${step}" in this edition.`);
-      const required = plainValue(scene, path, { ...shape });
+      const required = path === '' ? {} : plainValue(scene, path, shape);
       return { ...(isJsonObject(required) ? required : {}), [step]: inner(child) };
     }
     case 'list':
@@ -113,5 +131,9 @@ function present(value: JsonValue | undefined): readonly JsonValue[] {
 }
 
 function stepsOf(path: MemberPath): readonly string[] {
-  return path.match(/\[\]|\{key\}|\{value\}|[^.[{]+/g) ?? [];
+  const known = steps.get(path) ?? path.match(/\[\]|\{key\}|\{value\}|[^.[{]+/g) ?? [];
+  steps.set(path, known);
+  return known;
 }
+
+const steps = new Map<MemberPath, readonly string[]>();

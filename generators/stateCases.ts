@@ -17,27 +17,29 @@ export function stateCases(scene: GenerationScene): readonly Case[] {
   return stateValues(scene)
     .filter(({ member }) => knows(scene, member))
     .flatMap((values) => casesOf(scene, values))
-    .concat(passkeys(scene));
+    .concat(factors(scene));
 }
 
 /** Settings that another operation makes, and that no update can touch. */
-function passkeys(scene: GenerationScene): readonly Case[] {
-  if (!knows(scene, 'Policies.SignInPolicy')) return [];
-  const mfa = {
-    ...softwareToken,
-    WebAuthnConfiguration: { RelyingPartyId: 'auth.example.com', UserVerification: 'required' },
-  };
+function factors(scene: GenerationScene): readonly Case[] {
+  const passkeys = { RelyingPartyId: 'auth.example.com', UserVerification: 'required' };
+  const mfa = { ...softwareToken, WebAuthnConfiguration: passkeys };
   return [
-    {
-      id: 'examples/state/WebAuthnConfiguration/kept',
-      phase: 'examples',
-      clause: 'request.untouchable',
-      member: '',
-      breaks: [],
-      request: { UserPoolId: poolPlaceholder, UserPoolTags: { passkeys: 'kept' } },
-      prior: { mfa },
-    },
+    keeping('SoftwareTokenMfaConfiguration', softwareToken),
+    ...(knows(scene, 'Policies.SignInPolicy') ? [keeping('WebAuthnConfiguration', mfa)] : []),
   ];
+}
+
+function keeping(name: string, mfa: JsonObject): Case {
+  return {
+    id: `examples/state/${name}/kept`,
+    phase: 'examples',
+    clause: 'request.untouchable',
+    member: '',
+    breaks: [],
+    request: { UserPoolId: poolPlaceholder, UserPoolTags: { factor: 'kept' } },
+    prior: { mfa },
+  };
 }
 
 function casesOf(scene: GenerationScene, values: StateValues): readonly Case[] {

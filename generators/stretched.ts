@@ -29,6 +29,38 @@ export function realistic(
   length: number,
   filler?: string,
 ): string | undefined {
+  const { known, told } = memoryOf(scene);
+  const key = `${path} ${length} ${filler}`;
+  if (known.has(key)) return known.get(key);
+  const value = made(scene, path, shape, length, filler);
+  if (told.characters > mostCharacters) known.clear();
+  told.characters = (known.size === 0 ? 0 : told.characters) + (value?.length ?? 0);
+  known.set(key, value);
+  return value;
+}
+
+// The same few hundred long texts are asked for again and again, and take long to make and to read.
+interface Memory {
+  readonly known: Map<string, string | undefined>;
+  readonly told: { characters: number };
+}
+
+const memories = new WeakMap<GenerationScene, Memory>();
+const mostCharacters = 4_000_000;
+
+function memoryOf(scene: GenerationScene): Memory {
+  const memory = memories.get(scene) ?? { known: new Map(), told: { characters: 0 } };
+  memories.set(scene, memory);
+  return memory;
+}
+
+function made(
+  scene: GenerationScene,
+  path: MemberPath,
+  shape: StringShape,
+  length: number,
+  filler?: string,
+): string | undefined {
   // Nobody has a form for nothing: it is legal wherever the pattern takes it.
   const value = length === 0 ? '' : textOf(path, shape).ofLength(scene, shape, length, filler);
   if (value === undefined || shape.pattern === undefined) return value;

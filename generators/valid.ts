@@ -3,8 +3,9 @@ import type { JsonObject } from '../specs/json.ts';
 import { childrenOf } from '../specs/member.ts';
 import { poolPlaceholder } from './case.ts';
 import { onAnyState } from './companions/index.ts';
-import { memberValues, sometimes } from './memberValues.ts';
+import { memberValues } from './memberValues.ts';
 import type { GenerationScene } from './scene.ts';
+import { sometimes } from './sometimes.ts';
 
 /**
  * Requests that keep every clause, on a pool in any state that earlier ones may have left. From a single member to all of

@@ -55,6 +55,8 @@ const noJson: Named<string> = {
   'bare-keys': valid.replace('"UserPoolId"', 'UserPoolId'),
   comment: `/* ${target} */ ${valid}`,
   'two-objects': `${valid}${valid}`,
+  'words-behind': `${valid} behind`,
+  'one-bracket-more': `${valid}}`,
   'not-a-number': `{"UserPoolId":"${poolPlaceholder}","AccountRecoverySetting":NaN}`,
   'number-not-a-number': `{"UserPoolId":"${poolPlaceholder}","Policies":{"PasswordPolicy":{"MinimumLength":NaN}}}`,
   'number-infinite': `{"UserPoolId":"${poolPlaceholder}","Policies":{"PasswordPolicy":{"MinimumLength":Infinity}}}`,
@@ -137,12 +139,9 @@ const headers: Named<RawContent> = {
   'content-type/charset-unknown': { headers: { 'content-type': `${json}; charset=x-unknown` } },
   'target/none': { omits: ['x-amz-target'] },
   'target/empty': { headers: { 'x-amz-target': '' } },
-  'target/operation-alone': { headers: { 'x-amz-target': 'UpdateUserPool' } },
   'target/lower-case': { headers: { 'x-amz-target': target.toLowerCase() } },
   'target/operation-lower-case': { headers: { 'x-amz-target': target.replace('UpdateUserPool', 'updateUserPool') } },
-  'target/service-alone': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService' } },
   'target/service-and-dot': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.' } },
-  'target/other-service': { headers: { 'x-amz-target': 'AWSCognitoIdentityService.UpdateUserPool' } },
   'target/service-twice': { headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${target}` } },
   'target/twice': { headers: { 'x-amz-target': [target, target] } },
   'target/two-operations': {
@@ -158,6 +157,9 @@ const headers: Named<RawContent> = {
 
 const operations: Named<RawContent> = {
   'no-such-operation': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.UpdateUserPoolEntirely' } },
+  'other-service': { headers: { 'x-amz-target': 'AWSCognitoIdentityService.UpdateUserPool' } },
+  'operation-alone': { headers: { 'x-amz-target': 'UpdateUserPool' } },
+  'service-alone': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService' } },
 };
 
 const methods: Named<RawContent> = {

@@ -69,6 +69,8 @@ export interface StateConstraint {
 export type Effect =
   /** DescribeUserPool shows what was sent. */
   | { readonly kind: 'stored' }
+  /** DescribeUserPool shows each entry that was sent, whatever it shows besides. */
+  | { readonly kind: 'among' }
   /** It stays what it was. */
   | { readonly kind: 'kept' }
   /** It becomes one of these; null stands for a member that is not shown. */
@@ -107,6 +109,7 @@ export type WireCheck =
   | 'mirrored'
   | 'creation-date'
   | 'last-modified-date'
+  | 'date-form'
   | 'serial'
   | 'outside'
   | 'several-faults'

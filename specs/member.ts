@@ -12,8 +12,12 @@ export interface Member {
 
 /** Every member of a request shape at every depth, parents before children, in model order. */
 export function membersOf(input: StructureShape): readonly Member[] {
-  return childrenOf('', input).flatMap(withDescendants);
+  const known = members.get(input) ?? childrenOf('', input).flatMap(withDescendants);
+  members.set(input, known);
+  return known;
 }
+
+const members = new WeakMap<Shape, readonly Member[]>();
 
 function withDescendants(member: Member): readonly Member[] {
   return [member, ...childrenOf(member.path, member.shape).flatMap(withDescendants)];
@@ -21,6 +25,17 @@ function withDescendants(member: Member): readonly Member[] {
 
 /** The members directly below a place; none below a scalar. */
 export function childrenOf(path: MemberPath, shape: Shape): readonly Member[] {
+  const places = children.get(shape) ?? new Map<MemberPath, readonly Member[]>();
+  children.set(shape, places);
+  const known = places.get(path) ?? foundBelow(path, shape);
+  places.set(path, known);
+  return known;
+}
+
+// Generators ask for the same few dozen places many thousand times.
+const children = new WeakMap<Shape, Map<MemberPath, readonly Member[]>>();
+
+function foundBelow(path: MemberPath, shape: Shape): readonly Member[] {
   switch (shape.type) {
     case 'structure':
       return Object.entries(shape.members).map(([name, child]) => ({

@@ -39,6 +39,8 @@ function fate(effect: Effect): string {
   switch (effect.kind) {
     case 'stored':
       return 'is shown as it was sent';
+    case 'among':
+      return 'shows each entry as it was sent';
     case 'kept':
       return 'keeps its value';
     case 'becomes':

@@ -33,10 +33,14 @@ export function listAt(request: JsonObject, path: string): readonly JsonValue[] 
 
 /** The request with a value at a path, its parents made where they are missing. */
 export function put(request: JsonObject, path: string, value: JsonValue): JsonObject {
-  const [name = '', ...rest] = path.split('.');
+  return putBelow(request, namesIn(path), 0, value);
+}
+
+function putBelow(request: JsonObject, names: readonly string[], depth: number, value: JsonValue): JsonObject {
+  const name = names[depth] ?? '';
+  if (depth === names.length - 1) return { ...request, [name]: value };
   const inner = request[name];
-  if (rest.length === 0) return { ...request, [name]: value };
-  return { ...request, [name]: put(isJsonObject(inner) ? inner : {}, rest.join('.'), value) };
+  return { ...request, [name]: putBelow(isJsonObject(inner) ? inner : {}, names, depth + 1, value) };
 }
 
 /** The request with a value at a path, unless it has one there. */
@@ -50,10 +54,13 @@ export function drop(request: JsonObject, ...paths: readonly string[]): JsonObje
 }
 
 function dropOne(request: JsonObject, path: string): JsonObject {
-  const [name = '', ...rest] = path.split('.');
-  const { [name]: inner, ...others } = request;
-  if (inner === undefined || (rest.length > 0 && !isJsonObject(inner))) return request;
-  return rest.length === 0 || !isJsonObject(inner) ? others : { ...request, [name]: dropOne(inner, rest.join('.')) };
+  return at(request, path) === undefined ? request : dropBelow(request, namesIn(path), 0);
+}
+
+function dropBelow(request: JsonObject, names: readonly string[], depth: number): JsonObject {
+  const { [names[depth] ?? '']: inner, ...others } = request;
+  if (depth === names.length - 1 || !isJsonObject(inner)) return others;
+  return { ...request, [names[depth] ?? '']: dropBelow(inner, names, depth + 1) };
 }
 
 const pathsOf = new WeakMap<Edition, ReadonlySet<MemberPath>>();

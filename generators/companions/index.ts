@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../specs/json.ts';
+import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import type { GenerationScene } from '../scene.ts';
 import { forgottenAttributes, smsSender, verifiedAttributes } from './attributes.ts';
 import type { Companion } from './draft.ts';
@@ -32,19 +32,23 @@ const steps: readonly Companion[] = [
  * The model's clauses are kept if they were kept before.
  */
 export function withCompanions(request: JsonObject, scene: GenerationScene): JsonObject {
-  return inModelOrder(
-    steps.reduce((draft, step) => step(draft, scene), request),
-    scene,
-  );
+  return inModelOrder(accompanied(request, scene), scene);
 }
 
 /** Also valid on a pool in whatever state earlier valid requests may have left it. */
 export function onAnyState(request: JsonObject, scene: GenerationScene): JsonObject {
-  return inModelOrder(forgottenAttributes(withCompanions(request, scene), scene), scene);
+  return inModelOrder(forgottenAttributes(accompanied(request, scene), scene), scene);
+}
+
+function accompanied(request: JsonObject, scene: GenerationScene): JsonObject {
+  return steps.reduce((draft, step) => step(draft, scene), request);
 }
 
 function inModelOrder(request: JsonObject, { edition }: GenerationScene): JsonObject {
-  const members = Object.keys(edition.input.members).filter((name) => Object.hasOwn(request, name));
-  const others = Object.keys(request).filter((name) => !Object.hasOwn(edition.input.members, name));
-  return Object.fromEntries([...members, ...others].map((name) => [name, request[name] ?? null]));
+  const ordered: Record<string, JsonValue> = {};
+  for (const name in edition.input.members) {
+    const value = Object.hasOwn(request, name) ? request[name] : undefined;
+    if (value !== undefined) ordered[name] = value;
+  }
+  return { ...ordered, ...request };
 }

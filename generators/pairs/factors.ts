@@ -29,17 +29,24 @@ export interface FactorGroup {
   readonly factors: readonly Factor[];
 }
 
-/** Every structure of the edition with more than one member that has bounds. */
-export function factorGroups(scene: GenerationScene): readonly FactorGroup[] {
+/** Every structure of the edition with more than one member that has bounds, if it or one of these members is wanted. */
+export function factorGroups(
+  scene: GenerationScene,
+  wantsGroup: (path: MemberPath) => boolean = () => true,
+  wantsMember = wantsGroup,
+): readonly FactorGroup[] {
   const { input } = scene.edition;
   const tops = childrenOf('', input).filter(({ path }) => path !== 'UserPoolId');
   const plain = tops.filter(({ shape }) => shape.type !== 'structure');
   const inner = membersOf(input).filter(({ path, shape }) => shape.type === 'structure' && isOutermost(path));
   const groups = [
-    { path: '', factors: factorsOf(scene, plain) },
-    ...inner.map((member) => ({ path: member.path, factors: factorsOf(scene, leavesOf(member)) })),
+    { path: '', leaves: plain },
+    ...inner.map((member) => ({ path: member.path, leaves: leavesOf(member) })),
   ];
-  return groups.filter(({ factors }) => factors.length > 1);
+  return groups
+    .filter(({ path, leaves }) => wantsGroup(path) || leaves.some((leaf) => wantsMember(leaf.path)))
+    .map(({ path, leaves }) => ({ path, factors: factorsOf(scene, leaves) }))
+    .filter(({ factors }) => factors.length > 1);
 }
 
 /** At the top, or in a list or map: a structure within a structure is combined with the outer one's members. */

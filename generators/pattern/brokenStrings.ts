@@ -1,4 +1,5 @@
 import { strangeCharacters } from '../values/strange.ts';
+import { codeOf } from './characters.ts';
 import { matchesPattern } from './matchesPattern.ts';
 import { unitsOf } from './units.ts';
 
@@ -9,35 +10,47 @@ const strangers = [control, '\u200B', ' ', '!', 'é', lineEnd];
 /** Strings of the same length as a matching one that do not match, by what was done; empty where all strings match. */
 export function brokenStrings(pattern: string, value: string): Readonly<Record<string, string>> {
   const foreign = foreignTo(pattern);
-  const last = [...value].length - 1;
-  const candidates: readonly (readonly [string, readonly string[]])[] = [
-    ['part', positions(last).map((at) => replacedAt(value, at, 'a'))],
-    ['start', foreign.toReversed().map((character) => replacedAt(value, 0, character))],
+  const whole = [...value];
+  const last = whole.length - 1;
+  const broken: readonly (readonly [string, string | undefined])[] = [
+    ['part', firstBroken(pattern, positions(last), (at) => replacedAt(whole, at, 'a'))],
+    ['start', firstBroken(pattern, foreign.toReversed(), (character) => replacedAt(whole, 0, character))],
     // The end of a line at the end of a string slips past patterns that are matched carelessly.
-    ['end', foreign.toSorted(lineEndFirst).map((character) => replacedAt(value, last, character))],
+    ['end', firstBroken(pattern, foreign.toSorted(lineEndFirst), (character) => replacedAt(whole, last, character))],
   ];
-  return Object.fromEntries(
-    candidates.flatMap(([name, strings]) => {
-      const broken = strings.find((string) => !matchesPattern(pattern, string));
-      return broken === undefined ? [] : [[name, broken]];
-    }),
-  );
+  return Object.fromEntries(broken.flatMap(([name, string]) => (string === undefined ? [] : [[name, string]])));
+}
+
+/** The first string made of one of these that does not match: made one at a time, since long ones take long. */
+function firstBroken<Part>(pattern: string, parts: readonly Part[], make: (part: Part) => string): string | undefined {
+  for (const part of parts) {
+    const string = make(part);
+    if (!matchesPattern(pattern, string)) return string;
+  }
+  return undefined;
 }
 
 /** A matching string with one character replaced so that it no longer matches; undefined where nothing found does that. */
 export function brokenAt(pattern: string, value: string, at: number, turn: number): string | undefined {
-  const length = [...value].length;
-  if (length === 0) return undefined;
+  const whole = [...value];
+  if (whole.length === 0) return undefined;
   const foreign = [...foreignTo(pattern), ...strangeCharacters];
-  const string = foreign
-    .map((_, index) => replacedAt(value, at % length, foreign[(index + turn) % foreign.length] ?? control))
-    .find((candidate) => !matchesPattern(pattern, candidate));
+  const turned = [...foreign.slice(turn % foreign.length), ...foreign.slice(0, turn % foreign.length)];
+  const string = firstBroken(pattern, turned, (character) => replacedAt(whole, at % whole.length, character));
   return string ?? Object.values(brokenStrings(pattern, value))[0];
 }
 
 /** Sources differ on whether a dot takes the end of a line, so where there is a dot no line is ended. */
 function foreignTo(pattern: string): readonly string[] {
-  const hasDot = unitsOf(pattern, () => true).some(({ set }) => set.has(control) && !set.has(lineEnd));
+  const known = foreigners.get(pattern) ?? strangersTo(pattern);
+  foreigners.set(pattern, known);
+  return known;
+}
+
+const foreigners = new Map<string, readonly string[]>();
+
+function strangersTo(pattern: string): readonly string[] {
+  const hasDot = unitsOf(pattern, () => true).some(({ set }) => set.has(codeOf(control)) && !set.has(codeOf(lineEnd)));
   return hasDot ? strangers.filter((character) => character !== lineEnd) : strangers;
 }
 
@@ -49,6 +62,6 @@ function positions(last: number): readonly number[] {
   return Array.from({ length: Math.min(last + 1, 64) }, (_, index) => index);
 }
 
-function replacedAt(value: string, at: number, character: string): string {
-  return [...value].with(Math.max(at, 0), character).join('');
+function replacedAt(whole: readonly string[], at: number, character: string): string {
+  return whole.with(Math.max(at, 0), character).join('');
 }

@@ -1,6 +1,6 @@
-/** A set of characters: which belong to it, and some of them to write with, the most ordinary first. */
+/** A set of characters: which code points belong to it, and some of them to write with, the most ordinary first. */
 export interface CharacterSet {
-  readonly has: (character: string) => boolean;
+  readonly has: (code: number) => boolean;
   readonly samples: readonly string[];
 }
 
@@ -25,37 +25,53 @@ export const categories: Readonly<Record<string, CharacterSet>> = {
   P: category(/^\p{P}$/u, [...'.,-!?:;()/@#%&*_\'"[]{}\\', ...'¿«“…、', '𐄀', '𐩐']),
 };
 
-const lineTerminators = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+const lineTerminators = new Set(['\n', '\r', '\u0085', '\u2028', '\u2029'].map(codeOf));
 
 /** What a dot stands for: every character, or with `(?s)` absent every one that does not end a line. */
 export function anyCharacter(dotAll: boolean): CharacterSet {
   const samples = [...lower, ' ', ...digits, ...upper, ...'.,:;!?()/-', ...'éうЖ', '😀', '𠮷'];
   if (dotAll) return { has: () => true, samples: [...samples, '\n'] };
-  return { has: (character) => !lineTerminators.includes(character), samples };
+  return { has: (code) => !lineTerminators.has(code), samples };
 }
 
 /** Exactly these characters. */
 export function setOf(characters: readonly string[]): CharacterSet {
-  const members = new Set(characters);
-  return { has: (character) => members.has(character), samples: characters };
+  const [only, ...others] = characters.map(codeOf);
+  const members = new Set([only, ...others]);
+  return { has: others.length === 0 ? (code) => code === only : (code) => members.has(code), samples: characters };
 }
 
 /** The characters of any of these sets. */
 export function unionOf(sets: readonly CharacterSet[]): CharacterSet {
   // Long messages ask for the same few characters thousands of times.
-  const known = new Map<string, boolean>();
+  const near = new Uint8Array(0x10000);
+  const far = new Map<number, boolean>();
+  const belongs = (code: number) => sets.some((set) => set.has(code));
   return {
-    has: (character) => known.get(character) ?? learn(character),
+    has: (code) => (code < near.length ? (near[code] || learn(code)) === yes : (far.get(code) ?? learnFar(code))),
     samples: [...new Set(sets.flatMap(({ samples }) => samples))],
   };
 
-  function learn(character: string): boolean {
-    const belongs = sets.some((set) => set.has(character));
-    known.set(character, belongs);
-    return belongs;
+  function learn(code: number): number {
+    near[code] = belongs(code) ? yes : no;
+    return near[code];
+  }
+
+  function learnFar(code: number): boolean {
+    const found = belongs(code);
+    far.set(code, found);
+    return found;
   }
 }
 
+const no = 1;
+const yes = 2;
+
+/** The code point of a character. */
+export function codeOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
+}
+
 function category(test: RegExp, samples: readonly string[]): CharacterSet {
-  return { has: (character) => test.test(character), samples };
+  return { has: (code) => test.test(String.fromCodePoint(code)), samples };
 }

@@ -10,52 +10,79 @@ interface Positions {
 
 /** Whether the whole string matches, in time linear in its length: positions advance together, nothing backtracks. */
 export function matchesPattern(pattern: string, value: string): boolean {
-  if (value.length > longestKept) return matchesAfresh(pattern, value);
-  if (known.size > mostKept) known.clear();
-  const key = `${pattern} ${value}`;
-  const matches = known.get(key) ?? matchesAfresh(pattern, value);
-  known.set(key, matches);
+  const memory = memoryOf(pattern);
+  const isLong = value.length > longestShort;
+  const known = isLong ? memory.long : memory.short;
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  if (known.size >= (isLong ? mostLong : mostShort)) known.clear();
+  const matches = matchesAfresh(pattern, value);
+  known.set(value, matches);
   return matches;
 }
 
-// Short values come again and again, long ones seldom do.
-const known = new Map<string, boolean>();
-const longestKept = 128;
-const mostKept = 2000;
-
-function matchesAfresh(pattern: string, value: string): boolean {
-  const characters = [...value];
-  const reached = new Uint8Array(characters.length + 1);
-  reached[0] = 1;
-  const ends = endsOf(parsePattern(pattern), characters, { reached, first: 0, last: 0 });
-  return ends.reached[characters.length] === 1;
+// Short values come again and again; a long one is asked about a few times in a row.
+interface Memory {
+  readonly short: Map<string, boolean>;
+  readonly long: Map<string, boolean>;
 }
 
-function endsOf(node: PatternNode, characters: readonly string[], starts: Positions): Positions {
+const memories = new Map<string, Memory>();
+const longestShort = 128;
+const mostShort = 500;
+const mostLong = 40;
+
+function memoryOf(pattern: string): Memory {
+  const memory = memories.get(pattern) ?? { short: new Map(), long: new Map() };
+  memories.set(pattern, memory);
+  return memory;
+}
+
+function matchesAfresh(pattern: string, value: string): boolean {
+  const codes = codesOf(value);
+  const reached = new Uint8Array(codes.length + 1);
+  reached[0] = 1;
+  const ends = endsOf(parsePattern(pattern), codes, { reached, first: 0, last: 0 });
+  return ends.reached[codes.length] === 1;
+}
+
+/** The code points of a string: one number each, for a long string of one-letter strings costs many times as much. */
+function codesOf(value: string): Uint32Array {
+  const codes = new Uint32Array(value.length);
+  let count = 0;
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.codePointAt(at) ?? 0;
+    codes[count++] = code;
+    if (code > 0xffff) at += 1;
+  }
+  return codes.subarray(0, count);
+}
+
+function endsOf(node: PatternNode, codes: Uint32Array, starts: Positions): Positions {
   switch (node.kind) {
     case 'one':
-      return oneEnds(node.set, characters, starts);
+      return oneEnds(node.set, codes, starts);
     case 'sequence':
-      return node.of.reduce((ends, part) => endsOf(part, characters, ends), starts);
+      return node.of.reduce((ends, part) => endsOf(part, codes, ends), starts);
     case 'repeat':
-      return repeatEnds(node, characters, starts);
+      return repeatEnds(node, codes, starts);
   }
 }
 
-function oneEnds({ has }: CharacterSet, characters: readonly string[], { reached, first, last }: Positions): Positions {
+function oneEnds({ has }: CharacterSet, codes: Uint32Array, { reached, first, last }: Positions): Positions {
   const ends = new Uint8Array(reached.length);
-  for (let at = first; at <= last && at < characters.length; at += 1) {
-    if (reached[at] === 1 && has(characters[at] ?? '')) ends[at + 1] = 1;
+  for (let at = first; at <= last && at < codes.length; at += 1) {
+    if (reached[at] === 1 && has(codes[at] ?? 0)) ends[at + 1] = 1;
   }
   return { reached: ends, first: first + 1, last: last + 1 };
 }
 
 function repeatEnds(
   { of, min, max }: Extract<PatternNode, { kind: 'repeat' }>,
-  characters: readonly string[],
+  codes: Uint32Array,
   starts: Positions,
 ): Positions {
-  if (max === 1) return min === 0 ? union(endsOf(of, characters, starts), starts) : endsOf(of, characters, starts);
+  if (max === 1) return min === 0 ? union(endsOf(of, codes, starts), starts) : endsOf(of, codes, starts);
   // No pattern of the service repeats a group, so one character at a time is enough.
   if (of.kind !== 'one') throw new TypeError('A repeated group is not among the patterns that we read.');
   const { reached, first, last } = starts;
@@ -63,8 +90,8 @@ function repeatEnds(
   const { has } = of.set;
   let furthest = last;
   let going = false;
-  for (let at = first; at < characters.length && (going || at <= last); at += 1) {
-    going = (going || reached[at] === 1) && has(characters[at] ?? '');
+  for (let at = first; at < codes.length && (going || at <= last); at += 1) {
+    going = (going || reached[at] === 1) && has(codes[at] ?? 0);
     if (!going) continue;
     ends[at + 1] = 1;
     furthest = Math.max(furthest, at + 1);

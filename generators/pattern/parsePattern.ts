@@ -8,6 +8,9 @@ export type PatternNode =
 
 const parsed = new Map<string, PatternNode>();
 
+// A pattern has the same class up to seven times, and what is learned of it once serves all.
+const classes = new Map<string, CharacterSet>();
+
 /**
  * Reads the part of Java's pattern language that the service's patterns use: literals, escapes, classes, groups, `? * +`,
  * the dot and `(?s)`. Throws a TypeError on anything else.
@@ -73,9 +76,13 @@ class PatternReader {
   }
 
   #class(): CharacterSet {
+    const start = this.#position;
     const sets: CharacterSet[] = [];
     while (!this.#takes(']')) sets.push(this.#takes('\\') ? this.#escape() : this.#rangeOrCharacter());
-    return unionOf(sets);
+    const spelled = this.#characters.slice(start, this.#position).join('');
+    const set = classes.get(spelled) ?? unionOf(sets);
+    classes.set(spelled, set);
+    return set;
   }
 
   #rangeOrCharacter(): CharacterSet {

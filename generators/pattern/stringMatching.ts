@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CharacterSet } from './characters.ts';
 import { stringOfLength } from './stringOfLength.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -36,10 +37,21 @@ function nextPossible(pattern: string, from: number, to: number): number | undef
 function spell(pattern: string, length: number, picks: readonly number[]): string {
   let drawn = 0;
   const pick = (below: number) => (picks[drawn++ % picks.length] ?? 0) % below;
+  const some = ({ samples }: CharacterSet, count: number) => {
+    let text = '';
+    for (let index = 0; index < count; index += 1) text += samples[pick(samples.length)] ?? '';
+    return text;
+  };
+  // The picks come round again, and with them what they pick.
+  const many = (set: CharacterSet, count: number) => {
+    const round = some(set, Math.min(count, picks.length));
+    const turns = Math.floor(count / picks.length);
+    return turns < 1 ? round : `${round.repeat(turns)}${some(set, count % picks.length)}`;
+  };
   const units = fitting(pattern, length, () => pick(3) === 1);
   if (units === undefined) return stringOfLength(pattern, length) ?? '';
   return shares(units, length, pick)
-    .map(({ set, count }) => Array.from({ length: count }, () => set.samples[pick(set.samples.length)] ?? '').join(''))
+    .map(({ set, count }) => many(set, count))
     .join('');
 }
 

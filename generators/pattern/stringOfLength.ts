@@ -1,3 +1,4 @@
+import { codeOf } from './characters.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /**
@@ -33,5 +34,5 @@ function spelled(units: readonly Unit[], length: number, filler: string | undefi
 }
 
 function takes({ set, stretchy }: Unit, filler: string | undefined): boolean {
-  return stretchy && (filler === undefined || set.has(filler));
+  return stretchy && (filler === undefined || set.has(codeOf(filler)));
 }

@@ -45,6 +45,8 @@ export const emailMessageByLink: Text = framedText({
     'link-alone': '{##a##}',
     'markup-and-spaces': '  <p>Tom &amp; {##verify##}</p> \n',
     categories: 'Привет 漢\n{##jetzt bestätigen ½ € 😀##} 𠮷 …',
+    // Every opening is a place to begin for an engine that goes back.
+    'openings-many': `${'{##'.repeat(400)}here##}`,
   }),
   frame: () => ['{##Verify##}', ''],
   ofLength: (_scene, _shape, length, filler = 'a') =>

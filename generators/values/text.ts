@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { StringShape } from '../../specs/shape.ts';
+import { codePoints } from '../breachesOfValue.ts';
 import { type Lengths, lengthWithin, stringMatching } from '../pattern/stringMatching.ts';
 import { stringOfLength } from '../pattern/stringOfLength.ts';
 import type { GenerationScene } from '../scene.ts';
@@ -78,10 +79,6 @@ export function limitsOf({ min = 0, max = 256 }: StringShape): Lengths {
 function framed([start, end]: readonly [string, string], length: number, filler: string): string | undefined {
   const room = length - codePoints(start) - codePoints(end);
   return room < 0 ? undefined : `${start}${filler.repeat(room)}${end}`;
-}
-
-function codePoints(value: string): number {
-  return [...value].length;
 }
 
 function ofShape({ pattern }: StringShape, length: number, filler?: string): string | undefined {

@@ -124,6 +124,8 @@ function effectText(effect: Effect): string {
   switch (effect.kind) {
     case 'stored':
       return 'shown as it was sent';
+    case 'among':
+      return 'each entry shown as it was sent';
     case 'kept':
       return 'stays as it was';
     case 'becomes':

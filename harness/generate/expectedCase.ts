@@ -22,9 +22,10 @@ export type ExpectationTold =
   | { readonly kind: 'rejected'; readonly errors: readonly string[]; readonly clauses: readonly ClauseId[] }
   | { readonly kind: 'open'; readonly why: string };
 
-/** What DescribeUserPool shows of a member afterwards: one of these, or anything but that. null stands for "not shown". */
+/** What DescribeUserPool shows of a member afterwards: one of these, these entries among others, or anything but that. null stands for "not shown". */
 export type StateTold = { readonly member: MemberPath; readonly clause: ClauseId } & (
   | { readonly oneOf: readonly JsonValue[] }
+  | { readonly holds: JsonObject }
   | { readonly not: JsonValue }
 );
 
@@ -98,7 +99,12 @@ function told(expectation: Expectation | undefined): ExpectationTold {
 }
 
 function stateTold({ member, clause, demands }: StateExpectation): StateTold {
-  return demands.kind === 'not'
-    ? { member, clause, not: demands.value ?? null }
-    : { member, clause, oneOf: demands.values.map((value) => value ?? null) };
+  switch (demands.kind) {
+    case 'one-of':
+      return { member, clause, oneOf: demands.values.map((value) => value ?? null) };
+    case 'holds':
+      return { member, clause, holds: demands.entries };
+    case 'not':
+      return { member, clause, not: demands.value ?? null };
+  }
 }

@@ -1,4 +1,4 @@
-import { poolPlaceholder, type RawContent } from '../../generators/case.ts';
+import { type RawContent, withPoolId } from '../../generators/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { errorNamed } from '../../specs/errors.ts';
 import type { JsonObject } from '../../specs/json.ts';
@@ -58,7 +58,7 @@ function requestOf({ request }: ExpectedCase, raw: RawContent, poolId: string): 
       'x-amz-target': 'AWSCognitoIdentityProviderService.UpdateUserPool',
       ...Object.fromEntries(single),
     },
-    body: (raw.body ?? JSON.stringify(request)).replaceAll(poolPlaceholder, poolId),
+    body: withPoolId(raw.body ?? JSON.stringify(request), poolId),
     bodyMediaType: 'application/json',
   };
 }

@@ -27,15 +27,8 @@ function stateDeviation(
   after: PoolState,
 ): readonly Deviation[] {
   const actual = valueAt(after.members, member);
-  const met =
-    demands.kind === 'one-of'
-      ? demands.values.some((value) => sameShown(value, actual))
-      : !sameShown(demands.value, actual);
-  if (met) return isSent(contract, clause) ? orderDeviation(contract, member, demands, actual) : [];
-  const expected =
-    demands.kind === 'one-of'
-      ? `${contract.byId.get(clause)?.says ?? ''} Expected ${demands.values.map(shown).join(' or ')}.`
-      : `${contract.byId.get(clause)?.says ?? ''} Expected anything but ${shown(demands.value)}.`;
+  if (isMet(demands, actual)) return isSent(contract, clause) ? orderDeviation(contract, member, demands, actual) : [];
+  const expected = `${contract.byId.get(clause)?.says ?? ''} Expected ${wanted(demands)}.`;
   const answerClass = symptom(actual, valueAt(before.members, member));
   return [
     {
@@ -48,6 +41,32 @@ function stateDeviation(
       answerClass,
     },
   ];
+}
+
+function isMet(demands: StateExpectation['demands'], actual: JsonValue | undefined): boolean {
+  switch (demands.kind) {
+    case 'one-of':
+      return demands.values.some((value) => sameShown(value, actual));
+    case 'holds':
+      return Object.entries(demands.entries).every(([name, value]) => sameShown(value, entryOf(actual, name)));
+    case 'not':
+      return !sameShown(demands.value, actual);
+  }
+}
+
+function entryOf(actual: JsonValue | undefined, name: string): JsonValue | undefined {
+  return isJsonObject(actual) && Object.hasOwn(actual, name) ? actual[name] : undefined;
+}
+
+function wanted(demands: StateExpectation['demands']): string {
+  switch (demands.kind) {
+    case 'one-of':
+      return demands.values.map(shown).join(' or ');
+    case 'holds':
+      return `${shown(demands.entries)} among others`;
+    case 'not':
+      return `anything but ${shown(demands.value)}`;
+  }
 }
 
 function isSent({ byId }: Contract, clause: ClauseId): boolean {
@@ -80,11 +99,20 @@ function symptom(actual: JsonValue | undefined, before: JsonValue | undefined): 
 
 // Where a structure and a member in it are both wrong, the member says it better.
 function innermost(deviations: readonly Deviation[]): readonly Deviation[] {
-  return deviations.filter(({ member }) => !deviations.some((other) => other.member.startsWith(`${member}.`)));
+  const outer = new Set(deviations.flatMap(({ member }) => placesAround(member)));
+  return deviations.filter(({ member }) => !outer.has(member));
+}
+
+function placesAround(member: MemberPath): readonly MemberPath[] {
+  const names = member.split('.');
+  return names.slice(1).map((_, index) => names.slice(0, index + 1).join('.'));
 }
 
 function fixedDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
-  const changed = untouchable.filter((name) => !sameShown(before.fixed[name], after.fixed[name]));
+  const changed = untouchable
+    .filter((name) => !sameShown(before.fixed[name], after.fixed[name]))
+    // Whether a factor outlives being switched off is not known.
+    .filter((name) => name !== 'SoftwareTokenMfaConfiguration' || after.members.MfaConfiguration !== 'OFF');
   return [
     ...changed.flatMap((name) =>
       wireDeviation(contract, {
@@ -120,6 +148,24 @@ function dateDeviations(contract: Contract, before: JsonObject, after: JsonObjec
       : []),
   ];
 }
+
+/** How a pool's dates depart from seconds since 1970, the form that the protocol gives them. */
+export function dateFormDeviations(contract: Contract, { fixed }: PoolState): readonly Deviation[] {
+  return (['CreationDate', 'LastModifiedDate'] as const).flatMap((name) => {
+    const value = fixed[name];
+    const form = typeof value === 'string' ? 'text' : Number(value) > latestSeconds ? 'milliseconds' : undefined;
+    if (value === undefined || form === undefined) return [];
+    return wireDeviation(contract, {
+      check: 'date-form',
+      kind: 'wrong-state',
+      actual: `${name} is shown as ${shown(value)}.`,
+      answerClass: form,
+    });
+  });
+}
+
+/** The year 5138; as milliseconds it is 1973. */
+const latestSeconds = 1e11;
 
 /** A date as epoch milliseconds, whether the target writes epoch seconds or ISO 8601; undefined where it is neither. */
 export function timeOf(value: JsonValue | undefined): number | undefined {

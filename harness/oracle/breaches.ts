@@ -3,7 +3,7 @@ import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { kebabPath, type MemberPath } from '../../specs/member.ts';
 import type { IntegerShape, ListShape, MapShape, Shape, StringShape, StructureShape } from '../../specs/shape.ts';
-import { matchesWhole } from './condition.ts';
+import { matchesWhole } from './matchesWhole.ts';
 
 /** One model clause that a request breaks. */
 export interface Breach {
@@ -26,30 +26,54 @@ export function breachesOf(edition: Edition, body: JsonObject): readonly Breach[
 /** Reads a request by the model: what it breaks, and where the model says nothing. */
 export function readRequest(edition: Edition, body: JsonObject): Reading {
   const reader = new Reader();
-  reader.structure('', edition.input, body);
+  reader.structure(placeOf('', edition.input), edition.input, body);
   return { breaches: [...reader.breaches.values()], unsettled: reader.unsettled };
+}
+
+/** A shape where it stands, with the places below it: found once, for every case walks through them. */
+interface Place {
+  readonly path: MemberPath;
+  readonly shape: Shape;
+  readonly below: Map<string, Place>;
+}
+
+const roots = new WeakMap<Shape, Place>();
+
+function placeOf(path: MemberPath, shape: Shape): Place {
+  const place = roots.get(shape) ?? { path, shape, below: new Map() };
+  roots.set(shape, place);
+  return place;
+}
+
+function placeBelow({ path, below }: Place, step: string, shape: Shape): Place {
+  const known = below.get(step);
+  if (known !== undefined) return known;
+  const place = { path: path === '' ? step : `${path}${step}`, shape, below: new Map() };
+  below.set(step, place);
+  return place;
 }
 
 class Reader {
   readonly breaches = new Map<ClauseId, Breach>();
   readonly unsettled: string[] = [];
 
-  value(path: MemberPath, shape: Shape, value: JsonValue): void {
+  value(place: Place, value: JsonValue): void {
+    const { path, shape } = place;
     if (value === null) {
       this.unsettled.push(`${path} is null`);
       return;
     }
     switch (shape.type) {
       case 'structure':
-        if (isJsonObject(value)) this.structure(path, shape, value);
+        if (isJsonObject(value)) this.structure(place, shape, value);
         else this.breach(path, 'type');
         break;
       case 'map':
-        if (isJsonObject(value)) this.map(path, shape, value);
+        if (isJsonObject(value)) this.map(place, shape, value);
         else this.breach(path, 'type');
         break;
       case 'list':
-        if (Array.isArray(value)) this.list(path, shape, value);
+        if (Array.isArray(value)) this.list(place, shape, value);
         else this.breach(path, 'type');
         break;
       case 'string':
@@ -66,34 +90,39 @@ class Reader {
     }
   }
 
-  structure(path: MemberPath, shape: StructureShape, value: JsonObject): void {
+  structure(place: Place, shape: StructureShape, value: JsonObject): void {
     for (const name of shape.required) {
-      if (!Object.hasOwn(value, name)) this.breach(below(path, name), 'required');
+      if (!Object.hasOwn(value, name)) this.breach(below(place.path, name), 'required');
     }
-    for (const [name, child] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
       const known = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
-      if (known === undefined) this.unsettled.push(`${below(path, name)} is not a member`);
-      else this.value(below(path, name), known, child);
+      if (known === undefined) this.unsettled.push(`${below(place.path, name)} is not a member`);
+      else this.value(placeBelow(place, place.path === '' ? name : `.${name}`, known), value[name] ?? null);
     }
   }
 
-  private map(path: MemberPath, shape: MapShape, value: JsonObject): void {
-    for (const [key, child] of Object.entries(value)) {
-      this.string(`${path}{key}`, shape.key, key);
-      this.value(`${path}{value}`, shape.value, child);
+  private map(place: Place, shape: MapShape, value: JsonObject): void {
+    const [key, inner] = [placeBelow(place, '{key}', shape.key), placeBelow(place, '{value}', shape.value)];
+    for (const [name, child] of Object.entries(value)) {
+      this.string(key.path, shape.key, name);
+      this.value(inner, child);
     }
   }
 
-  private list(path: MemberPath, shape: ListShape, value: readonly JsonValue[]): void {
-    this.bounds(path, shape, value.length);
+  private list(place: Place, shape: ListShape, value: readonly JsonValue[]): void {
+    this.bounds(place.path, shape, value.length);
     // Nobody has seen whether the service minds a word that stands in a list twice.
     const isRepeated = new Set(value).size < value.length;
-    if (isRepeated) this.unsettled.push(`${path} repeats an item`);
-    for (const item of value) this.value(`${path}[]`, shape.item, item);
+    if (isRepeated) this.unsettled.push(`${place.path} repeats an item`);
+    const item = placeBelow(place, '[]', shape.item);
+    for (const each of value) this.value(item, each);
   }
 
   private string(path: MemberPath, shape: StringShape, value: string): void {
-    this.bounds(path, shape, codePoints(value));
+    const { min = 0, max = Number.POSITIVE_INFINITY } = shape;
+    // No text has more code points than units, nor less than half as many, so few have to be counted.
+    const isWithin = value.length <= max && value.length >= 2 * min;
+    if (!isWithin) this.bounds(path, shape, codePoints(value));
     if (shape.enum !== undefined && !shape.enum.includes(value)) this.breach(path, 'enum');
     if (shape.pattern !== undefined && !matchesWhole(shape.pattern, value)) this.breach(path, 'pattern');
   }
@@ -127,6 +156,7 @@ function below(path: MemberPath, name: string): MemberPath {
 /** The length of a string as the contract counts it. */
 export function codePoints(text: string): number {
   let count = text.length;
+  if (!/[\uD800-\uDBFF]/.test(text)) return count;
   // The second half of a pair of surrogates is no code point of its own.
   for (let at = 1; at < text.length; at += 1) {
     if ((text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) count -= 1;

@@ -1,7 +1,7 @@
-import { RE2JS } from 're2js';
 import type { Condition, Reads } from '../../specs/condition.ts';
 import { isJsonObject, type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
+import { matchesWhole } from './matchesWhole.ts';
 
 /** Stands for a value that the contract does not determine. */
 export const unknown: unique symbol = Symbol('unknown');
@@ -23,38 +23,52 @@ export interface ConditionScene {
 
 /** Whether a condition holds in a scene. Unknown values make an answer unknown only where they matter. */
 export function evaluate(condition: Condition, scene: ConditionScene): Truth {
+  return testOf(condition)(scene);
+}
+
+type Test = (scene: ConditionScene) => Truth;
+
+// Every case asks the same few hundred conditions, so each is read once.
+const tests = new WeakMap<Condition, Test>();
+
+function testOf(condition: Condition): Test {
+  const test = tests.get(condition) ?? made(condition);
+  tests.set(condition, test);
+  return test;
+}
+
+function made(condition: Condition): Test {
   switch (condition.kind) {
     case 'all':
-      return foremost(condition.of, scene, false);
+      return foremost(condition.of, false);
     case 'any':
-      return foremost(condition.of, scene, true);
+      return foremost(condition.of, true);
     case 'not':
-      return negate(evaluate(condition.of, scene));
+      return negated(testOf(condition.of));
     case 'present':
-      return ask(condition, scene, (value) => value !== undefined && value !== null);
+      return ask(condition, (value) => value !== undefined && value !== null);
     case 'is':
-      return ask(condition, scene, (value) => condition.values.some((one) => jsonEqual(one, value ?? null)));
+      return ask(condition, (value) => condition.values.some((one) => jsonEqual(one, value ?? null)));
     case 'above':
-      return ask(condition, scene, (value) => sizeOf(value) > condition.bound);
+      return ask(condition, (value) => sizeOf(value) > condition.bound);
     case 'holds':
-      return ask(condition, scene, (value) => itemsOf(value).some((item) => includes(condition.values, item)));
+      return ask(condition, (value) => itemsOf(value).some((item) => includes(condition.values, item)));
     case 'exceeds':
-      return askBoth(condition, condition.of, scene, (value, of) =>
+      return askBoth(condition, condition.of, (value, of) =>
         itemsOf(value).some((item) => !includes(itemsOf(of), item)),
       );
     case 'differs':
       return askBoth(
         condition,
         condition.from,
-        scene,
         (value, from) => isThere(value) && isThere(from) && !jsonEqual(value, from),
       );
     case 'repeats':
-      return ask(condition, scene, (value) => repeats(itemsOf(value), condition.member));
+      return ask(condition, (value) => repeats(itemsOf(value), condition.member));
     case 'matches':
-      return ask(condition, scene, (value) => textsOf(value).some((text) => matchesWhole(condition.pattern, text)));
+      return ask(condition, (value) => textsOf(value).some((text) => matchesWhole(condition.pattern, text)));
     case 'elsewhere':
-      return ask(condition, scene, (value) => typeof value === 'string' && isElsewhere(value, scene.region));
+      return ask(condition, (value, { region }) => typeof value === 'string' && isElsewhere(value, region));
   }
 }
 
@@ -64,15 +78,18 @@ export function evaluate(condition: Condition, scene: ConditionScene): Truth {
  */
 export function valueAt(object: JsonValue | undefined, path: MemberPath): JsonValue | undefined {
   const names = namesOf(path);
-  return names === undefined ? spreadAt(object, path) : namedAt(object, names);
+  return names === null ? spreadAt(object, path) : namedAt(object, names);
 }
 
-const namesByPath = new Map<MemberPath, readonly string[] | undefined>();
+const namesByPath = new Map<MemberPath, readonly string[] | null>();
 
-/** The steps of a plain path, undefined for one with brackets; kept, since every case asks for the same few hundred. */
-function namesOf(path: MemberPath): readonly string[] | undefined {
-  if (!namesByPath.has(path)) namesByPath.set(path, /[{[]/.test(path) ? undefined : path.split('.'));
-  return namesByPath.get(path);
+/** The steps of a plain path, null for one with brackets; kept, since every case asks for the same few hundred. */
+function namesOf(path: MemberPath): readonly string[] | null {
+  const known = namesByPath.get(path);
+  if (known !== undefined) return known;
+  const names = /[{[]/.test(path) ? null : path.split('.');
+  namesByPath.set(path, names);
+  return names;
 }
 
 function namedAt(object: JsonValue | undefined, names: readonly string[]): JsonValue | undefined {
@@ -97,75 +114,60 @@ function spreadAt(object: JsonValue | undefined, path: MemberPath): JsonValue | 
   return after === '' ? spread : valueAt(spread, after);
 }
 
-const compiled = new Map<string, RE2JS>();
-
-// Names, words and ARNs come again and again, long texts seldom do.
-const matched = new Map<string, boolean>();
-const longestKept = 128;
-const mostKept = 2000;
-
-/**
- * Whether a whole string matches one of the service's Java patterns; linear in the length of the string. Java counts the
- * vertical tab among `\s`, RE2 does not; the patterns have `\s` in brackets alone.
- */
-export function matchesWhole(pattern: string, text: string): boolean {
-  const regex = compiled.get(pattern) ?? compile(pattern);
-  if (text.length > longestKept) return regex.matches(text);
-  if (matched.size > mostKept) matched.clear();
-  const key = `${pattern} ${text}`;
-  const known = matched.get(key) ?? regex.matches(text);
-  matched.set(key, known);
-  return known;
-}
-
-function compile(pattern: string): RE2JS {
-  const regex = RE2JS.compile(pattern.replaceAll('\\s', '\\s\\x0B'));
-  compiled.set(pattern, regex);
-  return regex;
-}
-
 interface Leaf {
   readonly at: MemberPath;
   readonly reads: Reads;
 }
 
-function ask(leaf: Leaf, scene: ConditionScene, test: (value: JsonValue | undefined) => boolean): Truth {
-  const value = read(leaf.at, leaf.reads, scene);
-  return value === unknown ? 'unknown' : test(value);
+type Value = JsonValue | undefined;
+
+function ask({ at, reads }: Leaf, test: (value: Value, scene: ConditionScene) => boolean): Test {
+  const read = reader(at, reads);
+  return (scene) => {
+    const value = read(scene);
+    return value === unknown ? 'unknown' : test(value, scene);
+  };
 }
 
-function askBoth(
-  leaf: Leaf,
-  other: MemberPath,
-  scene: ConditionScene,
-  test: (value: JsonValue | undefined, other: JsonValue | undefined) => boolean,
-): Truth {
-  const second = read(other, leaf.reads, scene);
-  return second === unknown ? 'unknown' : ask(leaf, scene, (first) => test(first, second));
+function askBoth({ at, reads }: Leaf, other: MemberPath, test: (value: Value, other: Value) => boolean): Test {
+  const [first, second] = [reader(at, reads), reader(other, reads)];
+  return (scene) => {
+    const one = first(scene);
+    const two = second(scene);
+    return one === unknown || two === unknown ? 'unknown' : test(one, two);
+  };
 }
 
-function read(path: MemberPath, reads: Reads, scene: ConditionScene): Known {
+function reader(path: MemberPath, reads: Reads): (scene: ConditionScene) => Known {
   switch (reads) {
-    case 'request':
-      return valueAt(scene.request, path);
+    case 'request': {
+      const names = namesOf(path);
+      return ({ request }) => (names === null ? spreadAt(request, path) : namedAt(request, names));
+    }
     case 'result':
-      return scene.result(path);
+      return ({ result }) => result(path);
   }
 }
 
 /** The answer that decides alone if any part gives it, else "unknown" if any is that, else the other; asks no more than needed. */
-function foremost(parts: readonly Condition[], scene: ConditionScene, deciding: boolean): Truth {
-  let answer: Truth = !deciding;
-  for (const part of parts) {
-    const truth = evaluate(part, scene);
-    if (truth === deciding) return truth;
-    if (truth === 'unknown') answer = truth;
-  }
-  return answer;
+function foremost(parts: readonly Condition[], deciding: boolean): Test {
+  const ready = parts.map(testOf);
+  return (scene) => {
+    let answer: Truth = !deciding;
+    for (const test of ready) {
+      const truth = test(scene);
+      if (truth === deciding) return truth;
+      if (truth === 'unknown') answer = truth;
+    }
+    return answer;
+  };
 }
 
-function negate(truth: Truth): Truth {
-  return truth === 'unknown' ? truth : !truth;
+function negated(test: Test): Test {
+  return (scene) => {
+    const truth = test(scene);
+    return truth === 'unknown' ? truth : !truth;
+  };
 }
 
 function isThere(value: JsonValue | undefined): value is JsonValue {

@@ -4,8 +4,10 @@ import type { ErrorName } from '../../specs/errors.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { readRequest } from './breaches.ts';
 import { evaluate, type Truth } from './condition.ts';
+import { neededBy } from './neededBy.ts';
 import type { PoolState } from './poolState.ts';
-import { resultOf, type StateExpectation, stateAfter } from './resultingState.ts';
+import { type StateExpectation, stateAfter } from './resultingState.ts';
+import { resultOf } from './resultOf.ts';
 
 /** What the oracle says of a case. */
 export type Expectation =
@@ -41,15 +43,24 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   );
   const all = [...broken, ...rules.broken].filter(({ id }) => !doubtful.includes(id));
   if (all.length > 0) return rejected(all);
-  const settled = unsettled.length === 0 ? new Set() : settledNulls(scene.contract);
+  const settled = unsettled.length === 0 ? noPlaces : settledNulls(scene.contract);
   const open = unsettled.filter((place) => !settled.has(place));
   if (open.length > 0) return { kind: 'open', why: open.join('; ') };
   if (rules.open.length > 0) return { kind: 'open', why: rules.open.map(({ says }) => says).join('; ') };
   return { kind: 'accepted', state };
 }
 
+const noPlaces: ReadonlySet<string> = new Set();
+const settledByContract = new WeakMap<Contract, ReadonlySet<string>>();
+
 /** The few members of which it is known what null does to them, as the reading of a request tells of them. */
-function settledNulls({ clauses, basis }: Contract): ReadonlySet<string> {
+function settledNulls(contract: Contract): ReadonlySet<string> {
+  const settled = settledByContract.get(contract) ?? nullsSettledBy(contract);
+  settledByContract.set(contract, settled);
+  return settled;
+}
+
+function nullsSettledBy({ clauses, basis }: Contract): ReadonlySet<string> {
   const nulls = clauses.filter(
     ({ constraint }) => constraint.kind === 'state' && constraint.when === 'null' && constraint[basis].kind !== 'open',
   );
@@ -80,10 +91,11 @@ function rulesOn(
   const result = resultOf(scene, state);
   const broken: Clause[] = [];
   const open: Clause[] = [];
-  for (const { clause, constraint } of rulesOf(scene.contract)) {
-    const { breach, outcome } = constraint;
-    const truth: Truth = evaluate(breach, { request: scene.request, result, region: scene.region });
-    if (truth === true && outcome === 'rejected') broken.push(clause);
+  const asked = { request: scene.request, result, region: scene.region };
+  for (const { clause, constraint, needs } of rulesOf(scene.contract)) {
+    if (needs !== undefined && !needs.some((name) => Object.hasOwn(scene.request, name))) continue;
+    const truth: Truth = evaluate(constraint.breach, asked);
+    if (truth === true && constraint.outcome === 'rejected') broken.push(clause);
     else if (truth !== false) open.push(clause);
   }
   return { broken, open };
@@ -92,6 +104,8 @@ function rulesOn(
 interface Rule {
   readonly clause: Clause;
   readonly constraint: Extract<Clause['constraint'], { readonly kind: 'rule' }>;
+  /** Without any of these in the request the rule is kept; undefined where that hangs on the pool. */
+  readonly needs: readonly string[] | undefined;
 }
 
 const rulesByContract = new WeakMap<Contract, readonly Rule[]>();
@@ -101,7 +115,7 @@ function rulesOf(contract: Contract): readonly Rule[] {
     rulesByContract.get(contract) ??
     contract.clauses.flatMap((clause): readonly Rule[] => {
       const { constraint } = clause;
-      return constraint.kind === 'rule' ? [{ clause, constraint }] : [];
+      return constraint.kind === 'rule' ? [{ clause, constraint, needs: neededBy(constraint.breach) }] : [];
     });
   rulesByContract.set(contract, rules);
   return rules;

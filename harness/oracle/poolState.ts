@@ -14,6 +14,7 @@ export interface PoolState {
 
 /** Members of a described pool that UpdateUserPool has no say in. */
 export const untouchable = [
+  'Id',
   'Arn',
   'SchemaAttributes',
   'AliasAttributes',
@@ -21,8 +22,9 @@ export const untouchable = [
   'UsernameConfiguration',
   'Domain',
   'CustomDomain',
-  // Shown by GetUserPoolMfaConfig, and read where a case has set factors.
+  // Shown by GetUserPoolMfaConfig, and read where a case has set them.
   'WebAuthnConfiguration',
+  'SoftwareTokenMfaConfiguration',
 ] as const;
 
 /** Reads the pool of a DescribeUserPool answer. */

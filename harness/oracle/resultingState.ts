@@ -1,12 +1,13 @@
-import type { Clause, ClauseId, Effect, StateConstraint } from '../../specs/clause.ts';
+import type { ClauseId, Effect, StateConstraint } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { mirrorOf, mirrors, shownAsFor, shownFor } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
-import type { JsonObject, JsonValue } from '../../specs/json.ts';
-import { type MemberPath, topLevelOf } from '../../specs/member.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
 import { type Known, unknown, valueAt } from './condition.ts';
 import type { PoolState } from './poolState.ts';
 import { isEmpty, sameShown } from './sameShown.ts';
+import { type StateReading, type StateTopic, stateTopics } from './stateTopics.ts';
 
 /** What DescribeUserPool should show of one member after a request. `undefined` among the values: not shown. */
 export interface StateExpectation {
@@ -15,6 +16,8 @@ export interface StateExpectation {
   readonly level: Level;
   readonly demands:
     | { readonly kind: 'one-of'; readonly values: readonly (JsonValue | undefined)[] }
+    /** Shown with these entries, whatever others there are. */
+    | { readonly kind: 'holds'; readonly entries: JsonObject }
     | { readonly kind: 'not'; readonly value: JsonValue | undefined };
 }
 
@@ -29,45 +32,59 @@ export interface StateScene {
 
 /** What the contract says of the pool after an accepted request; members it is silent on are left out. */
 export function stateAfter(scene: StateScene): readonly StateExpectation[] {
-  const own = decidedStates(scene.contract).flatMap(({ clause, constraint }) =>
-    expectationsFor(clause, constraint, scene),
-  );
-  return [...own, ...mirroredExpectations(scene)];
+  const found: StateExpectation[] = [];
+  for (const topic of stateTopics(scene.contract)) {
+    const isSent = Object.hasOwn(scene.request, topic.top);
+    if (isSent || topic.isMirrored) for (const reading of topic.readings) expect(reading, scene, found);
+    else found.push(...leftOut(topic, scene));
+  }
+  found.push(...mirroredExpectations(scene));
+  return found;
 }
 
-interface StateClause {
-  readonly clause: Clause;
-  readonly constraint: StateConstraint;
+interface LeftOut {
+  readonly contract: Contract;
+  readonly fresh: PoolState;
+  readonly byTopic: Map<StateTopic, readonly StateExpectation[]>;
 }
 
-const decidedByContract = new WeakMap<Contract, readonly StateClause[]>();
+const leftOutOf = new WeakMap<PoolState, LeftOut>();
 
-/** The clauses about state that say anything; every case asks for them, and most clauses about state are open. */
-function decidedStates(contract: Contract): readonly StateClause[] {
-  const known = decidedByContract.get(contract);
+/** What becomes of a member that a request leaves out hangs on the pool alone, and a pool is often asked about more than once. */
+function leftOut(topic: StateTopic, scene: StateScene): readonly StateExpectation[] {
+  const { contract, fresh, prior } = scene;
+  const last = leftOutOf.get(prior);
+  const isSame = last !== undefined && last.contract === contract && last.fresh === fresh;
+  const { byTopic } = isSame ? last : { byTopic: new Map<StateTopic, readonly StateExpectation[]>() };
+  if (!isSame) leftOutOf.set(prior, { contract, fresh, byTopic });
+  const known = byTopic.get(topic);
   if (known !== undefined) return known;
-  const decided = contract.clauses.flatMap((clause): readonly StateClause[] => {
-    const { constraint } = clause;
-    return constraint.kind === 'state' && constraint[contract.basis].kind !== 'open' ? [{ clause, constraint }] : [];
-  });
-  decidedByContract.set(contract, decided);
-  return decided;
+  const found: StateExpectation[] = [];
+  for (const reading of topic.readings) expect(reading, scene, found);
+  byTopic.set(topic, found);
+  return found;
 }
 
-function expectationsFor(clause: Clause, constraint: StateConstraint, scene: StateScene): readonly StateExpectation[] {
-  if (!applies(clause.member, constraint, scene.request)) return [];
-  const effect = scene.contract.basis === 'observed' ? constraint.observed : constraint.documented;
-  const demands = demandsOf(effect, clause.member, scene);
-  return demands === undefined
-    ? []
-    : [{ member: clause.member, clause: clause.id, level: levelFor(clause, constraint, scene), demands }];
+/** Adds what is expected of one member; told into a list, since every case asks about a hundred of them. */
+function expect(reading: StateReading, scene: StateScene, found: StateExpectation[]): void {
+  const { member, isMirrored } = reading;
+  const sent = valueAt(scene.request, member);
+  const form = formOf(sent);
+  for (const { clause, constraint, level } of reading.clauses) {
+    if (constraint.when !== form || !isBelow(reading, constraint.parent, scene.request)) continue;
+    if (isMirrored && isBroughtAlong(member, sent, scene.request)) continue;
+    const effect = scene.contract.basis === 'observed' ? constraint.observed : constraint.documented;
+    const demands = demandsOf(effect, member, sent, scene);
+    if (demands === undefined) continue;
+    found.push({ member, clause: clause.id, level: levelFor(member, level, sent, scene), demands });
+  }
 }
 
 // A value that is shown as another one rests on the evidence for that, not on the evidence that values are shown.
-function levelFor({ member, evidence }: Clause, { when }: StateConstraint, { contract, request }: StateScene): Level {
-  const sent = valueAt(request, member);
-  const special = when === 'sent' && sent !== undefined ? shownAsFor(member, sent, contract.edition.date) : undefined;
-  return levelOf(special?.evidence ?? evidence);
+function levelFor(member: MemberPath, level: Level, sent: JsonValue | undefined, { contract }: StateScene): Level {
+  if (sent === undefined || formOf(sent) !== 'sent') return level;
+  const special = shownAsFor(member, sent, contract.edition.date);
+  return special === undefined ? level : levelOf(special.evidence);
 }
 
 /** The texts that a request brings along for members that it leaves out. */
@@ -86,38 +103,36 @@ function mirroredExpectations({ contract, request }: StateScene): readonly State
     });
 }
 
-function applies(member: MemberPath, { when, parent }: StateConstraint, request: JsonObject): boolean {
-  const sent = valueAt(request, member);
-  switch (when) {
-    case 'sent':
-      return sent !== undefined && sent !== null && !isEmptyContainer(sent);
-    case 'empty':
-      return isEmptyContainer(sent);
-    case 'null':
-      return sent === null;
-    case 'omitted':
-      return sent === undefined && (parent === undefined || parent === parentOf(member, request));
-  }
+function formOf(sent: JsonValue | undefined): StateConstraint['when'] {
+  if (sent === undefined) return 'omitted';
+  if (sent === null) return 'null';
+  return typeof sent === 'object' && isEmpty(sent) ? 'empty' : 'sent';
 }
 
-function parentOf(member: MemberPath, request: JsonObject): 'sent' | 'omitted' {
-  const path = member.slice(0, Math.max(0, member.lastIndexOf('.')));
-  return path === '' || valueAt(request, path) !== undefined ? 'sent' : 'omitted';
+/** Whether the structure around an omitted member is in the request or not, as a clause has it. */
+function isBelow({ parent }: StateReading, wanted: StateConstraint['parent'], request: JsonObject): boolean {
+  if (wanted === undefined) return true;
+  const isSent = parent === '' || valueAt(request, parent) !== undefined;
+  return isSent === (wanted === 'sent');
 }
 
-function isEmptyContainer(value: JsonValue | undefined): boolean {
-  return typeof value === 'object' && isEmpty(value) && value !== null;
-}
-
-function demandsOf(effect: Effect, member: MemberPath, scene: StateScene): StateExpectation['demands'] | undefined {
-  const { request, prior, fresh } = scene;
+/** Whether the text of a member, or of one in it, comes from its twin: such members are judged one by one. */
+function isBroughtAlong(member: MemberPath, sent: JsonValue | undefined, request: JsonObject): boolean {
   const twin = mirroredValue(member, request);
-  const sent = valueAt(request, member);
-  const isMirrored = twin === unknown || (twin !== undefined && sent === undefined);
-  if (isMirrored || holdsMirrored(member, request)) return undefined;
+  return twin === unknown || (twin !== undefined && sent === undefined) || holdsMirrored(member, request);
+}
+
+function demandsOf(
+  effect: Effect,
+  member: MemberPath,
+  sent: JsonValue | undefined,
+  { prior, fresh, contract }: StateScene,
+): StateExpectation['demands'] | undefined {
   switch (effect.kind) {
     case 'stored':
-      return { kind: 'one-of', values: sent === undefined ? [] : shownFor(member, sent, scene.contract.edition.date) };
+      return { kind: 'one-of', values: sent === undefined ? [] : shownFor(member, sent, contract.edition.date) };
+    case 'among':
+      return isJsonObject(sent) ? { kind: 'holds', entries: sent } : undefined;
     case 'kept':
       return { kind: 'one-of', values: [valueAt(prior.members, member)] };
     case 'becomes':
@@ -163,41 +178,4 @@ function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
   return mirrors.some(({ members }) =>
     members.some((one) => one.startsWith(`${member}.`) && mirroredValue(one, request) !== undefined),
   );
-}
-
-/** Answers "what would this member be afterwards" for the rules that are judged on the result. */
-export function resultOf(scene: StateScene, state: readonly StateExpectation[]): (path: MemberPath) => Known {
-  const expected = new Map(state.map(({ member, demands }) => [member, demands]));
-  // The rules ask for the same few members again and again.
-  const found = new Map<MemberPath, Known>();
-  return (path) => {
-    const [base = path] = path.split(/[{[]/, 1);
-    if (base !== path) return spread(resultAt(base), path.slice(base.length));
-    if (!found.has(path)) found.set(path, resultAt(path));
-    return found.get(path);
-  };
-  function resultAt(path: MemberPath): Known {
-    const sent = valueAt(scene.request, path);
-    if (sent !== undefined && sent !== null) return sent;
-    if (!Object.hasOwn(scene.contract.edition.input.members, topLevelOf(path)))
-      return valueAt(scene.prior.factors, path);
-    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
-      const demands = expected.get(at);
-      if (demands?.kind !== 'one-of' || demands.values.length !== 1) continue;
-      const [only] = demands.values;
-      return at === path ? only : valueAt(only, path.slice(at.length + 1));
-    }
-    return keptOrFresh(path, scene);
-  }
-}
-
-// The keys, values or items of a value that may not be known.
-function spread(value: Known, suffix: string): Known {
-  return value === unknown || value === undefined ? value : valueAt({ it: value }, `it${suffix}`);
-}
-
-// Where nobody knows whether a value is kept or reset, it is known all the same if both would be equal.
-function keptOrFresh(path: MemberPath, { prior, fresh }: StateScene): Known {
-  const before = valueAt(prior.members, path);
-  return sameShown(before, valueAt(fresh.members, path)) ? before : unknown;
 }

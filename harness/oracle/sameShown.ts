@@ -5,13 +5,17 @@ import { isJsonObject, type JsonValue } from '../../specs/json.ts';
  * the service shows one or the other for the same state.
  */
 export function sameShown(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  if (left === right) return true;
   if (isEmpty(left) || isEmpty(right)) return isEmpty(left) && isEmpty(right);
   if (Array.isArray(left) && Array.isArray(right)) {
     return left.length === right.length && left.every((item, index) => sameShown(item, right[index]));
   }
-  if (!isJsonObject(left) || !isJsonObject(right)) return left === right;
-  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...names].every((name) => sameShown(own(left, name), own(right, name)));
+  if (!isJsonObject(left) || !isJsonObject(right)) return false;
+  const isSameIn = (name: string) => sameShown(own(left, name), own(right, name));
+  return (
+    Object.keys(left).every(isSameIn) &&
+    Object.keys(right).every((name) => Object.hasOwn(left, name) || isEmpty(own(right, name)))
+  );
 }
 
 /** Whether a value shows nothing: absent, null, or a container with nothing but such values in it. */

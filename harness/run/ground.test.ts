@@ -53,7 +53,7 @@ for (const { is, phases, finding, smallest, policy } of examples) {
     let ran: TrialResult;
 
     before(async () => {
-      ran = await trialRun({ policy, phases, cases: 70 });
+      ran = await trialRun({ policy, phases, cases: 150 });
     });
 
     it('has that as its one finding, under the right clause and as small as it goes', () => {
@@ -80,7 +80,7 @@ for (const { is, phases, finding, smallest, policy } of examples) {
     });
 
     it('is learned alike whatever the concurrency', async () => {
-      const beside = await trialRun({ policy, phases, cases: 70, concurrency: 4 });
+      const beside = await trialRun({ policy, phases, cases: 150, concurrency: 4 });
       expect(beside.cases.map(comparable).toSorted()).to.deep.equal(ran.cases.map(comparable).toSorted());
       expect(beside.findings.map(({ id, count, case: shown }) => [id, count, shown])).to.deep.equal(
         ran.findings.map(({ id, count, case: shown }) => [id, count, shown]),

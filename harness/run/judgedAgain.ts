@@ -84,6 +84,7 @@ const unrecorded: readonly WireCheck[] = [
   'untouchable',
   'creation-date',
   'last-modified-date',
+  'date-form',
   'readable-state',
   'stable',
   'isolated',

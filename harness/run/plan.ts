@@ -2,8 +2,10 @@ import type { Case, Phase } from '../../generators/case.ts';
 import {
   boundaryCases,
   burstCases,
+  closeCases,
   enduranceCases,
   errorCases,
+  everything,
   exampleCases,
   fuzzCases,
   type GenerationScene,
@@ -11,9 +13,11 @@ import {
   raceCases,
   sequenceCases,
   stateCases,
+  type Wanted,
   wireCases,
 } from '../../generators/index.ts';
-import { topLevelOf } from '../../specs/member.ts';
+import type { ClauseId } from '../../specs/clause.ts';
+import { kebabPath, type MemberPath, topLevelOf } from '../../specs/member.ts';
 import { type CaseList, chosenFrom } from './caseList.ts';
 import { drawnLists } from './drawnLists.ts';
 
@@ -52,20 +56,40 @@ const sequences = 26;
  * is read, so that a plan of very many weighs no more than one of few.
  */
 export function plan(settings: PlanSettings): readonly Lane[] {
-  const lanes = settings.phases.flatMap((phase) => lanesOf(phase, settings));
   const { only } = settings;
+  const lanes = settings.phases.flatMap((phase) => lanesOf(phase, settings));
   if (only === undefined) return lanes;
   return lanes
     .map((lane) => ({ ...lane, cases: chosenFrom(lane.cases, (one) => isAbout(one, only)) }))
     .filter(({ cases }) => cases.length > 0);
 }
 
-function lanesOf(phase: Phase, { scene, seed, cases, burst = 0 }: PlanSettings): readonly Lane[] {
+// Most phases have the same cases at every seed, so whoever plans for one scene again has them already.
+const settled = new WeakMap<GenerationScene, Map<Phase, readonly Lane[]>>();
+
+function lanesOf(phase: Phase, settings: PlanSettings): readonly Lane[] {
+  const { scene, only } = settings;
+  const isSettled = phase === 'examples' || phase === 'boundary' || phase === 'wire' || phase === 'race';
+  if (!isSettled || only !== undefined) return madeLanes(phase, settings);
+  const lanes = settled.get(scene) ?? new Map<Phase, readonly Lane[]>();
+  settled.set(scene, lanes);
+  const known = lanes.get(phase) ?? madeLanes(phase, settings);
+  lanes.set(phase, known);
+  return known;
+}
+
+function madeLanes(phase: Phase, { scene, seed, cases, burst = 0, only }: PlanSettings): readonly Lane[] {
+  const wanted: Wanted = only === undefined ? everything : (member, clause) => mayBeAbout(only, member, clause);
   switch (phase) {
     case 'examples':
-      return byTopLevel(phase, [...stateCases(scene), ...exampleCases(scene), ...enduranceCases()]);
+      return byTopLevel(phase, [
+        ...stateCases(scene),
+        ...exampleCases(scene),
+        ...closeCases(scene, wanted),
+        ...enduranceCases(),
+      ]);
     case 'boundary':
-      return byTopLevel(phase, [...boundaryCases(scene), ...pairCases(scene)]);
+      return byTopLevel(phase, [...boundaryCases(scene, wanted), ...pairCases(scene, wanted)]);
     case 'fuzz':
       return inTurn(
         phase,
@@ -113,6 +137,11 @@ function setsFactors({ prior }: Case): boolean {
 
 function isAbout({ clause, member }: Case, only: string): boolean {
   return startsAt(clause, only) || startsAt(member, only);
+}
+
+/** Whether there may be cases about the prefix among those of a member: of this clause, or of any that the member has. */
+function mayBeAbout(only: string, member: MemberPath, clause: ClauseId = kebabPath(member)): boolean {
+  return startsAt(member, only) || startsAt(clause, only) || startsAt(only, clause);
 }
 
 /** Whether a dotted name is the prefix itself or lies below it. */

@@ -1,5 +1,6 @@
-import type { Case } from '../../generators/case.ts';
-import { changedMembers, shown } from '../judge/state.ts';
+import type { Case, Phase } from '../../generators/case.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { changedMembers, dateFormDeviations, shown } from '../judge/state.ts';
 import { wireDeviation } from '../judge/wire.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, Verdict } from '../record.ts';
@@ -44,6 +45,16 @@ export async function runLane(
   }
 }
 
+/** What no update can touch, so that its loss is seen where states are looked at closest. */
+const settledAtCreation: Readonly<Partial<Record<Phase, JsonObject>>> = {
+  examples: {
+    AliasAttributes: ['email'],
+    UsernameConfiguration: { CaseSensitive: false },
+    Schema: [{ Name: 'poolproof', AttributeDataType: 'String' }],
+  },
+  sequence: { UsernameAttributes: ['email'], UsernameConfiguration: { CaseSensitive: false } },
+};
+
 class LanePools {
   private readonly setting: CaseSetting;
   private readonly lane: Lane;
@@ -51,10 +62,12 @@ class LanePools {
   private witness: ScratchPool | undefined;
   /** The lane's first pool as it was when it was new. */
   private firstNew: PoolState | undefined;
-  private readonly unlikeFirst: Deviation[] = [];
+  /** What the lane's new pools show that they should not. */
+  private readonly noticed: Deviation[] = [];
 
   constructor(setting: CaseSetting, lane: Lane) {
-    this.setting = setting;
+    const creation = setting.existing === undefined ? settledAtCreation[lane.phase] : undefined;
+    this.setting = creation === undefined ? setting : { ...setting, creation };
     this.lane = lane;
   }
 
@@ -118,8 +131,9 @@ class LanePools {
   private async open(): Promise<ScratchPool | PoolTrouble> {
     const opened = await openPool(this.setting);
     if ('trouble' in opened || !opened.readable) return opened;
+    if (this.firstNew === undefined) this.noticed.push(...dateFormDeviations(this.setting.contract, opened.fresh));
     this.firstNew ??= opened.fresh;
-    this.unlikeFirst.push(...this.differences(this.firstNew, opened.fresh));
+    this.noticed.push(...this.differences(this.firstNew, opened.fresh));
     return opened;
   }
 
@@ -144,7 +158,7 @@ class LanePools {
         answerClass: 'changed',
       }).map((deviation) => ({ ...deviation, member })),
     );
-    const deviations = [...touched, ...this.unlikeFirst];
+    const deviations = [...touched, ...this.noticed];
     return deviations.length === 0 ? { kind: 'conforms' } : { kind: 'deviates', deviations };
   }
 }

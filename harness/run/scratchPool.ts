@@ -20,6 +20,8 @@ export interface PoolSetting {
   readonly runId?: string;
   /** False for a target that shows a pool for any id: nothing is made, and answers alone are judged. */
   readonly keepsPools?: boolean;
+  /** What pools are made with besides, as far as the target takes it. */
+  readonly creation?: JsonObject;
   /** Set where all pools are one that was there before: the factors that it has. */
   readonly existing?: { readonly factors: JsonObject };
 }
@@ -49,7 +51,7 @@ export async function openPool(setting: PoolSetting): Promise<ScratchPool | Pool
   const { edition } = contract;
   if (!keepsPools) return blindPool(edition, anyId);
   const body = { PoolName: `poolproof-${runId}`, UserPoolTags: { [scratchTag]: runId } };
-  const created = await transport.send('CreateUserPool', JSON.stringify(body));
+  const created = await create(transport, body, setting.creation ?? {});
   const id = isAccepted(created) ? (createdId(created.body) ?? madeUpId(created)) : undefined;
   if (id === undefined) return { trouble: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
   const factors = setting.existing?.factors ?? {};
@@ -59,6 +61,14 @@ export async function openPool(setting: PoolSetting): Promise<ScratchPool | Pool
     return { id, fresh: { ...state, existing: true }, factors, state, readable: true };
   const { UserPoolTags: _ours, ...members } = state.members;
   return { id, fresh: { ...state, members }, factors, state, readable: true };
+}
+
+// What a target does not take is left out: it is there to be seen to stay, and no case needs it.
+async function create(transport: Transport, body: JsonObject, more: JsonObject): Promise<Answer> {
+  const full = await transport.send('CreateUserPool', JSON.stringify({ ...body, ...more }));
+  const isRefused = full.kind === 'answered' && !isAccepted(full) && !isThrottled(full);
+  if (!isRefused || Object.keys(more).length === 0) return full;
+  return transport.send('CreateUserPool', JSON.stringify(body));
 }
 
 const anyId = 'us-east-1_Poolproof';
@@ -90,15 +100,19 @@ export async function readPool(
   const answer = await transport.send('DescribeUserPool', JSON.stringify({ UserPoolId: id }));
   const pool = isAccepted(answer) && isJsonObject(answer.body) ? answer.body.UserPool : undefined;
   if (!isJsonObject(pool)) return { trouble: `DescribeUserPool shows no pool: ${describeAnswer(answer)}`, answer };
-  if (factors.WebAuthnConfiguration === undefined) return poolStateOf(edition, pool, factors);
-  return poolStateOf(edition, { ...pool, ...(await readPasskeys(transport, id)) }, factors);
+  const set = hidden.filter((name) => factors[name] !== undefined);
+  if (set.length === 0) return poolStateOf(edition, pool, factors);
+  return poolStateOf(edition, { ...pool, ...(await readHidden(transport, id, set)) }, factors);
 }
 
-/** The passkey settings, which DescribeUserPool does not show; nothing where the target cannot tell. */
-async function readPasskeys(transport: Transport, id: string): Promise<JsonObject> {
+/** What another operation sets, and DescribeUserPool does not show. */
+const hidden = ['WebAuthnConfiguration', 'SoftwareTokenMfaConfiguration'] as const;
+
+/** Nothing where the target cannot tell. */
+async function readHidden(transport: Transport, id: string, names: readonly string[]): Promise<JsonObject> {
   const answer = await transport.send('GetUserPoolMfaConfig', JSON.stringify({ UserPoolId: id }));
-  const settings = isAccepted(answer) && isJsonObject(answer.body) ? answer.body.WebAuthnConfiguration : undefined;
-  return settings === undefined ? {} : { WebAuthnConfiguration: settings };
+  const shown = isAccepted(answer) && isJsonObject(answer.body) ? answer.body : {};
+  return Object.fromEntries(names.flatMap((name) => (shown[name] === undefined ? [] : [[name, shown[name]]])));
 }
 
 /** Deletes a pool, lifting its deletion protection where that is in the way. */

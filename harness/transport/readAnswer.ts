@@ -55,7 +55,7 @@ function stringAt(body: JsonValue | undefined, name: string): string | undefined
 
 /** The JSON value of a text, or undefined for an empty, broken or far too deep one. */
 export function parseSafely(text: string): JsonValue | undefined {
-  if (text.trim() === '' || nesting(text) > deepest) return undefined;
+  if (!/\S/.test(text) || nesting(text) > deepest) return undefined;
   try {
     return JSON.parse(text) as JsonValue;
   } catch {
@@ -81,10 +81,15 @@ const backslash = 0x5c;
 const openBrace = 0x7b;
 const openBracket = 0x5b;
 
+// Texts are long and brackets few, so the next quote is looked for and what stands before it counted.
 function endOfString(text: string, start: number): number {
-  let index = start + 1;
-  while (index < text.length && text.charCodeAt(index) !== quote) {
-    index += text.charCodeAt(index) === backslash ? 2 : 1;
-  }
-  return index;
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === backslash) before -= 1;
+  return (at - before) % 2 === 1;
 }

@@ -128,6 +128,11 @@ function inside(holder: JsonValue | undefined, name: string): JsonValue | undefi
 
 function sizeOf(value: JsonValue): number | undefined {
   if (typeof value === 'number') return value;
-  if (typeof value === 'string') return [...value].length;
+  if (typeof value === 'string') return codePoints(value);
   return Array.isArray(value) ? value.length : undefined;
+}
+
+/** Counted without taking a long text to pieces: most have no surrogates, and units are as many as code points there. */
+function codePoints(text: string): number {
+  return /[\uDC00-\uDFFF]/.test(text) ? [...text].length : text.length;
 }

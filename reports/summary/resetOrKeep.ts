@@ -84,6 +84,7 @@ function becameOf({ changed }: CaseLine, member: MemberPath): string {
 function fate(effect: Effect, unknown: string): string {
   switch (effect.kind) {
     case 'stored':
+    case 'among':
       return 'as sent';
     case 'kept':
       return 'kept';

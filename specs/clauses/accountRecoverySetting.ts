@@ -65,8 +65,13 @@ export const accountRecoverySetting: Topic = {
     },
   ],
   clauses: [
-    unique('Priority', 'priorities', [mail, mechanism(1, 'verified_phone_number')]),
-    unique('Name', 'names', [mail, mechanism(2, 'verified_email')]),
+    unique(
+      'Priority',
+      'priorities',
+      [mail, mechanism(1, 'verified_phone_number')],
+      [phone, mechanism(2, 'verified_email')],
+    ),
+    unique('Name', 'names', [mail, mechanism(2, 'verified_email')], [phone, mechanism(1, 'verified_phone_number')]),
     refused({
       id: 'account-recovery-setting.recovery-mechanisms.admin-only-alone',
       member: list,
@@ -96,7 +101,7 @@ function mechanism(priority: number, name: string): JsonObject {
   return { Priority: priority, Name: name };
 }
 
-function unique(name: string, plural: string, repeated: readonly JsonObject[]): Clause {
+function unique(name: string, plural: string, ...repeated: readonly (readonly JsonObject[])[]): Clause {
   return refused({
     id: `account-recovery-setting.recovery-mechanisms.unique-${plural}`,
     member: list,
@@ -107,6 +112,9 @@ function unique(name: string, plural: string, repeated: readonly JsonObject[]): 
       preflight('rule 43, OBS-075', 'A repeated priority or name was refused.'),
       prose('rule 43', '2019-11-26', 'One or two mechanisms, in an order of priority.'),
     ],
-    examples: examples([recovery(mail, phone), recovery(phone)], [recovery(...repeated)]),
+    examples: examples(
+      [recovery(mail, phone), recovery(phone)],
+      repeated.map((mechanisms) => recovery(...mechanisms)),
+    ),
   });
 }

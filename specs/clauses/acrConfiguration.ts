@@ -18,8 +18,8 @@ export const acrConfiguration: Topic = {
       member,
       when: 'sent',
       // All four levels are always shown, those not sent with their defaults.
-      observed: { kind: 'open' },
-      documented: { kind: 'open' },
+      observed: { kind: 'among' },
+      documented: { kind: 'among' },
       evidence: [prose('rule 48', '2026-10-02', 'Levels that are not named keep their default values.')],
     },
   ],

@@ -18,7 +18,7 @@ export const autoVerifiedAttributes: Topic = {
   model: {
     'auto-verified-attributes.item.enum': enumNote(
       ['phone_number', 'email'],
-      ['given_name', 'EMAIL', 'phone', ''],
+      ['given_name', 'preferred_username', 'EMAIL', 'phone', ''],
       [preflight('OBS-094', 'given_name was refused.')],
     ),
   },

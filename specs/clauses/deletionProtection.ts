@@ -7,7 +7,7 @@ import type { Topic } from '../topic.ts';
 export const deletionProtection: Topic = {
   samples: [{ DeletionProtection: 'ACTIVE' }],
   model: {
-    'deletion-protection.enum': enumNote(['ACTIVE', 'INACTIVE'], ['active', 'Active', 'ENABLED', '']),
+    'deletion-protection.enum': enumNote(['ACTIVE', 'INACTIVE'], ['active', 'Active', 'ENABLED', 'DISABLED', '']),
   },
   state: [
     {

@@ -5,7 +5,7 @@ import type { Topic } from '../topic.ts';
 /** IssuerConfiguration: the form of the issuer in tokens. */
 export const issuerConfiguration: Topic = {
   samples: [{ IssuerConfiguration: { Type: 'UPDATED' } }],
-  model: { 'issuer-configuration.type.enum': enumNote(['ORIGINAL', 'UPDATED'], ['NEW', 'original', '']) },
+  model: { 'issuer-configuration.type.enum': enumNote(['ORIGINAL', 'UPDATED'], ['NEW', 'CUSTOM', 'original', '']) },
   state: [
     {
       member: 'IssuerConfiguration',

@@ -151,6 +151,7 @@ export const lambdaConfig: Topic = {
         ],
         breaks: [
           { value: { UserPoolTier: 'LITE', ...tokenTrigger('V2_0') } },
+          { value: { UserPoolTier: 'LITE', ...tokenTrigger('V3_0') } },
           after({ UserPoolTier: 'LITE' }, tokenTrigger('V2_0')),
         ],
       },

@@ -33,6 +33,15 @@ export const mfaConfiguration: Topic = {
         cdkd('OBS-036', 'OFF, sent to a pool with MFA ON, was applied.', '2026-08-18'),
         cdkd('OBS-033', 'ON was applied where a software token was enabled.', '2026-08-18'),
       ],
+      examples: {
+        keeps: [
+          { value: { MfaConfiguration: 'OFF' } },
+          { value: { MfaConfiguration: 'OFF' }, mfa: { ...withSoftwareToken, MfaConfiguration: 'ON' } },
+          { value: { MfaConfiguration: 'OPTIONAL' }, mfa: { ...withSoftwareToken, MfaConfiguration: 'ON' } },
+          { value: { MfaConfiguration: 'ON' }, mfa: withSoftwareToken },
+        ],
+        breaks: [],
+      },
     },
     {
       member: 'MfaConfiguration',

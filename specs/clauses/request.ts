@@ -24,6 +24,13 @@ export const request: Topic = {
     whole('last-modified-date', 'LastModifiedDate does not go back.', [
       inferred('the meaning of the member', '2016-04-18', 'An update is later than the one before.'),
     ]),
+    whole('date-form', 'DescribeUserPool shows dates as seconds since 1970.', [
+      documented(
+        'Smithy specification, AWS JSON protocols',
+        '2025',
+        'A timestamp that names no format of its own is sent as epoch seconds.',
+      ),
+    ]),
     whole('mirrored', 'A text that two members share is shown under both, whichever was sent.', [
       terraform('OBS-112', 'Texts sent in the template were shown as the older members too.'),
       terraform('OBS-113', 'Texts sent in the older members were shown inside the template too.'),

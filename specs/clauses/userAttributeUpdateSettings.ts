@@ -44,7 +44,7 @@ export const userAttributeUpdateSettings: Topic = {
   model: {
     'user-attribute-update-settings.attributes-require-verification-before-update.item.enum': enumNote(
       ['phone_number', 'email'],
-      ['given_name', 'Email', ''],
+      ['given_name', 'preferred_username', 'Email', ''],
       [preflight('OBS-095', 'given_name was refused.')],
     ),
   },

@@ -83,7 +83,11 @@ export const userPoolTags: Topic = {
       onBreach: errors,
       evidence: [guide('rule 46', 'Lists the characters.')],
       examples: examples(
-        [{ UserPoolTags: { key: 'a Z_9.:/=+-@' } }],
+        [
+          { UserPoolTags: { key: 'a Z_9.:/=+-@' } },
+          // Words that are something else to whoever reads them without their quotes.
+          { UserPoolTags: { word: 'null', truth: 'true', number: '007', power: '1e3', absent: 'undefined' } },
+        ],
         [{ UserPoolTags: { key: 'value#1' } }, { UserPoolTags: { key: '😀' } }],
       ),
     }),

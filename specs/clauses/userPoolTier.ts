@@ -7,7 +7,7 @@ import type { Topic } from '../topic.ts';
 export const userPoolTier: Topic = {
   samples: [{ UserPoolTier: 'PLUS' }],
   model: {
-    'user-pool-tier.enum': enumNote(['LITE', 'ESSENTIALS', 'PLUS'], ['GOLD', 'Lite', 'ESSENTIAL', '']),
+    'user-pool-tier.enum': enumNote(['LITE', 'ESSENTIALS', 'PLUS'], ['GOLD', 'FREE', 'Lite', 'ESSENTIAL', '']),
   },
   state: [
     {

@@ -20,6 +20,7 @@ export function judging(): readonly Figure[] {
     ['fuzz alone', ['fuzz'], 3000, null],
   ];
   return mixes.map(([name, some, cases, mark]) => {
+    // The first seed also makes what hangs on the scene alone, as the cases at the bounds do, and warms up.
     perSecond(some, cases, 1);
     const value = Math.max(...[2, 3, 4].map((seed) => perSecond(some, cases, seed)));
     return { bench: 'judging', what: `cases planned, generated and judged, ${name}`, value, unit: '/s', mark };

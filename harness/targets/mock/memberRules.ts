@@ -17,15 +17,19 @@ export function refusedRules(clauses: readonly Clause[]): readonly Rule[] {
 
 /** Looks up what becomes of a member, as the basis has it. */
 export function effects(clauses: readonly Clause[], basis: Basis): EffectOf {
-  const known = new Map<MemberPath, Map<string, Effect>>();
+  const known: Readonly<Record<Around, Map<MemberPath, Map<StateConstraint['when'], Effect>>>> = {
+    sent: new Map(),
+    omitted: new Map(),
+  };
   for (const { member, constraint } of clauses) {
     if (constraint.kind !== 'state') continue;
     const arounds: readonly Around[] = constraint.parent === undefined ? ['sent', 'omitted'] : [constraint.parent];
-    const ofMember = known.get(member) ?? new Map<string, Effect>();
-    for (const around of arounds) ofMember.set(`${constraint.when} ${around}`, constraint[basis]);
-    known.set(member, ofMember);
+    for (const around of arounds) {
+      const ofMember = known[around].get(member) ?? new Map<StateConstraint['when'], Effect>();
+      known[around].set(member, ofMember.set(constraint.when, constraint[basis]));
+    }
   }
-  return (member, when, around) => known.get(member)?.get(`${when} ${around}`);
+  return (member, when, around) => known[around].get(member)?.get(when);
 }
 
 function isRule(clause: Clause): clause is Rule {

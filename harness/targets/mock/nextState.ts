@@ -95,6 +95,7 @@ function memberAfter(shape: Shape, place: Place, knowledge: StateKnowledge): Sto
     case 'dropped':
       return place.fresh;
     case 'stored':
+    case 'among':
     case 'open':
       return sent === undefined ? omitted(shape, place, knowledge) : stored(shape, sent, place, knowledge);
   }

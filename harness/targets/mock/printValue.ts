@@ -35,9 +35,17 @@ export function printValue(name: string, shape: Shape, value: JsonValue | undefi
 /** Members that the service calls otherwise in its messages than on the wire. */
 const internalNames: Readonly<Record<string, string>> = { InviteMessageTemplate: 'inviteMessage' };
 
+const spelled = new Map<string, string>();
+
 /** A member as the service spells it in a message: `minimumLength`, `smsMessage`, `inviteMessage`. */
 export function memberName(name: string): string {
-  return internalNames[name] ?? name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (head) => head.toLowerCase());
+  const known = spelled.get(name) ?? internalNames[name] ?? spell(name);
+  spelled.set(name, known);
+  return known;
+}
+
+function spell(name: string): string {
+  return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (head) => head.toLowerCase());
 }
 
 function membersOf(value: JsonValue): JsonObject {

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import type { ListShape, MapShape, Shape, StructureShape } from '../../../specs/shape.ts';
 import { codePoints } from '../../oracle/breaches.ts';
-import { matchesWhole } from '../../oracle/condition.ts';
+import { matchesWhole } from '../../oracle/matchesWhole.ts';
 import { memberName, printValue } from './printValue.ts';
 
 /** Every model constraint that a request breaks, each as the clause that the service prints for it. */
@@ -99,7 +99,15 @@ function constraintsOf(shape: Limited): readonly string[] {
   return demandsOf(shape).map(({ text }) => text);
 }
 
-function demandsOf({ type, min, max, pattern, enum: values }: Limited): readonly Demand[] {
+const demandsByShape = new WeakMap<Limited, readonly Demand[]>();
+
+function demandsOf(shape: Limited): readonly Demand[] {
+  const demands = demandsByShape.get(shape) ?? worded(shape);
+  demandsByShape.set(shape, demands);
+  return demands;
+}
+
+function worded({ type, min, max, pattern, enum: values }: Limited): readonly Demand[] {
   const counted = `Member must have ${type === 'integer' ? 'value' : 'length'}`;
   const demands: Demand[] = [];
   if (max !== undefined) {

@@ -52,6 +52,13 @@ const faults: readonly FormFault[] = [
     (text) => isSent(text) && !isJson(text),
     accept,
   ),
+  fault(
+    'no-json/words-behind',
+    'no-json',
+    'Words behind the object are passed over.',
+    (text) => /}\s*[^\s}]+$/.test(text) && !isJson(text),
+    accept,
+  ),
   fault('no-object/accepted', 'no-object', 'A list for a body is accepted.', (text) => text.startsWith('['), accept),
   fault('empty-body/accepted', 'empty-body', 'An empty body is accepted.', (text) => text === '', accept),
   fault(
@@ -103,6 +110,13 @@ const faults: readonly FormFault[] = [
     'unknown-operation',
     'An operation that does not exist is accepted.',
     (_text, { headers }) => headers.get('x-amz-target')?.endsWith('.UpdateUserPoolEntirely') ?? false,
+    accept,
+  ),
+  fault(
+    'unknown-operation/other-service',
+    'unknown-operation',
+    'An operation of another service is accepted.',
+    (_text, { headers }) => headers.get('x-amz-target') === 'AWSCognitoIdentityService.UpdateUserPool',
     accept,
   ),
   fault(

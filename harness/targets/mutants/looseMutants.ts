@@ -11,6 +11,9 @@ export function looseMutants({ edition }: Contract): readonly Mutant[] {
     lookup('longer', 'user-pool-id.exists', 'An id that begins like a pool’s own finds it.', (id, own) =>
       id.startsWith(own),
     ),
+    lookup('other-case', 'user-pool-id.exists', 'The case of an id does not count.', (id, own) => {
+      return id.toLowerCase() === own.toLowerCase();
+    }),
     lookup('trimmed', 'user-pool-id.pattern', 'Spaces around an id do not count.', (id, own) => id.trim() === own),
     lookup('last-part', 'user-pool-id.pattern', 'A path that ends in an id is as good as the id.', (id, own) =>
       id.endsWith(`/${own}`),

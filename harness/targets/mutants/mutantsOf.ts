@@ -1,4 +1,5 @@
 import type { Contract } from '../../../specs/contract.ts';
+import { closeMutants } from './closeMutants.ts';
 import { constraintMutants } from './constraintMutants.ts';
 import { formMutants } from './formMutants.ts';
 import { halfwayMutants } from './halfwayMutants.ts';
@@ -26,6 +27,7 @@ export function mutantsOf(contract: Contract): readonly Mutant[] {
 function makeMutants(contract: Contract): readonly Mutant[] {
   return [
     ...constraintMutants(contract),
+    ...closeMutants(contract),
     ...ruleMutants(contract),
     ...halfwayMutants(contract),
     ...stateMutants(contract),

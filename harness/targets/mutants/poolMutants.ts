@@ -1,5 +1,5 @@
 import type { Contract } from '../../../specs/contract.ts';
-import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import { membersOf } from '../../../specs/member.ts';
 import { Refusal } from '../mock/answer.ts';
 import type { Pool } from '../mock/pool.ts';
@@ -135,6 +135,12 @@ function applyingPart(order: (names: readonly string[]) => readonly string[]): A
   };
 }
 
+const settledAtCreation = [
+  ['alias-attributes', 'AliasAttributes'],
+  ['username-attributes', 'UsernameAttributes'],
+  ['username-configuration', 'UsernameConfiguration'],
+] as const;
+
 const untouchables: readonly Mutant[] = [
   mutant(
     'shown/creation-date-moves',
@@ -172,20 +178,56 @@ const untouchables: readonly Mutant[] = [
     'shown/alias-attributes-appear',
     'request.untouchable',
     'An update makes the mail address an alias.',
-    showing(() => ({ AliasAttributes: ['email'] })),
+    showing(() => ({ AliasAttributes: ['phone_number'] })),
+  ),
+  mutant(
+    'shown/id-in-lower-case',
+    'request.untouchable',
+    'An update shows the pool under its id in lower case.',
+    showing(({ id }) => ({ Id: id.toLowerCase() })),
+  ),
+  ...settledAtCreation.map(([name, lost]) =>
+    mutant(
+      `shown/${name}-lost`,
+      'request.untouchable',
+      `An update takes away ${lost}, which a pool is given when it is made.`,
+      showing(() => ({ [lost]: null })),
+    ),
+  ),
+  mutant(
+    'shown/custom-attribute-lost',
+    'request.untouchable',
+    'An update takes away attributes that the pool was made with.',
+    showing(({ fixed }) => ({ SchemaAttributes: standardOnly(fixed.SchemaAttributes) })),
+  ),
+  mutant(
+    'shown/dates-in-text',
+    'request.date-form',
+    'Dates are shown in ISO 8601.',
+    showingAlways(({ createdAt, modifiedAt }) => ({
+      CreationDate: new Date(createdAt).toISOString(),
+      LastModifiedDate: new Date(modifiedAt).toISOString(),
+    })),
+  ),
+  mutant(
+    'shown/dates-in-milliseconds',
+    'request.date-form',
+    'Dates are shown in milliseconds.',
+    showingAlways(({ createdAt, modifiedAt }) => ({ CreationDate: createdAt, LastModifiedDate: modifiedAt })),
   ),
 ];
 
 // Passkeys came with the sign-in policy; before, no case sets them.
 function passkeys({ edition }: Contract): readonly Mutant[] {
-  if (!membersOf(edition.input).some(({ path }) => path === 'Policies.SignInPolicy')) return [];
-  return [
-    mutant('shown/passkeys-lost', 'request.untouchable', 'An update takes away the passkey settings.', forgetting()),
-  ];
+  const lost = (name: string, what: string, block: string) =>
+    mutant(`shown/${name}-lost`, 'request.untouchable', `An update takes away the ${what}.`, forgetting(block));
+  const token = lost('software-token', 'software token', 'SoftwareTokenMfaConfiguration');
+  const hasPasskeys = membersOf(edition.input).some(({ path }) => path === 'Policies.SignInPolicy');
+  return hasPasskeys ? [token, lost('passkeys', 'passkey settings', 'WebAuthnConfiguration')] : [token];
 }
 
-/** Passkey settings that are gone after an update. */
-function forgetting(): Alteration {
+/** A factor that is gone after an update. */
+function forgetting(block: string): Alteration {
   return {
     service: (usual) => {
       const updated = new Set<string>();
@@ -197,12 +239,22 @@ function forgetting(): Alteration {
           if (operation === 'UpdateUserPool' && 'ok' in answer) updated.add(id);
           if (operation === 'SetUserPoolMfaConfig') updated.delete(id);
           if (operation !== 'GetUserPoolMfaConfig' || !('ok' in answer) || !updated.has(id)) return answer;
-          const { WebAuthnConfiguration: _lost, ...rest } = answer.ok;
-          return { ok: rest };
+          return { ok: Object.fromEntries(Object.entries(answer.ok).filter(([name]) => name !== block)) };
         },
       };
     },
   };
+}
+
+function standardOnly(attributes: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(attributes)
+    ? attributes.filter((one) => !(isJsonObject(one) && String(one.Name).startsWith('custom:')))
+    : [];
+}
+
+/** A pool that shows something else from the beginning. */
+function showingAlways(change: (pool: Pool) => JsonObject): Alteration {
+  return { steps: (usual) => ({ showPool: (pool) => ({ ...usual.showPool(pool), ...change(pool) }) }) };
 }
 
 /** A pool that shows something else once it has been updated. */

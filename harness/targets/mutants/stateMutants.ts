@@ -75,6 +75,7 @@ interface WrongEffect {
 function wrongEffect({ kind }: Effect): WrongEffect | undefined {
   switch (kind) {
     case 'stored':
+    case 'among':
       return { name: 'ignored', does: 'is ignored', isReset: false };
     case 'kept':
       return { name: 'reset', does: 'is reset to its default', isReset: true };
@@ -113,9 +114,10 @@ function valueMutants({ edition, clauses, basis }: Contract, { path, shape }: Me
       member === path &&
       constraint.kind === 'state' &&
       constraint.when === 'sent' &&
-      constraint[basis].kind === 'stored',
+      (constraint[basis].kind === 'stored' || constraint[basis].kind === 'among'),
   );
   if (clause === undefined) return [];
+  const effect = clause.constraint.kind === 'state' ? clause.constraint[basis].kind : 'open';
   const mutant = valueMutant(path, clause.id);
   switch (shape.type) {
     case 'list':
@@ -140,11 +142,19 @@ function valueMutants({ edition, clauses, basis }: Contract, { path, shape }: Me
         },
       ];
     case 'map':
-      return [mergedMap(path, clause.id)];
+      return [
+        ...(effect === 'stored' ? [mergedMap(path, clause.id)] : []),
+        mutant('truncated', 'loses its last entry where it has several', withoutLast),
+      ];
     case 'string':
     case 'structure':
       return [];
   }
+}
+
+function withoutLast(value: JsonValue): JsonValue {
+  const entries = isJsonObject(value) ? Object.entries(value) : [];
+  return entries.length > 1 ? Object.fromEntries(entries.slice(0, -1)) : value;
 }
 
 function reversed(value: JsonValue): JsonValue {

@@ -1,0 +1,41 @@
+import { RE2JS } from 're2js';
+import { fieldReading } from './fieldReading.ts';
+import { plainReading } from './plainReading.ts';
+
+/**
+ * Whether a whole string matches one of the service's Java patterns; linear in the length of the string. Java counts the
+ * vertical tab among `\s`, RE2 does not; the patterns have `\s` in brackets alone.
+ */
+export function matchesWhole(pattern: string, text: string): boolean {
+  const reader = readers.get(pattern) ?? readerOf(pattern);
+  if (text.length > longestKept) return reader.long(text);
+  const known = reader.known.get(text);
+  if (known !== undefined) return known;
+  if (reader.known.size > mostKept) reader.known.clear();
+  const matches = reader.short(text);
+  reader.known.set(text, matches);
+  return matches;
+}
+
+interface PatternReader {
+  readonly short: (text: string) => boolean;
+  readonly long: (text: string) => boolean;
+  // Names, words and ARNs come again and again, long texts seldom do.
+  readonly known: Map<string, boolean>;
+}
+
+const readers = new Map<string, PatternReader>();
+const longestKept = 128;
+const mostKept = 500;
+
+function readerOf(pattern: string): PatternReader {
+  const short = fieldReading(pattern) ?? anyReading(pattern);
+  const reader = { short, long: fieldReading(pattern) ?? plainReading(pattern) ?? short, known: new Map() };
+  readers.set(pattern, reader);
+  return reader;
+}
+
+function anyReading(pattern: string): (text: string) => boolean {
+  const regex = RE2JS.compile(pattern.replaceAll('\\s', '\\s\\x0B'));
+  return (text) => regex.matches(text);
+}

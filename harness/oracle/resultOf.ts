@@ -1,0 +1,62 @@
+import { isJsonObject } from '../../specs/json.ts';
+import { type MemberPath, topLevelOf } from '../../specs/member.ts';
+import { type Known, unknown, valueAt } from './condition.ts';
+import type { StateExpectation, StateScene } from './resultingState.ts';
+import { isEmpty, sameShown } from './sameShown.ts';
+
+/** Answers "what would this member be afterwards" for the rules that are judged on the result. */
+export function resultOf(scene: StateScene, state: readonly StateExpectation[]): (path: MemberPath) => Known {
+  let expected: ReadonlyMap<MemberPath, StateExpectation['demands']> | undefined;
+  // The rules ask for the same few members again and again.
+  const found = new Map<MemberPath, Known>();
+  return (path) => {
+    const known = found.get(path);
+    if (known !== undefined || found.has(path)) return known;
+    const [base = path] = path.split(/[{[]/, 1);
+    const value = base === path ? resultAt(path) : spread(resultAt(base), path.slice(base.length));
+    found.set(path, value);
+    return value;
+  };
+  function resultAt(path: MemberPath): Known {
+    const sent = valueAt(scene.request, path);
+    if (sent !== undefined && sent !== null) return sent;
+    if (!Object.hasOwn(scene.contract.edition.input.members, topLevelOf(path)))
+      return valueAt(scene.prior.factors, path);
+    expected ??= new Map(state.map(({ member, demands }) => [member, demands]));
+    for (const at of placesOn(path)) {
+      const demands = expected.get(at);
+      if (demands?.kind !== 'one-of' || demands.values.length !== 1) continue;
+      const [only] = demands.values;
+      return orNothing(at === path ? only : valueAt(only, path.slice(at.length + 1)));
+    }
+    return orNothing(keptOrFresh(path, scene));
+  }
+}
+
+// Some targets show an empty object for what was never set.
+function orNothing(value: Known): Known {
+  return isJsonObject(value) && isEmpty(value) ? undefined : value;
+}
+
+const waysUp = new Map<MemberPath, readonly MemberPath[]>();
+
+/** A path and the places it lies in, the innermost first. */
+function placesOn(path: MemberPath): readonly MemberPath[] {
+  const known = waysUp.get(path);
+  if (known !== undefined) return known;
+  const names = path.split('.');
+  const way = names.map((_, index) => names.slice(0, names.length - index).join('.'));
+  waysUp.set(path, way);
+  return way;
+}
+
+// The keys, values or items of a value that may not be known.
+function spread(value: Known, suffix: string): Known {
+  return value === unknown || value === undefined ? value : valueAt({ it: value }, `it${suffix}`);
+}
+
+// Where nobody knows whether a value is kept or reset, it is known all the same if both would be equal.
+function keptOrFresh(path: MemberPath, { prior, fresh }: StateScene): Known {
+  const before = valueAt(prior.members, path);
+  return sameShown(before, valueAt(fresh.members, path)) ? before : unknown;
+}

@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import { contractOf } from '../../specs/contract.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { trialRun } from '../dev/trialRun.ts';
+import { fetchFrom } from '../targets/mock/fetchFrom.ts';
+import { mockHandlers } from '../targets/mock/handlers.ts';
+import { poolService } from '../targets/mock/poolService.ts';
+import { directTransport } from '../transport/directTransport.ts';
+import { plan } from './plan.ts';
+import { run } from './run.ts';
+
+const contract = contractOf('2026-11-13', 'observed');
+const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
+
+describe('a run on a server that is odd', () => {
+  it('takes an empty object, shown for what was never set, for nothing', async () => {
+    const result = await runShowing((pool) => ({ SmsConfiguration: {}, EmailConfiguration: {}, ...pool }));
+    expect(result.errored).to.deep.equal([]);
+    expect(result.findings.map(({ id }) => id)).to.deep.equal([]);
+  }).timeout(60_000);
+
+  it('does not mind that it refuses what a pool may be made with besides', async () => {
+    const result = await runShowing((pool) => pool, ['Schema', 'UsernameAttributes']);
+    expect(result.errored).to.deep.equal([]);
+    expect(result.footer.interrupted).to.equal(null);
+  }).timeout(60_000);
+
+  it('has a finding for 482 where one request is always answered with it', async () => {
+    const policy = ({ AccountRecoverySetting }: JsonObject) => {
+      const isWrong = JSON.stringify(AccountRecoverySetting ?? {}).includes('"Priority":3');
+      return isWrong ? { error: { name: 'ConcurrentModificationException' as const, message: 'Wait.' } } : undefined;
+    };
+    const { findings } = await trialRun({ policy, phases: ['boundary'], shrinks: false });
+    expect(findings.map(({ id }) => id)).to.deep.equal([
+      'account-recovery-setting.recovery-mechanisms.item.priority.max/wrong-error/ConcurrentModificationException',
+    ]);
+  }).timeout(60_000);
+});
+
+/** A run on a mock that shows its pools otherwise, and refuses to make pools with some members. */
+function runShowing(show: (pool: JsonObject) => JsonObject, refused: readonly string[] = []) {
+  const usual = poolService({
+    ...contract,
+    region: 'us-east-1',
+    alter: ({ showPool }) => ({ showPool: (pool) => show(showPool(pool)) }),
+  });
+  const handle: typeof usual.handle = (operation, body) => {
+    const isRefused = operation === 'CreateUserPool' && isJsonObject(body) && refused.some((name) => name in body);
+    if (isRefused) return { error: { name: 'InvalidParameterException', message: 'Not here.' } };
+    return usual.handle(operation, body);
+  };
+  const phases = ['examples', 'sequence'] as const;
+  return run({
+    contract,
+    transport: directTransport(fetchFrom(mockHandlers({ ...usual, handle })), 10_000),
+    target: { id: 'test', kind: 'endpoint', endpoint: null },
+    region: 'us-east-1',
+    seed: 5,
+    phases,
+    lanes: plan({ scene, phases, seed: 5, cases: 0 }),
+    concurrency: 1,
+    failFast: false,
+    shrinks: false,
+    record: { write: () => {} },
+    interrupted: () => null,
+    progress: () => {},
+  });
+}
