@@ -159,7 +159,9 @@ describe('the error figures', () => {
   });
 
   it('say of an error that was not provoked what it would take, and of a later one that the edition lacks it', () => {
-    expect(errorOf('InvalidSmsRoleAccessPolicyException')?.how).to.match(/^not provoked: needs a role fixture/);
+    expect(errorOf('InvalidSmsRoleAccessPolicyException')?.how).to.match(
+      /^not provoked: no fixture of a role .* see --fixtures$/,
+    );
     const old = summaryOf(recordOf([], { header: { ...fixtureRecord.header, edition: '2022-05-24' } }));
     expect(errorOf('TierChangeNotAllowedException', old)?.how).to.equal('not declared in the edition of 2022-05-24');
   });

@@ -1,12 +1,14 @@
-/** Works through items, so many at a time, in order of their start. */
-export async function inParallel<T>(
+/** Works through items, so many at a time, in order of their start; what comes of them is told in the order of the items. */
+export async function inParallel<T, R>(
   items: readonly T[],
   atOnce: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const queue = items.entries();
+  const results = new Map<number, R>();
   const worker = async () => {
-    for (const item of queue) await work(item);
+    for (const [index, item] of queue) results.set(index, await work(item));
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  return [...results].toSorted(([left], [right]) => left - right).map(([, result]) => result);
 }

@@ -6,6 +6,7 @@ import { sameShown } from '../oracle/sameShown.ts';
 import type { Answer, Answered } from '../transport/answer.ts';
 import { isAccepted } from '../transport/answer.ts';
 import { createdId } from '../transport/poolLedger.ts';
+import { isTooDeep } from '../transport/readAnswer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { isThrottled } from '../transport/throttled.ts';
 
@@ -99,10 +100,16 @@ export async function readPool(
 ): Promise<PoolState | PoolTrouble> {
   const answer = await transport.send('DescribeUserPool', JSON.stringify({ UserPoolId: id }));
   const pool = isAccepted(answer) && isJsonObject(answer.body) ? answer.body.UserPool : undefined;
-  if (!isJsonObject(pool)) return { trouble: `DescribeUserPool shows no pool: ${describeAnswer(answer)}`, answer };
+  if (!isJsonObject(pool)) return { trouble: whyUnread(answer), answer };
   const set = hidden.filter((name) => factors[name] !== undefined);
   if (set.length === 0) return poolStateOf(edition, pool, factors);
   return poolStateOf(edition, { ...pool, ...(await readHidden(transport, id, set)) }, factors);
+}
+
+function whyUnread(answer: Answer): string {
+  const isDeep = answer.kind === 'answered' && isTooDeep(answer.text);
+  const what = isDeep ? 'answers what is nested too deep to be read' : 'shows no pool';
+  return `DescribeUserPool ${what}: ${describeAnswer(answer)}`;
 }
 
 /** What another operation sets, and DescribeUserPool does not show. */

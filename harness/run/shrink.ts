@@ -44,14 +44,18 @@ const confirmations = 2;
  */
 export async function shrink(setting: CaseSetting, finding: RawFinding): Promise<Smallest> {
   const { outcome } = finding;
-  const asFound: Smallest = { request: outcome.request, prior: outcome.case.prior ?? {}, outcome, reproduced: false };
   // The last case of a lane reads another pool and sends nothing.
-  if (outcome.answer.kind === 'unanswered' && outcome.answer.why === 'not-sent') return asFound;
+  if (outcome.answer.kind === 'unanswered' && outcome.answer.why === 'not-sent') return asFound(finding);
   if (outcome.case.steps !== undefined) return shrinkSequence(setting, finding, outcome.case.steps);
   const search = new Search(setting, finding);
   const first = await search.firstThatShows();
-  if (first === undefined) return search.again(asFound);
+  if (first === undefined) return search.again(asFound(finding));
   return search.confirmed(await search.smaller(first));
+}
+
+/** A finding whose request was made no smaller. */
+export function asFound({ outcome }: RawFinding): Smallest {
+  return { request: outcome.request, prior: outcome.case.prior ?? {}, outcome, reproduced: false };
 }
 
 class Search {
@@ -87,10 +91,10 @@ class Search {
   }
 
   /** Repeats what did not show again: a fault that comes and goes is another than one that a new pool does not have. */
-  async again(asFound: Smallest): Promise<Smallest> {
+  async again(found: Smallest): Promise<Smallest> {
     const { case: one } = this.finding.outcome;
     const { times, of, last } = await repetition(repetitions, () => this.attempt(one));
-    if (last === undefined) return asFound;
+    if (last === undefined) return found;
     // What is sent at one moment may come out in several ways, and one of them is wrong.
     return one.parallel === undefined ? { ...last, repeated: { times: times + 1, of: of + 2 } } : last;
   }

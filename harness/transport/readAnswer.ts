@@ -2,8 +2,8 @@ import { errorNumbered } from '../../specs/errors.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import type { Answered } from './answer.ts';
 
-/** Deeper answers are not parsed: code that walks them could run out of stack. */
-const deepest = 100;
+/** Deeper answers are not parsed: code that walks them could run out of stack. Jackson, among others, refuses them too. */
+const deepest = 1000;
 
 /**
  * Reads a raw HTTP answer tolerantly: the error's name may stand in `__type`, `code`, the error-type header or, in the
@@ -55,12 +55,17 @@ function stringAt(body: JsonValue | undefined, name: string): string | undefined
 
 /** The JSON value of a text, or undefined for an empty, broken or far too deep one. */
 export function parseSafely(text: string): JsonValue | undefined {
-  if (!/\S/.test(text) || nesting(text) > deepest) return undefined;
+  if (!/\S/.test(text) || isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text) as JsonValue;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a JSON text is nested too deep for a client to read. */
+export function isTooDeep(text: string): boolean {
+  return nesting(text) > deepest;
 }
 
 /** How many brackets of a JSON text are open at once at the most; those inside strings are text. */
