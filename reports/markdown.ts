@@ -7,6 +7,7 @@ import { gateOf } from './summary/gate.ts';
 import { orderSaid, readingOrder } from './summary/readingOrder.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import { replayCommand, runArguments } from './text/commands.ts';
+import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
 import { markdownCode, markdownText } from './text/markdownText.ts';
@@ -62,10 +63,7 @@ function figures(record: RunRecord, { totals, coverage, divergence, explored }: 
       'Cases',
       `${grouped(cases)}: ${conforms} conform, ${deviates} deviate, ${undecided} undecided, ${skipped} skipped`,
     ],
-    [
-      'Coverage',
-      `${percent(coverage.implemented, coverage.members)}, ${coverage.implemented} of ${coverage.members} members have an effect`,
-    ],
+    ['Coverage', `${percent(coverage.implemented, coverage.members)}, ${coverageSentence(coverage)}`],
     [
       'Divergence',
       `${percent(divergence.deviating, divergence.judged)}, ${divergence.deviating} of ${divergence.judged} judged clauses deviate`,

@@ -12,6 +12,7 @@ import { type Colors, labelled } from './terminal/labelled.ts';
 import { nextLines } from './terminal/nextLines.ts';
 import { skippedLines } from './terminal/skippedLines.ts';
 import { clip, wrap } from './text/columns.ts';
+import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { grouped, percent, plural } from './text/plural.ts';
 import { probeSentence } from './text/probeSentence.ts';
@@ -74,12 +75,7 @@ function figures(
   const { deviating, judged } = divergence;
   return [
     ...labelled('cases', `${grouped(totals.cases)}: ${counts.join(' · ')}`, colors, width),
-    ...labelled(
-      'coverage',
-      `${percent(implemented, members)}, ${implemented} of ${members} members have an effect`,
-      colors,
-      width,
-    ),
+    ...labelled('coverage', `${percent(implemented, members)}, ${coverageSentence(coverage)}`, colors, width),
     ...labelled(
       'divergence',
       `${percent(deviating, judged)}, ${deviating} of ${judged} judged clauses deviate`,

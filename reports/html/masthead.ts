@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../harness/record.ts';
 import { gateOf } from '../summary/gate.ts';
 import type { Summary } from '../summary.ts';
+import { coverageSentence } from '../text/coverageSentence.ts';
 import { gateSentence } from '../text/gateSentence.ts';
 import { grouped, percent, plural } from '../text/plural.ts';
 import { probeSentence } from '../text/probeSentence.ts';
@@ -18,7 +19,7 @@ export function masthead(record: RunRecord, summary: Summary): Markup {
 ${facts(record)}
 </header>
 <section class="figures" aria-label="Figures">
-${share('Coverage', summary.coverage.implemented, summary.coverage.members, coverageNote(summary))}
+${share('Coverage', summary.coverage.implemented, summary.coverage.members, `${coverageSentence(summary.coverage)}.`)}
 ${share('Divergence', summary.divergence.deviating, summary.divergence.judged, divergenceNote(summary))}
 ${totals(summary)}
 ${errorStrip(summary.errors)}
@@ -60,11 +61,6 @@ function share(name: string, part: number, whole: number, note: string): Markup 
 <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="1" class="rest"/><rect width="${width.toFixed(2)}" height="1" class="part"/></svg>
 <p class="note">${note}</p>
 </div>`;
-}
-
-function coverageNote({ coverage: { implemented, tested, members } }: Summary): string {
-  const untested = tested < members ? ` ${members - tested} were not tried by name.` : '';
-  return `${implemented} of ${plural(members, 'member')} have an effect on this target.${untested}`;
 }
 
 function divergenceNote({ divergence: { deviating, judged } }: Summary): string {
