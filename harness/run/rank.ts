@@ -1,11 +1,12 @@
 import type { Case } from '../../generators/case.ts';
 
-/** How well a case shows a fault: one that every run has, fewer breaches, the shorter request, the id. */
-export type Rank = readonly [kept: number, breaches: number, length: number, id: string];
+/** How well a case shows a fault: one that every run has, a single request of a client, fewer breaches, the shorter request, the id. */
+export type Rank = readonly [kept: number, unusual: number, breaches: number, length: number, id: string];
 
 /** By rank and not by time: lanes side by side come in any order, and a finding should name the same case each time. */
-export function rankOf({ breaks, request, id, kept }: Case): Rank {
-  return [kept ? 1 : 0, breaks.length, JSON.stringify(request).length, id];
+export function rankOf({ breaks, request, raw, steps, parallel, id, kept }: Case): Rank {
+  const isUnusual = raw !== undefined || steps !== undefined || parallel !== undefined;
+  return [kept ? 1 : 0, isUnusual ? 1 : 0, breaks.length, JSON.stringify(request).length, id];
 }
 
 /** Whether the first of two ranks is the clearer one. */

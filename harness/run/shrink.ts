@@ -1,4 +1,4 @@
-import type { Case, Prior } from '../../generators/case.ts';
+import { type Case, type Prior, poolPlaceholder } from '../../generators/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import type { Shape } from '../../specs/shape.ts';
@@ -139,7 +139,7 @@ class Search {
       if (!isInEarnest(outcome)) return undefined;
       const deviations = outcome.verdict.kind === 'deviates' ? outcome.verdict.deviations : [];
       if (!deviations.some((deviation) => findingId(deviation) === this.finding.id)) return { shown: undefined };
-      const request = candidate.raw === undefined ? candidate.request : outcome.request;
+      const request = candidate.raw === undefined ? candidate.request : withoutId(outcome.request, pool.id);
       return { shown: { request, prior: candidate.prior ?? {}, outcome, reproduced: true } };
     } finally {
       await removePool(transport, pool.id);
@@ -150,6 +150,12 @@ class Search {
 /** Whether an outcome says anything for or against a fault: being throttled or not being sent does not. */
 export function isInEarnest({ verdict: { kind } }: CaseOutcome): boolean {
   return kind !== 'inconclusive' && kind !== 'skipped' && kind !== 'errored';
+}
+
+/** What was sent to one pool, told so that it can be sent to another. */
+function withoutId(request: JsonObject | string, id: string): JsonObject | string {
+  if (typeof request === 'string') return request.replaceAll(id, poolPlaceholder);
+  return JSON.parse(JSON.stringify(request).replaceAll(id, poolPlaceholder)) as JsonObject;
 }
 
 function smallestRequest(one: Case, { request }: Smallest): JsonObject {
