@@ -12,23 +12,25 @@ import {
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 
-// The SDK puts the operation's name and endpoint in place; the body comes from the case, so the input stays empty.
-const none = { UserPoolId: undefined, PoolName: undefined, MaxResults: undefined };
-const noResource = { ResourceArn: undefined, Tags: undefined, TagKeys: undefined };
-
-/** The operations that the harness uses, each as the SDK command that carries it. */
-export const operations = {
-  CreateUserPool: () => new CreateUserPoolCommand(none),
-  DescribeUserPool: () => new DescribeUserPoolCommand(none),
-  UpdateUserPool: () => new UpdateUserPoolCommand(none),
-  DeleteUserPool: () => new DeleteUserPoolCommand(none),
-  ListUserPools: () => new ListUserPoolsCommand(none),
-  ListUsers: () => new ListUsersCommand(none),
-  GetUserPoolMfaConfig: () => new GetUserPoolMfaConfigCommand(none),
-  SetUserPoolMfaConfig: () => new SetUserPoolMfaConfigCommand(none),
-  TagResource: () => new TagResourceCommand(noResource),
-  UntagResource: () => new UntagResourceCommand(noResource),
-  ListTagsForResource: () => new ListTagsForResourceCommand(noResource),
+/** The operations that the harness uses, each with the SDK command that carries it. */
+const commands = {
+  CreateUserPool: CreateUserPoolCommand,
+  DescribeUserPool: DescribeUserPoolCommand,
+  UpdateUserPool: UpdateUserPoolCommand,
+  DeleteUserPool: DeleteUserPoolCommand,
+  ListUserPools: ListUserPoolsCommand,
+  ListUsers: ListUsersCommand,
+  GetUserPoolMfaConfig: GetUserPoolMfaConfigCommand,
+  SetUserPoolMfaConfig: SetUserPoolMfaConfigCommand,
+  TagResource: TagResourceCommand,
+  UntagResource: UntagResourceCommand,
+  ListTagsForResource: ListTagsForResourceCommand,
 } as const;
 
-export type Operation = keyof typeof operations;
+export type Operation = keyof typeof commands;
+
+/** A command of the SDK. The commands differ in types alone, so all go by the name of one. */
+export function commandFor(operation: Operation, input: object): UpdateUserPoolCommand {
+  const Command = commands[operation] as typeof UpdateUserPoolCommand;
+  return new Command(input as never);
+}

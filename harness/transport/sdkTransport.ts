@@ -1,11 +1,12 @@
 import { rootCertificates } from 'node:tls';
-import { CognitoIdentityProviderClient, type UpdateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { Answer, Unanswered } from './answer.ts';
-import { type Operation, operations } from './operations.ts';
-import { readAnswer } from './readAnswer.ts';
+import { carryExchanges, type Exchange } from './exchange.ts';
+import { inProcess } from './inProcess.ts';
+import { commandFor, type Operation } from './operations.ts';
 import { redact } from './redact.ts';
 import { isNoRoute, type Route, routed } from './route.ts';
-import { type FormedRequest, formAfterSigning, formBeforeSigning, type WireForm } from './wireForm.ts';
+import type { WireForm } from './wireForm.ts';
 
 export interface TransportSettings {
   readonly region: string;
@@ -47,9 +48,6 @@ export interface Transport {
 /** Why a request is sent: what takes a pool away is never held back. */
 export type Purpose = 'test' | 'removal';
 
-/** Bodies beyond this many bytes are not read to their end. */
-const largest = 16 * 1024 * 1024;
-
 /**
  * A transport over the AWS SDK: it signs, resolves the endpoint and keeps connections; the body is the case's own, byte for
  * byte, and the answer is captured before the SDK reads it. Nothing is tried twice, but for the first requests to a target that
@@ -59,18 +57,23 @@ export function sdkTransport(settings: TransportSettings): Transport {
   const client = new CognitoIdentityProviderClient({
     region: settings.region,
     maxAttempts: 1,
+    // Nothing but the exchange differs from one request of an operation to the next.
+    cacheMiddleware: true,
     ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
     ...(isLocal(settings) ? { credentials: settings.credentials ?? madeUp } : {}),
     // Within the process nobody checks a signature, and making one costs more than all the rest.
     ...(settings.fetch === undefined ? {} : { signer: { sign: async (request) => request } }),
     requestHandler: settings.fetch === undefined ? overNetwork(settings) : inProcess(settings.fetch),
   });
+  carryExchanges(client);
+  const path = basePath(settings);
+  const { headers = {}, timeout } = settings;
   let sent = 0;
   let route: Route | undefined = settings.endpoint === undefined ? 'root' : undefined;
   const sendTo = async (operation: Operation, body: string, by: Route, form?: WireForm) => {
     sent += 1;
-    const head = { ...routed(by, operation, basePath(settings)), headers: settings.headers ?? {} };
-    const answer = await sendOnce(client, operation, { body, head, form }, settings.timeout);
+    const content = { ...routed(by, operation, path), operation, body, headers, form };
+    const answer = await sendOnce(client, content, timeout);
     return redact(answer, await secretsOf(client, settings));
   };
   return {
@@ -121,116 +124,24 @@ function overNetwork({ concurrency, ca, insecure }: TransportSettings) {
   return { httpAgent: agent, httpsAgent: { ...agent, ...trust } };
 }
 
-async function sendOnce(
-  client: CognitoIdentityProviderClient,
-  operation: Operation,
-  content: Content,
-  timeout: number,
-): Promise<Answer> {
+async function sendOnce(client: CognitoIdentityProviderClient, content: Content, timeout: number): Promise<Answer> {
   const started = performance.now();
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeout);
-  const exchange = new Exchange(content, elapsed);
-  // The commands differ in types alone, and their inputs and outputs are never used.
-  const command = operations[operation]() as UpdateUserPoolCommand;
-  command.middlewareStack.add(exchange.putBody, { step: 'serialize', priority: 'low' });
-  command.middlewareStack.add(exchange.form, { step: 'build', priority: 'low' });
-  command.middlewareStack.add(exchange.capture, { step: 'deserialize', priority: 'low' });
+  const exchange: Exchange = { ...content, signal: abort.signal, elapsed };
   try {
-    await client.send(command, { abortSignal: abort.signal });
+    const output: unknown = await client.send(commandFor(content.operation, exchange));
+    return (output as { readonly answer: Answer }).answer;
   } catch (error) {
-    return exchange.answer ?? unanswered(error, abort.signal.aborted, timeout, elapsed());
+    return unanswered(error, abort.signal.aborted, timeout, elapsed());
   } finally {
     clearTimeout(timer);
   }
-  return exchange.answer ?? unanswered(new Error('the SDK gave no answer'), false, timeout, elapsed());
 }
 
 /** What is sent in place of what the SDK would write. */
-interface Content {
-  readonly body: string;
-  readonly head: { readonly path: string; readonly type: string; readonly headers: Readonly<Record<string, string>> };
-  readonly form?: WireForm | undefined;
-}
-
-interface WireRequest {
-  body?: unknown;
-  path: string;
-  headers: Record<string, string>;
-}
-
-interface WireResponse {
-  statusCode: number;
-  headers: Record<string, string>;
-  body?: unknown;
-}
-
-type Handler<In, Out> = (args: In) => Promise<Out>;
-
-class Exchange {
-  answer: Answer | undefined;
-  private readonly content: Content;
-  private readonly elapsed: () => number;
-
-  constructor(content: Content, elapsed: () => number) {
-    this.content = content;
-    this.elapsed = elapsed;
-  }
-
-  readonly putBody =
-    <In extends { request?: unknown }, Out>(next: Handler<In, Out>) =>
-    (args: In): Promise<Out> => {
-      const request = args.request as WireRequest;
-      const { body, head, form } = this.content;
-      request.body = form?.bytes ?? body;
-      request.path = head.path;
-      request.headers = { ...request.headers, 'content-type': head.type, ...head.headers };
-      return next(args);
-    };
-
-  readonly form =
-    <In extends { request?: unknown }, Out>(next: Handler<In, Out>) =>
-    (args: In): Promise<Out> => {
-      if (this.content.form !== undefined) formBeforeSigning(args.request as FormedRequest, this.content.form);
-      return next(args);
-    };
-
-  readonly capture =
-    <In extends { request?: unknown }, Out extends { response: unknown }>(next: Handler<In, Out>) =>
-    async (args: In): Promise<Out> => {
-      if (this.content.form !== undefined) formAfterSigning(args.request as FormedRequest, this.content.form);
-      const result = await next(args);
-      const response = result.response as WireResponse;
-      this.answer = await this.read(response);
-      // The SDK reads an empty success instead: what it makes of the real answer is no concern of the judge.
-      response.statusCode = 200;
-      response.body = new Uint8Array();
-      return result;
-    };
-
-  private async read(response: WireResponse): Promise<Answer> {
-    const text = await bodyText(response.body);
-    if (text === undefined) {
-      return { kind: 'unanswered', why: 'too-large', detail: `more than ${largest} bytes`, ms: this.elapsed() };
-    }
-    return readAnswer(response.statusCode, response.headers, text, this.elapsed());
-  }
-}
-
-async function bodyText(body: unknown): Promise<string | undefined> {
-  if (body === undefined || body === null) return '';
-  if (typeof body === 'string') return body;
-  if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > largest) return undefined;
-    chunks.push(Buffer.from(chunk));
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
+type Content = Omit<Exchange, 'signal' | 'elapsed'>;
 
 function unanswered(error: unknown, aborted: boolean, timeout: number, ms: number): Unanswered {
   const code = errorCode(error);
@@ -250,34 +161,4 @@ function errorCode(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const { code } = error as { code?: unknown };
   return typeof code === 'string' ? code : error.name === 'TimeoutError' ? error.name : '';
-}
-
-/** An SDK request handler that asks a function instead of a socket. */
-function inProcess(fetch: (request: Request) => Promise<Response>) {
-  return {
-    handle: async (request: {
-      protocol: string;
-      hostname: string;
-      path: string;
-      method: string;
-      headers: Record<string, string>;
-      body?: unknown;
-    }) => {
-      const response = await fetch(
-        new Request(`${request.protocol}//${request.hostname}${request.path}`, {
-          method: request.method,
-          headers: request.headers,
-          ...(request.method === 'GET' ? {} : { body: request.body as string }),
-        }),
-      );
-      return {
-        response: {
-          statusCode: response.status,
-          headers: Object.fromEntries(response.headers),
-          body: new Uint8Array(await response.arrayBuffer()),
-        },
-      };
-    },
-    destroy: () => {},
-  };
 }

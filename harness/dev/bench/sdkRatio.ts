@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { CognitoIdentityProviderClient, type UpdateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { Phase } from '../../../generators/case.ts';
 import { plan } from '../../run/plan.ts';
 import { RecordWriter } from '../../run/recordFile.ts';
 import { run } from '../../run/run.ts';
-import { type Operation, operations } from '../../transport/operations.ts';
+import { commandFor, type Operation } from '../../transport/operations.ts';
 import { sdkTransport, type Transport } from '../../transport/sdkTransport.ts';
 import { temporaryFolder } from '../command.ts';
 import { type Figure, quantile, ratioOf } from './figure.ts';
@@ -92,7 +92,7 @@ function noted(transport: Transport, requests: Sent[]): Transport {
   };
 }
 
-/** What a user of the SDK would write, but for the types. */
+/** What a user of the SDK would write. */
 async function bareRate(endpoint: string, requests: readonly Sent[]): Promise<number> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const agent = { keepAlive: true, maxSockets: concurrency };
@@ -106,9 +106,7 @@ async function bareRate(endpoint: string, requests: readonly Sent[]): Promise<nu
   const queue = requests.values();
   const worker = async () => {
     for (const { operation, body } of queue) {
-      // The commands differ in types alone.
-      const command = operations[operation]() as UpdateUserPoolCommand;
-      await client.send(Object.assign(command, { input: JSON.parse(body) })).catch(() => undefined);
+      await client.send(commandFor(operation, JSON.parse(body))).catch(() => undefined);
     }
   };
   const started = performance.now();
