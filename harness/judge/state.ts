@@ -176,6 +176,7 @@ export function timeOf(value: JsonValue | undefined): number | undefined {
 
 /** The top-level members in which two states differ, dates left out. */
 export function changedMembers(before: PoolState, after: PoolState): readonly string[] {
+  if (before === after) return [];
   const names = new Set([...Object.keys(before.members), ...Object.keys(after.members)]);
   return [...names].filter((name) => !sameShown(before.members[name], after.members[name]));
 }

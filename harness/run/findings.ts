@@ -46,6 +46,7 @@ export class Findings {
   }
 
   private addEach(outcome: CaseOutcome, deviations: readonly Deviation[]): void {
+    if (deviations.length === 0) return;
     const rank = rankOf(outcome.case);
     for (const deviation of deviations) {
       const id = findingId(deviation);

@@ -179,7 +179,7 @@ export function subjectOf(
 
 /** Reads the pool again and moves its state on; a sentence where it cannot be read. */
 export async function readBack({ transport, contract }: CaseSetting, pool: ScratchPool): Promise<PoolState | string> {
-  const state = await readPool(transport, contract.edition, pool.id, pool.factors);
+  const state = await readPool(transport, contract.edition, pool.id, pool.factors, pool.state);
   if ('trouble' in state) return `${state.trouble}.`;
   pool.state = state;
   return state;

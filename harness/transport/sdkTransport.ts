@@ -6,6 +6,7 @@ import { inProcess } from './inProcess.ts';
 import { commandFor, type Operation } from './operations.ts';
 import { redact } from './redact.ts';
 import { isNoRoute, type Route, routed } from './route.ts';
+import { Sha256 } from './sha256.ts';
 import type { WireForm } from './wireForm.ts';
 
 export interface TransportSettings {
@@ -59,6 +60,7 @@ export function sdkTransport(settings: TransportSettings): Transport {
     maxAttempts: 1,
     // Nothing but the exchange differs from one request of an operation to the next.
     cacheMiddleware: true,
+    sha256: Sha256,
     ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
     ...(isLocal(settings) ? { credentials: settings.credentials ?? madeUp } : {}),
     // Within the process nobody checks a signature, and making one costs more than all the rest.
