@@ -27,6 +27,14 @@ export function withPoolId(text: string, id: string): string {
   return text.replaceAll(poolPlaceholder, id).replaceAll(otherCasePlaceholder, inOtherCase(id));
 }
 
+/** A request with the id of a pool in the places of both: what its text says when it is read again. */
+export function requestWithPoolId(request: JsonObject, id: string): JsonObject {
+  const text = jsonOf(request);
+  const isNamedOnce = !text.includes(poolPlaceholder, text.indexOf(poolPlaceholder) + 1);
+  const isSimple = isNamedOnce && request.UserPoolId === poolPlaceholder && !text.includes(otherCasePlaceholder);
+  return isSimple ? { ...request, UserPoolId: id } : (JSON.parse(withPoolId(text, id)) as JsonObject);
+}
+
 // The Region stays as it is: what an id of another Region is answered is not known.
 function inOtherCase(id: string): string {
   const start = id.lastIndexOf('_') + 1;

@@ -9,8 +9,16 @@ import { documentCases } from './documentCases.ts';
 import { echoCases } from './echoCases.ts';
 import type { GenerationScene } from './scene.ts';
 
+const casesByScene = new WeakMap<GenerationScene, readonly Case[]>();
+
 /** The hand-picked examples of the contract's rules and of what it says about state, the requests that pages print, and echoes. */
 export function exampleCases(scene: GenerationScene): readonly Case[] {
+  const cases = casesByScene.get(scene) ?? madeCases(scene);
+  casesByScene.set(scene, cases);
+  return cases;
+}
+
+function madeCases(scene: GenerationScene): readonly Case[] {
   const contract = contractOf(scene.edition.date, scene.basis);
   const cases = contract.clauses.flatMap((clause) => casesOfClause(scene, contract, clause));
   return [

@@ -1,4 +1,4 @@
-import { type Case, type Prior, poolPlaceholder } from '../../generators/case.ts';
+import { type Case, type Prior, poolPlaceholder, requestWithPoolId } from '../../generators/case.ts';
 import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
@@ -7,7 +7,6 @@ import { type Expectation, expectationOf } from '../oracle/expectation.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
 import type { StateExpectation } from '../oracle/resultingState.ts';
 import { wireExpectation } from '../oracle/wireExpectation.ts';
-import { bodyOf } from '../run/runCase.ts';
 import { bytesOf } from '../run/runWire.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';
 
@@ -80,7 +79,7 @@ function expectationFor(
     const body = bytesOf(one, one.raw, pool.id).toString('utf8');
     return wireExpectation({ ...scene, clause: one.clause, body, prior: pool.state });
   }
-  const request: JsonObject = JSON.parse(bodyOf(one, pool.id));
+  const request = requestWithPoolId(one.request, pool.id);
   const isKnown = one.request.UserPoolId === poolPlaceholder;
   return expectationOf({ ...scene, request, prior: isKnown ? pool.state : null });
 }

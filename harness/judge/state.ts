@@ -16,7 +16,8 @@ export function judgeState(
   before: PoolState,
   after: PoolState,
 ): readonly Deviation[] {
-  const wrong = expected.flatMap((one) => stateDeviation(contract, one, before, after));
+  const wrong: Deviation[] = [];
+  for (const one of expected) wrong.push(...stateDeviation(contract, one, before, after));
   return [...innermost(wrong), ...fixedDeviations(contract, before, after)];
 }
 
@@ -104,8 +105,9 @@ function innermost(deviations: readonly Deviation[]): readonly Deviation[] {
 }
 
 function placesAround(member: MemberPath): readonly MemberPath[] {
-  const names = member.split('.');
-  return names.slice(1).map((_, index) => names.slice(0, index + 1).join('.'));
+  const places: MemberPath[] = [];
+  for (let dot = member.indexOf('.'); dot !== -1; dot = member.indexOf('.', dot + 1)) places.push(member.slice(0, dot));
+  return places;
 }
 
 function fixedDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
@@ -181,10 +183,13 @@ export function changedMembers(before: PoolState, after: PoolState): readonly st
   return [...names].filter((name) => !sameShown(before.members[name], after.members[name]));
 }
 
+const longestShown = 160;
+
 /** A value as a report shows it: JSON, cut, or "nothing". */
 export function shown(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return 'nothing';
-  const text =
-    isJsonObject(value) || Array.isArray(value) || typeof value === 'string' ? JSON.stringify(value) : `${value}`;
-  return text.length > 160 ? `${text.slice(0, 160)}… (${text.length} characters)` : text;
+  const isLongText = typeof value === 'string' && value.length > longestShown;
+  const text = JSON.stringify(isLongText ? value.slice(0, longestShown) : value);
+  if (isLongText) return `${text.slice(0, -1)}… (${value.length} characters)`;
+  return text.length > longestShown ? `${text.slice(0, longestShown)}… (${text.length} characters)` : text;
 }

@@ -122,7 +122,8 @@ class Reader {
     const { min = 0, max = Number.POSITIVE_INFINITY } = shape;
     // No text has more code points than units, nor less than half as many, so few have to be counted.
     const isWithin = value.length <= max && value.length >= 2 * min;
-    if (!isWithin) this.bounds(path, shape, codePoints(value));
+    const isBeyond = value.length > 2 * max;
+    if (!isWithin) this.bounds(path, shape, isBeyond ? value.length : codePoints(value));
     if (shape.enum !== undefined && !shape.enum.includes(value)) this.breach(path, 'enum');
     if (shape.pattern !== undefined && !matchesWhole(shape.pattern, value)) this.breach(path, 'pattern');
   }

@@ -4,7 +4,8 @@ import type { ErrorName } from '../../specs/errors.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { readRequest } from './breaches.ts';
 import { evaluate, type Truth } from './condition.ts';
-import { neededBy } from './neededBy.ts';
+import { neededBy, readBy } from './neededBy.ts';
+import { memoOf } from './poolMemo.ts';
 import type { PoolState } from './poolState.ts';
 import { type StateExpectation, stateAfter } from './resultingState.ts';
 import { resultOf } from './resultOf.ts';
@@ -92,13 +93,26 @@ function rulesOn(
   const broken: Clause[] = [];
   const open: Clause[] = [];
   const asked = { request: scene.request, result, region: scene.region };
-  for (const { clause, constraint, needs } of rulesOf(scene.contract)) {
-    if (needs !== undefined && !needs.some((name) => Object.hasOwn(scene.request, name))) continue;
-    const truth: Truth = evaluate(constraint.breach, asked);
+  for (const { clause, constraint, needs, reads } of rulesOf(scene.contract)) {
+    if (needs !== undefined && !hasAny(scene.request, needs)) continue;
+    const isUpToPool = needs === undefined && !hasAny(scene.request, reads);
+    const ask = () => evaluate(constraint.breach, asked);
+    const truth = isUpToPool ? onPool(scene, clause, ask) : ask();
     if (truth === true && constraint.outcome === 'rejected') broken.push(clause);
     else if (truth !== false) open.push(clause);
   }
   return { broken, open };
+}
+
+function hasAny(request: JsonObject, names: readonly string[]): boolean {
+  return names.some((name) => Object.hasOwn(request, name));
+}
+
+function onPool(scene: ExpectationScene & { readonly prior: PoolState }, clause: Clause, ask: () => Truth): Truth {
+  const { rules } = memoOf(scene);
+  const truth = rules.get(clause) ?? ask();
+  rules.set(clause, truth);
+  return truth;
 }
 
 interface Rule {
@@ -106,6 +120,8 @@ interface Rule {
   readonly constraint: Extract<Clause['constraint'], { readonly kind: 'rule' }>;
   /** Without any of these in the request the rule is kept; undefined where that hangs on the pool. */
   readonly needs: readonly string[] | undefined;
+  /** Every member that it asks about. */
+  readonly reads: readonly string[];
 }
 
 const rulesByContract = new WeakMap<Contract, readonly Rule[]>();
@@ -115,7 +131,9 @@ function rulesOf(contract: Contract): readonly Rule[] {
     rulesByContract.get(contract) ??
     contract.clauses.flatMap((clause): readonly Rule[] => {
       const { constraint } = clause;
-      return constraint.kind === 'rule' ? [{ clause, constraint, needs: neededBy(constraint.breach) }] : [];
+      if (constraint.kind !== 'rule') return [];
+      const { breach } = constraint;
+      return [{ clause, constraint, needs: neededBy(breach), reads: [...readBy(breach)] }];
     });
   rulesByContract.set(contract, rules);
   return rules;

@@ -8,18 +8,17 @@ import { plainReading } from './plainReading.ts';
  */
 export function matchesWhole(pattern: string, text: string): boolean {
   const reader = readers.get(pattern) ?? readerOf(pattern);
-  if (text.length > longestKept) return reader.long(text);
+  if (text.length > longestKept) return reader.read(text);
   const known = reader.known.get(text);
   if (known !== undefined) return known;
   if (reader.known.size > mostKept) reader.known.clear();
-  const matches = reader.short(text);
+  const matches = reader.read(text);
   reader.known.set(text, matches);
   return matches;
 }
 
 interface PatternReader {
-  readonly short: (text: string) => boolean;
-  readonly long: (text: string) => boolean;
+  readonly read: (text: string) => boolean;
   // Names, words and ARNs come again and again, long texts seldom do.
   readonly known: Map<string, boolean>;
 }
@@ -29,8 +28,8 @@ const longestKept = 128;
 const mostKept = 500;
 
 function readerOf(pattern: string): PatternReader {
-  const short = fieldReading(pattern) ?? anyReading(pattern);
-  const reader = { short, long: fieldReading(pattern) ?? plainReading(pattern) ?? short, known: new Map() };
+  const read = fieldReading(pattern) ?? plainReading(pattern) ?? anyReading(pattern);
+  const reader = { read, known: new Map() };
   readers.set(pattern, reader);
   return reader;
 }

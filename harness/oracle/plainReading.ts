@@ -1,5 +1,5 @@
 /**
- * A quicker reading of a pattern for long texts; undefined where the pattern is too rich for it. It serves patterns of one
+ * A quicker reading of a pattern; undefined where the pattern is too rich for it. It serves patterns of one
  * class repeated, `[\w]+`, and of one class with literals in between, `.*\{####\}.*`: there a text matches if it has nothing
  * but what the class takes, and the literals in their order.
  */

@@ -5,6 +5,7 @@ import { type Level, levelOf } from '../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { type Known, unknown, valueAt } from './condition.ts';
+import { memoOf } from './poolMemo.ts';
 import type { PoolState } from './poolState.ts';
 import { isEmpty, sameShown } from './sameShown.ts';
 import { type StateReading, type StateTopic, stateTopics } from './stateTopics.ts';
@@ -42,26 +43,13 @@ export function stateAfter(scene: StateScene): readonly StateExpectation[] {
   return found;
 }
 
-interface LeftOut {
-  readonly contract: Contract;
-  readonly fresh: PoolState;
-  readonly byTopic: Map<StateTopic, readonly StateExpectation[]>;
-}
-
-const leftOutOf = new WeakMap<PoolState, LeftOut>();
-
-/** What becomes of a member that a request leaves out hangs on the pool alone, and a pool is often asked about more than once. */
 function leftOut(topic: StateTopic, scene: StateScene): readonly StateExpectation[] {
-  const { contract, fresh, prior } = scene;
-  const last = leftOutOf.get(prior);
-  const isSame = last !== undefined && last.contract === contract && last.fresh === fresh;
-  const { byTopic } = isSame ? last : { byTopic: new Map<StateTopic, readonly StateExpectation[]>() };
-  if (!isSame) leftOutOf.set(prior, { contract, fresh, byTopic });
-  const known = byTopic.get(topic);
+  const memo = memoOf(scene).leftOut;
+  const known = memo.get(topic);
   if (known !== undefined) return known;
   const found: StateExpectation[] = [];
   for (const reading of topic.readings) expect(reading, scene, found);
-  byTopic.set(topic, found);
+  memo.set(topic, found);
   return found;
 }
 

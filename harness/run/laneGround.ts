@@ -1,4 +1,4 @@
-import type { Case } from '../../generators/case.ts';
+import { type Case, requestWithPoolId } from '../../generators/case.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import { expectationOf } from '../oracle/expectation.ts';
@@ -7,7 +7,7 @@ import type { Deviation, Verdict } from '../record.ts';
 import { findingId } from './findings.ts';
 import { type Culprit, type Ground, isRefusal } from './ground.ts';
 import { runAny } from './runAny.ts';
-import { bodyOf, type CaseOutcome, type CaseSetting } from './runCase.ts';
+import type { CaseOutcome, CaseSetting } from './runCase.ts';
 import type { ScratchPool } from './scratchPool.ts';
 
 /** Searches without a result after which a lane takes refusals as they come. */
@@ -74,7 +74,7 @@ export class LaneGround {
 
   private sense(pool: ScratchPool, one: Case): JsonObject {
     const { contract, region } = this.setting;
-    const request = JSON.parse(bodyOf(one, pool.id)) as JsonObject;
+    const request = requestWithPoolId(one.request, pool.id);
     const expectation = expectationOf({ contract, region, request, prior: pool.state, fresh: pool.fresh });
     const broken = expectation.kind === 'rejected' ? expectation.broken.map(({ id }) => id).toSorted() : [];
     return { kind: expectation.kind, broken };

@@ -1,4 +1,4 @@
-import { type Case, jsonOf, type Prior, withPoolId } from '../../generators/case.ts';
+import { type Case, jsonOf, type Prior, requestWithPoolId, withPoolId } from '../../generators/case.ts';
 import { severalFaults } from '../../generators/severalFaults.ts';
 import { isJsonObject, type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
@@ -55,7 +55,7 @@ type Unjudged = Extract<Verdict, { readonly kind: 'skipped' | 'errored' }>;
 export async function runCase(setting: CaseSetting, pool: ScratchPool, one: Case): Promise<CaseOutcome> {
   const refusal = await unfit(setting, pool, one);
   const body = bodyOf(one, pool.id);
-  const request = parsed(body);
+  const request = one.raw?.body === undefined ? requestWithPoolId(one.request, pool.id) : parsed(body);
   const isOwn = isJsonObject(request) && request.UserPoolId === pool.id;
   const onOwn = () => (isOwn ? pool.state : null);
   const open = expected(setting, pool, request, onOwn());

@@ -1,5 +1,4 @@
-import { type Case, type Phase, phases } from '../../../generators/case.ts';
-import { isJsonObject, type JsonValue } from '../../../specs/json.ts';
+import { type Case, type Phase, phases, requestWithPoolId } from '../../../generators/case.ts';
 import { judge } from '../../judge/judge.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import { type PoolState, poolStateOf } from '../../oracle/poolState.ts';
@@ -13,6 +12,8 @@ import { contract, region, scene } from './scene.ts';
 const poolId = `${region}_000000001`;
 const pool: PoolState = poolStateOf(contract.edition, { ...freshPool(contract.edition), Id: poolId });
 
+const seeds = [2, 3, 4, 5, 6, 7, 8, 9];
+
 /** Plans, generates and judges without sending: cases for each second that one core worked. */
 export function judging(): readonly Figure[] {
   const mixes: readonly (readonly [string, readonly Phase[], number, Figure['mark']])[] = [
@@ -20,9 +21,10 @@ export function judging(): readonly Figure[] {
     ['fuzz alone', ['fuzz'], 3000, null],
   ];
   return mixes.map(([name, some, cases, mark]) => {
-    // The first seed also makes what hangs on the scene alone, as the cases at the bounds do, and warms up.
+    // The first seed also makes what hangs on the scene alone, as the cases at the bounds do, and warms up. The best of the
+    // others counts: a neighbour on the machine only ever takes away.
     perSecond(some, cases, 1);
-    const value = Math.max(...[2, 3, 4].map((seed) => perSecond(some, cases, seed)));
+    const value = Math.max(...seeds.map((seed) => perSecond(some, cases, seed)));
     return { bench: 'judging', what: `cases planned, generated and judged, ${name}`, value, unit: '/s', mark };
   });
 }
@@ -42,8 +44,10 @@ function perSecond(some: readonly Phase[], cases: number, seed: number): number 
 }
 
 function judgeUnsent(one: Case): void {
-  const request: JsonValue = one.raw === undefined ? JSON.parse(bodyOf(one, poolId)) : {};
-  if (!isJsonObject(request)) return;
+  if (one.raw !== undefined) return;
+  // What a run would send.
+  bodyOf(one, poolId);
+  const request = requestWithPoolId(one.request, poolId);
   const expectation = expectationOf({ contract, region, request, prior: pool, fresh: pool });
   judge({
     contract,

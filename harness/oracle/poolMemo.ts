@@ -1,0 +1,31 @@
+import type { Clause } from '../../specs/clause.ts';
+import type { Contract } from '../../specs/contract.ts';
+import type { Truth } from './condition.ts';
+import type { PoolState } from './poolState.ts';
+import type { StateExpectation } from './resultingState.ts';
+import type { StateTopic } from './stateTopics.ts';
+
+/** What a pool alone decides where a request has no say: found once, for a pool is often asked about more than once. */
+export interface PoolMemo {
+  readonly contract: Contract;
+  readonly fresh: PoolState;
+  /** What becomes of members that are left out. */
+  readonly leftOut: Map<StateTopic, readonly StateExpectation[]>;
+  /** Whether rules are broken by a request that has none of the members they read. */
+  readonly rules: Map<Clause, Truth>;
+}
+
+const memos = new WeakMap<PoolState, PoolMemo>();
+
+/** What is known of a pool so far, under a contract and beside a new pool of the same target. */
+export function memoOf({
+  contract,
+  prior,
+  fresh,
+}: Pick<PoolMemo, 'contract' | 'fresh'> & { readonly prior: PoolState }) {
+  const last = memos.get(prior);
+  if (last !== undefined && last.contract === contract && last.fresh === fresh) return last;
+  const memo: PoolMemo = { contract, fresh, leftOut: new Map(), rules: new Map() };
+  memos.set(prior, memo);
+  return memo;
+}
