@@ -105,6 +105,15 @@ describe('the command', () => {
     });
   });
 
+  it('says where it cannot write', async () => {
+    const finished = await command(['run', '--phases', 'wire', '--out', '/dev/null/reports']);
+    expectMistake(finished, {
+      status: 2,
+      says: /error\[not-writable\]: "\/dev\/null\/reports\/record\.jsonl" cannot be written: not a directory\./,
+      hint: /Name a place that can be written to/,
+    });
+  });
+
   const targets = [
     ['answers HTML', miniatures.answersHtml, /error\[unusable-target\].*CreateUserPool gave no pool/],
     ['hangs', miniatures.hangs, /error\[unreachable-target\].*no answer within 300 ms/],

@@ -1,3 +1,4 @@
+import { plural } from '../../reports/index.ts';
 import type { Progress } from '../run/runSetting.ts';
 
 /** Progress on standard error: one line that is written over on a terminal, a line now and then in a log. */
@@ -29,7 +30,7 @@ export function progressLine(wanted: boolean): {
 function sentence(event: Progress): string {
   switch (event.kind) {
     case 'planned':
-      return `${event.cases} cases planned in ${event.lanes} lanes`;
+      return `${plural(event.cases, 'case')} planned in ${plural(event.lanes, 'lane')}`;
     case 'case':
       return `${event.phase}: ${event.done} of ${event.of} cases, ${event.findings} findings`;
     case 'shrinking':

@@ -85,9 +85,9 @@ async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<n
     throw error;
   });
   const path = join(settings.out, 'record.jsonl');
-  const record = new RecordWriter(path);
   const progress = progressLine(!settings.quiet);
   try {
+    const record = new RecordWriter(path);
     const result = await run({
       ...settings,
       ...session,

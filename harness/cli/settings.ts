@@ -53,7 +53,7 @@ export function readSettings<S>(
     return [key, said === undefined ? fallbackOf(definition) : valueSaid(definition, said, problems)] as const;
   });
   if (problems.length > 0) {
-    throw new UserError('wrong-setting', problems.join('\n  '), 'Run "poolproof run --help" for every setting.');
+    throw new UserError('wrong-setting', problems.join('\n  '), 'Run the command with --help for every setting.');
   }
   return Object.fromEntries(settings) as S;
 }
@@ -89,7 +89,7 @@ function textOf(value: JsonValue, between: string): string {
 function valueSaid<T>({ read }: Definition<T>, { place, text }: Said, problems: string[]): T | undefined {
   const result = read(text);
   if ('value' in result) return result.value;
-  problems.push(`${place} ${result.problem}.`);
+  problems.push(`${place} ${result.problem}${/[.?]$/.test(result.problem) ? '' : '.'}`);
   return undefined;
 }
 

@@ -1,8 +1,9 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Finding, GateLine, ProbeLine, RecordFooter, RecordHeader, RunRecord } from '../record.ts';
 import { UserError } from '../userError.ts';
 import { linesOfKind, type RecordLine, recordLines } from './recordLines.ts';
+import { writable } from './writable.ts';
 
 /** Writes a record line by line, so that a run that is killed leaves what it had. */
 export class RecordWriter {
@@ -12,9 +13,11 @@ export class RecordWriter {
 
   /** Starts a new record at a path, over an older one. */
   constructor(path: string) {
-    mkdirSync(dirname(path), { recursive: true });
     this.path = path;
-    this.file = openSync(path, 'w');
+    this.file = writable(path, () => {
+      mkdirSync(dirname(path), { recursive: true });
+      return openSync(path, 'w');
+    });
   }
 
   write(line: RecordLine): void {
@@ -28,17 +31,19 @@ export class RecordWriter {
   }
 
   private flush(): void {
-    writeSync(this.file, this.pending);
+    writable(this.path, () => writeFileSync(this.file, this.pending));
     this.pending = '';
   }
 }
 
 /** Writes a file whole or not at all. */
 export function writeWhole(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;
-  writeFileSync(draft, content);
-  renameSync(draft, path);
+  writable(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  });
 }
 
 /** Writes a whole record at once, or none of it. */
@@ -47,7 +52,7 @@ export function writeRecord(path: string, record: RunRecord): void {
   const writer = new RecordWriter(draft);
   for (const line of linesOf(record)) writer.write(line);
   writer.close();
-  renameSync(draft, path);
+  writable(path, () => renameSync(draft, path));
 }
 
 function* linesOf({ header, probe, pools, cases, findings, footer, gate }: RunRecord): Generator<RecordLine, void> {
