@@ -1,5 +1,5 @@
 import { type FixtureKind, type Fixtures, fixtureKinds } from '../../specs/fixtureKinds.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import { UserError } from '../userError.ts';
 
 const hint =
@@ -10,7 +10,7 @@ const hint =
  * underscores; an empty value is none. All problems are told at once, by a UserError.
  */
 export function fixturesIn(text: string, place: string): Fixtures {
-  const outputs = outputsIn(parsed(text, place), place);
+  const outputs = outputsIn(parsedJson(text), place);
   const told = Object.entries(outputs).filter(([, value]) => value !== null && value !== '');
   const read = told.map(([name, value]) => ({ name, value, kind: kindNamed(name) }));
   const problems = read.flatMap(({ name, value, kind }) => problemWith(name, value, kind));
@@ -21,15 +21,8 @@ export function fixturesIn(text: string, place: string): Fixtures {
   throw new UserError('wrong-fixtures', problems.map((problem) => `"${place}" ${problem}.`).join('\n  '), hint);
 }
 
-function parsed(text: string, place: string): JsonValue {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    throw new UserError('wrong-fixtures', `"${place}" is no JSON.`, hint);
-  }
-}
-
-function outputsIn(value: JsonValue, place: string): JsonObject {
+function outputsIn(value: JsonValue | undefined, place: string): JsonObject {
+  if (value === undefined) throw new UserError('wrong-fixtures', `"${place}" is no JSON.`, hint);
   if (!isJsonObject(value)) throw new UserError('wrong-fixtures', `"${place}" is no JSON object.`, hint);
   if (Array.isArray(value.Stacks)) return ofStacks(value.Stacks, place);
   const entries = Object.entries(value).map(([name, output]) =>

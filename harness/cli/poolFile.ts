@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
-import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import type { PoolCopy } from '../existing/poolCopy.ts';
 import { writeWhole } from '../run/recordFile.ts';
 import { UserError } from '../userError.ts';
@@ -26,7 +26,7 @@ export function writePoolFile(path: string, file: PoolFile): void {
 /** Reads a saved copy; undefined where there is no such file, a UserError where it is something else. */
 export function readPoolFile(path: string): PoolFile | undefined {
   if (!existsSync(path)) return undefined;
-  const file = parsed(readFileSync(path, 'utf8'));
+  const file = parsedJson(readFileSync(path, 'utf8'));
   if (isPoolFile(file)) return file;
   throw new UserError(
     'foreign-copy',
@@ -39,12 +39,4 @@ function isPoolFile(value: JsonValue | undefined): value is JsonValue & PoolFile
   if (!isJsonObject(value) || value.format !== 'poolproof-pool' || value.version !== 1) return false;
   const texts = [value.id, value.target, value.region, value.savedAt].every((text) => typeof text === 'string');
   return texts && isJsonObject(value.pool) && (value.mfa === null || isJsonObject(value.mfa));
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }

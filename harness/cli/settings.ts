@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import { UserError } from '../userError.ts';
 import { didYouMean } from './nearest.ts';
 import { runDefinitions } from './runSettings.ts';
@@ -99,7 +99,7 @@ function fallbackOf<T>({ fallback }: Definition<T>): T {
 
 function readConfig(known: readonly string[], problems: string[]): JsonObject {
   if (!existsSync(configFile)) return {};
-  const config = parseConfig(readFileSync(configFile, 'utf8'));
+  const config = parsedJson(readFileSync(configFile, 'utf8'));
   if (!isJsonObject(config)) {
     problems.push(`${configFile} has to hold a JSON object.`);
     return {};
@@ -109,14 +109,6 @@ function readConfig(known: readonly string[], problems: string[]): JsonObject {
   const strange = Object.keys(config).filter((key) => key !== '$schema' && !settings.includes(key));
   problems.push(...strange.map((key) => `"${key}" in ${configFile} is no setting.${didYouMean(key, settings)}`));
   return config;
-}
-
-function parseConfig(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }
 
 function flagOf(key: string): string {

@@ -1,7 +1,7 @@
 import { type Phase, poolPlaceholder, type RawContent, type Step } from '../../generators/case.ts';
 import type { Basis, ClauseId } from '../../specs/clause.ts';
 import type { EditionDate } from '../../specs/edition.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, parsedJson } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import type { Finding, RecordHeader } from '../record.ts';
 
@@ -56,18 +56,10 @@ export function corpusEntry(finding: Finding, { target, edition, basis }: Record
 
 // What was sent as text has the id of a pool that is gone.
 function requestOf({ request, raw, member }: Finding): JsonObject | undefined {
-  const value = typeof request === 'string' ? parsed(request) : request;
+  const value = typeof request === 'string' ? parsedJson(request) : request;
   if (!isJsonObject(value)) return raw?.body === undefined && raw?.bytes === undefined ? undefined : {};
   const isAboutId = member === 'UserPoolId' || !Object.hasOwn(value, 'UserPoolId');
   return isAboutId ? value : { ...value, UserPoolId: poolPlaceholder };
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }
 
 function priorOf({ prior: { update, mfa } }: Finding): Pick<CorpusEntry, 'prior'> {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import { type Expectation, type ExpectationScene, expectationOf } from './expectation.ts';
 import { knownPart } from './knownPart.ts';
 
@@ -19,7 +19,7 @@ export function wireExpectation(scene: WireScene): Expectation | undefined {
   if (clause === undefined) return undefined;
   const { constraint, onBreach, says } = clause;
   const check = constraint.kind === 'wire' ? constraint.check : undefined;
-  const value = jsonOf(scene.body);
+  const value = parsedJson(scene.body);
   if (check === 'success-status') return isJsonObject(value) ? expectationOf({ ...scene, request: value }) : undefined;
   if (onBreach.length === 0) return openOn(`No source says how it is answered: ${says}`, check, { ...scene, value });
   return isSuch(check, scene.body, value) ? { kind: 'rejected', errors: onBreach, broken: [clause] } : undefined;
@@ -47,13 +47,5 @@ function isSuch(check: string | undefined, body: string, value: JsonValue | unde
       return isJsonObject(value);
     default:
       return false;
-  }
-}
-
-function jsonOf(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
   }
 }

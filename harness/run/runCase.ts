@@ -1,6 +1,6 @@
 import { type Case, jsonOf, type Prior, requestWithPoolId, withPoolId } from '../../generators/case.ts';
 import { severalFaults } from '../../generators/severalFaults.ts';
-import { isJsonObject, type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, jsonEqual, parsedJson } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { judge } from '../judge/judge.ts';
 import { changedMembers } from '../judge/state.ts';
@@ -102,11 +102,8 @@ export function bodyOf(one: Pick<Case, 'request' | 'raw'>, poolId: string): stri
 }
 
 function parsed(body: string): JsonValue {
-  try {
-    return JSON.parse(body) as JsonValue;
-  } catch {
-    return body;
-  }
+  const value = parsedJson(body);
+  return value === undefined ? body : value;
 }
 
 function expected(

@@ -1,5 +1,5 @@
 import { errorNumbered } from '../../specs/errors.ts';
-import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import type { Answered } from './answer.ts';
 
 /** Deeper answers are not parsed: code that walks them could run out of stack. Jackson, among others, refuses them too. */
@@ -55,12 +55,7 @@ function stringAt(body: JsonValue | undefined, name: string): string | undefined
 
 /** The JSON value of a text, or undefined for an empty, broken or far too deep one. */
 export function parseSafely(text: string): JsonValue | undefined {
-  if (!/\S/.test(text) || isTooDeep(text)) return undefined;
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  return !/\S/.test(text) || isTooDeep(text) ? undefined : parsedJson(text);
 }
 
 /** Whether a JSON text is nested too deep for a client to read. */
