@@ -4,9 +4,9 @@ import { childrenOf, type Member, type MemberPath, topLevelOf } from '../../spec
 import type { Shape } from '../../specs/shape.ts';
 import type { Deviation } from '../record.ts';
 import { clauseAt } from './clauseAt.ts';
+import { onNewPool } from './onNewPool.ts';
 import { runAny } from './runAny.ts';
 import type { CaseOutcome, CaseSetting } from './runCase.ts';
-import { openPool, removePool } from './scratchPool.ts';
 
 /** What a target refuses though the contract allows it: the member to blame, and the request of that member alone. */
 export interface Culprit {
@@ -62,14 +62,9 @@ export class Ground {
     return known;
   }
 
-  private async send(about: Pick<Case, 'clause' | 'member' | 'request'>): Promise<CaseOutcome | undefined> {
-    const pool = await openPool(this.setting);
-    if ('trouble' in pool) return undefined;
-    try {
-      return await runAny(this.setting, pool, { id: 'ground', phase: 'fuzz', breaks: [], ...about });
-    } finally {
-      await removePool(this.setting.transport, pool.id);
-    }
+  private send(about: Pick<Case, 'clause' | 'member' | 'request'>): Promise<CaseOutcome | undefined> {
+    const one: Case = { id: 'ground', phase: 'fuzz', breaks: [], ...about };
+    return onNewPool(this.setting, (pool) => runAny(this.setting, pool, one));
   }
 }
 

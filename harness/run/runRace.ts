@@ -7,8 +7,9 @@ import { sameShown } from '../oracle/sameShown.ts';
 import type { DeviationKind, Verdict } from '../record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/throttled.ts';
+import { onNewPool } from './onNewPool.ts';
 import { type CaseOutcome, type CaseSetting, sendPatiently } from './runCase.ts';
-import { describeAnswer, openPool, readPool, removePool, type ScratchPool } from './scratchPool.ts';
+import { describeAnswer, readPool, type ScratchPool } from './scratchPool.ts';
 
 /** What a few requests came to: how each was answered, and what the pool showed in the end. */
 interface Course {
@@ -45,24 +46,16 @@ async function together(setting: CaseSetting, pool: ScratchPool, steps: readonly
   return courseOf(setting, pool, steps, answers);
 }
 
-async function inOrder(
-  setting: CaseSetting,
-  steps: readonly Step[],
-  order: readonly number[],
-): Promise<Course | undefined> {
-  const pool = await openPool(setting);
-  if ('trouble' in pool) return undefined;
-  try {
+function inOrder(setting: CaseSetting, steps: readonly Step[], order: readonly number[]): Promise<Course | undefined> {
+  return onNewPool(setting, async (pool) => {
     const answers: Answer[] = [];
     for (const index of order) {
       const step = steps[index];
       if (step !== undefined)
         answers[index] = await sendPatiently(setting.transport, step.operation, bodyFor(pool, step));
     }
-    return await courseOf(setting, pool, steps, answers);
-  } finally {
-    await removePool(setting.transport, pool.id);
-  }
+    return courseOf(setting, pool, steps, answers);
+  });
 }
 
 function bodyFor({ id }: ScratchPool, { body }: Step): string {

@@ -7,10 +7,10 @@ import { valueAt } from '../oracle/condition.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Finding } from '../record.ts';
 import { findingId, type RawFinding } from './findings.ts';
+import { onNewPool } from './onNewPool.ts';
 import { type Attempt, type Repeated, repetition } from './repetition.ts';
 import { runAny } from './runAny.ts';
 import type { CaseOutcome, CaseSetting } from './runCase.ts';
-import { openPool, removePool } from './scratchPool.ts';
 import { shrinkSequence } from './shrinkSequence.ts';
 import { simplerRequests, withoutMembers } from './simplerRequests.ts';
 
@@ -129,21 +129,16 @@ class Search {
     return sameShown(broken, model) && (!isJudged || valueAt(request, member) !== undefined);
   }
 
-  private async attempt(candidate: Case): Promise<Attempt<Smallest>> {
+  private attempt(candidate: Case): Promise<Attempt<Smallest>> {
     this.attempts += 1;
-    const { transport } = this.setting;
-    const pool = await openPool(this.setting);
-    if ('trouble' in pool) return undefined;
-    try {
+    return onNewPool(this.setting, async (pool) => {
       const outcome = await runAny(this.setting, pool, candidate);
       if (!isInEarnest(outcome)) return undefined;
       const deviations = outcome.verdict.kind === 'deviates' ? outcome.verdict.deviations : [];
       if (!deviations.some((deviation) => findingId(deviation) === this.finding.id)) return { shown: undefined };
       const request = candidate.raw === undefined ? candidate.request : withoutId(outcome.request, pool.id);
       return { shown: { request, prior: candidate.prior ?? {}, outcome, reproduced: true } };
-    } finally {
-      await removePool(transport, pool.id);
-    }
+    });
   }
 }
 

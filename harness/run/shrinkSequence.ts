@@ -1,9 +1,9 @@
 import { type Case, poolPlaceholder, type Step } from '../../generators/case.ts';
 import { findingId, type RawFinding } from './findings.ts';
+import { onNewPool } from './onNewPool.ts';
 import { type Attempt, repetition } from './repetition.ts';
 import type { CaseOutcome, CaseSetting } from './runCase.ts';
 import { runSequence } from './runSequence.ts';
-import { openPool, removePool } from './scratchPool.ts';
 import type { Smallest } from './shrink.ts';
 
 /** Most attempts to make one sequence shorter; each costs a few requests for every step. */
@@ -55,22 +55,13 @@ async function shortest(
   return [best, shown];
 }
 
-async function attempt(
-  setting: CaseSetting,
-  one: Case,
-  steps: readonly Step[],
-  id: string,
-): Promise<Attempt<CaseOutcome>> {
-  const pool = await openPool(setting);
-  if ('trouble' in pool) return undefined;
-  try {
+function attempt(setting: CaseSetting, one: Case, steps: readonly Step[], id: string): Promise<Attempt<CaseOutcome>> {
+  return onNewPool(setting, async (pool) => {
     const outcome = await runSequence(setting, pool, { ...one, steps }, steps);
     if (outcome.verdict.kind === 'inconclusive' || outcome.verdict.kind === 'errored') return undefined;
     const deviations = outcome.verdict.kind === 'deviates' ? outcome.verdict.deviations : [];
     return { shown: deviations.some((deviation) => findingId(deviation) === id) ? outcome : undefined };
-  } finally {
-    await removePool(setting.transport, pool.id);
-  }
+  });
 }
 
 /** Without one of the steps, the last one first, then without one member of one of the bodies. */
