@@ -15,6 +15,7 @@ export { type Edition, type EditionDate, editionDates } from './edition.ts';
 export { editionOf, newestEdition } from './editions/index.ts';
 export { commonErrors, declaredErrors, type ErrorFact, type ErrorName, errorNamed, errorNumbered } from './errors.ts';
 export { confirmedOn, type Evidence, type EvidenceBasis, type Level, levelOf } from './evidence.ts';
+export { isOfType } from './isOfType.ts';
 export { isJsonObject, type JsonObject, type JsonValue, jsonEqual, parsedJson } from './json.ts';
 export { childrenOf, kebabPath, type Member, type MemberPath, membersOf, topLevelOf } from './member.ts';
 export { settingsElsewhere } from './membersNamedBy.ts';

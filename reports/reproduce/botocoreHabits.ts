@@ -1,6 +1,6 @@
+import { isOfType } from '../../specs/isOfType.ts';
 import type { JsonValue } from '../../specs/json.ts';
 import type { Shape } from '../../specs/shape.ts';
-import { isOfType } from './isOfType.ts';
 import type { ClientHabits } from './obstacles.ts';
 
 /** botocore, under boto3 and the AWS CLI: checks types, unknown and required members and minima; nothing else. */

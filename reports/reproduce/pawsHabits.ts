@@ -1,5 +1,5 @@
+import { isOfType } from '../../specs/isOfType.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import { isOfType } from './isOfType.ts';
 import type { ClientHabits } from './obstacles.ts';
 
 /** paws: refuses unknown members, leaves out what is empty, and writes every value as the type it expects. */

@@ -1,4 +1,5 @@
 import type { Edition } from '../../../specs/edition.ts';
+import { isOfType } from '../../../specs/isOfType.ts';
 import type { JsonValue } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
 import type { Shape } from '../../../specs/shape.ts';
@@ -13,18 +14,18 @@ export function heedlessOfType(edition: Edition, path: MemberPath, shape: Shape)
       const seen: JsonValue[] = [];
       const healed = mapAt(body, path, (value) => {
         if (value !== null) seen.push(value);
-        return value === null || isOfType(shape, value) ? value : placeholders[shape.type];
+        return value === null || isOfType(value, shape.type) ? value : placeholders[shape.type];
       });
       const read = usual.read(input, healed);
       const restored = mapAt(read, path, (value) => {
         const sent = seen.shift() ?? null;
-        return isOfType(shape, sent) ? value : sent;
+        return isOfType(sent, shape.type) ? value : sent;
       });
       return restored as typeof read;
     },
     // The limits of a type mean nothing to a value of another.
     violations: (input, request) => {
-      const isWrong = input === edition.input && has(request, path, (value) => !isOfType(shape, value));
+      const isWrong = input === edition.input && has(request, path, (value) => !isOfType(value, shape.type));
       return usual.violations(isWrong ? withShapeAt(input, path, withoutLimits) : input, request);
     },
   });
@@ -37,22 +38,6 @@ function has(request: JsonValue, path: MemberPath, test: (value: JsonValue) => b
     return value;
   });
   return found;
-}
-
-function isOfType({ type }: Shape, value: JsonValue): boolean {
-  switch (type) {
-    case 'structure':
-    case 'map':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-    case 'list':
-      return Array.isArray(value);
-    case 'string':
-      return typeof value === 'string';
-    case 'integer':
-      return Number.isInteger(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-  }
 }
 
 const placeholders: Readonly<Record<Shape['type'], JsonValue>> = {

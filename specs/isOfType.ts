@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import type { Shape } from '../../specs/shape.ts';
+import { isJsonObject, type JsonValue } from './json.ts';
+import type { Shape } from './shape.ts';
 
 /** Whether a JSON value has the type of a shape. */
 export function isOfType(value: JsonValue, type: Shape['type']): boolean {
