@@ -5,10 +5,8 @@ import type { MemberPath } from '../../specs/member.ts';
 import type { Finding } from '../record.ts';
 import { chosenFrom } from '../run/caseList.ts';
 import { type Lane, plan, startsAt } from '../run/plan.ts';
-import { run } from '../run/run.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
-import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
-import { directTransport } from '../transport/directTransport.ts';
+import { runOnMutant } from './runOnMutant.ts';
 
 /** What decides which cases a mutant meets. */
 export interface KillOptions {
@@ -32,9 +30,6 @@ export interface Kill {
   readonly ms: number;
 }
 
-/** Milliseconds. Within the process an answer takes less than one. */
-const timeout = 250;
-
 /**
  * Runs a mutant until the first finding: first the cases about its member, and if they find nothing, the whole plan of a
  * default run. One that is said to be equivalent meets the cases about its member alone.
@@ -43,23 +38,12 @@ export async function kill(mutant: Mutant, contract: Contract, options: KillOpti
   const started = performance.now();
   const lanes = defaultPlan(contract, options);
   const first = aboutFirst(lanes, mutant);
-  const transport = directTransport(mutantFetch(mutant, contract, options.region), timeout);
-  const { findings, errored } = await run({
+  const { findings, errored, footer } = await runOnMutant(mutant, {
+    ...options,
     contract,
-    transport,
-    target: { id: 'mock', kind: 'mock', endpoint: null },
-    region: options.region,
-    seed: options.seed,
-    phases,
     lanes: mutant.equivalent === undefined ? [...first, ...lanes] : first,
-    concurrency: 1,
-    failFast: true,
-    shrinks: false,
-    record: { write: () => {} },
-    interrupted: () => null,
-    progress: () => {},
   });
-  const measured = { id: mutant.id, requests: transport.sent(), ms: Math.round(performance.now() - started) };
+  const measured = { id: mutant.id, requests: footer.requests, ms: Math.round(performance.now() - started) };
   const [finding] = findings;
   if (finding !== undefined) return { ...measured, ...caughtBy(mutant, finding) };
   const [defect] = errored;

@@ -1,10 +1,7 @@
-import { phases } from '../../../generators/case.ts';
 import { defaultPlan } from '../../kill/kill.ts';
-import { run } from '../../run/run.ts';
+import { runOnMutant } from '../../kill/runOnMutant.ts';
 import type { Mutant } from '../../targets/mutants/mutant.ts';
-import { mutantFetch } from '../../targets/mutants/mutantFetch.ts';
 import { mutantsOf } from '../../targets/mutants/mutantsOf.ts';
-import { directTransport } from '../../transport/directTransport.ts';
 import { baselineRequests, type Shot, statusesOf } from './baseline.ts';
 import { type Figure, quantile } from './figure.ts';
 import { contract, region } from './scene.ts';
@@ -50,23 +47,9 @@ function rows(who: string, requests: readonly number[]): readonly Figure[] {
 }
 
 async function requestsOfRun(mutant: Mutant): Promise<number> {
-  const transport = directTransport(mutantFetch(mutant, contract, region), 250);
-  const { findings } = await run({
-    contract,
-    transport,
-    target: { id: 'mock', kind: 'mock', endpoint: null },
-    region,
-    seed,
-    phases,
-    lanes: defaultPlan(contract, { region, seed, cases: 450 }),
-    concurrency: 1,
-    failFast: true,
-    shrinks: false,
-    record: { write: () => {} },
-    interrupted: () => null,
-    progress: () => {},
-  });
-  return findings.length > 0 ? transport.sent() : Number.POSITIVE_INFINITY;
+  const lanes = defaultPlan(contract, { region, seed, cases: 450 });
+  const { findings, footer } = await runOnMutant(mutant, { contract, region, seed, lanes });
+  return findings.length > 0 ? footer.requests : Number.POSITIVE_INFINITY;
 }
 
 /** The baseline is forgiven what it says of a server without a fault: only what is wrong with the mutant alone counts. */
