@@ -1,5 +1,6 @@
 import type { JsonObject } from '../specs/json.ts';
-import { type Case, poolPlaceholder, type Step } from './case.ts';
+import type { Case, Step } from './case.ts';
+import { parallelCase } from './parallelCase.ts';
 import type { GenerationScene } from './scene.ts';
 
 /** Requests on one pool at one moment. */
@@ -7,16 +8,7 @@ export function raceCases({ edition }: GenerationScene): readonly Case[] {
   const has = (body: JsonObject) => Object.keys(body).every((name) => Object.hasOwn(edition.input.members, name));
   return Object.entries(races)
     .filter(([, steps]) => steps.every(({ body }) => has(body)))
-    .map(([name, parallel]) => ({
-      id: `race/${name}`,
-      phase: 'race',
-      clause: 'request.serial',
-      member: '',
-      breaks: [],
-      request: { UserPoolId: poolPlaceholder, ...parallel[0]?.body },
-      prior: { fresh: true },
-      parallel,
-    }));
+    .map(([name, parallel]) => parallelCase('race', `race/${name}`, parallel));
 }
 
 const update = (body: JsonObject): Step => ({ operation: 'UpdateUserPool', pool: 1, body });

@@ -5,6 +5,7 @@ import { sameShown } from '../oracle/sameShown.ts';
 import type { Verdict } from '../record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/throttled.ts';
+import { answerTold, atOneMoment } from './atOneMoment.ts';
 import { type CaseOutcome, type CaseSetting, readBack } from './runCase.ts';
 import { describeAnswer, type ScratchPool } from './scratchPool.ts';
 
@@ -19,20 +20,15 @@ export async function runBurst(
   steps: readonly Step[],
 ): Promise<CaseOutcome> {
   const before = pool.state;
-  const sent = steps.map(({ operation, body }) =>
-    setting.transport.send(operation, JSON.stringify({ ...body, UserPoolId: pool.id })),
-  );
-  const answers = await Promise.all(sent);
+  const answers = await atOneMoment(setting.transport, pool, steps);
   const after = pool.readable ? await readBack(setting, pool) : null;
-  const answer = answers.find((each) => !isAccepted(each)) ?? answers[0] ?? noAnswer;
+  const answer = answerTold(answers);
   const base = { case: one, request: { ...steps[0]?.body, UserPoolId: pool.id }, before, after: null, answer };
   const wrong = answers.find((each) => !isAccepted(each) && !isThrottled(each));
   if (wrong !== undefined)
     return { ...base, answer: wrong, expectation: asked, verdict: refusedWrongly(setting, wrong) };
   const shown = after === null || typeof after === 'string' ? null : after.members.UserPoolTags;
-  const isLeft = steps.some(
-    (step, index) => isAccepted(answers[index] ?? noAnswer) && sameShown(step.body.UserPoolTags, shown),
-  );
+  const isLeft = answers.some((each, index) => isAccepted(each) && sameShown(steps[index]?.body.UserPoolTags, shown));
   if (shown !== null && !isLeft)
     return { ...base, expectation: asked, verdict: torn(setting, `${JSON.stringify(shown)}`) };
   if (answers.some(isThrottled)) return { ...base, expectation: asked, verdict: { kind: 'conforms' } };
@@ -46,8 +42,6 @@ const asked: Expectation = {
 };
 
 const takenWhole = { kind: 'open', why: 'the target took the whole burst' } as const;
-
-const noAnswer: Answer = { kind: 'unanswered', why: 'not-sent', detail: 'nothing was sent', ms: 0 };
 
 function refusedWrongly({ contract }: CaseSetting, answer: Answer): Verdict {
   const isFault = answer.kind === 'unanswered' || answer.status >= 500;

@@ -5,8 +5,9 @@ import { wireDeviation } from '../judge/wire.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { DeviationKind, Verdict } from '../record.ts';
-import { type Answer, isAccepted } from '../transport/answer.ts';
+import type { Answer } from '../transport/answer.ts';
 import { isThrottled } from '../transport/throttled.ts';
+import { answerTold, atOneMoment, bodyFor } from './atOneMoment.ts';
 import { onNewPool } from './onNewPool.ts';
 import { type CaseOutcome, type CaseSetting, sendPatiently } from './runCase.ts';
 import { describeAnswer, readPool, type ScratchPool } from './scratchPool.ts';
@@ -32,17 +33,16 @@ export async function runRace(
   const before = pool.state;
   const course = await together(setting, pool, steps);
   const verdict = pool.readable ? await verdictOn(setting, steps, course) : unreadable;
-  const answer = course.answers.find((each) => !isAccepted(each)) ?? course.answers[0] ?? noAnswer;
+  const answer = answerTold(course.answers);
   const expectation = { kind: 'open', why: 'any order of them is right' } as const;
   const request = { ...steps[0]?.body, UserPoolId: pool.id };
   return { case: one, request, expectation, answer, before, after: null, verdict };
 }
 
 const unreadable: Verdict = { kind: 'skipped', why: 'The target shows no pool by DescribeUserPool.' };
-const noAnswer: Answer = { kind: 'unanswered', why: 'not-sent', detail: 'nothing was sent', ms: 0 };
 
 async function together(setting: CaseSetting, pool: ScratchPool, steps: readonly Step[]): Promise<Course> {
-  const answers = await Promise.all(steps.map((step) => setting.transport.send(step.operation, bodyFor(pool, step))));
+  const answers = await atOneMoment(setting.transport, pool, steps);
   return courseOf(setting, pool, steps, answers);
 }
 
@@ -56,10 +56,6 @@ function inOrder(setting: CaseSetting, steps: readonly Step[], order: readonly n
     }
     return courseOf(setting, pool, steps, answers);
   });
-}
-
-function bodyFor({ id }: ScratchPool, { body }: Step): string {
-  return JSON.stringify({ ...body, UserPoolId: id });
 }
 
 async function courseOf(
