@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { newPool } from '../harness/dev/secondReading.ts';
 import { breachesOf } from '../harness/oracle/breaches.ts';
 import { expectationOf } from '../harness/oracle/expectation.ts';
-import type { PoolState } from '../harness/oracle/poolState.ts';
 import { contractOf } from '../specs/contract.ts';
 import { editionDates } from '../specs/edition.ts';
 import { editionOf } from '../specs/editions/index.ts';
@@ -56,8 +56,8 @@ for (const date of editionDates) {
             contract,
             region: scene.region,
             request: inPool(request),
-            prior: fresh,
-            fresh,
+            prior: newPool,
+            fresh: newPool,
           });
           expect(expectation.kind).not.to.equal('rejected');
         }),
@@ -162,21 +162,6 @@ describe('fuzzCases', () => {
     ]);
   });
 });
-
-const fresh: PoolState = {
-  members: {
-    MfaConfiguration: 'OFF',
-    UserPoolTier: 'ESSENTIALS',
-    DeletionProtection: 'INACTIVE',
-    EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' },
-    Policies: {
-      PasswordPolicy: { MinimumLength: 8, TemporaryPasswordValidityDays: 7 },
-      SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] },
-    },
-  },
-  factors: {},
-  fixed: {},
-};
 
 function inPool(request: JsonObject): JsonObject {
   return { ...request, UserPoolId: poolId };

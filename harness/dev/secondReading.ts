@@ -1,3 +1,4 @@
+import { requestWithPoolId } from '../../generators/case.ts';
 import type { GenerationScene } from '../../generators/scene.ts';
 import type { Basis, ClauseId } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
@@ -28,10 +29,11 @@ export function secondReading(date: EditionDate, basis: Basis = 'observed', regi
 }
 
 function inPool(request: JsonObject, region: string): JsonObject {
-  return JSON.parse(JSON.stringify(request).replaceAll('{UserPoolId}', `${region}_AbCdEfGhI`)) as JsonObject;
+  return requestWithPoolId(request, `${region}_AbCdEfGhI`);
 }
 
-const newPool: PoolState = {
+/** What a pool shows that nobody has updated. */
+export const newPool: PoolState = {
   members: {
     MfaConfiguration: 'OFF',
     UserPoolTier: 'ESSENTIALS',
