@@ -6,6 +6,7 @@ import { kebabPath, type Member, type MemberPath, membersOf } from '../../../spe
 import { mapAt } from './atMember.ts';
 import { equivalentItem } from './equivalentConstraint.ts';
 import type { Mutant } from './mutant.ts';
+import { named } from './named.ts';
 
 /** Services that check a constraint, and not closely enough: a word too many, a beginning, one entry of several. */
 export function closeMutants(contract: Contract): readonly Mutant[] {
@@ -76,11 +77,7 @@ function misread(
   const { edition } = contract;
   const equivalent = equivalentItem(contract, path.endsWith('[]') ? path : `${path}[]`);
   return {
-    id: `constraint/${path}/${kind}/${how}`,
-    group: 'constraint',
-    member: path,
-    clause: `${kebabPath(path)}.${kind}`,
-    says: `Of ${path} the service ${does}.`,
+    ...named(path, kind, how, does),
     alteration: {
       steps: (usual) => ({
         violations: (input, request) => {

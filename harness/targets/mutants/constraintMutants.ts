@@ -1,11 +1,12 @@
 import type { Contract } from '../../../specs/contract.ts';
 import type { Edition } from '../../../specs/edition.ts';
-import { kebabPath, type Member, membersOf } from '../../../specs/member.ts';
+import { type Member, membersOf } from '../../../specs/member.ts';
 import type { Shape } from '../../../specs/shape.ts';
 import { parentOf, withShapeAt } from './atMember.ts';
 import { equivalentBound, equivalentItem, equivalentPattern } from './equivalentConstraint.ts';
 import { heedlessOfType } from './heedlessOfType.ts';
 import type { Alteration, Mutant } from './mutant.ts';
+import { named } from './named.ts';
 
 /** For every member at every depth: each constraint of the model left out, or put in the wrong place. */
 export function constraintMutants(contract: Contract): readonly Mutant[] {
@@ -138,16 +139,6 @@ function typeMutants(contract: Contract, { path, shape }: Member): readonly Muta
       ...(equivalent === undefined ? {} : { equivalent }),
     },
   ];
-}
-
-function named(path: string, kind: string, how: string, does: string) {
-  return {
-    id: `constraint/${path}/${kind}/${how}`,
-    group: 'constraint',
-    member: path,
-    clause: `${kebabPath(path)}.${kind}`,
-    says: `Of ${path} the service ${does}.`,
-  } as const;
 }
 
 /** UpdateUserPool alone is checked otherwise: what prepares a pool goes on as usual. */
