@@ -1,21 +1,24 @@
 import type { Phase } from '../../generators/case.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import type { CaseLine } from '../record.ts';
 import { plan } from '../run/plan.ts';
 import { type RunResult, run } from '../run/run.ts';
 import type { Answer } from '../targets/mock/answer.ts';
 import { fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
-import { poolService } from '../targets/mock/poolService.ts';
+import { type PoolService, poolService } from '../targets/mock/poolService.ts';
 import { directTransport } from '../transport/directTransport.ts';
 
-/** A server that is right but for a policy of its own: its word on an update, or undefined where it has none. */
+/** A policy that a server has of its own: its word on an update, or undefined where it has none. */
 export type Policy = (request: JsonObject) => Answer | undefined;
 
 /** What a trial is told. */
 export interface Trial {
-  readonly policy: Policy;
+  /** Absent: a server that is right. */
+  readonly service?: PoolService;
+  /** Absent: the service alone answers. */
+  readonly policy?: Policy;
   readonly phases: readonly Phase[];
   readonly cases?: number;
   readonly concurrency?: number;
@@ -28,20 +31,22 @@ export interface TrialResult extends RunResult {
   readonly cases: readonly CaseLine[];
 }
 
-/** A run, findings made small and all, on a server with a policy of its own. */
+const contract = contractOf('2026-11-13', 'observed');
+
+/** A run, findings made small and all, on a server in this process. */
 export async function trialRun({
-  policy,
+  service = poolService({ ...contract, region: 'us-east-1' }),
+  policy = () => undefined,
   phases,
   cases = 0,
   concurrency = 1,
   shrinks = true,
 }: Trial): Promise<TrialResult> {
-  const contract = contractOf('2026-11-13', 'observed');
   const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
   const lines: CaseLine[] = [];
   const result = await run({
     contract,
-    transport: directTransport(fetchFrom(mockHandlers(serviceWith(policy))), 10_000),
+    transport: directTransport(fetchFrom(mockHandlers(withPolicy(service, policy))), 10_000),
     target: { id: 'test', kind: 'endpoint', endpoint: null },
     region: 'us-east-1',
     seed: 5,
@@ -57,9 +62,8 @@ export async function trialRun({
   return { ...result, cases: lines };
 }
 
-function serviceWith(policy: Policy) {
-  const usual = poolService({ ...contractOf('2026-11-13', 'observed'), region: 'us-east-1' });
-  const handle = (operation: string, body: JsonValue): Answer => {
+function withPolicy(usual: PoolService, policy: Policy): PoolService {
+  const handle: PoolService['handle'] = (operation, body) => {
     const said = operation === 'UpdateUserPool' && isJsonObject(body) ? policy(body) : undefined;
     return said ?? usual.handle(operation, body);
   };

@@ -2,15 +2,9 @@ import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { trialRun } from '../dev/trialRun.ts';
-import { fetchFrom } from '../targets/mock/fetchFrom.ts';
-import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
-import { directTransport } from '../transport/directTransport.ts';
-import { plan } from './plan.ts';
-import { run } from './run.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
-const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
 
 describe('a run on a server that is odd', () => {
   it('takes an empty object, shown for what was never set, for nothing', async () => {
@@ -49,20 +43,5 @@ function runShowing(show: (pool: JsonObject) => JsonObject, refused: readonly st
     if (isRefused) return { error: { name: 'InvalidParameterException', message: 'Not here.' } };
     return usual.handle(operation, body);
   };
-  const phases = ['examples', 'sequence'] as const;
-  return run({
-    contract,
-    transport: directTransport(fetchFrom(mockHandlers({ ...usual, handle })), 10_000),
-    target: { id: 'test', kind: 'endpoint', endpoint: null },
-    region: 'us-east-1',
-    seed: 5,
-    phases,
-    lanes: plan({ scene, phases, seed: 5, cases: 0 }),
-    concurrency: 1,
-    failFast: false,
-    shrinks: false,
-    record: { write: () => {} },
-    interrupted: () => null,
-    progress: () => {},
-  });
+  return trialRun({ service: { ...usual, handle }, phases: ['examples', 'sequence'], shrinks: false });
 }
