@@ -19,7 +19,7 @@ export interface RunResult {
 }
 
 /**
- * Runs a plan against a target: lanes side by side, then the findings one after another made small, then the footer.
+ * Runs a plan against a target: lanes side by side, then the findings made small side by side, then the footer.
  * Throws a UserError where the target cannot be reached or gives no pool at all.
  */
 export async function run(setting: RunSetting): Promise<RunResult> {
