@@ -35,6 +35,9 @@ export interface RecordHeader {
   readonly cases: number;
   /** The filter, or null. */
   readonly only: string | null;
+  /** Updates of one pool at one moment, and the folder of kept requests; absent where none were asked for. */
+  readonly burst?: number;
+  readonly corpus?: string;
   /** Which part of a run this is, counted from 1; null for a whole one. */
   readonly shard: Shard | null;
   /** ISO 8601. */

@@ -62,7 +62,7 @@ function testsOf(record: RunRecord, clauses: readonly ClauseFigures[]) {
       suite: [suiteOf(clause)],
       ...(worst === undefined
         ? {}
-        : { message: `${worst.expected} ${worst.actual}`, trace: replayCommand(worst.id).join(' ') }),
+        : { message: `${worst.expected} ${worst.actual}`, trace: replayCommand(worst).join(' ') }),
       extra: {
         says: clause.says,
         level: clause.level,

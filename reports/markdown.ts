@@ -115,7 +115,7 @@ function lineOf(finding: Finding, standings: Standings): readonly string[] {
     ...(standing === undefined
       ? []
       : [`${standing.word === 'known' ? '' : `**${standing.word}** `}${markdownText(standing.says)}`.trim()]),
-    markdownCode(replayCommand(id).join(' '), 600),
+    markdownCode(replayCommand(finding).join(' '), 600),
   ];
 }
 

@@ -64,12 +64,13 @@ function rule(id: string, says: string, level: Level, evidence: Finding['evidenc
   };
 }
 
-function resultOf({ id, clause, member, kind, level, expected, actual, count }: Finding, ruleIndex: number): Result {
+function resultOf(finding: Finding, ruleIndex: number): Result {
+  const { id, clause, member, kind, level, expected, actual, count } = finding;
   return {
     ruleId: clause,
     ruleIndex,
     level: severities[level],
-    message: { text: `${expected} ${actual} Show it again: ${replayCommand(id).join(' ')}` },
+    message: { text: `${expected} ${actual} Show it again: ${replayCommand(finding).join(' ')}` },
     // Code scanning wants a file; the record is where all of it stands.
     locations: [
       {

@@ -12,12 +12,12 @@ import { UserError } from '../userError.ts';
 import { type ConnectionOptions, connectionOf } from './connectionOf.ts';
 import { didYouMean } from './nearest.ts';
 import { openNamed } from './openNamed.ts';
+import { burstOf, plannedCase, requireBurst, type ToldAgain } from './plannedCase.ts';
 import { printResult } from './print.ts';
-import { lanesFor } from './runCommand.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
 import { addOptions, type Definitions, readSettings } from './settings.ts';
 
-interface ReplaySettings extends Pick<RunSettings, 'timeout'>, ConnectionOptions {
+interface ReplaySettings extends Pick<RunSettings, 'timeout'>, ToldAgain, ConnectionOptions {
   readonly target: string | undefined;
   readonly case: string | undefined;
   readonly finding: string | undefined;
@@ -32,6 +32,8 @@ const definitions: Definitions<ReplaySettings> = {
     fallback: undefined,
   },
   target: { ...runDefinitions.target, says: 'where to send it (default: where the run sent it)', fallback: undefined },
+  burst: { ...runDefinitions.burst, says: 'the --burst of the run, for a case that it alone has' },
+  corpus: { ...runDefinitions.corpus, says: 'the --corpus of the run, for a case that came from it' },
   timeout: runDefinitions.timeout,
   header: runDefinitions.header,
   ca: runDefinitions.ca,
@@ -84,24 +86,14 @@ interface Wanted {
   readonly finding: string | undefined;
 }
 
-function wantedFrom(record: RunRecord, { case: id, finding }: ReplaySettings): Wanted {
-  return id === undefined ? findingWanted(record, finding) : { case: caseWanted(record, id), finding: undefined };
+function wantedFrom(record: RunRecord, settings: ReplaySettings): Wanted {
+  const { case: id } = settings;
+  return id === undefined
+    ? findingWanted(record, settings)
+    : { case: plannedCase(record, id, settings), finding: undefined };
 }
 
-function caseWanted({ header, cases }: RunRecord, id: string): Case {
-  const lanes = lanesFor({ ...header, only: header.only ?? undefined, target: header.target.kind });
-  for (const lane of lanes) for (const one of lane.cases) if (one.id === id) return one;
-  throw new UserError(
-    'no-such-case',
-    `The record has no case "${id}".`,
-    `Its cases are the lines with "line":"case".${didYouMean(
-      id,
-      [...cases].map((one) => one.id),
-    )}`,
-  );
-}
-
-function findingWanted({ findings, cases }: RunRecord, id: string | undefined): Wanted {
+function findingWanted({ findings, cases }: RunRecord, { finding: id, burst }: ReplaySettings): Wanted {
   const found = id === undefined ? findings[0] : findings.find((one) => one.id === id);
   if (found === undefined) {
     const ids = findings.map((one) => one.id);
@@ -112,6 +104,8 @@ function findingWanted({ findings, cases }: RunRecord, id: string | undefined): 
       `Name a case with --case, or one of its ${ids.length} findings with --finding.${didYouMean(id ?? '', ids)}`,
     );
   }
+  const updates = burstOf(found.case);
+  if (updates !== undefined) requireBurst(updates, burst);
   const origin = caseIn(cases, found.case);
   const raw = typeof found.request === 'string' ? { raw: found.raw ?? { body: found.request } } : {};
   const request: JsonObject = typeof found.request === 'string' ? {} : found.request;
@@ -126,6 +120,7 @@ function findingWanted({ findings, cases }: RunRecord, id: string | undefined): 
       prior: found.prior,
       ...raw,
       ...stepsOf(found),
+      ...(updates === undefined ? {} : { burst: true }),
     },
     finding: found.id,
   };

@@ -19,6 +19,7 @@ const sameness: Readonly<Record<string, (header: RecordHeader) => unknown>> = {
   phases: ({ phases }) => phases.join(','),
   cases: ({ cases }) => cases,
   filter: ({ only }) => only ?? 'none',
+  burst: ({ burst = 0 }) => burst,
   version: ({ tool }) => tool.version,
   'number of shards': ({ shard }) => shard?.of,
 };

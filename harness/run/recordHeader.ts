@@ -11,6 +11,8 @@ export function recordHeader({
   phases,
   cases = 0,
   only,
+  burst = 0,
+  corpus,
   shard = null,
 }: RunSetting): RecordHeader {
   return {
@@ -26,6 +28,8 @@ export function recordHeader({
     phases,
     cases,
     only: only ?? null,
+    ...(burst === 0 ? {} : { burst }),
+    ...(corpus === undefined ? {} : { corpus }),
     shard,
     startedAt: new Date().toISOString(),
   };

@@ -12,6 +12,9 @@ export interface RunSetting extends Omit<CaseSetting, 'missing'> {
   /** Fuzz cases and filter that the lanes were planned with. */
   readonly cases?: number;
   readonly only?: string | undefined;
+  /** What else they came from: a burst of so many updates, a folder of kept requests. */
+  readonly burst?: number;
+  readonly corpus?: string | undefined;
   /** Which part of the planned lanes these are. Absent or null: all of them. */
   readonly shard?: Shard | null;
   readonly lanes: readonly Lane[];

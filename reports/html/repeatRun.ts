@@ -10,6 +10,6 @@ export function repeatRun({ header }: RunRecord): Markup {
 <p class="lead">The same seed, edition and target give the same cases.</p>
 <div class="command"><button type="button" class="copy">Copy</button><pre tabindex="0"><code>${again}</code></pre></div>
 <p>One finding alone, with its id in place of ID:</p>
-<div class="command"><button type="button" class="copy">Copy</button><pre tabindex="0"><code>${replayCommand('ID').join(' ')}</code></pre></div>
+<div class="command"><button type="button" class="copy">Copy</button><pre tabindex="0"><code>${replayCommand({ id: 'ID', case: 'ID' }).join(' ')}</code></pre></div>
 </section>`;
 }

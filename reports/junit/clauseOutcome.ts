@@ -87,6 +87,6 @@ function evidenceOf(finding: Finding, saying: string): string {
     `actual:   ${actual}`,
     `request:  ${cut(typeof request === 'string' ? request : JSON.stringify(request), 2000)}`,
     ...evidence.map(({ basis, date, source, note }) => `evidence: ${basis}, ${date}, ${source}: ${note}`),
-    `replay:   ${replayCommand(id).join(' ')}`,
+    `replay:   ${replayCommand(finding).join(' ')}`,
   ].join('\n');
 }

@@ -92,15 +92,21 @@ function clientNotes({ request }: Finding): readonly string[] {
   return date === null ? [] : [`Needs a release of this client from ${date} or later: it has to know all members.`];
 }
 
-function findingNotes({ id, level, kind, says, expected, actual, phase, raw }: Finding): readonly string[] {
+function findingNotes(finding: Finding): readonly string[] {
+  const { level, kind, says, expected, actual } = finding;
   return [
     `${oneLine(says)} [${level}, ${kind}]`,
     `Expected: ${oneLine(expected)}`,
     `Came: ${oneLine(actual)}`,
-    ...(phase === 'race' || phase === 'sequence' || raw !== undefined || kind === 'unstable' || kind === 'leaked-state'
-      ? [`One request alone may not show it; this does: ${replayCommand(id).join(' ')}`]
-      : []),
+    ...(isOneRequest(finding)
+      ? []
+      : [`One request alone may not show it; this does: ${replayCommand(finding).join(' ')}`]),
   ];
+}
+
+function isOneRequest({ kind, phase, raw, parallel }: Finding): boolean {
+  const isOfSeveral = phase === 'race' || phase === 'sequence' || raw !== undefined || parallel !== undefined;
+  return !isOfSeveral && kind !== 'unstable' && kind !== 'leaked-state';
 }
 
 // What a script cannot do on one pool, it leaves out; its notes say what shows the finding for certain.

@@ -19,7 +19,7 @@ export function nextLines(
   const recordPath = files.find((file) => file.endsWith('.jsonl'));
   return [
     ...(page === undefined ? [] : entry('report', [page], colors, width)),
-    ...(worst === undefined ? [] : entry('replay', replayCommand(worst.id, recordPath), colors, width)),
+    ...(worst === undefined ? [] : entry('replay', replayCommand(worst, recordPath), colors, width)),
     ...entry('run again', ['npx poolproof', ...runArguments(record.header)], colors, width),
   ];
 }

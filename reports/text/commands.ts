@@ -1,10 +1,10 @@
-import type { RecordHeader } from '../../harness/record.ts';
+import type { Finding, RecordHeader } from '../../harness/record.ts';
 import { shellQuote } from './shellQuote.ts';
 import { oneLine } from './visible.ts';
 
 /** The arguments of `poolproof` that give the same cases again, in a form that a shell can be given. */
 export function runArguments(header: RecordHeader): readonly string[] {
-  const { target, edition, basis, seed, cases, only, region, phases, shard } = header;
+  const { target, edition, basis, seed, cases, only, burst, corpus, region, phases, shard } = header;
   return [
     'run',
     `--target ${shellQuote(targetOf(target))}`,
@@ -16,13 +16,25 @@ export function runArguments(header: RecordHeader): readonly string[] {
     `--phases ${phases.join(',')}`,
     `--cases ${cases}`,
     ...(only === null ? [] : [`--only ${shellQuote(only)}`]),
+    ...(burst === undefined ? [] : [`--burst ${burst}`]),
+    ...(corpus === undefined ? [] : [`--corpus ${shellQuote(oneLine(corpus, 400))}`]),
     ...(shard === null ? [] : [`--shard ${shard.index}/${shard.of}`]),
   ];
 }
 
 /** The command that sends the smallest request of a finding again. `recordPath` is the record's file. */
-export function replayCommand(findingId: string, recordPath = 'poolproof-report/record.jsonl'): readonly string[] {
-  return ['npx poolproof replay', shellQuote(recordPath), `--finding ${shellQuote(oneLine(findingId, 400))}`];
+export function replayCommand(
+  { id, case: shownBy }: Pick<Finding, 'id' | 'case'>,
+  recordPath = 'poolproof-report/record.jsonl',
+): readonly string[] {
+  const burst = /^errors\/burst\/(\d+)$/.exec(shownBy)?.[1];
+  return [
+    'npx poolproof replay',
+    shellQuote(recordPath),
+    `--finding ${shellQuote(oneLine(id, 400))}`,
+    // A burst is sent only to those who ask for it.
+    ...(burst === undefined ? [] : [`--burst ${burst}`]),
+  ];
 }
 
 function targetOf({ kind, endpoint, id }: RecordHeader['target']): string {
