@@ -102,7 +102,8 @@ async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<n
     if (result.budget !== null) printError(`${result.budget} The cases that it did not reach were skipped.`);
     const status = statusOf(result, stop.reason());
     const written = readRecord(path);
-    if (settings.corpus !== undefined) keepInCorpus(settings.corpus, written);
+    const leftOut = settings.corpus === undefined ? '' : keepInCorpus(settings.corpus, written);
+    if (leftOut !== '') printError(leftOut);
     const line = gate(written, status === undefined);
     appendGate(path, line);
     report({ ...written, gate: line }, settings);

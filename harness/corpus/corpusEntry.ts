@@ -4,6 +4,7 @@ import type { EditionDate } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, parsedJson } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import type { Finding, RecordHeader } from '../record.ts';
+import { reasonNotKept } from './reasonNotKept.ts';
 
 /** The smallest request that showed a finding, as a corpus folder keeps it; `corpus.schema.json` says the same to other tools. */
 export interface CorpusEntry {
@@ -29,11 +30,10 @@ export interface CorpusEntry {
   readonly parallel?: readonly Step[];
 }
 
-/** A finding as a corpus keeps it; undefined for one that no request shows, or one that only the mock can be told to show. */
+/** A finding as a corpus keeps it; undefined for one that no request of a client shows by itself. */
 export function corpusEntry(finding: Finding, { target, edition, basis }: RecordHeader): CorpusEntry | undefined {
   const { id, phase, clause, member, raw, parallel } = finding;
-  const isSilent = finding.answer.kind === 'unanswered' && finding.answer.why === 'not-sent' && !finding.last;
-  if (isSilent || phase === 'errors') return undefined;
+  if (reasonNotKept(finding) !== undefined) return undefined;
   const request = requestOf(finding);
   if (request === undefined) return undefined;
   return {

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonValue } from '../../specs/json.ts';
-import type { RunRecord } from '../record.ts';
+import type { Finding, RunRecord } from '../record.ts';
 import { writeWhole } from '../run/recordFile.ts';
 import { UserError } from '../userError.ts';
 import { type CorpusEntry, corpusEntry } from './corpusEntry.ts';
 import { corpusProblems } from './corpusProblems.ts';
+import { reasonNotKept } from './reasonNotKept.ts';
 
 /** An entry with the name of its file, without ".json". */
 export interface NamedEntry {
@@ -32,10 +33,12 @@ export function readCorpus(folder: string): readonly NamedEntry[] {
   );
 }
 
-/** Keeps the smallest request of every finding, one file for each; one that is there already stays if it is no longer. */
-export function keepInCorpus(folder: string, { header, findings }: RunRecord): number {
+/**
+ * Keeps the smallest request of every finding, one file for each; one that is there already stays if it is no longer. Tells in
+ * a sentence what no request alone shows, and is not kept; "" where there is nothing of the kind.
+ */
+export function keepInCorpus(folder: string, { header, findings }: RunRecord): string {
   const known = new Map(readCorpus(folder).map(({ name, entry }) => [name, entry]));
-  let written = 0;
   for (const finding of findings) {
     const entry = corpusEntry(finding, header);
     if (entry === undefined) continue;
@@ -43,9 +46,17 @@ export function keepInCorpus(folder: string, { header, findings }: RunRecord): n
     const before = known.get(name);
     if (before !== undefined && sizeOf(before) <= sizeOf(entry)) continue;
     writeWhole(join(folder, `${name}.json`), `${JSON.stringify(entry, null, 2)}\n`);
-    written += 1;
   }
-  return written;
+  return leftOut(findings);
+}
+
+function leftOut(findings: readonly Finding[]): string {
+  const reasons = Map.groupBy(
+    findings.flatMap((finding) => reasonNotKept(finding) ?? []),
+    (reason) => reason,
+  );
+  const told = [...reasons].map(([reason, all]) => `${all.length} found ${reason}`);
+  return told.length === 0 ? '' : `Not kept in the corpus, as no request alone shows it: ${told.join(', ')}.`;
 }
 
 function filesIn(folder: string): readonly string[] {
