@@ -7,6 +7,8 @@ import type { MemberPath } from '../specs/member.ts';
 
 /** The product of a run, as read back from its JSON Lines file. Every report is a view of it. */
 export interface RunRecord {
+  /** The file that it is in; absent for one in memory alone. */
+  readonly path?: string;
   readonly header: RecordHeader;
   /** What the target was found to have; absent in records of earlier versions. */
   readonly probe?: ProbeLine;
@@ -38,6 +40,8 @@ export interface RecordHeader {
   /** Updates of one pool at one moment, and the folder of kept requests; absent where none were asked for. */
   readonly burst?: number;
   readonly corpus?: string;
+  /** Which pools and fixtures were met besides new ones, in the words of the command line. */
+  readonly told?: readonly string[];
   /** Which part of a run this is, counted from 1; null for a whole one. */
   readonly shard: Shard | null;
   /** ISO 8601. */

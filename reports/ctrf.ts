@@ -62,7 +62,7 @@ function testsOf(record: RunRecord, clauses: readonly ClauseFigures[]) {
       suite: [suiteOf(clause)],
       ...(worst === undefined
         ? {}
-        : { message: `${worst.expected} ${worst.actual}`, trace: replayCommand(worst).join(' ') }),
+        : { message: `${worst.expected} ${worst.actual}`, trace: replayCommand(worst, record.path).join(' ') }),
       extra: {
         says: clause.says,
         level: clause.level,

@@ -290,7 +290,7 @@ describe('the page in a browser', function () {
       const copied = await opened.evaluate<string>('navigator.clipboard.readText()');
       const id = await card.getAttribute('id');
       const wanted = record.findings.find((each) => `finding-${each.id}` === id) ?? finding;
-      expect(copied).to.equal(reproduce(wanted, record.header).curl);
+      expect(copied).to.equal(reproduce(wanted, record).curl);
       expect(await card.locator('.tabs pre').first().textContent()).to.equal(copied);
     }
     expect(complaints).to.deep.equal([]);

@@ -33,7 +33,7 @@ const shares: readonly number[] = [1, 0.7, 0.4, 0.15];
 function render(record: RunRecord): string {
   const summary = summaryOf(record);
   const inOrder = summary.faults.flatMap(({ findings }) => findings);
-  const repro = inOrder.map((finding) => ({ finding, scripts: reproduce(finding, record.header) }));
+  const repro = inOrder.map((finding) => ({ finding, scripts: reproduce(finding, record) }));
   let page = '';
   for (const share of shares) {
     page = pageOf(record, summary, findingList(record, summary.faults, repro, share));

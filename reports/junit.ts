@@ -50,7 +50,7 @@ function testcase(
 ): { readonly kind: string; readonly xml: string } {
   const evidence = gathered(record).evidence.get(clause.id);
   const findings = worstFirst(record.findings.filter((finding: Finding) => finding.clause === clause.id));
-  const outcome = clauseOutcome(clause, evidence, findings, gate);
+  const outcome = clauseOutcome(clause, evidence, findings, { gate, path: record.path });
   const time = seconds(evidence?.ms ?? 0);
   const head = { classname: `poolproof.${sectionOf(clause)}`, name: clause.id, time };
   return { kind: outcome.kind, xml: element('testcase', head, outcome.xml === null ? [] : [outcome.xml]) };

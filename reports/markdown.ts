@@ -94,7 +94,7 @@ function findings(record: RunRecord, worst: readonly Finding[], rows: number): r
     ...(beside ? ['Baseline'] : []),
     'Show it again',
   ];
-  const lines = worst.slice(0, rows).map((finding) => lineOf(finding, standings));
+  const lines = worst.slice(0, rows).map((finding) => lineOf(finding, standings, record.path));
   return [
     `### ${plural(worst.length, 'finding')}, ${orderSaid(record, mostRows)}`,
     table(head, lines),
@@ -102,7 +102,7 @@ function findings(record: RunRecord, worst: readonly Finding[], rows: number): r
   ];
 }
 
-function lineOf(finding: Finding, standings: Standings): readonly string[] {
+function lineOf(finding: Finding, standings: Standings, recordPath: string | undefined): readonly string[] {
   const { level, kind, member, expected, actual, count, id } = finding;
   const standing = standings.get(id);
   return [
@@ -115,7 +115,7 @@ function lineOf(finding: Finding, standings: Standings): readonly string[] {
     ...(standing === undefined
       ? []
       : [`${standing.word === 'known' ? '' : `**${standing.word}** `}${markdownText(standing.says)}`.trim()]),
-    markdownCode(replayCommand(finding).join(' '), 600),
+    markdownCode(replayCommand(finding, recordPath).join(' '), 600),
   ];
 }
 

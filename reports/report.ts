@@ -77,7 +77,7 @@ export function reportOf(record: RunRecord): Report {
     members: members.map(({ member, ...figures }) => ({ member, ...judged(figures) })),
     clauses: clauses.map(({ id, member, level, ...figures }) => ({ id, member, level, ...judged(figures) })),
     coverage: byName(explored),
-    findings: worstFirst(record.findings).map((finding) => reportFinding(finding, record.header)),
+    findings: worstFirst(record.findings).map((finding) => reportFinding(finding, record)),
     gate: gateOf(record),
   };
 }
@@ -94,8 +94,8 @@ function unusual({ last, parallel, raw }: Finding): Pick<ReportFinding, 'last' |
   return { ...(last && { last }), ...(parallel && { parallel }), ...(raw && { raw }) };
 }
 
-function reportFinding(finding: Finding, header: RecordHeader): ReportFinding {
+function reportFinding(finding: Finding, record: RunRecord): ReportFinding {
   const { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence } = finding;
   const facts = { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence };
-  return { ...facts, ...unusual(finding), reproduce: reproduce(finding, header) };
+  return { ...facts, ...unusual(finding), reproduce: reproduce(finding, record) };
 }

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import type { Finding, RecordHeader } from '../harness/record.ts';
+import type { Finding, RecordHeader, RunRecord } from '../harness/record.ts';
 import type { JsonObject } from '../specs/json.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { type Reproductions, reproduce } from './reproduce.ts';
@@ -22,8 +22,8 @@ function findingWith(request: JsonObject | string, prior: Finding['prior'] = {})
   return { ...template, request, prior };
 }
 
-function headerFor(endpoint: string | null, kind: RecordHeader['target']['kind'] = 'endpoint'): RecordHeader {
-  return { ...fixtureRecord.header, target: { id: 'target', kind, endpoint } };
+function recordAt(endpoint: string | null, kind: RecordHeader['target']['kind'] = 'endpoint'): RunRecord {
+  return { ...fixtureRecord, header: { ...fixtureRecord.header, target: { id: 'target', kind, endpoint } } };
 }
 
 function has(program: string, ...args: readonly string[]): boolean {
@@ -145,24 +145,21 @@ describe('reproduce', () => {
 
     for (const [name, request] of Object.entries(hostileRequests)) {
       it(`sends ${name} unchanged`, async () => {
-        await run('bash', [], reproduce(findingWith(request), headerFor(endpoint)).curl);
+        await run('bash', [], reproduce(findingWith(request), recordAt(endpoint)).curl);
         expect(JSON.parse(asked()?.body ?? 'null')).to.deep.equal(withPool(request));
       });
     }
 
     for (const [name, body] of Object.entries(rawBodies)) {
       it(`sends ${name} byte for byte`, async () => {
-        await run('bash', [], reproduce(findingWith(body), headerFor(endpoint)).curl);
+        await run('bash', [], reproduce(findingWith(body), recordAt(endpoint)).curl);
         expect(asked()?.body).to.equal(body.replaceAll('{UserPoolId}', poolId));
       });
     }
 
     for (const [name, request] of Object.entries(longRequests)) {
       it(`sends ${name} unchanged, from a script short enough to be an argument`, async () => {
-        const { curl } = reproduce(
-          findingWith(request, { update: { PoolName: 'b'.repeat(400) } }),
-          headerFor(endpoint),
-        );
+        const { curl } = reproduce(findingWith(request, { update: { PoolName: 'b'.repeat(400) } }), recordAt(endpoint));
         expect(Buffer.byteLength(curl)).to.be.below(8_000);
         await run('bash', ['-c', curl], '');
         expect(JSON.parse(asked()?.body ?? 'null')).to.deep.equal(withPool(request));
@@ -173,7 +170,7 @@ describe('reproduce', () => {
     it('makes a pool, prepares it, asks, describes, lifts the protection and deletes', async () => {
       const prior = { update: { DeletionProtection: 'ACTIVE' }, mfa: { MfaConfiguration: 'OPTIONAL' } };
       const request = { UserPoolId: '{UserPoolId}', PoolName: 'n' };
-      const output = await run('bash', [], reproduce(findingWith(request, prior), headerFor(endpoint)).curl);
+      const output = await run('bash', [], reproduce(findingWith(request, prior), recordAt(endpoint)).curl);
       expect(arrivals.map(({ operation, body }) => [operation, JSON.parse(body)])).to.deep.equal([
         ['CreateUserPool', { PoolName: 'poolproof-repro' }],
         ['UpdateUserPool', { UserPoolId: poolId, DeletionProtection: 'ACTIVE' }],
@@ -187,14 +184,14 @@ describe('reproduce', () => {
     });
 
     it('signs for the region and keeps a session token from servers that are not AWS', async () => {
-      await run('bash', [], reproduce(findingWith({}), headerFor(endpoint)).curl);
+      await run('bash', [], reproduce(findingWith({}), recordAt(endpoint)).curl);
       expect(asked()?.authorization).to.match(/^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/us-east-1\/cognito-idp\//);
       expect(arrivals.map(({ token }) => token)).to.deep.equal(arrivals.map(() => undefined));
-      expect(reproduce(findingWith({}), headerFor(null, 'aws')).curl).to.contain('X-Amz-Security-Token');
+      expect(reproduce(findingWith({}), recordAt(null, 'aws')).curl).to.contain('X-Amz-Security-Token');
     });
 
     it('stops with a message where no pool can be made', async () => {
-      const output = await run('bash', [], reproduce(findingWith({}), headerFor('http://127.0.0.1:1')).curl);
+      const output = await run('bash', [], reproduce(findingWith({}), recordAt('http://127.0.0.1:1')).curl);
       expect(output).to.contain('No pool was created');
       expect(arrivals).to.deep.equal([]);
     });
@@ -225,7 +222,7 @@ describe('reproduce', () => {
         it(`${client}: ${name}`, async function () {
           const { program, present } = clients[client];
           if (!present()) this.skip();
-          const script = reproduce(findingWith(request), headerFor(endpoint))[client];
+          const script = reproduce(findingWith(request), recordAt(endpoint))[client];
           // What a client refuses to send is not for it.
           if (script.includes('cannot send')) this.skip();
           expect(Buffer.byteLength(script)).to.be.below(8_000);
@@ -239,7 +236,7 @@ describe('reproduce', () => {
 
   describe('the other clients', () => {
     const everyone = (request: JsonObject | string): Reproductions =>
-      reproduce(findingWith(request), headerFor(endpoint));
+      reproduce(findingWith(request), recordAt(endpoint));
 
     const parsers = {
       boto3: ['python3', '-c', 'import ast, json, sys\nfor text in json.load(sys.stdin): ast.parse(text)'],
@@ -342,7 +339,7 @@ describe('reproduce', () => {
         says: 'a\nrm -rf /\u2028b\rc',
         expected: 'd\ne',
       };
-      for (const script of Object.values(reproduce(finding, headerFor(endpoint)))) {
+      for (const script of Object.values(reproduce(finding, recordAt(endpoint)))) {
         expect(script).not.to.match(/^stray/m);
       }
     });
@@ -373,7 +370,7 @@ describe('reproduce', () => {
 
   it('tells first how to start the mock, where that was the target', () => {
     for (const script of Object.values(
-      reproduce(findingWith({ UserPoolId: '{UserPoolId}' }), headerFor(null, 'mock')),
+      reproduce(findingWith({ UserPoolId: '{UserPoolId}' }), recordAt(null, 'mock')),
     )) {
       expect(script.split('\n')[0]).to.match(/^(#|\/\/) Start the mock first: npx poolproof serve --port 9229$/);
       expect(script).to.contain('http://127.0.0.1:9229');

@@ -1,4 +1,4 @@
-import type { Finding, RecordHeader } from '../harness/record.ts';
+import type { Finding, RunRecord } from '../harness/record.ts';
 import { awsCli } from './reproduce/awsCli.ts';
 import { boto3 } from './reproduce/boto3.ts';
 import { curl } from './reproduce/curl.ts';
@@ -19,8 +19,8 @@ export interface Reproductions {
  * The scripts that show a finding again on the target of its run. Where a client cannot send the request as it is, its
  * script is a comment that says why.
  */
-export function reproduce(finding: Finding, header: RecordHeader): Reproductions {
-  const scenario = scenarioOf(finding, header);
+export function reproduce(finding: Finding, record: Pick<RunRecord, 'header' | 'path'>): Reproductions {
+  const scenario = scenarioOf(finding, record);
   return {
     curl: curl(scenario),
     awsCli: awsCli(scenario),

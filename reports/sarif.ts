@@ -7,7 +7,7 @@ import type { Reporter } from './reporter.ts';
 import { besideBaseline, type Standing } from './summary/besideBaseline.ts';
 import { gateOf } from './summary/gate.ts';
 import { worstFirst } from './summary/worstFirst.ts';
-import { replayCommand } from './text/commands.ts';
+import { replayCommand, usualPath } from './text/commands.ts';
 import { oneLine } from './text/visible.ts';
 
 /** report.sarif: SARIF 2.1.0 with a rule for each clause, for code scanning. */
@@ -35,7 +35,7 @@ function logOf(record: RunRecord): Log {
         invocations: [{ executionSuccessful: record.footer.interrupted === null }],
         columnKind: 'utf16CodeUnits',
         results: worstFirst(record.findings).map((finding) => ({
-          ...resultOf(finding, places.get(finding.clause) ?? -1),
+          ...resultOf(finding, places.get(finding.clause) ?? -1, record.path),
           ...besideState(standings.get(finding.id)),
         })),
         properties: { target: target.id, edition, basis, seed },
@@ -64,17 +64,17 @@ function rule(id: string, says: string, level: Level, evidence: Finding['evidenc
   };
 }
 
-function resultOf(finding: Finding, ruleIndex: number): Result {
+function resultOf(finding: Finding, ruleIndex: number, recordPath: string | undefined): Result {
   const { id, clause, member, kind, level, expected, actual, count } = finding;
   return {
     ruleId: clause,
     ruleIndex,
     level: severities[level],
-    message: { text: `${expected} ${actual} Show it again: ${replayCommand(finding).join(' ')}` },
+    message: { text: `${expected} ${actual} Show it again: ${replayCommand(finding, recordPath).join(' ')}` },
     // Code scanning wants a file; the record is where all of it stands.
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: 'poolproof-report/record.jsonl' }, region: { startLine: 1 } },
+        physicalLocation: { artifactLocation: { uri: usualPath }, region: { startLine: 1 } },
         logicalLocations: [{ fullyQualifiedName: member === '' ? 'UpdateUserPool' : member, kind: 'member' }],
       },
     ],

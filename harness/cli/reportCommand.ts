@@ -28,12 +28,12 @@ export function reportCommand(program: Command, exit: (status: number) => void):
     const out = settings.out === '' ? dirname(path) : settings.out;
     const record = readRecord(path);
     if (!asksForGate(flags)) {
-      report(record, { ...settings, out }, path);
+      report(record, { ...settings, out });
       return exit(0);
     }
     const gate = openGate(settings)(record, !isIncomplete(record));
     const judged: RunRecord = { ...record, gate };
-    report(judged, { ...settings, out }, path);
+    report(judged, { ...settings, out });
     exit(isIncomplete(record) ? 3 : gate.passed ? 0 : 1);
   });
 }

@@ -94,6 +94,7 @@ async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<n
       contract,
       lanes,
       record,
+      told: toldOf(settings),
       interrupted: stop.reason,
       progress: progress.show,
     });
@@ -115,6 +116,16 @@ async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<n
     stop.release();
     if (words !== '') printError(words);
   }
+}
+
+// Which pools and fixtures are met, in the words of the command line.
+function toldOf({ userPoolId, allowUsers, allowBillable, fixtures }: RunSettings): readonly string[] {
+  return [
+    ...(userPoolId === undefined ? [] : ['--user-pool-id', userPoolId, '--allow-existing']),
+    ...(allowUsers ? ['--allow-users'] : []),
+    ...(allowBillable ? ['--allow-billable'] : []),
+    ...(fixtures === undefined ? [] : ['--fixtures', fixtures]),
+  ];
 }
 
 // What has shown a fault once is the likeliest to show one, so it comes first.
@@ -146,14 +157,10 @@ export function lanesFor(
   );
 }
 
-/** Prints the terminal report and writes the others into the out folder, where the record is too unless told otherwise. */
-export function report(
-  record: RunRecord,
-  { report, out }: Pick<RunSettings, 'report' | 'out'>,
-  recordPath = join(out, 'record.jsonl'),
-): void {
+/** Prints the terminal report and writes the others into the out folder. */
+export function report(record: RunRecord, { report, out }: Pick<RunSettings, 'report' | 'out'>): void {
   const names = report.flatMap((name) => reporters[name].fileName ?? []);
-  const files = [recordPath, ...names.map((name) => join(out, name))];
+  const files = names.map((name) => join(out, name));
   for (const name of report) {
     const { fileName, render } = reporters[name];
     const text = render(record, {

@@ -75,7 +75,9 @@ describe('run --user-pool-id', () => {
       const { service, id, cwd, before, poolproof } = scene;
       const { status, stdout, stderr } = await poolproof(...runOn(id, '--allow-existing'));
       expect(status, stdout + stderr).to.equal(0);
-      expect(stdout).to.match(/\d+ conform/);
+      expect(stdout)
+        .to.match(/\d+ conform/)
+        .and.include(`--user-pool-id ${id} --allow-existing`);
       expect(asShown(service, id)).to.deep.equal(before);
       const operations = service.calls.map(({ operation }) => operation);
       expect(operations).not.to.include('CreateUserPool').and.not.include('DeleteUserPool');

@@ -81,6 +81,7 @@ export function readRecord(path: string): RunRecord {
     throw new UserError('torn-record', `"${path}" holds ${holds}.`, 'Run it again.');
   }
   return {
+    path,
     header,
     ...(probe === undefined ? {} : { probe }),
     ...(pools === 0 ? {} : { pools: linesOfKind(path, 'pool') }),

@@ -13,6 +13,7 @@ export function recordHeader({
   only,
   burst = 0,
   corpus,
+  told = [],
   shard = null,
 }: RunSetting): RecordHeader {
   return {
@@ -30,6 +31,7 @@ export function recordHeader({
     only: only ?? null,
     ...(burst === 0 ? {} : { burst }),
     ...(corpus === undefined ? {} : { corpus }),
+    ...(told.length === 0 ? {} : { told }),
     shard,
     startedAt: new Date().toISOString(),
   };

@@ -15,6 +15,8 @@ export interface RunSetting extends Omit<CaseSetting, 'missing'> {
   /** What else they came from: a burst of so many updates, a folder of kept requests. */
   readonly burst?: number;
   readonly corpus?: string | undefined;
+  /** Which pools and fixtures are met, in the words of the command line. */
+  readonly told?: readonly string[];
   /** Which part of the planned lanes these are. Absent or null: all of them. */
   readonly shard?: Shard | null;
   readonly lanes: readonly Lane[];

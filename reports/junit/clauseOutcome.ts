@@ -22,13 +22,11 @@ export function clauseOutcome(
   clause: ClauseFigures,
   evidence: ClauseEvidence | undefined,
   findings: readonly Finding[],
-  gate: Gate,
+  { gate, path }: { readonly gate: Gate; readonly path?: string | undefined },
 ): ClauseOutcome {
   if (clause.deviates > 0) {
-    const standings = besideBaseline(gate);
-    return countsAgainst(findings, gate)
-      ? failure(clause, evidence, findings, standings)
-      : passedOver(findings, standings);
+    const context = { standings: besideBaseline(gate), recordPath: path };
+    return countsAgainst(findings, gate) ? failure(clause, evidence, findings, context) : passedOver(findings, context);
   }
   if (clause.errored > 0) return because('error', evidence, 'errored');
   if (clause.conforms > 0) return { kind: 'passed', xml: null };
@@ -38,13 +36,20 @@ export function clauseOutcome(
   return { kind: 'skipped', xml: `<skipped${attributes({ message: 'not tested' })}/>` };
 }
 
-function passedOver(findings: readonly Finding[], standings: Standings): ClauseOutcome {
+/** What the text of a finding says besides the finding itself. */
+interface Context {
+  readonly standings: Standings;
+  readonly recordPath: string | undefined;
+}
+
+function passedOver(findings: readonly Finding[], context: Context): ClauseOutcome {
+  const { standings } = context;
   const says = ({ id, level }: Finding): string => standings.get(id)?.says || `${level}, which does not count`;
   const isKnown = findings.some(({ id }) => standings.get(id)?.word === 'known');
   const reasons = findings.map((finding) => `${finding.id} (${says(finding)})`);
   const message = `${isKnown ? 'known' : 'does not count'}: ${reasons.join(', ') || 'under another clause'}`;
   const head = attributes({ type: isKnown ? 'known' : 'does-not-count', message: oneLine(message, 300) });
-  return { kind: 'skipped', xml: `<skipped${head}>${xmlText(textOf(findings, standings))}</skipped>` };
+  return { kind: 'skipped', xml: `<skipped${head}>${xmlText(textOf(findings, context))}</skipped>` };
 }
 
 function because(
@@ -61,22 +66,23 @@ function failure(
   clause: ClauseFigures,
   evidence: ClauseEvidence | undefined,
   findings: readonly Finding[],
-  standings: Standings,
+  context: Context,
 ): ClauseOutcome {
   const worst = findings[0] ?? evidence?.deviation ?? undefined;
   const message = worst === undefined ? clause.says : `${worst.expected} ${worst.actual}`;
   const head = attributes({ type: worst?.kind ?? 'deviates', message: oneLine(message, 300) });
   // Some build servers show the element's text alone, so all of it is said there.
-  const text = findings.length > 0 ? textOf(findings, standings) : clause.says;
+  const text = findings.length > 0 ? textOf(findings, context) : clause.says;
   return { kind: 'failure', xml: `<failure${head}>${xmlText(text)}</failure>` };
 }
 
-function textOf(findings: readonly Finding[], standings: Standings): string {
-  return findings.map((finding) => evidenceOf(finding, standings.get(finding.id)?.says ?? '')).join('\n\n');
+function textOf(findings: readonly Finding[], context: Context): string {
+  return findings.map((finding) => evidenceOf(finding, context)).join('\n\n');
 }
 
-function evidenceOf(finding: Finding, saying: string): string {
+function evidenceOf(finding: Finding, { standings, recordPath }: Context): string {
   const { id, says, level, kind, member, count, expected, actual, request, evidence } = finding;
+  const saying = standings.get(id)?.says ?? '';
   return [
     `${says} [${level}]`,
     `finding:  ${id}`,
@@ -87,6 +93,6 @@ function evidenceOf(finding: Finding, saying: string): string {
     `actual:   ${actual}`,
     `request:  ${cut(typeof request === 'string' ? request : JSON.stringify(request), 2000)}`,
     ...evidence.map(({ basis, date, source, note }) => `evidence: ${basis}, ${date}, ${source}: ${note}`),
-    `replay:   ${replayCommand(finding).join(' ')}`,
+    `replay:   ${replayCommand(finding, recordPath).join(' ')}`,
   ].join('\n');
 }

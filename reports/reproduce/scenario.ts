@@ -1,4 +1,4 @@
-import type { Finding, RecordHeader } from '../../harness/record.ts';
+import type { Finding, RecordHeader, RunRecord } from '../../harness/record.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { StructureShape } from '../../specs/shape.ts';
@@ -47,7 +47,8 @@ export interface Step {
 }
 
 /** What has to be done to see a finding again. */
-export function scenarioOf(finding: Finding, { target, region, edition }: RecordHeader): Scenario {
+export function scenarioOf(finding: Finding, { header, path }: Pick<RunRecord, 'header' | 'path'>): Scenario {
+  const { target, region, edition } = header;
   const endpoint = endpointOf(target, region).replace(/\/+$/, '');
   const before = [
     ...stepOf('UpdateUserPool', finding.prior.update),
@@ -56,7 +57,7 @@ export function scenarioOf(finding: Finding, { target, region, edition }: Record
   ];
   const after = protects(finding) ? stepOf('UpdateUserPool', { DeletionProtection: 'INACTIVE' }) : [];
   return {
-    notes: [...startNotes(target), ...findingNotes(finding)],
+    notes: [...startNotes(target), ...findingNotes(finding, path)],
     clientNotes: clientNotes(finding),
     endpoint: oneLine(endpoint, 500),
     region: /^[\w-]+$/.test(region) ? region : 'us-east-1',
@@ -92,7 +93,7 @@ function clientNotes({ request }: Finding): readonly string[] {
   return date === null ? [] : [`Needs a release of this client from ${date} or later: it has to know all members.`];
 }
 
-function findingNotes(finding: Finding): readonly string[] {
+function findingNotes(finding: Finding, recordPath: string | undefined): readonly string[] {
   const { level, kind, says, expected, actual } = finding;
   return [
     `${oneLine(says)} [${level}, ${kind}]`,
@@ -100,7 +101,7 @@ function findingNotes(finding: Finding): readonly string[] {
     `Came: ${oneLine(actual)}`,
     ...(isOneRequest(finding)
       ? []
-      : [`One request alone may not show it; this does: ${replayCommand(finding).join(' ')}`]),
+      : [`One request alone may not show it; this does: ${replayCommand(finding, recordPath).join(' ')}`]),
   ];
 }
 

@@ -16,10 +16,9 @@ export function nextLines(
 ): readonly string[] {
   const [worst] = newFirst(worstFirst(record.findings), gateOf(record));
   const page = files.find((file) => file.endsWith('.html')) ?? files.find((file) => file.endsWith('.json'));
-  const recordPath = files.find((file) => file.endsWith('.jsonl'));
   return [
     ...(page === undefined ? [] : entry('report', [page], colors, width)),
-    ...(worst === undefined ? [] : entry('replay', replayCommand(worst, recordPath), colors, width)),
+    ...(worst === undefined ? [] : entry('replay', replayCommand(worst, record.path), colors, width)),
     ...entry('run again', ['npx poolproof', ...runArguments(record.header)], colors, width),
   ];
 }

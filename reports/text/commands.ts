@@ -4,7 +4,7 @@ import { oneLine } from './visible.ts';
 
 /** The arguments of `poolproof` that give the same cases again, in a form that a shell can be given. */
 export function runArguments(header: RecordHeader): readonly string[] {
-  const { target, edition, basis, seed, cases, only, burst, corpus, region, phases, shard } = header;
+  const { target, edition, basis, seed, cases, only, burst, corpus, told = [], region, phases, shard } = header;
   return [
     'run',
     `--target ${shellQuote(targetOf(target))}`,
@@ -18,19 +18,23 @@ export function runArguments(header: RecordHeader): readonly string[] {
     ...(only === null ? [] : [`--only ${shellQuote(only)}`]),
     ...(burst === undefined ? [] : [`--burst ${burst}`]),
     ...(corpus === undefined ? [] : [`--corpus ${shellQuote(oneLine(corpus, 400))}`]),
+    ...told.map((word) => shellQuote(oneLine(word, 400))),
     ...(shard === null ? [] : [`--shard ${shard.index}/${shard.of}`]),
   ];
 }
 
+/** Where a run puts its record unless it is told otherwise. */
+export const usualPath = 'poolproof-report/record.jsonl';
+
 /** The command that sends the smallest request of a finding again. `recordPath` is the record's file. */
 export function replayCommand(
   { id, case: shownBy }: Pick<Finding, 'id' | 'case'>,
-  recordPath = 'poolproof-report/record.jsonl',
+  recordPath: string | undefined = usualPath,
 ): readonly string[] {
   const burst = /^errors\/burst\/(\d+)$/.exec(shownBy)?.[1];
   return [
     'npx poolproof replay',
-    shellQuote(recordPath),
+    shellQuote(oneLine(recordPath, 400)),
     `--finding ${shellQuote(oneLine(id, 400))}`,
     // A burst is sent only to those who ask for it.
     ...(burst === undefined ? [] : [`--burst ${burst}`]),
