@@ -6,6 +6,8 @@ import { fileNameOf } from '../corpus/corpusFolder.ts';
 import { command, temporaryFolder } from '../dev/command.ts';
 import { miniatures } from '../miniatures/miniatures.ts';
 import { readRecord } from '../run/recordFile.ts';
+import { mockHandlers } from '../targets/mock/handlers.ts';
+import { type PoolService, poolService } from '../targets/mock/poolService.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { type Served, serve } from '../targets/serve.ts';
@@ -108,5 +110,50 @@ describe('replaying a case that a corpus kept', () => {
 
   it('is named in the command that repeats the run', () => {
     expect(stdout.replaceAll(/\\\n\s*/g, '')).to.match(/run again.*--corpus kept/);
+  });
+});
+
+describe('replaying a finding about several faults', () => {
+  it('sends the faults that were left, though its case had more', async () => {
+    const cwd = temporaryFolder();
+    const usual = poolService({ ...contract, region: 'us-east-1' });
+    const handle: PoolService['handle'] = (operation, body) => {
+      const text = JSON.stringify(body);
+      const isOutOfOrder = operation === 'UpdateUserPool' && text.includes('PERHAPS') && text.includes('GOLDEN');
+      const crash = { error: { name: 'InternalErrorException', message: 'Out of order.' } } as const;
+      return isOutOfOrder ? crash : usual.handle(operation, body);
+    };
+    const target = await serve({ handlers: mockHandlers({ ...usual, handle }), port: 0 });
+    const entry = {
+      format: 'poolproof-corpus',
+      version: 1,
+      finding: 'request.several-faults/server-fault/500',
+      target: 'mine',
+      edition: '2026-11-13',
+      basis: 'observed',
+      phase: 'fuzz',
+      clause: 'request.several-faults',
+      member: '',
+      request: {
+        UserPoolId: '{UserPoolId}',
+        PoolName: '',
+        DeletionProtection: 'PERHAPS',
+        MfaConfiguration: 'SOMETIMES',
+        UserPoolTier: 'GOLDEN',
+      },
+    };
+    mkdirSync(join(cwd, 'kept'));
+    writeFileSync(join(cwd, 'kept', 'several.json'), JSON.stringify(entry));
+    const about = ['--phases', 'fuzz', '--cases', '100', '--only', 'request.several-faults', '--corpus', 'kept'];
+    try {
+      await command(['run', '--target', target.url, '--seed', '1', '--quiet', '--out', '.', ...about], { cwd });
+      const again = await command(['replay', 'record.jsonl', '--finding', entry.finding], { cwd });
+      expect(again.stdout).to.match(
+        /request +\{"UserPoolId":"[^"]+","DeletionProtection":"PERHAPS","UserPoolTier":"GOLDEN"\}/,
+      );
+      expect(again.stdout).to.contain(`The finding ${entry.finding} shows again.`);
+    } finally {
+      await target.close();
+    }
   });
 });

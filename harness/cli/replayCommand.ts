@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import type { Case } from '../../generators/case.ts';
+import { severalFaults } from '../../generators/severalFaults.ts';
 import { contractOf } from '../../specs/contract.ts';
+import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import type { CaseLine, Finding, RunRecord } from '../record.ts';
+import type { CaseLine, Finding, RecordHeader, RunRecord } from '../record.ts';
+import { stillBroken } from '../run/fewerFaults.ts';
 import { findingId } from '../run/findings.ts';
 import { readRecord } from '../run/recordFile.ts';
 import { runAny } from '../run/runAny.ts';
@@ -93,7 +96,7 @@ function wantedFrom(record: RunRecord, settings: ReplaySettings): Wanted {
     : { case: plannedCase(record, id, settings), finding: undefined };
 }
 
-function findingWanted({ findings, cases }: RunRecord, { finding: id, burst }: ReplaySettings): Wanted {
+function findingWanted({ header, findings, cases }: RunRecord, { finding: id, burst }: ReplaySettings): Wanted {
   const found = id === undefined ? findings[0] : findings.find((one) => one.id === id);
   if (found === undefined) {
     const ids = findings.map((one) => one.id);
@@ -115,7 +118,7 @@ function findingWanted({ findings, cases }: RunRecord, { finding: id, burst }: R
       phase: found.phase,
       clause: origin?.clause ?? found.clause,
       member: origin?.member ?? found.member,
-      breaks: origin?.breaks ?? [],
+      breaks: breaksOf(header, found, origin),
       request,
       prior: found.prior,
       ...raw,
@@ -124,6 +127,12 @@ function findingWanted({ findings, cases }: RunRecord, { finding: id, burst }: R
     },
     finding: found.id,
   };
+}
+
+// Of several faults those that do not matter were taken out, and the case named them all.
+function breaksOf({ edition }: RecordHeader, { request }: Finding, origin: CaseLine | undefined): Case['breaks'] {
+  if (origin?.clause !== severalFaults || typeof request === 'string') return origin?.breaks ?? [];
+  return stillBroken(editionOf(edition), origin.breaks, request);
 }
 
 function caseIn(cases: RunRecord['cases'], id: string): CaseLine | undefined {

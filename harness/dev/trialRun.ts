@@ -2,7 +2,7 @@ import type { Phase } from '../../generators/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import type { CaseLine } from '../record.ts';
-import { plan } from '../run/plan.ts';
+import { type Lane, plan } from '../run/plan.ts';
 import { type RunResult, run } from '../run/run.ts';
 import type { Answer } from '../targets/mock/answer.ts';
 import { fetchFrom } from '../targets/mock/fetchFrom.ts';
@@ -21,6 +21,8 @@ export interface Trial {
   readonly policy?: Policy;
   readonly phases: readonly Phase[];
   readonly cases?: number;
+  /** Absent: the lanes of the phases. */
+  readonly lanes?: readonly Lane[];
   readonly concurrency?: number;
   /** Absent: findings are made small. */
   readonly shrinks?: boolean;
@@ -39,6 +41,7 @@ export async function trialRun({
   policy = () => undefined,
   phases,
   cases = 0,
+  lanes,
   concurrency = 1,
   shrinks = true,
 }: Trial): Promise<TrialResult> {
@@ -51,7 +54,7 @@ export async function trialRun({
     region: 'us-east-1',
     seed: 5,
     phases,
-    lanes: plan({ scene, phases, seed: 5, cases }),
+    lanes: lanes ?? plan({ scene, phases, seed: 5, cases }),
     concurrency,
     failFast: false,
     shrinks,

@@ -1,5 +1,6 @@
 import type { Case, Step } from '../../generators/case.ts';
 import { severalFaults } from '../../generators/severalFaults.ts';
+import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { confirmedOn } from '../../specs/evidence.ts';
 import type { JsonObject } from '../../specs/json.ts';
@@ -18,6 +19,8 @@ export interface RawFinding {
   readonly outcome: CaseOutcome;
   readonly count: number;
   readonly rank: Rank;
+  /** Of several faults: the clauses that show the same where they are broken alone. */
+  readonly alone?: ReadonlySet<ClauseId>;
 }
 
 /** Clause, kind and answer class: another symptom on the same clause is another finding. */
@@ -82,7 +85,7 @@ export function findingLine(
   },
 ): Finding {
   const clause = contract.byId.get(deviation.clause);
-  const { answerClass: _inId, ...rest } = deviation;
+  const { answerClass: _inId, ...rest } = deviationTold(deviation, smallest.outcome);
   const { repeated } = smallest;
   return {
     line: 'finding',
@@ -102,6 +105,12 @@ export function findingLine(
     evidence: clause?.evidence ?? [],
     ...confirmation(clause?.evidence ?? [], contract),
   };
+}
+
+// Of several faults the smallest request may have fewer, and only those are told of.
+function deviationTold(deviation: Deviation, smallest: CaseOutcome): Deviation {
+  if (deviation.clause !== severalFaults) return deviation;
+  return deviationsOf(smallest).find((one) => findingId(one) === findingId(deviation)) ?? deviation;
 }
 
 /** What is said of a fault that the same request on the same state shows at some times and not at others. */

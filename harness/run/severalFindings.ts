@@ -24,7 +24,9 @@ export class SeveralFindings {
     return [...this.byId.values()].flatMap((all) => {
       const left = all.filter((one) => !isExplained(one, single, accepted)).toSorted(byClarity);
       const [clearest] = left;
-      return clearest === undefined ? [] : [{ ...clearest, count: left.length }];
+      if (clearest === undefined) return [];
+      const isOfAll = clearest.deviation.kind === 'accepted-invalid';
+      return [{ ...clearest, count: left.length, ...(isOfAll ? { alone: accepted } : {}) }];
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type Case, type Prior, poolPlaceholder } from '../../generators/case.ts';
+import { severalFaults } from '../../generators/severalFaults.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import type { Shape } from '../../specs/shape.ts';
@@ -6,6 +7,7 @@ import { breachesOf } from '../oracle/breaches.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Finding } from '../record.ts';
+import { faultyMembers, withoutFault } from './fewerFaults.ts';
 import { findingId, type RawFinding } from './findings.ts';
 import { onNewPool } from './onNewPool.ts';
 import { type Attempt, type Repeated, repetition } from './repetition.ts';
@@ -50,7 +52,7 @@ export async function shrink(setting: CaseSetting, finding: RawFinding): Promise
   const search = new Search(setting, finding);
   const first = await search.firstThatShows();
   if (first === undefined) return search.again(asFound(finding));
-  return search.confirmed(await search.smaller(first));
+  return search.confirmed(await search.smaller(await search.fewerFaults(first)));
 }
 
 /** A finding whose request was made no smaller. */
@@ -77,6 +79,21 @@ class Search {
     return undefined;
   }
 
+  /** Of several faults as few as show it together: those of one member after another go. */
+  async fewerFaults(start: Smallest): Promise<Smallest> {
+    const { deviation, alone = new Set() } = this.finding;
+    if (deviation.clause !== severalFaults || typeof start.request === 'string') return start;
+    const { edition } = this.setting.contract;
+    let best = start;
+    for (const member of faultyMembers(edition, start.request)) {
+      const candidate = withoutFault(edition, best.outcome.case, member, alone);
+      if (candidate === undefined || this.attempts >= attemptsEach) continue;
+      const attempt = await this.attempt(candidate);
+      if (attempt?.shown !== undefined) best = attempt.shown;
+    }
+    return best;
+  }
+
   /** Makes one part after another smaller; what was needed once is not tried again. */
   async smaller(start: Smallest): Promise<Smallest> {
     let best = start;
@@ -101,7 +118,7 @@ class Search {
 
   /** Sends the smallest twice more, and if it does not show then, a few times. */
   async confirmed(smallest: Smallest): Promise<Smallest> {
-    const { case: one } = this.finding.outcome;
+    const { case: one } = smallest.outcome;
     if (one.parallel !== undefined) return smallest;
     const same = () => this.attempt({ ...one, request: smallestRequest(one, smallest), prior: smallest.prior });
     const first = await repetition(confirmations, same);
@@ -111,17 +128,18 @@ class Search {
   }
 
   private nextSmaller(best: Smallest, needed: ReadonlySet<string>): Case | undefined {
-    const { case: one } = this.finding.outcome;
+    const { case: one } = best.outcome;
     const { edition } = this.setting.contract;
-    for (const candidate of simplerCases(edition.input, one, best, (each) => this.mayShow(each))) {
-      if (!needed.has(keyOf(candidate)) && this.mayShow(candidate.request)) return candidate;
+    const mayShow = (request: JsonObject) => this.mayShow(request, one);
+    for (const candidate of simplerCases(edition.input, one, best, mayShow)) {
+      if (!needed.has(keyOf(candidate)) && mayShow(candidate.request)) return candidate;
     }
     return undefined;
   }
 
   // Asking the oracle is free, asking the target is not: a request without the broken or the judged part cannot show the fault.
-  private mayShow(request: JsonObject): boolean {
-    const { case: one, request: found } = this.finding.outcome;
+  private mayShow(request: JsonObject, one: Case): boolean {
+    const { request: found } = this.finding.outcome;
     const broken = breachesOf(this.setting.contract.edition, request).map(({ clause }) => clause);
     const model = breachesOf(this.setting.contract.edition, one.request).map(({ clause }) => clause);
     const { member } = this.finding.deviation;
