@@ -6,8 +6,8 @@ import type { Verdict } from '../record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/throttled.ts';
 import { answerTold, atOneMoment } from './atOneMoment.ts';
-import { type CaseOutcome, type CaseSetting, readBack } from './runCase.ts';
-import { describeAnswer, type ScratchPool } from './scratchPool.ts';
+import type { CaseOutcome, CaseSetting } from './runCase.ts';
+import { describeAnswer, readBack, type ScratchPool } from './scratchPool.ts';
 
 /**
  * Sends more updates at one moment than a service may want. Whoever refuses one says 482 or 483, and the pool ends as one of the

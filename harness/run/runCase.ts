@@ -1,20 +1,19 @@
-import { type Case, jsonOf, type Prior, requestWithPoolId, withPoolId } from '../../generators/case.ts';
+import { type Case, jsonOf, requestWithPoolId, withPoolId } from '../../generators/case.ts';
 import { severalFaults } from '../../generators/severalFaults.ts';
 import { isJsonObject, type JsonObject, type JsonValue, jsonEqual, parsedJson } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { judge } from '../judge/judge.ts';
 import { changedMembers } from '../judge/state.ts';
 import { readRequest } from '../oracle/breaches.ts';
-import { valueAt } from '../oracle/condition.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Verdict } from '../record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import type { Operation } from '../transport/operations.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
-import { isThrottled } from '../transport/throttled.ts';
-import { describeAnswer, type PoolSetting, readPool, type ScratchPool } from './scratchPool.ts';
+import { bringAbout } from './bringAbout.ts';
+import { type PoolSetting, readBack, type ScratchPool } from './scratchPool.ts';
+import { sendPatiently } from './sendPatiently.ts';
 
 /** What a case is run with. */
 export interface CaseSetting extends PoolSetting {
@@ -49,7 +48,7 @@ export interface CaseOutcome {
 export type Excuse = Extract<Verdict, { readonly kind: 'undecided' | 'errored' }>;
 
 /** The verdict on a case that was not sent. */
-type Unjudged = Extract<Verdict, { readonly kind: 'skipped' | 'errored' }>;
+export type Unjudged = Extract<Verdict, { readonly kind: 'skipped' | 'errored' }>;
 
 /** Brings the pool into the case's prior state, sends the case, reads the pool and judges. Moves `pool.state` on. */
 export async function runCase(setting: CaseSetting, pool: ScratchPool, one: Case): Promise<CaseOutcome> {
@@ -172,64 +171,6 @@ export function subjectOf(
   if (expectation.kind !== 'rejected' || isAimedAt || one.clause === severalFaults) return one;
   const [first] = expectation.broken;
   return first === undefined ? one : { clause: first.id, member: first.member };
-}
-
-/** Reads the pool again and moves its state on; a sentence where it cannot be read. */
-export async function readBack({ transport, contract }: CaseSetting, pool: ScratchPool): Promise<PoolState | string> {
-  const state = await readPool(transport, contract.edition, pool.id, pool.factors, pool.state);
-  if ('trouble' in state) return `${state.trouble}.`;
-  pool.state = state;
-  return state;
-}
-
-/** Applies a prior state unless it is there already; a `skipped` verdict where the target does not take it. */
-export async function bringAbout(setting: CaseSetting, pool: ScratchPool, prior: Prior): Promise<Unjudged | undefined> {
-  const isThere = prior.update === undefined || isShown(prior.update, pool.state);
-  if (prior.update !== undefined && !isThere) {
-    const answer = await sendPatiently(setting.transport, 'UpdateUserPool', withPool(prior.update, pool.id));
-    if (!isAccepted(answer)) return skipped(`UpdateUserPool: ${describeAnswer(answer)}`);
-  }
-  if (prior.mfa !== undefined) {
-    const answer = await sendPatiently(setting.transport, 'SetUserPoolMfaConfig', withPool(prior.mfa, pool.id));
-    if (!isAccepted(answer)) return skipped(`SetUserPoolMfaConfig: ${describeAnswer(answer)}`);
-    pool.factors = prior.mfa;
-  }
-  if (isThere && prior.mfa === undefined) return undefined;
-  if (!pool.readable) return undefined;
-  const state = await readBack(setting, pool);
-  if (typeof state === 'string') return skipped(state);
-  return isShown(prior.update ?? {}, state) ? undefined : skipped('its values do not show in DescribeUserPool');
-}
-
-function skipped(why: string): Unjudged {
-  return { kind: 'skipped', why: `The target did not take the prior state: ${why}.` };
-}
-
-function withPool(request: JsonObject, poolId: string): string {
-  return JSON.stringify({ ...request, UserPoolId: poolId });
-}
-
-// Every scalar and list of the request has to show; members that are never shown as sent would only cost a second update.
-function isShown(update: JsonObject, state: PoolState): boolean {
-  return Object.keys(update).every((name) => holds(update[name], valueAt(state.members, name)));
-}
-
-function holds(wanted: JsonValue | undefined, actual: JsonValue | undefined): boolean {
-  if (!isJsonObject(wanted)) return sameShown(wanted, actual);
-  return Object.keys(wanted).every((name) => holds(wanted[name], isJsonObject(actual) ? actual[name] : undefined));
-}
-
-const patience = [100, 400, 1600];
-
-/** Sends, and sends again after a pause where the target only says "not now". */
-export async function sendPatiently(transport: Transport, operation: Operation, body: string): Promise<Answer> {
-  let answer = await transport.send(operation, body);
-  for (const pause of patience) {
-    if (!isThrottled(answer)) return answer;
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    answer = await transport.send(operation, body);
-  }
-  return answer;
 }
 
 /** Whether a pool should not be used for another case: it cannot be read, or took what nobody should have stored. */

@@ -4,8 +4,8 @@ import type { Expectation } from '../oracle/expectation.ts';
 import { faultHeader } from '../targets/mock/faults.ts';
 import type { Answer } from '../transport/answer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
-import { bodyOf, type CaseOutcome, type CaseSetting, readBack } from './runCase.ts';
-import type { ScratchPool } from './scratchPool.ts';
+import { bodyOf, type CaseOutcome, type CaseSetting } from './runCase.ts';
+import { readBack, type ScratchPool } from './scratchPool.ts';
 
 /** Targets that were seen to take no orders: they are not asked again. */
 const deaf = new WeakSet<Transport>();

@@ -1,8 +1,9 @@
 import type { Case } from '../../generators/case.ts';
 import { judge } from '../judge/judge.ts';
 import type { Expectation } from '../oracle/expectation.ts';
-import { bodyOf, type CaseOutcome, type CaseSetting, readBack, sendPatiently } from './runCase.ts';
-import type { ScratchPool } from './scratchPool.ts';
+import { bodyOf, type CaseOutcome, type CaseSetting } from './runCase.ts';
+import { readBack, type ScratchPool } from './scratchPool.ts';
+import { sendPatiently } from './sendPatiently.ts';
 
 /** Sends a request that names a fixture, right in all else, and judges whether it earns the fixture's error. */
 export async function runFixture(

@@ -9,8 +9,9 @@ import type { Answer } from '../transport/answer.ts';
 import { isThrottled } from '../transport/throttled.ts';
 import { answerTold, atOneMoment, bodyFor } from './atOneMoment.ts';
 import { onNewPool } from './onNewPool.ts';
-import { type CaseOutcome, type CaseSetting, sendPatiently } from './runCase.ts';
+import type { CaseOutcome, CaseSetting } from './runCase.ts';
 import { describeAnswer, readPool, type ScratchPool } from './scratchPool.ts';
+import { sendPatiently } from './sendPatiently.ts';
 
 /** What a few requests came to: how each was answered, and what the pool showed in the end. */
 interface Course {

@@ -8,8 +8,9 @@ import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, Verdict } from '../record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { findingId } from './findings.ts';
-import { type CaseOutcome, type CaseSetting, readBack, sendPatiently } from './runCase.ts';
-import { openPool, removePool, type ScratchPool } from './scratchPool.ts';
+import type { CaseOutcome, CaseSetting } from './runCase.ts';
+import { openPool, readBack, removePool, type ScratchPool } from './scratchPool.ts';
+import { sendPatiently } from './sendPatiently.ts';
 
 /**
  * Sends the steps of a case one after the other. Every update is judged by the oracle on the state that the pool was seen in

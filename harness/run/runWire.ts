@@ -5,8 +5,8 @@ import type { Expectation } from '../oracle/expectation.ts';
 import { wireExpectation } from '../oracle/wireExpectation.ts';
 import type { Deviation, Verdict } from '../record.ts';
 import type { WireForm } from '../transport/wireForm.ts';
-import { type CaseOutcome, type CaseSetting, readBack } from './runCase.ts';
-import type { ScratchPool } from './scratchPool.ts';
+import type { CaseOutcome, CaseSetting } from './runCase.ts';
+import { readBack, type ScratchPool } from './scratchPool.ts';
 
 /** Longest part of an unusual body that a record shows, in characters; the case itself makes it again. */
 const keptBody = 2000;

@@ -115,6 +115,14 @@ export async function readPool(
   return poolStateOf(edition, { ...pool, ...(await readHidden(transport, id, set)) }, factors);
 }
 
+/** Reads the pool again and moves its state on; a sentence where it cannot be read. */
+export async function readBack({ transport, contract }: PoolSetting, pool: ScratchPool): Promise<PoolState | string> {
+  const state = await readPool(transport, contract.edition, pool.id, pool.factors, pool.state);
+  if ('trouble' in state) return `${state.trouble}.`;
+  pool.state = state;
+  return state;
+}
+
 function whyUnread(answer: Answer): string {
   const isDeep = answer.kind === 'answered' && isTooDeep(answer.text);
   const what = isDeep ? 'answers what is nested too deep to be read' : 'shows no pool';

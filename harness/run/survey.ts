@@ -5,8 +5,10 @@ import { type Ask, type OpenQuestion, openQuestions } from '../../specs/openQues
 import { changedMembers } from '../judge/state.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
-import { bringAbout, type CaseSetting, readBack, sendPatiently } from './runCase.ts';
-import { describeAnswer, openPool, removePool } from './scratchPool.ts';
+import { bringAbout } from './bringAbout.ts';
+import type { CaseSetting } from './runCase.ts';
+import { describeAnswer, openPool, readBack, removePool } from './scratchPool.ts';
+import { sendPatiently } from './sendPatiently.ts';
 
 /** What a target answered to an open question, as an entry that can be reviewed and taken over. */
 export interface SurveyEntry {
