@@ -5,8 +5,8 @@ import type { Mutant } from './mutant.ts';
 /** Servers that stumble over requests that no SDK sends. */
 export function formMutants(): readonly Mutant[] {
   return faults.map(({ name, form, says, meets, instead }) => ({
-    id: `form/${name}`,
-    group: 'form',
+    id: `${groupOf(form)}/${name}`,
+    group: groupOf(form),
     member: '',
     clause: `wire.${form}`,
     says,
@@ -17,6 +17,11 @@ export function formMutants(): readonly Mutant[] {
       },
     },
   }));
+}
+
+// Strange members are sent in the phase fuzz too.
+function groupOf(form: RequestForm): 'form' | 'wire' {
+  return form === 'unknown-members' ? 'wire' : 'form';
 }
 
 interface FormFault {
