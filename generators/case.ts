@@ -3,7 +3,7 @@ import type { ErrorName } from '../specs/errors.ts';
 import type { JsonObject } from '../specs/json.ts';
 import type { MemberPath } from '../specs/member.ts';
 
-/** The parts of a run, in the order in which they are done. */
+/** The parts of a run, from what is picked by hand to what is brought about by force. */
 export const phases = ['examples', 'boundary', 'fuzz', 'sequence', 'race', 'wire', 'errors'] as const;
 
 export type Phase = (typeof phases)[number];
