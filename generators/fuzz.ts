@@ -25,17 +25,19 @@ const batch = 64;
  * two alike, drawn as they are read. They follow from the seed alone, and fewer cases are the beginning of more.
  */
 export function* fuzzCases(scene: GenerationScene, seed: number, count: number): Generator<Case, void> {
-  const seen = new Set<string>();
+  // As numbers: of very many cases the ids themselves would weigh more than all else.
+  const seen = new Set<number>();
   const kinds = kindsOf(scene);
   const broken = guided(armsOf(scene), seed);
   for (let turn = 0; seen.size < count; turn += 1) {
     const drawnSeed = batchSeed(seed, turn);
     for (const [index, kind] of fc.sample(kinds, { seed: drawnSeed, numRuns: batch }).entries()) {
       const one = kind.drawn ?? broken(drawnSeed + index);
-      const id = `fuzz/${contentHash(one)}`;
-      if (seen.has(id)) continue;
-      seen.add(id);
-      yield { id, phase: 'fuzz', ...one };
+      const hash = contentHash(one);
+      const number = Number.parseInt(hash, 16);
+      if (seen.has(number)) continue;
+      seen.add(number);
+      yield { id: `fuzz/${hash}`, phase: 'fuzz', ...one };
       if (seen.size >= count) return;
     }
   }
@@ -101,6 +103,7 @@ function isOnSettled({ edition, basis }: GenerationScene): boolean {
   return !contractOf(edition.date, basis).byId.has('mfa-configuration.on-at-creation');
 }
 
+/** Twelve hexadecimal digits: as many as a number holds exactly. */
 function contentHash({ request, prior }: Drawn): string {
   return hash('sha256', `[${jsonOf(request)},${JSON.stringify(prior ?? null)}]`).slice(0, 12);
 }

@@ -26,6 +26,7 @@ import { progressLine } from './progressLine.ts';
 import { type RunSettings, runDefinitions } from './runSettings.ts';
 import { addOptions, readSettings } from './settings.ts';
 import { seedOfShard } from './shardDefinition.ts';
+import { spareMemory } from './spareMemory.ts';
 
 /** `poolproof run`: the main job. */
 export function runCommand(program: Command, exit: (status: number) => void): void {
@@ -102,6 +103,7 @@ async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<n
     progress.clear();
     if (result.budget !== null) printError(`${result.budget} The cases that it did not reach were skipped.`);
     const status = statusOf(result, stop.reason());
+    spareMemory();
     const written = readRecord(path);
     const leftOut = settings.corpus === undefined ? '' : keepInCorpus(settings.corpus, written);
     if (leftOut !== '') printError(leftOut);

@@ -36,7 +36,9 @@ function* textLines(path: string): Generator<string, void> {
   try {
     let rest = '';
     for (const text of chunks(path, file)) {
-      const lines = (rest + text).split('\n');
+      const lines = text.split('\n');
+      // Only the line that goes on is put together: the whole chunk once more would be as much garbage again.
+      lines[0] = rest + lines[0];
       rest = lines.pop() ?? '';
       for (const line of lines) if (line !== '') yield line;
     }
