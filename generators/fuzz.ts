@@ -33,11 +33,11 @@ export function* fuzzCases(scene: GenerationScene, seed: number, count: number):
     const drawnSeed = batchSeed(seed, turn);
     for (const [index, kind] of fc.sample(kinds, { seed: drawnSeed, numRuns: batch }).entries()) {
       const one = kind.drawn ?? broken(drawnSeed + index);
-      const hash = contentHash(one);
-      const number = Number.parseInt(hash, 16);
+      const digits = contentHash(one);
+      const number = Number.parseInt(digits, 16);
       if (seen.has(number)) continue;
       seen.add(number);
-      yield { id: `fuzz/${hash}`, phase: 'fuzz', ...one };
+      yield { id: `fuzz/${digits}`, phase: 'fuzz', ...one };
       if (seen.size >= count) return;
     }
   }
