@@ -11,17 +11,18 @@ export const settingsElsewhere: readonly MemberPath[] = [
 
 /** The members of the request that a clause speaks of, those of its condition included. */
 export function membersNamedBy({ member, constraint }: Clause): readonly MemberPath[] {
-  const read = constraint.kind === 'rule' ? pathsOf(constraint.breach) : [];
+  const read = constraint.kind === 'rule' ? pathsReadBy(constraint.breach) : [];
   return [member, ...read].filter((path) => path !== '' && !settingsElsewhere.includes(path));
 }
 
-function pathsOf(condition: Condition): readonly MemberPath[] {
+/** Every path that a condition asks about. */
+export function pathsReadBy(condition: Condition): readonly MemberPath[] {
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return condition.of.flatMap(pathsOf);
+      return condition.of.flatMap(pathsReadBy);
     case 'not':
-      return pathsOf(condition.of);
+      return pathsReadBy(condition.of);
     case 'exceeds':
       return [condition.at, condition.of];
     case 'differs':

@@ -1,6 +1,7 @@
 import type { Condition } from '../../specs/condition.ts';
 import { mirrors } from '../../specs/couplings.ts';
-import { type MemberPath, topLevelOf } from '../../specs/member.ts';
+import { topLevelOf } from '../../specs/member.ts';
+import { pathsReadBy } from '../../specs/membersNamedBy.ts';
 
 /**
  * Top-level members, one of which a request has to have if a condition is to hold; undefined where it may hold, or be unknown,
@@ -44,27 +45,9 @@ function fewer(left: readonly string[] | undefined, right: readonly string[] | u
 
 /** The top-level members whose values have a say in a condition, be they sent or stored. */
 export function readBy(condition: Condition): ReadonlySet<string> {
-  const paths = leavesOf(condition).flatMap((leaf) => [leaf.at, ...otherPath(leaf)]);
-  const tops = new Set(paths.map(topLevelOf));
+  const tops = new Set(pathsReadBy(condition).map(topLevelOf));
   const isMirrored = mirrored.some((name) => tops.has(name));
   return isMirrored ? new Set([...tops, ...mirrored]) : tops;
 }
 
 const mirrored = mirrors.flatMap(({ members }) => members.map(topLevelOf));
-
-function leavesOf(condition: Condition): readonly Leaf[] {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(leavesOf);
-    case 'not':
-      return leavesOf(condition.of);
-    default:
-      return [condition];
-  }
-}
-
-function otherPath(leaf: Leaf): readonly MemberPath[] {
-  if (leaf.kind === 'exceeds') return [leaf.of];
-  return leaf.kind === 'differs' ? [leaf.from] : [];
-}
