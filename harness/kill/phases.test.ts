@@ -11,6 +11,7 @@ import type { Mutant, MutantGroup } from '../targets/mutants/mutant.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { directTransport } from '../transport/directTransport.ts';
+import { runUntilCaught } from './runOnMutant.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 const region = 'us-east-1';
@@ -94,22 +95,9 @@ describe('a phase', function () {
 const drawn = plan({ scene, phases, seed: 1, cases: 400 }).map((lane) => ({ ...lane, cases: [...lane.cases] }));
 
 async function runWithout(phase: Phase, fetch: Fetch): Promise<readonly Finding[]> {
-  const { findings } = await run({
-    contract,
-    // Several runs share a thread: slowness is no fault here.
-    transport: directTransport(fetch, 5000),
-    target: { id: 'mock', kind: 'mock', endpoint: null },
-    region,
-    seed: 1,
-    phases: phases.filter((one) => one !== phase),
-    lanes: drawn.filter((lane) => lane.phase !== phase),
-    concurrency: 1,
-    failFast: true,
-    shrinks: false,
-    record: { write: () => {} },
-    interrupted: () => null,
-    progress: () => {},
-  });
+  const lanes = drawn.filter((lane) => lane.phase !== phase);
+  // Several runs share a thread: slowness is no fault here.
+  const { findings } = await runUntilCaught(directTransport(fetch, 5000), { contract, region, seed: 1, lanes });
   return findings;
 }
 

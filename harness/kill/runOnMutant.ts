@@ -4,23 +4,27 @@ import type { RunSetting } from '../run/runSetting.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
 import { directTransport } from '../transport/directTransport.ts';
+import type { Transport } from '../transport/sdkTransport.ts';
 
 /** Milliseconds. Within the process an answer takes less than one. */
 const timeout = 250;
 
+/** What decides the requests of such a run. */
+type Planned = Pick<RunSetting, 'contract' | 'region' | 'seed' | 'lanes'>;
+
 /** Runs lanes on a mutant, one case at a time, until the first finding; it is made no smaller, and nothing is recorded. */
-export function runOnMutant(
-  mutant: Mutant,
-  { contract, region, seed, lanes }: Pick<RunSetting, 'contract' | 'region' | 'seed' | 'lanes'>,
-): Promise<RunResult> {
+export function runOnMutant(mutant: Mutant, planned: Planned): Promise<RunResult> {
+  const { contract, region } = planned;
+  return runUntilCaught(directTransport(mutantFetch(mutant, contract, region), timeout), planned);
+}
+
+/** The same on whatever a transport leads to. */
+export function runUntilCaught(transport: Transport, planned: Planned): Promise<RunResult> {
   return run({
-    contract,
-    transport: directTransport(mutantFetch(mutant, contract, region), timeout),
+    ...planned,
+    transport,
     target: { id: 'mock', kind: 'mock', endpoint: null },
-    region,
-    seed,
     phases,
-    lanes,
     concurrency: 1,
     failFast: true,
     shrinks: false,
