@@ -1,5 +1,6 @@
 import type { JsonValue } from '../specs/json.ts';
 import type { Member } from '../specs/member.ts';
+import { oncePer } from '../specs/oncePer.ts';
 import type { IntegerShape, ListShape } from '../specs/shape.ts';
 import { boundaryTexts } from './boundaryTexts.ts';
 import { named } from './namedValues.ts';
@@ -18,15 +19,11 @@ export interface BoundaryValue {
 
 /** The values that show both sides of every constraint of a member. */
 export function boundaryValues(scene: GenerationScene, member: Member): readonly BoundaryValue[] {
-  const values = known.get(scene) ?? new Map<Member, readonly BoundaryValue[]>();
-  known.set(scene, values);
-  const found = values.get(member) ?? bothSides(scene, member);
-  values.set(member, found);
-  return found;
+  return valuesIn(scene)(member);
 }
 
 // Asked for by the member's own cases and by those of its pairs.
-const known = new WeakMap<GenerationScene, Map<Member, readonly BoundaryValue[]>>();
+const valuesIn = oncePer((scene: GenerationScene) => oncePer((member: Member) => bothSides(scene, member)));
 
 function bothSides(scene: GenerationScene, member: Member): readonly BoundaryValue[] {
   const { path, shape, required } = member;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ClauseId } from '../specs/clause.ts';
 import type { JsonObject, JsonValue } from '../specs/json.ts';
 import { type Member, type MemberPath, membersOf, topLevelOf } from '../specs/member.ts';
+import { oncePerText } from '../specs/oncePer.ts';
 import { breachesOfValue } from './breachesOfValue.ts';
 import { poolPlaceholder } from './case.ts';
 import { onAnyState } from './companions/index.ts';
@@ -91,11 +92,6 @@ export function unrelatedTo(path: MemberPath, valid: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(valid).filter(([name]) => !left.has(name)));
 }
 
-const related = new Map<string, ReadonlySet<string>>();
-
-function relatedTo(top: string): ReadonlySet<string> {
-  const known =
-    related.get(top) ?? new Set([...tied.filter((names) => names.some((name) => name === top)).flat(), top]);
-  related.set(top, known);
-  return known;
-}
+const relatedTo = oncePerText(
+  (top): ReadonlySet<string> => new Set([...tied.filter((names) => names.some((name) => name === top)).flat(), top]),
+);

@@ -2,6 +2,7 @@ import type { Clause, ClauseId, Example } from '../specs/clause.ts';
 import { type Contract, contractOf } from '../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../specs/json.ts';
 import { childrenOf, type MemberPath } from '../specs/member.ts';
+import { oncePer } from '../specs/oncePer.ts';
 import type { Shape } from '../specs/shape.ts';
 import { breachesOfRequest } from './breachesOfRequest.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
@@ -9,16 +10,12 @@ import { documentCases } from './documentCases.ts';
 import { echoCases } from './echoCases.ts';
 import type { GenerationScene } from './scene.ts';
 
-const casesByScene = new WeakMap<GenerationScene, readonly Case[]>();
-
 /** The hand-picked examples of the contract's rules and of what it says about state, the requests that pages print, and echoes. */
 export function exampleCases(scene: GenerationScene): readonly Case[] {
-  const cases = casesByScene.get(scene) ?? madeCases(scene);
-  casesByScene.set(scene, cases);
-  return cases;
+  return casesFor(scene);
 }
 
-function madeCases(scene: GenerationScene): readonly Case[] {
+const casesFor = oncePer((scene: GenerationScene): readonly Case[] => {
   const contract = contractOf(scene.edition.date, scene.basis);
   const cases = contract.clauses.flatMap((clause) => casesOfClause(scene, contract, clause));
   return [
@@ -26,7 +23,7 @@ function madeCases(scene: GenerationScene): readonly Case[] {
     ...documentCases(scene),
     ...echoCases(scene),
   ];
-}
+});
 
 // A rule may be broken on a new pool alone: what leaves nothing behind comes first, and what first changes the pool later.
 function traces({ breaks, prior }: Case): number {

@@ -1,7 +1,8 @@
 import { createHash, hash } from 'node:crypto';
 import fc from 'fast-check';
 import { contractOf } from '../specs/contract.ts';
-import { type BrokenArm, brokenArms } from './broken.ts';
+import { oncePer } from '../specs/oncePer.ts';
+import { brokenArms } from './broken.ts';
 import { brokenSeverally } from './brokenSeverally.ts';
 import { brokenTags } from './brokenTags.ts';
 import { type Case, jsonOf } from './case.ts';
@@ -43,28 +44,14 @@ export function* fuzzCases(scene: GenerationScene, seed: number, count: number):
   }
 }
 
-const armsByScene = new WeakMap<GenerationScene, readonly BrokenArm[]>();
-
-function armsOf(scene: GenerationScene): readonly BrokenArm[] {
-  const arms = armsByScene.get(scene) ?? brokenArms(scene);
-  armsByScene.set(scene, arms);
-  return arms;
-}
+const armsOf = oncePer(brokenArms);
 
 /** What a case is to be: drawn already, or a single breach, of which the least tried is next. */
 interface Kind {
   readonly drawn?: Drawn;
 }
 
-const kindsByScene = new WeakMap<GenerationScene, fc.Arbitrary<Kind>>();
-
-function kindsOf(scene: GenerationScene): fc.Arbitrary<Kind> {
-  const kinds = kindsByScene.get(scene) ?? madeKinds(scene);
-  kindsByScene.set(scene, kinds);
-  return kinds;
-}
-
-function madeKinds(scene: GenerationScene): fc.Arbitrary<Kind> {
+const kindsOf = oncePer((scene: GenerationScene): fc.Arbitrary<Kind> => {
   const valid = validRequest(scene).map((request): Drawn => ({ ...acceptance, request }));
   const drawn = (arbitrary: fc.Arbitrary<Drawn>) => arbitrary.map((one): Kind => ({ drawn: one }));
   return fc.oneof(
@@ -75,7 +62,7 @@ function madeKinds(scene: GenerationScene): fc.Arbitrary<Kind> {
     { weight: 4, arbitrary: drawn(onOpenGround(scene)) },
     { weight: 3, arbitrary: drawn(withSecondFactor(scene)) },
   );
-}
+});
 
 /** Whatever it answers, a server stays well. */
 function onOpenGround(scene: GenerationScene): fc.Arbitrary<Drawn> {

@@ -1,34 +1,28 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../specs/json.ts';
 import { childrenOf, type MemberPath } from '../specs/member.ts';
+import { oncePer } from '../specs/oncePer.ts';
 import type { Shape, StructureShape } from '../specs/shape.ts';
 import { textOf } from './memberValues.ts';
 import type { GenerationScene } from './scene.ts';
 
 /** The smallest object in which a member has a value: its parents, with what they require, and nothing else. */
 export function hostOf(scene: GenerationScene, path: MemberPath, value: JsonValue): JsonObject {
-  const host = built(scene, { path: '', shape: withoutRequired(scene) }, stepsOf(path), value);
+  const host = built(scene, { path: '', shape: withoutRequired(scene.edition.input) }, stepsOf(path), value);
   if (!isJsonObject(host)) throw new TypeError(`"${path}" is no member of a request.`);
   return host;
 }
 
-const inputs = new WeakMap<StructureShape, StructureShape>();
-
-function withoutRequired({ edition: { input } }: GenerationScene): StructureShape {
-  const shape = inputs.get(input) ?? { ...input, required: [] };
-  inputs.set(input, shape);
-  return shape;
-}
+const withoutRequired = oncePer((input: StructureShape): StructureShape => ({ ...input, required: [] }));
 
 /** An ordinary value of a member. */
 export function plainValue(scene: GenerationScene, path: MemberPath, shape: Shape): JsonValue {
-  const values = plainValues.get(scene) ?? new Map<MemberPath, JsonValue>();
-  plainValues.set(scene, values);
+  const values = plainValuesIn(scene);
   const known = values.get(path) ?? plainOf(scene, path, shape);
   values.set(path, known);
   return known;
 }
 
-const plainValues = new WeakMap<GenerationScene, Map<MemberPath, JsonValue>>();
+const plainValuesIn = oncePer((_scene: GenerationScene) => new Map<MemberPath, JsonValue>());
 
 function plainOf(scene: GenerationScene, path: MemberPath, shape: Shape): JsonValue {
   switch (shape.type) {

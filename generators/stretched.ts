@@ -1,4 +1,5 @@
 import type { MemberPath } from '../specs/member.ts';
+import { oncePer } from '../specs/oncePer.ts';
 import type { StringShape } from '../specs/shape.ts';
 import { textOf } from './memberValues.ts';
 import { matchesPattern } from './pattern/matchesPattern.ts';
@@ -45,14 +46,9 @@ interface Memory {
   readonly told: { characters: number };
 }
 
-const memories = new WeakMap<GenerationScene, Memory>();
 const mostCharacters = 4_000_000;
 
-function memoryOf(scene: GenerationScene): Memory {
-  const memory = memories.get(scene) ?? { known: new Map(), told: { characters: 0 } };
-  memories.set(scene, memory);
-  return memory;
-}
+const memoryOf = oncePer((_scene: GenerationScene): Memory => ({ known: new Map(), told: { characters: 0 } }));
 
 function made(
   scene: GenerationScene,

@@ -1,3 +1,4 @@
+import { oncePer, oncePerText } from './oncePer.ts';
 import type { Shape, StructureShape } from './shape.ts';
 
 /** A place in the request: `Policies.PasswordPolicy.MinimumLength`, `AutoVerifiedAttributes[]`, `UserPoolTags{key}`. */
@@ -12,12 +13,10 @@ export interface Member {
 
 /** Every member of a request shape at every depth, parents before children, in model order. */
 export function membersOf(input: StructureShape): readonly Member[] {
-  const known = members.get(input) ?? childrenOf('', input).flatMap(withDescendants);
-  members.set(input, known);
-  return known;
+  return allMembers(input);
 }
 
-const members = new WeakMap<Shape, readonly Member[]>();
+const allMembers = oncePer((input: StructureShape) => childrenOf('', input).flatMap(withDescendants));
 
 function withDescendants(member: Member): readonly Member[] {
   return [member, ...childrenOf(member.path, member.shape).flatMap(withDescendants)];
@@ -25,15 +24,11 @@ function withDescendants(member: Member): readonly Member[] {
 
 /** The members directly below a place; none below a scalar. */
 export function childrenOf(path: MemberPath, shape: Shape): readonly Member[] {
-  const places = children.get(shape) ?? new Map<MemberPath, readonly Member[]>();
-  children.set(shape, places);
-  const known = places.get(path) ?? foundBelow(path, shape);
-  places.set(path, known);
-  return known;
+  return childrenIn(shape)(path);
 }
 
 // Generators ask for the same few dozen places many thousand times.
-const children = new WeakMap<Shape, Map<MemberPath, readonly Member[]>>();
+const childrenIn = oncePer((shape: Shape) => oncePerText((path) => foundBelow(path, shape)));
 
 function foundBelow(path: MemberPath, shape: Shape): readonly Member[] {
   switch (shape.type) {

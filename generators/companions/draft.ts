@@ -1,6 +1,7 @@
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { type MemberPath, membersOf } from '../../specs/member.ts';
+import { oncePer, oncePerText } from '../../specs/oncePer.ts';
 import type { GenerationScene } from '../scene.ts';
 
 /** A step that adds to a request what a rule asks to go with it, or takes out what cannot go with it. */
@@ -16,14 +17,8 @@ export function at(request: JsonValue | undefined, path: string): JsonValue | un
   return holder;
 }
 
-const names = new Map<string, readonly string[]>();
-
 // Every request asks for the same few dozen paths.
-function namesIn(path: string): readonly string[] {
-  const known = names.get(path) ?? path.split('.');
-  names.set(path, known);
-  return known;
-}
+const namesIn = oncePerText((path): readonly string[] => path.split('.'));
 
 /** The list at a path; empty where there is none. */
 export function listAt(request: JsonObject, path: string): readonly JsonValue[] {
@@ -63,11 +58,11 @@ function dropBelow(request: JsonObject, names: readonly string[], depth: number)
   return { ...request, [names[depth] ?? '']: dropBelow(inner, names, depth + 1) };
 }
 
-const pathsOf = new WeakMap<Edition, ReadonlySet<MemberPath>>();
+const pathsOf = oncePer(
+  ({ input }: Edition): ReadonlySet<MemberPath> => new Set(membersOf(input).map(({ path }) => path)),
+);
 
 /** Whether the scene's edition has a member. */
 export function knows({ edition }: GenerationScene, path: MemberPath): boolean {
-  const paths = pathsOf.get(edition) ?? new Set(membersOf(edition.input).map((member) => member.path));
-  pathsOf.set(edition, paths);
-  return paths.has(path);
+  return pathsOf(edition).has(path);
 }

@@ -1,3 +1,4 @@
+import { oncePerText } from '../../specs/oncePer.ts';
 import { strangeCharacters } from '../values/strange.ts';
 import { codeOf } from './characters.ts';
 import { matchesPattern } from './matchesPattern.ts';
@@ -41,18 +42,10 @@ export function brokenAt(pattern: string, value: string, at: number, turn: numbe
 }
 
 /** Sources differ on whether a dot takes the end of a line, so where there is a dot no line is ended. */
-function foreignTo(pattern: string): readonly string[] {
-  const known = foreigners.get(pattern) ?? strangersTo(pattern);
-  foreigners.set(pattern, known);
-  return known;
-}
-
-const foreigners = new Map<string, readonly string[]>();
-
-function strangersTo(pattern: string): readonly string[] {
+const foreignTo = oncePerText((pattern): readonly string[] => {
   const hasDot = unitsOf(pattern, () => true).some(({ set }) => set.has(codeOf(control)) && !set.has(codeOf(lineEnd)));
   return hasDot ? strangers.filter((character) => character !== lineEnd) : strangers;
-}
+});
 
 function lineEndFirst(left: string, right: string): number {
   return Number(right === lineEnd) - Number(left === lineEnd);

@@ -1,3 +1,4 @@
+import { oncePerText } from '../../specs/oncePer.ts';
 import type { CharacterSet } from './characters.ts';
 import { type PatternNode, parsePattern } from './parsePattern.ts';
 
@@ -27,16 +28,11 @@ interface Memory {
   readonly long: Map<string, boolean>;
 }
 
-const memories = new Map<string, Memory>();
 const longestShort = 128;
 const mostShort = 500;
 const mostLong = 40;
 
-function memoryOf(pattern: string): Memory {
-  const memory = memories.get(pattern) ?? { short: new Map(), long: new Map() };
-  memories.set(pattern, memory);
-  return memory;
-}
+const memoryOf = oncePerText((_pattern): Memory => ({ short: new Map(), long: new Map() }));
 
 function matchesAfresh(pattern: string, value: string): boolean {
   const codes = codesOf(value);

@@ -1,3 +1,4 @@
+import { oncePerText } from '../../specs/oncePer.ts';
 import { anyCharacter, type CharacterSet, categories, escapes, setOf, unionOf } from './characters.ts';
 
 /** A pattern as a tree. `max` null stands for "as many as you like". */
@@ -5,8 +6,6 @@ export type PatternNode =
   | { readonly kind: 'one'; readonly set: CharacterSet }
   | { readonly kind: 'repeat'; readonly of: PatternNode; readonly min: 0 | 1; readonly max: 1 | null }
   | { readonly kind: 'sequence'; readonly of: readonly PatternNode[] };
-
-const parsed = new Map<string, PatternNode>();
 
 // A pattern has the same class up to seven times, and what is learned of it once serves all.
 const classes = new Map<string, CharacterSet>();
@@ -16,12 +15,10 @@ const classes = new Map<string, CharacterSet>();
  * the dot and `(?s)`. Throws a TypeError on anything else.
  */
 export function parsePattern(pattern: string): PatternNode {
-  const known = parsed.get(pattern);
-  if (known !== undefined) return known;
-  const node = new PatternReader(pattern).whole();
-  parsed.set(pattern, node);
-  return node;
+  return parsed(pattern);
 }
+
+const parsed = oncePerText((pattern) => new PatternReader(pattern).whole());
 
 class PatternReader {
   readonly #characters: readonly string[];

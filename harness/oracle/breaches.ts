@@ -2,6 +2,7 @@ import type { ClauseId } from '../../specs/clause.ts';
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { kebabPath, type MemberPath } from '../../specs/member.ts';
+import { oncePer } from '../../specs/oncePer.ts';
 import type { IntegerShape, ListShape, MapShape, Shape, StringShape, StructureShape } from '../../specs/shape.ts';
 import { matchesWhole } from './matchesWhole.ts';
 
@@ -26,7 +27,7 @@ export function breachesOf(edition: Edition, body: JsonObject): readonly Breach[
 /** Reads a request by the model: what it breaks, and where the model says nothing. */
 export function readRequest(edition: Edition, body: JsonObject): Reading {
   const reader = new Reader();
-  reader.structure(placeOf('', edition.input), edition.input, body);
+  reader.structure(rootOf(edition.input), edition.input, body);
   return { breaches: [...reader.breaches.values()], unsettled: reader.unsettled };
 }
 
@@ -37,13 +38,7 @@ interface Place {
   readonly below: Map<string, Place>;
 }
 
-const roots = new WeakMap<Shape, Place>();
-
-function placeOf(path: MemberPath, shape: Shape): Place {
-  const place = roots.get(shape) ?? { path, shape, below: new Map() };
-  roots.set(shape, place);
-  return place;
-}
+const rootOf = oncePer((shape: StructureShape): Place => ({ path: '', shape, below: new Map() }));
 
 function placeBelow({ path, below }: Place, step: string, shape: Shape): Place {
   const known = below.get(step);

@@ -1,6 +1,7 @@
 import type { Condition, Reads } from '../../specs/condition.ts';
 import { isJsonObject, type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
+import { oncePer, oncePerText } from '../../specs/oncePer.ts';
 import { matchesWhole } from './matchesWhole.ts';
 
 /** Stands for a value that the contract does not determine. */
@@ -29,13 +30,7 @@ export function evaluate(condition: Condition, scene: ConditionScene): Truth {
 type Test = (scene: ConditionScene) => Truth;
 
 // Every case asks the same few hundred conditions, so each is read once.
-const tests = new WeakMap<Condition, Test>();
-
-function testOf(condition: Condition): Test {
-  const test = tests.get(condition) ?? made(condition);
-  tests.set(condition, test);
-  return test;
-}
+const testOf = oncePer(made);
 
 function made(condition: Condition): Test {
   switch (condition.kind) {
@@ -81,16 +76,8 @@ export function valueAt(object: JsonValue | undefined, path: MemberPath): JsonVa
   return names === null ? spreadAt(object, path) : namedAt(object, names);
 }
 
-const namesByPath = new Map<MemberPath, readonly string[] | null>();
-
 /** The steps of a plain path, null for one with brackets; kept, since every case asks for the same few hundred. */
-function namesOf(path: MemberPath): readonly string[] | null {
-  const known = namesByPath.get(path);
-  if (known !== undefined) return known;
-  const names = /[{[]/.test(path) ? null : path.split('.');
-  namesByPath.set(path, names);
-  return names;
-}
+const namesOf = oncePerText((path): readonly string[] | null => (/[{[]/.test(path) ? null : path.split('.')));
 
 function namedAt(object: JsonValue | undefined, names: readonly string[]): JsonValue | undefined {
   let value = object;

@@ -2,6 +2,7 @@ import type { Clause } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { ErrorName } from '../../specs/errors.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import { oncePer } from '../../specs/oncePer.ts';
 import { readRequest } from './breaches.ts';
 import { evaluate, type Truth } from './condition.ts';
 import { neededBy, readBy } from './neededBy.ts';
@@ -52,21 +53,14 @@ export function expectationOf(scene: ExpectationScene): Expectation {
 }
 
 const noPlaces: ReadonlySet<string> = new Set();
-const settledByContract = new WeakMap<Contract, ReadonlySet<string>>();
 
 /** The few members of which it is known what null does to them, as the reading of a request tells of them. */
-function settledNulls(contract: Contract): ReadonlySet<string> {
-  const settled = settledByContract.get(contract) ?? nullsSettledBy(contract);
-  settledByContract.set(contract, settled);
-  return settled;
-}
-
-function nullsSettledBy({ clauses, basis }: Contract): ReadonlySet<string> {
+const settledNulls = oncePer(({ clauses, basis }: Contract): ReadonlySet<string> => {
   const nulls = clauses.filter(
     ({ constraint }) => constraint.kind === 'state' && constraint.when === 'null' && constraint[basis].kind !== 'open',
   );
   return new Set(nulls.map(({ member }) => `${member} is null`));
-}
+});
 
 function unknownPool(contract: Contract, broken: readonly Clause[]): Expectation {
   const exists = contract.byId.get('user-pool-id.exists');
@@ -124,17 +118,11 @@ interface Rule {
   readonly reads: readonly string[];
 }
 
-const rulesByContract = new WeakMap<Contract, readonly Rule[]>();
-
-function rulesOf(contract: Contract): readonly Rule[] {
-  const rules =
-    rulesByContract.get(contract) ??
-    contract.clauses.flatMap((clause): readonly Rule[] => {
-      const { constraint } = clause;
-      if (constraint.kind !== 'rule') return [];
-      const { breach } = constraint;
-      return [{ clause, constraint, needs: neededBy(breach), reads: [...readBy(breach)] }];
-    });
-  rulesByContract.set(contract, rules);
-  return rules;
-}
+const rulesOf = oncePer(({ clauses }: Contract): readonly Rule[] =>
+  clauses.flatMap((clause): readonly Rule[] => {
+    const { constraint } = clause;
+    if (constraint.kind !== 'rule') return [];
+    const { breach } = constraint;
+    return [{ clause, constraint, needs: neededBy(breach), reads: [...readBy(breach)] }];
+  }),
+);

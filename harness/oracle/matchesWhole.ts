@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { oncePerText } from '../../specs/oncePer.ts';
 import { fieldReading } from './fieldReading.ts';
 import { plainReading } from './plainReading.ts';
 
@@ -7,7 +8,7 @@ import { plainReading } from './plainReading.ts';
  * vertical tab among `\s`, RE2 does not; the patterns have `\s` in brackets alone.
  */
 export function matchesWhole(pattern: string, text: string): boolean {
-  const reader = readers.get(pattern) ?? readerOf(pattern);
+  const reader = readerOf(pattern);
   if (text.length > longestKept) return reader.read(text);
   const known = reader.known.get(text);
   if (known !== undefined) return known;
@@ -23,16 +24,15 @@ interface PatternReader {
   readonly known: Map<string, boolean>;
 }
 
-const readers = new Map<string, PatternReader>();
 const longestKept = 128;
 const mostKept = 500;
 
-function readerOf(pattern: string): PatternReader {
-  const read = fieldReading(pattern) ?? plainReading(pattern) ?? anyReading(pattern);
-  const reader = { read, known: new Map() };
-  readers.set(pattern, reader);
-  return reader;
-}
+const readerOf = oncePerText(
+  (pattern): PatternReader => ({
+    read: fieldReading(pattern) ?? plainReading(pattern) ?? anyReading(pattern),
+    known: new Map(),
+  }),
+);
 
 function anyReading(pattern: string): (text: string) => boolean {
   const regex = RE2JS.compile(pattern.replaceAll('\\s', '\\s\\x0B'));

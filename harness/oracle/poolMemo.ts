@@ -22,7 +22,7 @@ export function memoOf({
   contract,
   prior,
   fresh,
-}: Pick<PoolMemo, 'contract' | 'fresh'> & { readonly prior: PoolState }) {
+}: Pick<PoolMemo, 'contract' | 'fresh'> & { readonly prior: PoolState }): PoolMemo {
   const last = memos.get(prior);
   if (last !== undefined && last.contract === contract && last.fresh === fresh) return last;
   const memo: PoolMemo = { contract, fresh, leftOut: new Map(), rules: new Map() };

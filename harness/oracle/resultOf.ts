@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../specs/json.ts';
 import { type MemberPath, topLevelOf } from '../../specs/member.ts';
+import { oncePerText } from '../../specs/oncePer.ts';
 import { type Known, unknown, valueAt } from './condition.ts';
 import type { StateExpectation, StateScene } from './resultingState.ts';
 import { isEmpty, sameShown } from './sameShown.ts';
@@ -38,17 +39,11 @@ function orNothing(value: Known): Known {
   return isJsonObject(value) && isEmpty(value) ? undefined : value;
 }
 
-const waysUp = new Map<MemberPath, readonly MemberPath[]>();
-
 /** A path and the places it lies in, the innermost first. */
-function placesOn(path: MemberPath): readonly MemberPath[] {
-  const known = waysUp.get(path);
-  if (known !== undefined) return known;
+const placesOn = oncePerText((path): readonly MemberPath[] => {
   const names = path.split('.');
-  const way = names.map((_, index) => names.slice(0, names.length - index).join('.'));
-  waysUp.set(path, way);
-  return way;
-}
+  return names.map((_, index) => names.slice(0, names.length - index).join('.'));
+});
 
 // The keys, values or items of a value that may not be known.
 function spread(value: Known, suffix: string): Known {

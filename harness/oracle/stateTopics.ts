@@ -3,6 +3,7 @@ import type { Contract } from '../../specs/contract.ts';
 import { mirrorOf, mirrors } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import { type MemberPath, topLevelOf } from '../../specs/member.ts';
+import { oncePer } from '../../specs/oncePer.ts';
 
 /** What a contract says of the state of one member, with all that follows from the member alone. */
 export interface StateReading {
@@ -29,22 +30,18 @@ export interface StateClause {
   readonly level: Level;
 }
 
-const topics = new WeakMap<Contract, readonly StateTopic[]>();
-
 /** The members of which a contract says something; every case asks for them, and most clauses about state are open. */
 export function stateTopics(contract: Contract): readonly StateTopic[] {
-  const known = topics.get(contract) ?? topicsOf(contract);
-  topics.set(contract, known);
-  return known;
+  return topicsOf(contract);
 }
 
-function topicsOf(contract: Contract): readonly StateTopic[] {
+const topicsOf = oncePer((contract: Contract): readonly StateTopic[] => {
   return [...Map.groupBy(readingsOf(contract), ({ member }) => topLevelOf(member))].map(([top, readings]) => ({
     top,
     isMirrored: readings.some(({ isMirrored }) => isMirrored),
     readings,
   }));
-}
+});
 
 function readingsOf(contract: Contract): readonly StateReading[] {
   const decided = contract.clauses.flatMap((clause): readonly StateClause[] => {

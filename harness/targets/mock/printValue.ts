@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import { oncePerText } from '../../../specs/oncePer.ts';
 import type { Shape } from '../../../specs/shape.ts';
 
 /** Java names of the structures that the service prints as items of a list, by the name of the list. */
@@ -35,14 +36,12 @@ export function printValue(name: string, shape: Shape, value: JsonValue | undefi
 /** Members that the service calls otherwise in its messages than on the wire. */
 const internalNames: Readonly<Record<string, string>> = { InviteMessageTemplate: 'inviteMessage' };
 
-const spelled = new Map<string, string>();
-
 /** A member as the service spells it in a message: `minimumLength`, `smsMessage`, `inviteMessage`. */
 export function memberName(name: string): string {
-  const known = spelled.get(name) ?? internalNames[name] ?? spell(name);
-  spelled.set(name, known);
-  return known;
+  return spelled(name);
 }
+
+const spelled = oncePerText((name) => internalNames[name] ?? spell(name));
 
 function spell(name: string): string {
   return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (head) => head.toLowerCase());

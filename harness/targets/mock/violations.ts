@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import { oncePer } from '../../../specs/oncePer.ts';
 import type { ListShape, MapShape, Shape, StructureShape } from '../../../specs/shape.ts';
 import { codePoints } from '../../oracle/breaches.ts';
 import { matchesWhole } from '../../oracle/matchesWhole.ts';
@@ -99,13 +100,7 @@ function constraintsOf(shape: Limited): readonly string[] {
   return demandsOf(shape).map(({ text }) => text);
 }
 
-const demandsByShape = new WeakMap<Limited, readonly Demand[]>();
-
-function demandsOf(shape: Limited): readonly Demand[] {
-  const demands = demandsByShape.get(shape) ?? worded(shape);
-  demandsByShape.set(shape, demands);
-  return demands;
-}
+const demandsOf = oncePer(worded);
 
 function worded({ type, min, max, pattern, enum: values }: Limited): readonly Demand[] {
   const counted = `Member must have ${type === 'integer' ? 'value' : 'length'}`;

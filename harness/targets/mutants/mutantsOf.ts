@@ -1,4 +1,5 @@
 import type { Contract } from '../../../specs/contract.ts';
+import { oncePer } from '../../../specs/oncePer.ts';
 import { closeMutants } from './closeMutants.ts';
 import { constraintMutants } from './constraintMutants.ts';
 import { formMutants } from './formMutants.ts';
@@ -15,14 +16,12 @@ import { stateMutants } from './stateMutants.ts';
 import { textMutants } from './textMutants.ts';
 import { wireMutants } from './wireMutants.ts';
 
-const made = new WeakMap<Contract, readonly Mutant[]>();
-
 /** Every mutant of a contract, by groups; the same contract gives the same ids in the same order. */
 export function mutantsOf(contract: Contract): readonly Mutant[] {
-  const mutants = made.get(contract) ?? makeMutants(contract);
-  made.set(contract, mutants);
-  return mutants;
+  return made(contract);
 }
+
+const made = oncePer(makeMutants);
 
 function makeMutants(contract: Contract): readonly Mutant[] {
   return [
