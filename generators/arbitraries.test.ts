@@ -5,18 +5,18 @@ import fc from 'fast-check';
 import { secondReading } from '../harness/dev/secondReading.ts';
 import type { JsonObject, JsonValue } from '../specs/json.ts';
 import { membersOf } from '../specs/member.ts';
-import { breachesOfValue } from './breachesOfValue.ts';
-import { type BrokenRequest, brokenRequest } from './broken.ts';
-import { brokenSeverally } from './brokenSeverally.ts';
-import { brokenTags } from './brokenTags.ts';
-import { memberValues } from './memberValues.ts';
-import { openRequest } from './openGround.ts';
+import { breachesOfValue } from './breaches/breachesOfValue.ts';
+import { type BrokenRequest, brokenRequest } from './breaches/brokenRequests.ts';
+import { brokenSeverally } from './breaches/brokenSeverally.ts';
+import { brokenTags } from './breaches/brokenTags.ts';
+import { waysToBreak } from './breaches/waysToBreak.ts';
+import { openRequest } from './cases/openRequests.ts';
+import { validRequest } from './cases/validRequests.ts';
 import { matchesPattern } from './pattern/matchesPattern.ts';
 import { lengthWithin, stringMatching } from './pattern/stringMatching.ts';
-import { sometimes } from './sometimes.ts';
-import { validRequest } from './valid.ts';
+import { memberValues } from './values/memberValues.ts';
+import { sometimes } from './values/optionalMembers.ts';
 import { nameWithin, repeating } from './values/text.ts';
-import { waysToBreak } from './waysToBreak.ts';
 
 const { scene, breaches, expectation } = secondReading('2026-11-13');
 

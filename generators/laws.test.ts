@@ -8,11 +8,11 @@ import { editionDates } from '../specs/edition.ts';
 import { editionOf } from '../specs/editions/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../specs/json.ts';
 import { membersOf } from '../specs/member.ts';
-import { brokenRequest } from './broken.ts';
-import { withPoolId } from './case.ts';
-import { fuzzCases } from './fuzz.ts';
-import type { GenerationScene } from './scene.ts';
-import { validRequest } from './valid.ts';
+import { brokenRequest } from './breaches/brokenRequests.ts';
+import { withPoolId } from './cases/case.ts';
+import { fuzzCases } from './cases/fuzzCases.ts';
+import type { GenerationScene } from './cases/scene.ts';
+import { validRequest } from './cases/validRequests.ts';
 
 const poolId = 'us-east-1_AbCdEfGhI';
 

@@ -10,5 +10,5 @@ enableCompileCache();
 setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--heap-growing-percent=40');
 
-const { main } = await import('./cli/main.ts');
+const { main } = await import('./commands/main.ts');
 process.exitCode = await main(process.argv.slice(2));

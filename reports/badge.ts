@@ -1,6 +1,6 @@
-import type { RunRecord } from '../harness/record.ts';
+import { summaryOf } from '../harness/figures/summary.ts';
+import type { RunRecord } from '../harness/record/record.ts';
 import type { Reporter } from './reporter.ts';
-import { summaryOf } from './summary.ts';
 
 /** badge.json: what an endpoint badge of shields.io shows. */
 export const badge: Reporter = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { CaseLine, RunRecord, Verdict } from '../harness/record.ts';
+import type { CaseLine, RunRecord, Verdict } from '../harness/record/record.ts';
 import { comparisonOf } from './comparison.ts';
 import { comparisonText } from './comparisonText.ts';
 import { fixtureRecord } from './fixtureRecord.ts';

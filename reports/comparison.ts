@@ -1,4 +1,4 @@
-import type { CaseLine, Deviation, RunRecord, TargetIdentity, Verdict } from '../harness/record.ts';
+import type { CaseLine, Deviation, RunRecord, TargetIdentity, Verdict } from '../harness/record/record.ts';
 
 /** How one record differs from another. */
 export interface Comparison {

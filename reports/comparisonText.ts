@@ -1,6 +1,6 @@
+import { oneLine } from '../harness/figures/visible.ts';
+import { grouped, plural } from '../specs/plural.ts';
 import { type Change, type Comparison, changeKinds } from './comparison.ts';
-import { grouped, plural } from './text/plural.ts';
-import { oneLine } from './text/visible.ts';
 
 /** Most changes of a kind that are told one by one; the JSON form has them all. */
 const shown = 20;

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { type CTRFReport, validate } from 'ctrf';
+import { summaryOf } from '../harness/figures/summary.ts';
 import { ctrf } from './ctrf.ts';
 import { fixtureRecord } from './fixtureRecord.ts';
-import { summaryOf } from './summary.ts';
 
 const report = JSON.parse(ctrf.render(fixtureRecord, { color: false, width: 80 })) as CTRFReport;
 const testOf = (name: string) => report.results.tests.find((test) => test.name === name);

@@ -1,12 +1,12 @@
-import type { RunRecord } from '../harness/record.ts';
+import { besideBaseline, countsAgainst } from '../harness/figures/besideBaseline.ts';
+import type { ClauseFigures } from '../harness/figures/clauseFigures.ts';
+import { gateOf } from '../harness/figures/gate.ts';
+import { gathered } from '../harness/figures/gathered.ts';
+import { summaryOf } from '../harness/figures/summary.ts';
+import { worstFirst } from '../harness/figures/worstFirst.ts';
+import type { RunRecord } from '../harness/record/record.ts';
 import { topLevelOf } from '../specs/member.ts';
 import type { Reporter } from './reporter.ts';
-import { besideBaseline, countsAgainst } from './summary/besideBaseline.ts';
-import type { ClauseFigures } from './summary/clauseFigures.ts';
-import { gateOf } from './summary/gate.ts';
-import { gathered } from './summary/gathered.ts';
-import { worstFirst } from './summary/worstFirst.ts';
-import { summaryOf } from './summary.ts';
 import { replayCommand } from './text/commands.ts';
 
 /** ctrf-report.json: one test for each clause, in the Common Test Report Format. */

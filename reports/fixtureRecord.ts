@@ -1,4 +1,4 @@
-import type { AnswerLine, CaseLine, Deviation, Finding, RunRecord } from '../harness/record.ts';
+import type { AnswerLine, CaseLine, Deviation, Finding, RunRecord } from '../harness/record/record.ts';
 import type { Evidence } from '../specs/evidence.ts';
 import type { JsonObject } from '../specs/json.ts';
 

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { AnswerLine, CaseLine, RunRecord } from '../harness/record.ts';
+import type { AnswerLine, CaseLine, RunRecord } from '../harness/record/record.ts';
 import type { Reporter } from './reporter.ts';
 
 /** report.har: the requests and answers of a run as an HTTP Archive 1.2, without what signs them. */

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { RunRecord } from '../harness/record.ts';
+import { type Summary, summaryOf } from '../harness/figures/summary.ts';
+import type { RunRecord } from '../harness/record/record.ts';
 import { charts } from './html/charts.ts';
 import { errorTable } from './html/errorTable.ts';
 import { exploredTable } from './html/exploredTable.ts';
@@ -17,7 +18,6 @@ import { styles } from './html/styles.ts';
 import { words } from './html/words.ts';
 import type { Reporter } from './reporter.ts';
 import { reproduce } from './reproduce.ts';
-import { type Summary, summaryOf } from './summary.ts';
 
 /** report.html: one file that opens from disk, needs no network, and can be read without scripts. */
 export const html: Reporter = {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
-import { deviationKinds, gateReasons } from '../harness/record.ts';
+import { worstFirst } from '../harness/figures/worstFirst.ts';
+import { deviationKinds, gateReasons } from '../harness/record/record.ts';
 import { editionDates } from '../specs/edition.ts';
 import { declaredErrors } from '../specs/errors.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { json } from './json.ts';
 import { type Report, reportOf } from './report.ts';
-import { worstFirst } from './summary/worstFirst.ts';
 
 const schema = JSON.parse(readFileSync(new URL('./report.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);

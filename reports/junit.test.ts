@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { gateOf } from '../harness/figures/gate.ts';
+import { summaryOf } from '../harness/figures/summary.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { xmlText } from './junit/xml.ts';
 import { junit } from './junit.ts';
-import { gateOf } from './summary/gate.ts';
-import { summaryOf } from './summary.ts';
 
 interface Outcome {
   readonly '@_type': string;

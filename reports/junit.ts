@@ -1,13 +1,13 @@
-import type { Finding, RunRecord } from '../harness/record.ts';
+import type { ClauseFigures } from '../harness/figures/clauseFigures.ts';
+import { clauseFigures } from '../harness/figures/clauseFigures.ts';
+import { type Gate, gateOf } from '../harness/figures/gate.ts';
+import { gathered } from '../harness/figures/gathered.ts';
+import { worstFirst } from '../harness/figures/worstFirst.ts';
+import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { topLevelOf } from '../specs/member.ts';
 import { clauseOutcome } from './junit/clauseOutcome.ts';
 import { attributes, element } from './junit/xml.ts';
 import type { Reporter } from './reporter.ts';
-import type { ClauseFigures } from './summary/clauseFigures.ts';
-import { clauseFigures } from './summary/clauseFigures.ts';
-import { type Gate, gateOf } from './summary/gate.ts';
-import { gathered } from './summary/gathered.ts';
-import { worstFirst } from './summary/worstFirst.ts';
 
 /** junit.xml: one test case for each clause, for the test views of build servers. */
 export const junit: Reporter = {

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import type { Finding, RunRecord } from '../harness/record.ts';
+import { gateOf } from '../harness/figures/gate.ts';
+import { summaryOf } from '../harness/figures/summary.ts';
+import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { markdown } from './markdown.ts';
-import { gateOf } from './summary/gate.ts';
-import { summaryOf } from './summary.ts';
 
 const render = (record: RunRecord): string => markdown.render(record, { color: false, width: 80 });
 const page = render(fixtureRecord);

@@ -1,17 +1,17 @@
-import type { Finding, RunRecord } from '../harness/record.ts';
+import { besideBaseline, type Standings } from '../harness/figures/besideBaseline.ts';
+import type { ErrorFigures } from '../harness/figures/errorFigures.ts';
+import type { Fault } from '../harness/figures/faults.ts';
+import { gateOf } from '../harness/figures/gate.ts';
+import { orderSaid, readingOrder } from '../harness/figures/readingOrder.ts';
+import { type Summary, summaryOf } from '../harness/figures/summary.ts';
+import type { Finding, RunRecord } from '../harness/record/record.ts';
+import { grouped, percent, plural } from '../specs/plural.ts';
 import type { Reporter } from './reporter.ts';
-import { besideBaseline, type Standings } from './summary/besideBaseline.ts';
-import type { ErrorFigures } from './summary/errorFigures.ts';
-import type { Fault } from './summary/faults.ts';
-import { gateOf } from './summary/gate.ts';
-import { orderSaid, readingOrder } from './summary/readingOrder.ts';
-import { type Summary, summaryOf } from './summary.ts';
 import { replayCommand, runArguments } from './text/commands.ts';
 import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
 import { markdownCode, markdownText } from './text/markdownText.ts';
-import { grouped, percent, plural } from './text/plural.ts';
 
 /** report.md: totals, faults and the worst findings, short enough for a job summary or a comment. */
 export const markdown: Reporter = {

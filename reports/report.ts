@@ -1,13 +1,13 @@
-import type { Finding, RecordHeader, RunRecord } from '../harness/record.ts';
+import type { ClauseFigures } from '../harness/figures/clauseFigures.ts';
+import type { ErrorFigures } from '../harness/figures/errorFigures.ts';
+import type { Dimension, Explored } from '../harness/figures/explored.ts';
+import { type Gate, gateOf } from '../harness/figures/gate.ts';
+import type { MemberFigures } from '../harness/figures/memberFigures.ts';
+import { type PhaseFigures, summaryOf } from '../harness/figures/summary.ts';
+import type { Tally } from '../harness/figures/tally.ts';
+import { worstFirst } from '../harness/figures/worstFirst.ts';
+import type { Finding, RecordHeader, RunRecord } from '../harness/record/record.ts';
 import { type Reproductions, reproduce } from './reproduce.ts';
-import type { ClauseFigures } from './summary/clauseFigures.ts';
-import type { ErrorFigures } from './summary/errorFigures.ts';
-import type { Dimension, Explored } from './summary/explored.ts';
-import { type Gate, gateOf } from './summary/gate.ts';
-import type { MemberFigures } from './summary/memberFigures.ts';
-import type { Tally } from './summary/tally.ts';
-import { worstFirst } from './summary/worstFirst.ts';
-import { type PhaseFigures, summaryOf } from './summary.ts';
 
 /** The content of report.json; `report.schema.json` says the same to other tools. Times are milliseconds. */
 export interface Report

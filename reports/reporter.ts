@@ -1,4 +1,4 @@
-import type { RunRecord } from '../harness/record.ts';
+import type { RunRecord } from '../harness/record/record.ts';
 
 /** How and for whom a report is written. Only the terminal minds colour and width. */
 export interface RenderOptions {

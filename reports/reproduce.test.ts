@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import type { Finding, RecordHeader, RunRecord } from '../harness/record.ts';
+import type { Finding, RecordHeader, RunRecord } from '../harness/record/record.ts';
 import type { JsonObject } from '../specs/json.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { type Reproductions, reproduce } from './reproduce.ts';

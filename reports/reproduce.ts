@@ -1,4 +1,4 @@
-import type { Finding, RunRecord } from '../harness/record.ts';
+import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { awsCli } from './reproduce/awsCli.ts';
 import { boto3 } from './reproduce/boto3.ts';
 import { curl } from './reproduce/curl.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import type { RunRecord } from '../harness/record.ts';
+import { gateOf } from '../harness/figures/gate.ts';
+import type { RunRecord } from '../harness/record/record.ts';
 import { contractOf } from '../specs/contract.ts';
 import { fixtureRecord } from './fixtureRecord.ts';
 import { sarif } from './sarif.ts';
-import { gateOf } from './summary/gate.ts';
 
 interface Log {
   readonly version: string;

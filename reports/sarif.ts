@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { Finding, RunRecord } from '../harness/record.ts';
+import { besideBaseline, type Standing } from '../harness/figures/besideBaseline.ts';
+import { gateOf } from '../harness/figures/gate.ts';
+import { oneLine } from '../harness/figures/visible.ts';
+import { worstFirst } from '../harness/figures/worstFirst.ts';
+import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { contractOf } from '../specs/contract.ts';
 import { type Level, levelOf } from '../specs/evidence.ts';
 import type { Reporter } from './reporter.ts';
-import { besideBaseline, type Standing } from './summary/besideBaseline.ts';
-import { gateOf } from './summary/gate.ts';
-import { worstFirst } from './summary/worstFirst.ts';
 import { replayCommand, usualPath } from './text/commands.ts';
-import { oneLine } from './text/visible.ts';
 
 /** report.sarif: SARIF 2.1.0 with a rule for each clause, for code scanning. */
 export const sarif: Reporter = {

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect } from 'chai';
-import type { RunRecord } from '../harness/record.ts';
+import type { RunRecord } from '../harness/record/record.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { terminal } from './terminal.ts';
 import { columnsOf } from './text/columns.ts';

@@ -1,9 +1,11 @@
 import pico from 'picocolors';
-import type { RunRecord } from '../harness/record.ts';
+import { gateOf } from '../harness/figures/gate.ts';
+import { orderSaid, readingOrder } from '../harness/figures/readingOrder.ts';
+import { type Summary, summaryOf } from '../harness/figures/summary.ts';
+import { oneLine } from '../harness/figures/visible.ts';
+import type { RunRecord } from '../harness/record/record.ts';
+import { grouped, percent, plural } from '../specs/plural.ts';
 import type { RenderOptions, Reporter } from './reporter.ts';
-import { gateOf } from './summary/gate.ts';
-import { orderSaid, readingOrder } from './summary/readingOrder.ts';
-import { type Summary, summaryOf } from './summary.ts';
 import { errorLines } from './terminal/errorLines.ts';
 import { faultLine } from './terminal/faultLines.ts';
 import { findingLines } from './terminal/findingLines.ts';
@@ -14,10 +16,8 @@ import { skippedLines } from './terminal/skippedLines.ts';
 import { clip, wrap } from './text/columns.ts';
 import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
-import { grouped, percent, plural } from './text/plural.ts';
 import { probeSentence } from './text/probeSentence.ts';
 import { verdictWord } from './text/verdictWord.ts';
-import { oneLine } from './text/visible.ts';
 
 /** One screen of text: the verdict, the figures, the worst findings, and what to do next. */
 export const terminal: Reporter = {

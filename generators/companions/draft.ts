@@ -2,7 +2,7 @@ import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { type MemberPath, membersOf } from '../../specs/member.ts';
 import { oncePer, oncePerText } from '../../specs/oncePer.ts';
-import type { GenerationScene } from '../scene.ts';
+import type { GenerationScene } from '../cases/scene.ts';
 
 /** A step that adds to a request what a rule asks to go with it, or takes out what cannot go with it. */
 export type Companion = (request: JsonObject, scene: GenerationScene) => JsonObject;

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
-import type { GenerationScene } from '../scene.ts';
+import type { GenerationScene } from '../cases/scene.ts';
 import { forgottenAttributes, smsSender, verifiedAttributes } from './attributes.ts';
 import type { Companion } from './draft.ts';
 import { emailSender } from './emailSender.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../specs/json.ts';
-import type { GenerationScene } from '../scene.ts';
+import type { GenerationScene } from '../cases/scene.ts';
 import { at, type Companion, knows, listAt, put, putIfAbsent } from './draft.ts';
 
 const tiers = ['LITE', 'ESSENTIALS', 'PLUS'] as const;

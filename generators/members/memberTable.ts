@@ -2,7 +2,7 @@ import type fc from 'fast-check';
 import type { JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import type { Shape } from '../../specs/shape.ts';
-import type { GenerationScene } from '../scene.ts';
+import type { GenerationScene } from '../cases/scene.ts';
 import type { Text } from '../values/text.ts';
 
 /** Values of a member that its shape alone does not tell. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { MapShape, Shape } from '../../specs/shape.ts';
-import type { GenerationScene } from '../scene.ts';
+import type { GenerationScene } from '../cases/scene.ts';
 import { tagKey, tagValue } from '../values/tags.ts';
 import type { MemberTable } from './memberTable.ts';
 

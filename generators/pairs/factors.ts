@@ -1,10 +1,10 @@
 import type { JsonValue } from '../../specs/json.ts';
 import { childrenOf, type Member, type MemberPath, membersOf } from '../../specs/member.ts';
 import type { Shape } from '../../specs/shape.ts';
-import { type BoundaryValue, boundaryValues } from '../boundaryValues.ts';
-import { breachesOfValue, clauseOf } from '../breachesOfValue.ts';
-import { textOf } from '../memberValues.ts';
-import type { GenerationScene } from '../scene.ts';
+import { breachesOfValue, clauseOf } from '../breaches/breachesOfValue.ts';
+import type { GenerationScene } from '../cases/scene.ts';
+import { type BoundaryValue, boundaryValues } from '../values/boundaryValues.ts';
+import { textOf } from '../values/memberValues.ts';
 
 /** One value of a member that stands for a bound: its lowest, its highest, a word of its enum. */
 export interface Level {

@@ -1,4 +1,4 @@
-import type { GenerationScene } from '../scene.ts';
+import type { GenerationScene } from '../cases/scene.ts';
 import { framedText, type Text } from './text.ts';
 
 const otherAccount = '210987654321';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { StringShape } from '../../specs/shape.ts';
-import { codePoints } from '../breachesOfValue.ts';
+import { codePoints } from '../breaches/breachesOfValue.ts';
+import type { GenerationScene } from '../cases/scene.ts';
 import { type Lengths, lengthWithin, stringMatching } from '../pattern/stringMatching.ts';
 import { stringOfLength } from '../pattern/stringOfLength.ts';
-import type { GenerationScene } from '../scene.ts';
 
 /** What a string member is filled with. */
 export interface Text {

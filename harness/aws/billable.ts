@@ -1,4 +1,4 @@
-import type { Case } from '../../generators/case.ts';
+import type { Case } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { isJsonObject } from '../../specs/json.ts';
 import { valueAt } from '../oracle/condition.ts';

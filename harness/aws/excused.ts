@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../specs/json.ts';
 import { outsideResources } from '../../specs/outsideResources.ts';
+import type { Excuse } from '../execute/runUpdate.ts';
 import { valueAt } from '../oracle/condition.ts';
-import type { Excuse } from '../run/runCase.ts';
 import type { Answer } from '../transport/answer.ts';
 
 const aboutCredentials = [

@@ -1,5 +1,5 @@
-import type { Case } from '../../generators/case.ts';
-import type { Lane } from '../run/plan.ts';
+import type { Case } from '../../generators/cases/case.ts';
+import type { Lane } from '../plan/plan.ts';
 
 /** About what a run will do, before anything of it is done. */
 export interface Forecast {

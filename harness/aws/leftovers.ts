@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
-import { describeAnswer, scratchTag } from '../run/scratchPool.ts';
+import { describeAnswer, scratchTag } from '../execute/scratchPool.ts';
 import { isAccepted } from '../transport/answer.ts';
 import type { Operation } from '../transport/operations.ts';
 import type { Transport } from '../transport/sdkTransport.ts';

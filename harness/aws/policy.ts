@@ -1,8 +1,8 @@
-import { poolPlaceholder } from '../../generators/case.ts';
+import { poolPlaceholder } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { needsFactors } from '../run/needsFactors.ts';
-import type { Lane } from '../run/plan.ts';
-import { neverGiven } from '../run/probe.ts';
+import { neverGiven } from '../execute/probeTarget.ts';
+import { needsFactors } from '../plan/needsFactors.ts';
+import type { Lane } from '../plan/plan.ts';
 import type { Operation } from '../transport/operations.ts';
 
 /** What a run is told that its rights hang on. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Case } from '../../generators/case.ts';
+import type { Case } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { outsideResources } from '../../specs/outsideResources.ts';
 import { readAnswer } from '../transport/readAnswer.ts';

@@ -7,7 +7,7 @@ import { newestEdition } from '../../specs/editions/index.ts';
 import { type Finished, temporaryFolder } from '../dev/command.ts';
 import { emptyBaseline } from '../gate/baseline.ts';
 import { writeBaseline } from '../gate/baselineFile.ts';
-import { readRecord } from '../run/recordFile.ts';
+import { readRecord } from '../record/recordFile.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { type Served, serve } from '../targets/serve.ts';

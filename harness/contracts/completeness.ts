@@ -1,4 +1,4 @@
-import type { Case } from '../../generators/case.ts';
+import type { Case } from '../../generators/cases/case.ts';
 import type { Clause, ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import { command, temporaryFolder } from '../dev/command.ts';
 import { miniatures } from '../miniatures/miniatures.ts';
-import { readRecord } from '../run/recordFile.ts';
+import { readRecord } from '../record/recordFile.ts';
 import type { Served } from '../targets/serve.ts';
 import type { CorpusEntry } from './corpusEntry.ts';
 import { fileNameOf } from './corpusFolder.ts';

@@ -1,9 +1,9 @@
-import { type Phase, poolPlaceholder, type RawContent, type Step } from '../../generators/case.ts';
+import { type Phase, poolPlaceholder, type RawContent, type Step } from '../../generators/cases/case.ts';
 import type { Basis, ClauseId } from '../../specs/clause.ts';
 import type { EditionDate } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, parsedJson } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
-import type { Finding, RecordHeader } from '../record.ts';
+import type { Finding, RecordHeader } from '../record/record.ts';
 import { reasonNotKept } from './reasonNotKept.ts';
 
 /** The smallest request that showed a finding, as a corpus folder keeps it; `corpus.schema.json` says the same to other tools. */

@@ -1,8 +1,8 @@
-import { type Case, type Phase, poolPlaceholder } from '../../generators/case.ts';
+import { type Case, type Phase, poolPlaceholder } from '../../generators/cases/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { readRequest } from '../oracle/breaches.ts';
-import { type Lane, startsAt } from '../run/plan.ts';
+import { type Lane, startsAt } from '../plan/plan.ts';
 import type { NamedEntry } from './corpusFolder.ts';
 
 /** What decides which entries of a corpus are sent. */

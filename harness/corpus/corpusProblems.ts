@@ -1,4 +1,4 @@
-import { phases, stepOperations } from '../../generators/case.ts';
+import { phases, stepOperations } from '../../generators/cases/case.ts';
 import { editionDates } from '../../specs/edition.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import { command, temporaryFolder } from '../dev/command.ts';
-import { readRecord } from '../run/recordFile.ts';
+import { readRecord } from '../record/recordFile.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { serve } from '../targets/serve.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../record.ts';
+import type { Finding } from '../record/record.ts';
 
 /** Why no request of a client alone can show a finding again, as the end of "found …"; undefined where one can. */
 export function reasonNotKept({ case: shownBy, answer, last }: Finding): string | undefined {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { printError, printResult } from '../cli/print.ts';
+import { printError, printResult } from '../commands/print.ts';
 import type { Figure } from './bench/figure.ts';
 import { growth } from './bench/growth.ts';
 import { judging } from './bench/judging.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { type Phase, phases } from '../../generators/case.ts';
+import { type Phase, phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
-import type { CaseLine } from '../record.ts';
-import { plan } from '../run/plan.ts';
-import { run } from '../run/run.ts';
+import { run } from '../execute/run.ts';
+import { plan } from '../plan/plan.ts';
+import type { CaseLine } from '../record/record.ts';
 import { openTarget } from '../targets/target.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { reproduce } from '../../reports/index.ts';
-import type { CaseLine, RunRecord } from '../record.ts';
-import { readRecord } from '../run/recordFile.ts';
+import type { CaseLine, RunRecord } from '../record/record.ts';
+import { readRecord } from '../record/recordFile.ts';
 import { command, temporaryFolder } from './command.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 

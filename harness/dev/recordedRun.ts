@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { contractOf } from '../../specs/contract.ts';
-import type { RunRecord } from '../record.ts';
-import { plan } from '../run/plan.ts';
-import { RecordWriter, readRecord } from '../run/recordFile.ts';
-import { run } from '../run/run.ts';
+import { run } from '../execute/run.ts';
+import { plan } from '../plan/plan.ts';
+import type { RunRecord } from '../record/record.ts';
+import { RecordWriter, readRecord } from '../record/recordFile.ts';
 import { type Fetch, fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';

@@ -1,4 +1,4 @@
-import { main } from '../cli/main.ts';
+import { main } from '../commands/main.ts';
 import { startEmulator } from './emulator.ts';
 
 /** `npm run emulator`: the main job against cognito-local, which is started for it and stopped after it. */

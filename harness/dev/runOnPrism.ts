@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newestEdition } from '../../specs/editions/index.ts';
-import { main } from '../cli/main.ts';
+import { main } from '../commands/main.ts';
 import { exportOpenApi } from '../contracts/exportOpenApi.ts';
 import { freePort } from './freePort.ts';
 

@@ -1,5 +1,5 @@
-import { requestWithPoolId } from '../../generators/case.ts';
-import type { GenerationScene } from '../../generators/scene.ts';
+import { requestWithPoolId } from '../../generators/cases/case.ts';
+import type { GenerationScene } from '../../generators/cases/scene.ts';
 import type { Basis, ClauseId } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import type { EditionDate } from '../../specs/edition.ts';

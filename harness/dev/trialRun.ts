@@ -1,9 +1,9 @@
-import type { Phase } from '../../generators/case.ts';
+import type { Phase } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import type { CaseLine } from '../record.ts';
-import { type Lane, plan } from '../run/plan.ts';
-import { type RunResult, run } from '../run/run.ts';
+import { type RunResult, run } from '../execute/run.ts';
+import { type Lane, plan } from '../plan/plan.ts';
+import type { CaseLine } from '../record/record.ts';
 import type { Answer } from '../targets/mock/answer.ts';
 import { fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { describeAnswer } from '../execute/scratchPool.ts';
 import { isUnimplemented } from '../judge/judge.ts';
-import { describeAnswer } from '../run/scratchPool.ts';
 import { isAccepted } from '../transport/answer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { sendSurely } from './sendSurely.ts';

@@ -1,9 +1,9 @@
 import { newestEdition } from '../../specs/editions/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { describeAnswer } from '../execute/scratchPool.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
-import { describeAnswer } from '../run/scratchPool.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import type { Operation } from '../transport/operations.ts';
 import type { Transport } from '../transport/sdkTransport.ts';

@@ -1,4 +1,4 @@
-import type { Case, Step } from '../../generators/case.ts';
+import type { Case, Step } from '../../generators/cases/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { mirrors } from '../../specs/couplings.ts';
 import type { JsonObject } from '../../specs/json.ts';

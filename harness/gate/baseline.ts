@@ -1,4 +1,4 @@
-import type { Phase } from '../../generators/case.ts';
+import type { Phase } from '../../generators/cases/case.ts';
 import type { Basis } from '../../specs/clause.ts';
 import type { EditionDate } from '../../specs/edition.ts';
 

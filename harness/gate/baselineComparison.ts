@@ -1,4 +1,4 @@
-import type { Acceptance, GateLine, RunRecord } from '../record.ts';
+import type { Acceptance, GateLine, RunRecord } from '../record/record.ts';
 import type { Baseline, KnownFinding } from './baseline.ts';
 import { casesAmong } from './casesAmong.ts';
 

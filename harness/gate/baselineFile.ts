@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { JsonValue } from '../../specs/json.ts';
-import { writeWhole } from '../run/recordFile.ts';
+import { writeWhole } from '../record/recordFile.ts';
 import { UserError } from '../userError.ts';
 import type { Baseline } from './baseline.ts';
 import { baselineProblems } from './baselineProblems.ts';

@@ -1,4 +1,4 @@
-import { phases } from '../../generators/case.ts';
+import { phases } from '../../generators/cases/case.ts';
 import { editionDates } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../record.ts';
+import type { RunRecord } from '../record/record.ts';
 
 /** Which of some cases a run had, and which of those it judged. */
 export interface CasesAmong {

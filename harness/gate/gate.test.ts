@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
-import type { RunRecord } from '../record.ts';
+import type { RunRecord } from '../record/record.ts';
 import { type Baseline, emptyBaseline, type KnownFinding } from './baseline.ts';
 import { readBaseline, writeBaseline } from './baselineFile.ts';
 import { baselineProblems } from './baselineProblems.ts';

@@ -1,6 +1,7 @@
-import { isIncomplete, summaryOf } from '../../reports/index.ts';
 import type { Level } from '../../specs/evidence.ts';
-import { type GateLine, type GateReason, gateReasons, type RunRecord } from '../record.ts';
+import { isIncomplete } from '../figures/gate.ts';
+import { summaryOf } from '../figures/summary.ts';
+import { type GateLine, type GateReason, gateReasons, type RunRecord } from '../record/record.ts';
 import { type Baseline, emptyBaseline } from './baseline.ts';
 import { compareWithBaseline } from './baselineComparison.ts';
 

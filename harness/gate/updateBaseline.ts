@@ -1,5 +1,5 @@
-import type { Phase } from '../../generators/case.ts';
-import type { Finding, RunRecord } from '../record.ts';
+import type { Phase } from '../../generators/cases/case.ts';
+import type { Finding, RunRecord } from '../record/record.ts';
 import type { Baseline, CaseList, KnownFinding } from './baseline.ts';
 import { casesAmong } from './casesAmong.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
-import { type Case, phases } from '../../generators/case.ts';
+import { type Case, phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { plan } from '../run/plan.ts';
+import { plan } from '../plan/plan.ts';
 import { type ExpectedCase, expectationTeller } from './expectedCase.ts';
 
 const schema = JSON.parse(readFileSync(new URL('./case.schema.json', import.meta.url), 'utf8'));

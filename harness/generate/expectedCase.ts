@@ -1,13 +1,13 @@
-import { type Case, type Prior, poolPlaceholder, requestWithPoolId } from '../../generators/case.ts';
+import { type Case, type Prior, poolPlaceholder, requestWithPoolId } from '../../generators/cases/case.ts';
 import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
+import { bytesOf } from '../execute/runWire.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
 import type { StateExpectation } from '../oracle/resultingState.ts';
 import { wireExpectation } from '../oracle/wireExpectation.ts';
-import { bytesOf } from '../run/runWire.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';
 
 /** A case with what the contract expects of it on a new pool that was brought into the case's prior state. */

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { phases } from '../../generators/case.ts';
+import { phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import { plan } from '../run/plan.ts';
+import { plan } from '../plan/plan.ts';
 import { type ExpectedCase, expectationTeller } from './expectedCase.ts';
 import { malformedRequestTests } from './malformedRequestTests.ts';
 

@@ -1,4 +1,4 @@
-import { type RawContent, withPoolId } from '../../generators/case.ts';
+import { type RawContent, withPoolId } from '../../generators/cases/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { errorNamed } from '../../specs/errors.ts';
 import type { JsonObject } from '../../specs/json.ts';

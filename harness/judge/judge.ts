@@ -6,7 +6,7 @@ import type { MemberPath } from '../../specs/member.ts';
 import { messageOf } from '../../specs/messages.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
-import type { Deviation, DeviationKind, Verdict } from '../record.ts';
+import type { Deviation, DeviationKind, Verdict } from '../record/record.ts';
 import type { Answer, Answered, Unanswered } from '../transport/answer.ts';
 import { isThrottled } from '../transport/throttled.ts';
 import { changedMembers, judgeState, shown } from './state.ts';

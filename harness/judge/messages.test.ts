@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { plan } from '../run/plan.ts';
-import { run } from '../run/run.ts';
+import { run } from '../execute/run.ts';
+import { plan } from '../plan/plan.ts';
 import { fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';

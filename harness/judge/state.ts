@@ -6,7 +6,7 @@ import { valueAt } from '../oracle/condition.ts';
 import { type PoolState, untouchable } from '../oracle/poolState.ts';
 import type { StateExpectation } from '../oracle/resultingState.ts';
 import { isEmpty, sameShown } from '../oracle/sameShown.ts';
-import type { Deviation } from '../record.ts';
+import type { Deviation } from '../record/record.ts';
 import { wireDeviation } from './wire.ts';
 
 /** How the pool after an accepted request departs from what the contract expects of it. */

@@ -3,7 +3,7 @@ import type { Contract } from '../../specs/contract.ts';
 import { commonErrors, errorNamed, errorNumbered } from '../../specs/errors.ts';
 import { levelOf } from '../../specs/evidence.ts';
 import { isJsonObject } from '../../specs/json.ts';
-import type { Deviation, DeviationKind } from '../record.ts';
+import type { Deviation, DeviationKind } from '../record/record.ts';
 import type { Answered } from '../transport/answer.ts';
 import { cleanName } from '../transport/readAnswer.ts';
 

@@ -7,7 +7,7 @@ import type { HttpHandler } from 'msw';
 import type { Basis } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
-import type { Finding } from '../record.ts';
+import type { Finding } from '../record/record.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';

@@ -1,10 +1,10 @@
-import { type Case, phases } from '../../generators/case.ts';
+import { type Case, phases } from '../../generators/cases/case.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { usualFixtures } from '../../specs/fixtureKinds.ts';
 import type { MemberPath } from '../../specs/member.ts';
-import type { Finding } from '../record.ts';
-import { chosenFrom } from '../run/caseList.ts';
-import { type Lane, plan, startsAt } from '../run/plan.ts';
+import { chosenFrom } from '../plan/caseList.ts';
+import { type Lane, plan, startsAt } from '../plan/plan.ts';
+import type { Finding } from '../record/record.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
 import { runOnMutant } from './runOnMutant.ts';
 

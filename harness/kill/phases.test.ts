@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { type Phase, phases } from '../../generators/case.ts';
+import { type Phase, phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { usualFixtures } from '../../specs/fixtureKinds.ts';
-import type { CaseLine, Finding } from '../record.ts';
-import { inParallel } from '../run/inParallel.ts';
-import { plan } from '../run/plan.ts';
-import { run } from '../run/run.ts';
+import { inParallel } from '../execute/mapConcurrently.ts';
+import { run } from '../execute/run.ts';
+import { plan } from '../plan/plan.ts';
+import type { CaseLine, Finding } from '../record/record.ts';
 import type { Fetch } from '../targets/mock/fetchFrom.ts';
 import type { Mutant, MutantGroup } from '../targets/mutants/mutant.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';

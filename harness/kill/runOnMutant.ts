@@ -1,6 +1,6 @@
-import { phases } from '../../generators/case.ts';
-import { type RunResult, run } from '../run/run.ts';
-import type { RunSetting } from '../run/runSetting.ts';
+import { phases } from '../../generators/cases/case.ts';
+import { type RunResult, run } from '../execute/run.ts';
+import type { RunSetting } from '../execute/runSetting.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
 import { directTransport } from '../transport/directTransport.ts';

@@ -1,5 +1,5 @@
 import type { Contract } from '../../specs/contract.ts';
-import type { TargetIdentity } from '../record.ts';
+import type { TargetIdentity } from '../record/record.ts';
 import { sdkTransport, type Transport } from '../transport/sdkTransport.ts';
 import { fetchFrom } from './mock/fetchFrom.ts';
 import { mockHandlers } from './mock/handlers.ts';

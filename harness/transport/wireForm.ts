@@ -1,4 +1,4 @@
-import type { RawContent } from '../../generators/case.ts';
+import type { RawContent } from '../../generators/cases/case.ts';
 
 /** How a request departs from a signed POST of JSON text to the usual path; what is absent stays usual. */
 export interface WireForm

@@ -1,4 +1,4 @@
-import type { Finding } from '../../harness/record.ts';
+import type { Finding } from '../../harness/record/record.ts';
 
 /** The anchor of each finding by its id: `finding-` and the id, with what a link cannot carry as a dash, unique. */
 export function anchorsOf(findings: readonly Finding[]): ReadonlyMap<string, string> {

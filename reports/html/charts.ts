@@ -1,7 +1,7 @@
-import type { RunRecord } from '../../harness/record.ts';
-import { gathered } from '../summary/gathered.ts';
-import type { Bar } from '../summary/spread.ts';
-import { grouped } from '../text/plural.ts';
+import { gathered } from '../../harness/figures/gathered.ts';
+import type { Bar } from '../../harness/figures/spread.ts';
+import type { RunRecord } from '../../harness/record/record.ts';
+import { grouped } from '../../specs/plural.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Two small charts: which statuses came, and how long answers took. */

@@ -1,4 +1,4 @@
-import type { ErrorFigures } from '../summary/errorFigures.ts';
+import type { ErrorFigures } from '../../harness/figures/errorFigures.ts';
 
 /** What readers of the page aloud hear for the state of an error. */
 export const errorWords = {

@@ -1,4 +1,4 @@
-import type { ErrorFigures } from '../summary/errorFigures.ts';
+import type { ErrorFigures } from '../../harness/figures/errorFigures.ts';
 import { errorState, errorWords } from './errorState.ts';
 import { icon } from './icon.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,5 +1,5 @@
-import type { ErrorFigures } from '../summary/errorFigures.ts';
-import { grouped } from '../text/plural.ts';
+import type { ErrorFigures } from '../../harness/figures/errorFigures.ts';
+import { grouped } from '../../specs/plural.ts';
 import { errorState, errorWords } from './errorState.ts';
 import { icon } from './icon.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../harness/record.ts';
+import type { Finding } from '../../harness/record/record.ts';
 import type { Evidence } from '../../specs/evidence.ts';
 import { html, type Markup } from './markup.ts';
 import type { Trim } from './trim.ts';

@@ -1,6 +1,6 @@
-import type { Explored } from '../summary/explored.ts';
+import type { Explored } from '../../harness/figures/explored.ts';
+import { grouped } from '../../specs/plural.ts';
 import { exploredWords } from '../text/exploredWords.ts';
-import { grouped } from '../text/plural.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Most names of things not tried that the page shows of each kind; report.json has them all. */

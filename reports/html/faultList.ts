@@ -1,5 +1,5 @@
-import type { Fault } from '../summary/faults.ts';
-import { grouped, plural } from '../text/plural.ts';
+import type { Fault } from '../../harness/figures/faults.ts';
+import { grouped, plural } from '../../specs/plural.ts';
 import { html, type Markup } from './markup.ts';
 
 /** The anchor of a fault's findings. */

@@ -1,9 +1,9 @@
-import type { AnswerLine, Finding } from '../../harness/record.ts';
+import type { Standing } from '../../harness/figures/besideBaseline.ts';
+import type { AnswerLine, Finding } from '../../harness/record/record.ts';
 import { topLevelOf } from '../../specs/member.ts';
+import { grouped, plural } from '../../specs/plural.ts';
 import type { Reproductions } from '../reproduce.ts';
-import type { Standing } from '../summary/besideBaseline.ts';
 import { jsonText } from '../text/jsonText.ts';
-import { grouped, plural } from '../text/plural.ts';
 import { evidenceList } from './evidenceList.ts';
 import { lengthNote } from './lengthNote.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,11 +1,11 @@
-import { deviationKinds, type Finding, type RunRecord } from '../../harness/record.ts';
+import { besideBaseline, type Standing } from '../../harness/figures/besideBaseline.ts';
+import type { Fault } from '../../harness/figures/faults.ts';
+import { gateOf } from '../../harness/figures/gate.ts';
+import { kindRanks } from '../../harness/figures/worstFirst.ts';
+import { deviationKinds, type Finding, type RunRecord } from '../../harness/record/record.ts';
 import { topLevelOf } from '../../specs/member.ts';
+import { plural } from '../../specs/plural.ts';
 import type { Reproductions } from '../reproduce.ts';
-import { besideBaseline, type Standing } from '../summary/besideBaseline.ts';
-import type { Fault } from '../summary/faults.ts';
-import { gateOf } from '../summary/gate.ts';
-import { kindRanks } from '../summary/worstFirst.ts';
-import { plural } from '../text/plural.ts';
 import { anchorsOf } from './anchors.ts';
 import { faultAnchor } from './faultList.ts';
 import { findingCard } from './findingCard.ts';

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../harness/record.ts';
+import type { Verdict } from '../../harness/record/record.ts';
 import { html, type Markup, trusted } from './markup.ts';
 
 /** What an icon can say; every icon stands beside a word that says it too. */

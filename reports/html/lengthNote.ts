@@ -1,6 +1,6 @@
+import { oneLine } from '../../harness/figures/visible.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import { grouped } from '../text/plural.ts';
-import { oneLine } from '../text/visible.ts';
+import { grouped } from '../../specs/plural.ts';
 import { html, type Markup } from './markup.ts';
 
 // What fits a line can be counted by eye.

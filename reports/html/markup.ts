@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visible } from '../../harness/figures/visible.ts';
 
 /** A piece of a page that is HTML already. Only `html` and `trusted` make one, so nothing else goes in unescaped. */
 export interface Markup {

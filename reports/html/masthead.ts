@@ -1,9 +1,9 @@
-import type { RunRecord } from '../../harness/record.ts';
-import { gateOf } from '../summary/gate.ts';
-import type { Summary } from '../summary.ts';
+import { gateOf } from '../../harness/figures/gate.ts';
+import type { Summary } from '../../harness/figures/summary.ts';
+import type { RunRecord } from '../../harness/record/record.ts';
+import { grouped, percent, plural } from '../../specs/plural.ts';
 import { coverageSentence } from '../text/coverageSentence.ts';
 import { gateSentence } from '../text/gateSentence.ts';
-import { grouped, percent, plural } from '../text/plural.ts';
 import { probeSentence } from '../text/probeSentence.ts';
 import { verdictWord } from '../text/verdictWord.ts';
 import { errorStrip } from './errorStrip.ts';

@@ -1,8 +1,8 @@
-import type { Finding, RunRecord } from '../../harness/record.ts';
+import type { MemberFigures, MemberState } from '../../harness/figures/memberFigures.ts';
+import type { Finding, RunRecord } from '../../harness/record/record.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import { childrenOf, type Member, type MemberPath } from '../../specs/member.ts';
-import type { MemberFigures, MemberState } from '../summary/memberFigures.ts';
-import { plural } from '../text/plural.ts';
+import { plural } from '../../specs/plural.ts';
 import { verdictWord } from '../text/verdictWord.ts';
 import { anchorsOf } from './anchors.ts';
 import { icon } from './icon.ts';

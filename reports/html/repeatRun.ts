@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../harness/record.ts';
+import type { RunRecord } from '../../harness/record/record.ts';
 import { replayCommand, runArguments } from '../text/commands.ts';
 import { html, type Markup } from './markup.ts';
 

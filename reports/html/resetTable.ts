@@ -1,5 +1,5 @@
-import type { RunRecord } from '../../harness/record.ts';
-import { type ResetOrKeep, resetOrKeep } from '../summary/resetOrKeep.ts';
+import { type ResetOrKeep, resetOrKeep } from '../../harness/figures/resetOrKeep.ts';
+import type { RunRecord } from '../../harness/record/record.ts';
 import { anchorsOf } from './anchors.ts';
 import { icon } from './icon.ts';
 import { html, type Markup } from './markup.ts';

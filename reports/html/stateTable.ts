@@ -1,4 +1,4 @@
-import type { StateDifference } from '../../harness/record.ts';
+import type { StateDifference } from '../../harness/record/record.ts';
 import type { JsonValue } from '../../specs/json.ts';
 import { type Change, difference } from '../text/difference.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,4 +1,4 @@
-import { cut } from '../text/visible.ts';
+import { cut } from '../../harness/figures/visible.ts';
 
 /** Cuts a text to so many characters, or to fewer on a page that holds much. */
 export type Trim = (text: string, limit: number) => string;

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../harness/record.ts';
+import type { RunRecord } from '../../harness/record/record.ts';
 import { verdictWord } from '../text/verdictWord.ts';
 import { type IconName, icon } from './icon.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,11 +1,11 @@
-import type { Finding, Verdict } from '../../harness/record.ts';
-import { besideBaseline, countsAgainst, type Standings } from '../summary/besideBaseline.ts';
-import type { ClauseEvidence } from '../summary/clauseEvidence.ts';
-import type { ClauseFigures } from '../summary/clauseFigures.ts';
-import type { Gate } from '../summary/gate.ts';
+import { besideBaseline, countsAgainst, type Standings } from '../../harness/figures/besideBaseline.ts';
+import type { ClauseEvidence } from '../../harness/figures/clauseEvidence.ts';
+import type { ClauseFigures } from '../../harness/figures/clauseFigures.ts';
+import type { Gate } from '../../harness/figures/gate.ts';
+import { cut, oneLine } from '../../harness/figures/visible.ts';
+import type { Finding, Verdict } from '../../harness/record/record.ts';
+import { plural } from '../../specs/plural.ts';
 import { replayCommand } from '../text/commands.ts';
-import { plural } from '../text/plural.ts';
-import { cut, oneLine } from '../text/visible.ts';
 import { attributes, xmlText } from './xml.ts';
 
 /** What a test case says of a clause: passed, or one element with the reason. */

@@ -1,5 +1,5 @@
-import type { ErrorFigures } from '../summary/errorFigures.ts';
-import type { MemberFigures, MemberState } from '../summary/memberFigures.ts';
+import type { ErrorFigures } from '../../harness/figures/errorFigures.ts';
+import type { MemberFigures, MemberState } from '../../harness/figures/memberFigures.ts';
 import { verdictWord } from '../text/verdictWord.ts';
 
 /** What a cell shows: a state for its sign, and the words beside it. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { RunRecord } from '../../harness/record.ts';
+import type { RunRecord } from '../../harness/record/record.ts';
 import { fixtureRecord, hostileText } from '../fixtureRecord.ts';
 import { matrixHtml } from './matrixHtml.ts';
 import { matrixMarkdown } from './matrixMarkdown.ts';

@@ -1,7 +1,7 @@
+import { percent } from '../../specs/plural.ts';
 import { icon } from '../html/icon.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { plainPage } from '../html/plainPage.ts';
-import { percent } from '../text/plural.ts';
 import { type Cell, errorCell, memberCell } from './cellText.ts';
 import type { Column, Matrix } from './matrixOf.ts';
 

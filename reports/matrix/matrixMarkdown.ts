@@ -1,5 +1,5 @@
+import { percent } from '../../specs/plural.ts';
 import { markdownCode, markdownText } from '../text/markdownText.ts';
-import { percent } from '../text/plural.ts';
 import { type Cell, errorCell, memberCell } from './cellText.ts';
 import type { Column, Matrix } from './matrixOf.ts';
 

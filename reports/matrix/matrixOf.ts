@@ -1,9 +1,9 @@
-import type { RunRecord } from '../../harness/record.ts';
+import type { ErrorFigures } from '../../harness/figures/errorFigures.ts';
+import type { MemberFigures } from '../../harness/figures/memberFigures.ts';
+import { type Summary, summaryOf } from '../../harness/figures/summary.ts';
+import type { RunRecord } from '../../harness/record/record.ts';
 import type { DeclaredErrorName } from '../../specs/errors.ts';
 import type { MemberPath } from '../../specs/member.ts';
-import type { ErrorFigures } from '../summary/errorFigures.ts';
-import type { MemberFigures } from '../summary/memberFigures.ts';
-import { type Summary, summaryOf } from '../summary.ts';
 
 /** Several runs side by side: a column for each, a row for each error and member. */
 export interface Matrix {

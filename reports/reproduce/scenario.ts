@@ -1,10 +1,10 @@
-import type { Finding, RecordHeader, RunRecord } from '../../harness/record.ts';
+import { oneLine } from '../../harness/figures/visible.ts';
+import type { Finding, RecordHeader, RunRecord } from '../../harness/record/record.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { StructureShape } from '../../specs/shape.ts';
 import { replayCommand } from '../text/commands.ts';
 import { jsonText } from '../text/jsonText.ts';
-import { oneLine } from '../text/visible.ts';
 import { apiNeeded } from './apiNeeded.ts';
 import { shortened } from './shortened.ts';
 

@@ -1,4 +1,4 @@
-import { oneLine } from '../text/visible.ts';
+import { oneLine } from '../../harness/figures/visible.ts';
 import { type ClientHabits, obstaclesOf } from './obstacles.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -1,4 +1,4 @@
-import type { ErrorFigures } from '../summary/errorFigures.ts';
+import type { ErrorFigures } from '../../harness/figures/errorFigures.ts';
 import { type Colors, labelled } from './labelled.ts';
 
 /** The error set at a glance: which declared errors came as they should, which did not, which were not provoked. */

@@ -1,6 +1,6 @@
-import type { Fault } from '../summary/faults.ts';
+import type { Fault } from '../../harness/figures/faults.ts';
+import { grouped } from '../../specs/plural.ts';
 import { clip, columnsOf } from '../text/columns.ts';
-import { grouped } from '../text/plural.ts';
 import type { Colors } from './labelled.ts';
 
 /** A fault in a line: how grave, what is wrong, and on how many of the clauses of its sort. */

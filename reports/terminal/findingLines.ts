@@ -1,6 +1,6 @@
-import type { Finding } from '../../harness/record.ts';
+import type { Finding } from '../../harness/record/record.ts';
+import { grouped } from '../../specs/plural.ts';
 import { clip, columnsOf } from '../text/columns.ts';
-import { grouped } from '../text/plural.ts';
 import type { Colors } from './labelled.ts';
 
 /** A finding in two lines: how grave, what kind, which member and how often; what was expected and what came. */

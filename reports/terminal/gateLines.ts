@@ -1,6 +1,6 @@
-import type { Gate } from '../summary/gate.ts';
+import type { Gate } from '../../harness/figures/gate.ts';
+import { oneLine } from '../../harness/figures/visible.ts';
 import { gateSentence } from '../text/gateSentence.ts';
-import { oneLine } from '../text/visible.ts';
 import { type Colors, labelled } from './labelled.ts';
 
 const shown = 3;

@@ -1,10 +1,10 @@
-import type { RunRecord } from '../../harness/record.ts';
-import { newFirst } from '../summary/besideBaseline.ts';
-import { gateOf } from '../summary/gate.ts';
-import { worstFirst } from '../summary/worstFirst.ts';
+import { newFirst } from '../../harness/figures/besideBaseline.ts';
+import { gateOf } from '../../harness/figures/gate.ts';
+import { visible } from '../../harness/figures/visible.ts';
+import { worstFirst } from '../../harness/figures/worstFirst.ts';
+import type { RunRecord } from '../../harness/record/record.ts';
 import { columnsOf } from '../text/columns.ts';
 import { replayCommand, runArguments } from '../text/commands.ts';
-import { visible } from '../text/visible.ts';
 import type { Colors } from './labelled.ts';
 
 /** Where to look, how to send the worst finding again, and how to repeat the run. Commands are never cut. */

@@ -1,7 +1,7 @@
-import type { RunRecord } from '../../harness/record.ts';
-import { gathered } from '../summary/gathered.ts';
-import { grouped } from '../text/plural.ts';
-import { oneLine } from '../text/visible.ts';
+import { gathered } from '../../harness/figures/gathered.ts';
+import { oneLine } from '../../harness/figures/visible.ts';
+import type { RunRecord } from '../../harness/record/record.ts';
+import { grouped } from '../../specs/plural.ts';
 import { type Colors, labelled } from './labelled.ts';
 
 /** Reasons that are told; the record has all of them. */

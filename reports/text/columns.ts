@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { visible } from '../../harness/figures/visible.ts';
 
 // Chinese, Japanese and Korean, full-width forms, and pictures.
 const wide =

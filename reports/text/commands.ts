@@ -1,6 +1,6 @@
-import type { Finding, RecordHeader } from '../../harness/record.ts';
+import { oneLine } from '../../harness/figures/visible.ts';
+import type { Finding, RecordHeader } from '../../harness/record/record.ts';
 import { shellQuote } from './shellQuote.ts';
-import { oneLine } from './visible.ts';
 
 /** The arguments of `poolproof` that give the same cases again, in a form that a shell can be given. */
 export function runArguments(header: RecordHeader): readonly string[] {

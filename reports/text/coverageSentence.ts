@@ -1,4 +1,4 @@
-import type { Coverage } from '../summary/coverage.ts';
+import type { Coverage } from '../../harness/figures/coverage.ts';
 
 /** What coverage counts, and how many members it cannot speak of, since the run did not try them. */
 export function coverageSentence({ implemented, tested, members }: Coverage): string {

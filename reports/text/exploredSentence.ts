@@ -1,4 +1,4 @@
-import type { Explored } from '../summary/explored.ts';
+import type { Explored } from '../../harness/figures/explored.ts';
 import { exploredWords } from './exploredWords.ts';
 
 // One line of a terminal.

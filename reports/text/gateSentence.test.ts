@@ -1,7 +1,7 @@
 import { expect } from 'chai';
+import { gateOf } from '../../harness/figures/gate.ts';
 import { fixtureRecord } from '../fixtureRecord.ts';
 import { html } from '../html.ts';
-import { gateOf } from '../summary/gate.ts';
 import { terminal } from '../terminal.ts';
 import { gateSentence } from './gateSentence.ts';
 

@@ -1,7 +1,7 @@
-import type { GateReason } from '../../harness/record.ts';
-import type { Gate } from '../summary/gate.ts';
-import { plural } from './plural.ts';
-import { oneLine } from './visible.ts';
+import type { Gate } from '../../harness/figures/gate.ts';
+import { oneLine } from '../../harness/figures/visible.ts';
+import type { GateReason } from '../../harness/record/record.ts';
+import { plural } from '../../specs/plural.ts';
 
 /** How a run met its gate, in a sentence or two. */
 export function gateSentence(gate: Gate): string {

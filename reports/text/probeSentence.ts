@@ -1,5 +1,5 @@
-import type { ProbeLine } from '../../harness/record.ts';
-import { oneLine } from './visible.ts';
+import { oneLine } from '../../harness/figures/visible.ts';
+import type { ProbeLine } from '../../harness/record/record.ts';
 
 /** What the target was found to have, in one line. */
 export function probeSentence({ dialect, pools, missing }: ProbeLine): string {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../harness/record.ts';
+import type { Verdict } from '../../harness/record/record.ts';
 
 /** The verb or adjective beside a count of cases or members: `1 deviates`, `6 deviate`, `2 not tested`. */
 export function verdictWord(kind: Verdict['kind'] | 'not-tested', count: number): string {

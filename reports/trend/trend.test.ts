@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { RunRecord } from '../../harness/record.ts';
+import type { RunRecord } from '../../harness/record/record.ts';
 import { fixtureRecord } from '../fixtureRecord.ts';
 import { trendHtml } from './trendHtml.ts';
 import { trendMarkdown } from './trendMarkdown.ts';

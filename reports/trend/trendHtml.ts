@@ -1,6 +1,6 @@
+import { percent } from '../../specs/plural.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { plainPage } from '../html/plainPage.ts';
-import { percent } from '../text/plural.ts';
 import type { TrendSeries } from './trendOf.ts';
 import { trendHeads, trendRows } from './trendRows.ts';
 

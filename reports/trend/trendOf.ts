@@ -1,8 +1,8 @@
-import type { RecordHeader, RunRecord } from '../../harness/record.ts';
-import { clauseFigures } from '../summary/clauseFigures.ts';
-import { coverageOf } from '../summary/coverage.ts';
-import { divergenceOf } from '../summary/divergence.ts';
-import { oneLine } from '../text/visible.ts';
+import { clauseFigures } from '../../harness/figures/clauseFigures.ts';
+import { coverageOf } from '../../harness/figures/coverage.ts';
+import { divergenceOf } from '../../harness/figures/divergence.ts';
+import { oneLine } from '../../harness/figures/visible.ts';
+import type { RecordHeader, RunRecord } from '../../harness/record/record.ts';
 
 /** Runs that can be held against each other: of one target, by one contract, of the same scope. */
 export interface TrendSeries {

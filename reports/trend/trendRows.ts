@@ -1,4 +1,4 @@
-import { percent } from '../text/plural.ts';
+import { percent } from '../../specs/plural.ts';
 import type { TrendPoint } from './trendOf.ts';
 
 /** The heads of the columns that `trendRows` fills. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { poolPlaceholder } from '../../../generators/case.ts';
-import { memberValues } from '../../../generators/memberValues.ts';
-import { sometimes } from '../../../generators/sometimes.ts';
+import { poolPlaceholder } from '../../../generators/cases/case.ts';
+import { memberValues } from '../../../generators/values/memberValues.ts';
+import { sometimes } from '../../../generators/values/optionalMembers.ts';
 import type { JsonObject } from '../../../specs/json.ts';
 import { childrenOf } from '../../../specs/member.ts';
 import type { Mutant } from '../../targets/mutants/mutant.ts';

@@ -1,9 +1,9 @@
-import { type Case, type Phase, phases, requestWithPoolId } from '../../../generators/case.ts';
+import { type Case, type Phase, phases, requestWithPoolId } from '../../../generators/cases/case.ts';
+import { bodyOf } from '../../execute/runUpdate.ts';
 import { judge } from '../../judge/judge.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import { type PoolState, poolStateOf } from '../../oracle/poolState.ts';
-import { plan } from '../../run/plan.ts';
-import { bodyOf } from '../../run/runCase.ts';
+import { plan } from '../../plan/plan.ts';
 import { freshPool } from '../../targets/mock/freshPool.ts';
 import type { Answer } from '../../transport/answer.ts';
 import type { Figure } from './figure.ts';

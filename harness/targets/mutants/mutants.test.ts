@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Case } from '../../../generators/case.ts';
+import type { Case } from '../../../generators/cases/case.ts';
 import { exampleCases } from '../../../generators/index.ts';
 import { contractOf } from '../../../specs/contract.ts';
 import type { EditionDate } from '../../../specs/edition.ts';

@@ -1,0 +1,101 @@
+import type { JsonValue } from '../../specs/json.ts';
+import type { Shape } from '../../specs/shape.ts';
+
+type Named<Value> = Readonly<Record<string, Value>>;
+
+const wrong = {
+  list: ['text'],
+  object: { key: 'text' },
+  number: 1,
+  boolean: true,
+  string: 'text',
+} as const satisfies Named<JsonValue>;
+
+/** Values that certainly have another JSON type than a shape asks for; what a service might convert is left out. */
+export function wrongTypes({ type }: Shape): Named<JsonValue> {
+  const { list, object, number, boolean, string } = wrong;
+  switch (type) {
+    // Some languages write an empty object as an empty list.
+    case 'structure':
+      return { string, number, 'empty-list': [] };
+    case 'map':
+      return { string, number, list };
+    case 'list':
+      return { string, number, object };
+    case 'string':
+      return { list, object, number, boolean };
+    case 'integer':
+      return { list, boolean, string };
+    case 'boolean':
+      return { list, number, string };
+  }
+}
+
+/** Words that an enum almost has, by how they miss it. */
+export function nearMisses(values: readonly string[]): Named<string> {
+  const [first = ''] = values;
+  const upper = first.toUpperCase();
+  const candidates = {
+    'near-case': first === upper ? first.toLowerCase() : upper,
+    'near-space': `${first} `,
+    empty: '',
+    unknown: 'SOMETHING_ELSE',
+  };
+  return Object.fromEntries(Object.entries(candidates).filter(([, word]) => !values.includes(word)));
+}
+
+/** How deep the deepest values are: far beyond what anyone writes, and within what every JSON parser takes. */
+const depth = 200;
+
+/** Values of another type that are unusual besides: very deep, empty, or an object with the members of every object. */
+export function strangeTypes({ type }: Shape): readonly JsonValue[] {
+  switch (type) {
+    case 'structure':
+    case 'map':
+    case 'list':
+      return ['__proto__', -1];
+    case 'string':
+    case 'integer':
+    case 'boolean':
+      return [deepList(), deepObject(), [], {}, [[]], { constructor: 'text', length: 1 }];
+  }
+}
+
+function deepList(): JsonValue {
+  return Array.from({ length: depth }).reduce<JsonValue>((inner) => [inner], []);
+}
+
+function deepObject(): JsonValue {
+  return Array.from({ length: depth }).reduce<JsonValue>((inner) => ({ a: inner }), {});
+}
+
+/** Words that are taken for a word of an enum by people, or by whoever trims, folds or cuts. */
+export function lookAlikes(word: string): readonly string[] {
+  return [
+    ` ${word}`,
+    `${word}\t`,
+    `${word}\n`,
+    `${word}\u00A0`,
+    `${word}\u200B`,
+    `${word}\u0000`,
+    `\uFEFF${word}`,
+    word.slice(0, -1),
+    `${word}${word}`,
+    `${word},${word}`,
+    word.charAt(0) + word.slice(1).toLowerCase(),
+    word.replaceAll('_', '-'),
+    word.replaceAll('_', ' '),
+    homoglyphs(word),
+    fullWidth(word),
+  ];
+}
+
+const cyrillic: Readonly<Record<string, string>> = { A: 'А', E: 'Е', O: 'О', P: 'Р', T: 'Т', a: 'а', e: 'е', o: 'о' };
+
+function homoglyphs(word: string): string {
+  return [...word].map((letter) => cyrillic[letter] ?? letter).join('');
+}
+
+function fullWidth(word: string): string {
+  return [...word].map((letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0)).join('');
+}

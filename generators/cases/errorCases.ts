@@ -1,0 +1,72 @@
+import { contractOf } from '../../specs/contract.ts';
+import { declaredErrors } from '../../specs/errors.ts';
+import { fixtureKinds } from '../../specs/fixtureKinds.ts';
+import { type Case, poolPlaceholder } from './case.ts';
+import { exampleCases } from './examplesCases.ts';
+import type { GenerationScene } from './scene.ts';
+
+/** So many requests earn an error, where there are as many ways to earn it. */
+const waysEach = 3;
+
+/**
+ * The declared errors one by one: requests that earn them, as far as requests can, and each in both dialects by order, which only
+ * the mock takes. What needs a role, an identity or a job outside the pool is earned where the scene has it as a fixture.
+ */
+export function errorCases(scene: GenerationScene): readonly Case[] {
+  return [...provoked(scene), ...byFixtures(scene), ...ordered(scene)];
+}
+
+function provoked(scene: GenerationScene): readonly Case[] {
+  const { byId } = contractOf(scene.edition.date, scene.basis);
+  const broken = [unknownPool, ...exampleCases(scene)].filter(({ breaks }) => breaks.length === 1);
+  return scene.edition.errors.flatMap((name) =>
+    broken
+      .filter(({ clause }) => byId.get(clause)?.onBreach[0] === name)
+      .slice(0, waysEach)
+      .map((one) => ({ ...one, id: `errors/${name}/${one.clause}/${one.id.split('/').at(-1)}`, phase: 'errors' })),
+  );
+}
+
+function byFixtures({ edition, fixtures = {} }: GenerationScene): readonly Case[] {
+  return fixtureKinds.flatMap(({ name, error, member, request }): readonly Case[] => {
+    const value = fixtures[name];
+    if (value === undefined || !edition.errors.includes(error)) return [];
+    return [
+      {
+        id: `errors/fixture/${error}`,
+        phase: 'errors',
+        clause: 'request.outside',
+        member,
+        breaks: [],
+        request: { UserPoolId: poolPlaceholder, ...request(value) },
+        earns: error,
+      },
+    ];
+  });
+}
+
+const unknownPool: Case = {
+  id: 'errors/unknown-pool',
+  phase: 'errors',
+  clause: 'user-pool-id.exists',
+  member: 'UserPoolId',
+  breaks: ['user-pool-id.exists'],
+  request: { UserPoolId: 'us-east-1_Nowhere00' },
+};
+
+function ordered({ edition }: GenerationScene): readonly Case[] {
+  const declared = declaredErrors.filter(({ name }) => edition.errors.includes(name));
+  return declared.flatMap(({ name, code }) =>
+    (code === null ? (['aws'] as const) : (['aws', 'openapi'] as const)).map(
+      (dialect): Case => ({
+        id: `errors/by-order/${name}/${dialect}`,
+        phase: 'errors',
+        clause: 'wire.error-type',
+        member: '',
+        breaks: [],
+        request: { UserPoolId: poolPlaceholder, UserPoolTags: { Fault: name } },
+        fault: { error: name, dialect },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,15 @@
+import type { Basis } from '../../specs/clause.ts';
+import type { Edition } from '../../specs/edition.ts';
+import type { Fixtures } from '../../specs/fixtureKinds.ts';
+
+/** What cases are made for: the contract, and the Region and account that ARNs in a request name. */
+export interface GenerationScene {
+  readonly edition: Edition;
+  readonly basis: Basis;
+  /** AWS Region of the pool: `us-east-1`. */
+  readonly region: string;
+  /** Twelve digits. */
+  readonly account: string;
+  /** What there is outside the pool, so that requests can earn errors by it. Absent: nothing. */
+  readonly fixtures?: Fixtures;
+}

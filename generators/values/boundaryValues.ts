@@ -1,0 +1,87 @@
+import type { JsonValue } from '../../specs/json.ts';
+import type { Member } from '../../specs/member.ts';
+import { oncePer } from '../../specs/oncePer.ts';
+import type { IntegerShape, ListShape } from '../../specs/shape.ts';
+import { wrongTypes } from '../breaches/wrongValues.ts';
+import type { GenerationScene } from '../cases/scene.ts';
+import { boundaryTexts } from './boundaryTexts.ts';
+import { named } from './namedValues.ts';
+import { plainValue } from './placeInRequest.ts';
+
+/** One value worth sending for one clause of a member. */
+export interface BoundaryValue {
+  readonly kind: 'type' | 'required' | 'enum' | 'min' | 'max' | 'pattern';
+  /** `at`, `over`, `near-case`: the last part of the case's id. */
+  readonly variant: string;
+  /** Undefined: the member is left out. */
+  readonly value: JsonValue | undefined;
+}
+
+/** The values that show both sides of every constraint of a member. */
+export function boundaryValues(scene: GenerationScene, member: Member): readonly BoundaryValue[] {
+  return valuesIn(scene)(member);
+}
+
+// Asked for by the member's own cases and by those of its pairs.
+const valuesIn = oncePer((scene: GenerationScene) => oncePer((member: Member) => bothSides(scene, member)));
+
+function bothSides(scene: GenerationScene, member: Member): readonly BoundaryValue[] {
+  const { path, shape, required } = member;
+  const missing: readonly BoundaryValue[] = required
+    ? [{ kind: 'required', variant: 'missing', value: undefined }]
+    : [];
+  const types = path.endsWith('{key}') ? [] : named('type', wrongTypes(shape));
+  return [...constraintValues(scene, member), ...missing, ...types];
+}
+
+function constraintValues(scene: GenerationScene, member: Member): readonly BoundaryValue[] {
+  const { shape } = member;
+  switch (shape.type) {
+    case 'structure':
+      return [];
+    case 'map':
+      return [];
+    case 'boolean':
+      return named('type', { true: true, false: false });
+    case 'integer':
+      return integerValues(shape);
+    case 'list':
+      return listValues(scene, member, shape);
+    case 'string':
+      return boundaryTexts(scene, member, shape);
+  }
+}
+
+function integerValues({ min, max }: IntegerShape): readonly BoundaryValue[] {
+  return [
+    ...(min === undefined ? [] : named('min', { at: min, under: min - 1, 'far-under': -(2 ** 31) })),
+    ...(max === undefined ? [] : named('max', { at: max, over: max + 1, 'far-over': 2 ** 31 - 1 })),
+  ];
+}
+
+function listValues(scene: GenerationScene, { path }: Member, shape: ListShape): readonly BoundaryValue[] {
+  const { min, max } = shape;
+  const items = (count: number) => itemsOf(scene, path, shape, count);
+  return [
+    ...(min === undefined ? [] : named('min', { at: items(min), under: items(min - 1) })),
+    ...(max === undefined ? [] : named('max', { at: items(max), over: items(max + 1) })),
+  ];
+}
+
+/** Items that differ as long as the shape has different ones, PASSWORD first among the words of an enum. */
+function itemsOf(scene: GenerationScene, path: string, { item, max }: ListShape, count: number): readonly JsonValue[] {
+  // A list that is too long has to be refused for that: SMS_OTP would be for want of an SmsConfiguration.
+  const left = max !== undefined && count > max ? ['SOFTWARE_TOKEN', 'SMS_OTP'] : ['SOFTWARE_TOKEN'];
+  const usable = item.type === 'string' ? item.enum?.filter((word) => !left.includes(word)) : undefined;
+  return Array.from({ length: count }, (_, index) => {
+    if (usable !== undefined) return usable[index % usable.length] ?? '';
+    const plain = plainValue(scene, `${path}[]`, item);
+    return path === recoveryMechanisms ? (mechanisms[index % mechanisms.length] ?? plain) : plain;
+  });
+}
+
+const recoveryMechanisms = 'AccountRecoverySetting.RecoveryMechanisms';
+const mechanisms = [
+  { Priority: 1, Name: 'verified_email' },
+  { Priority: 2, Name: 'verified_phone_number' },
+] as const;

@@ -1,0 +1,133 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { childrenOf, type MemberPath } from '../../specs/member.ts';
+import { oncePer } from '../../specs/oncePer.ts';
+import type { Shape, StructureShape } from '../../specs/shape.ts';
+import type { GenerationScene } from '../cases/scene.ts';
+import { textOf } from './memberValues.ts';
+
+/** The smallest object in which a member has a value: its parents, with what they require, and nothing else. */
+export function hostOf(scene: GenerationScene, path: MemberPath, value: JsonValue): JsonObject {
+  const host = built(scene, { path: '', shape: withoutRequired(scene.edition.input) }, stepsOf(path), value);
+  if (!isJsonObject(host)) throw new TypeError(`"${path}" is no member of a request.`);
+  return host;
+}
+
+const withoutRequired = oncePer((input: StructureShape): StructureShape => ({ ...input, required: [] }));
+
+/** An ordinary value of a member. */
+export function plainValue(scene: GenerationScene, path: MemberPath, shape: Shape): JsonValue {
+  const values = plainValuesIn(scene);
+  const known = values.get(path) ?? plainOf(scene, path, shape);
+  values.set(path, known);
+  return known;
+}
+
+const plainValuesIn = oncePer((_scene: GenerationScene) => new Map<MemberPath, JsonValue>());
+
+function plainOf(scene: GenerationScene, path: MemberPath, shape: Shape): JsonValue {
+  switch (shape.type) {
+    case 'structure':
+      return Object.fromEntries(
+        childrenOf(path, shape)
+          .filter(({ required }) => required)
+          .map((child) => [stepsOf(child.path).at(-1), plainValue(scene, child.path, child.shape)]),
+      );
+    case 'list':
+      return [plainValue(scene, `${path}[]`, shape.item)];
+    case 'map':
+      return { [plainKey(scene, path, shape)]: plainValue(scene, `${path}{value}`, shape.value) };
+    case 'string':
+      return shape.enum?.[0] ?? textOf(path, shape).plain(scene);
+    case 'integer':
+      return shape.min ?? 0;
+    case 'boolean':
+      return true;
+  }
+}
+
+/** The value at a member; of a list the last item, of a map the last entry. Undefined where there is none. */
+export function valueAt(request: JsonValue, path: MemberPath): JsonValue | undefined {
+  return stepsOf(path).reduce<JsonValue | undefined>(stepInto, request);
+}
+
+/** The same request with another value at a member that it has; undefined takes the member out. */
+export function withValueAt(request: JsonObject, path: MemberPath, value: JsonValue | undefined): JsonObject {
+  const changed = replaced(request, stepsOf(path), value);
+  if (!isJsonObject(changed)) throw new TypeError(`"${path}" cannot stand for the request itself.`);
+  return changed;
+}
+
+interface Place {
+  readonly path: MemberPath;
+  readonly shape: Shape;
+}
+
+function built(
+  scene: GenerationScene,
+  { path, shape }: Place,
+  [step, ...rest]: readonly string[],
+  value: JsonValue,
+): JsonValue {
+  if (step === undefined) return value;
+  const inner = (child: Place) => built(scene, child, rest, value);
+  switch (shape.type) {
+    case 'structure': {
+      const child = childrenOf(path, shape).find((member) => stepsOf(member.path).at(-1) === step);
+      if (child === undefined) throw new TypeError(`"${path}" has no member "${step}" in this edition.`);
+      const required = path === '' ? {} : plainValue(scene, path, shape);
+      return { ...(isJsonObject(required) ? required : {}), [step]: inner(child) };
+    }
+    case 'list':
+      return [inner({ path: `${path}[]`, shape: shape.item })];
+    case 'map':
+      return step === '{key}'
+        ? { [String(value)]: plainValue(scene, `${path}{value}`, shape.value) }
+        : { [plainKey(scene, path, shape)]: inner({ path: `${path}{value}`, shape: shape.value }) };
+    case 'string':
+    case 'integer':
+    case 'boolean':
+      throw new TypeError(`Nothing lies below "${path}".`);
+  }
+}
+
+function plainKey(scene: GenerationScene, path: MemberPath, shape: Extract<Shape, { type: 'map' }>): string {
+  return textOf(`${path}{key}`, shape.key).plain(scene);
+}
+
+function stepInto(value: JsonValue | undefined, step: string): JsonValue | undefined {
+  if (step === '[]') return Array.isArray(value) ? value.at(-1) : undefined;
+  if (!isJsonObject(value)) return undefined;
+  if (step === '{key}') return Object.keys(value).at(-1);
+  if (step === '{value}') return Object.values(value).at(-1);
+  return Object.hasOwn(value, step) ? value[step] : undefined;
+}
+
+function replaced(
+  holder: JsonValue,
+  [step, ...rest]: readonly string[],
+  value: JsonValue | undefined,
+): JsonValue | undefined {
+  if (step === undefined) return value;
+  if (Array.isArray(holder)) return [...holder.slice(0, -1), ...present(replaced(holder.at(-1), rest, value))];
+  if (!isJsonObject(holder)) throw new TypeError(`There is no "${step}" in ${JSON.stringify(holder)}.`);
+  const entries = Object.entries(holder);
+  const last = entries.at(-1);
+  if (step === '{key}' && last !== undefined) return Object.fromEntries([...entries.slice(0, -1), [value, last[1]]]);
+  const name = step === '{value}' ? (last?.[0] ?? '') : step;
+  const inner = replaced(holder[name] ?? {}, rest, value);
+  return Object.fromEntries(
+    entries.flatMap(([key, kept]) => (key === name ? present(inner).map((each) => [key, each]) : [[key, kept]])),
+  );
+}
+
+function present(value: JsonValue | undefined): readonly JsonValue[] {
+  return value === undefined ? [] : [value];
+}
+
+function stepsOf(path: MemberPath): readonly string[] {
+  const known = steps.get(path) ?? path.match(/\[\]|\{key\}|\{value\}|[^.[{]+/g) ?? [];
+  steps.set(path, known);
+  return known;
+}
+
+const steps = new Map<MemberPath, readonly string[]>();

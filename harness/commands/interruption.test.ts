@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { contractOf } from '../../specs/contract.ts';
+import { temporaryFolder } from '../dev/command.ts';
+import { readRecord } from '../record/recordFile.ts';
+import { mockHandlers } from '../targets/mock/handlers.ts';
+import { type PoolService, poolService } from '../targets/mock/poolService.ts';
+import { serve } from '../targets/serve.ts';
+
+const { edition, basis } = contractOf('2026-11-13', 'observed');
+
+/** Tells when it has answered so many operations. */
+function counting(service: PoolService, count: number, reached: () => void): PoolService {
+  let left = count;
+  return {
+    ...service,
+    handle: (operation, body) => {
+      left -= 1;
+      if (left === 0) reached();
+      return service.handle(operation, body);
+    },
+  };
+}
+
+function poolsOf(service: PoolService): unknown {
+  const answer = service.handle('ListUserPools', { MaxResults: 60 });
+  return 'ok' in answer ? answer.ok.UserPools : answer;
+}
+
+describe('an interrupted run', () => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`deletes its pools, keeps what ran and ends with 130 on ${signal}`, async () => {
+      const service = poolService({ edition, basis, region: 'us-east-1' });
+      const out = temporaryFolder();
+      let interrupt = () => {};
+      const server = await serve({ handlers: mockHandlers(counting(service, 200, () => interrupt())), port: 0 });
+      const script = join(import.meta.dirname, '..', 'main.ts');
+      const args = ['run', '--target', server.url, '--seed', '1', '--out', out, '--quiet', '--report', 'json'];
+      const child = spawn(process.execPath, [script, ...args], { stdio: 'ignore' });
+      interrupt = () => child.kill(signal);
+      const status = await new Promise((resolve) => child.once('exit', resolve)).finally(server.close);
+      expect(status).to.equal(130);
+      expect(poolsOf(service)).to.deep.equal([]);
+      const { footer, cases } = readRecord(join(out, 'record.jsonl'));
+      expect(footer.interrupted).to.equal(signal);
+      expect([...cases]).to.have.length.within(20, 400);
+    });
+  }
+});

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { plural } from '../../specs/plural.ts';
+import { isIncomplete } from '../figures/gate.ts';
+import { mergeRecords } from '../record/mergeRecords.ts';
+import { readRecord, writeRecord } from '../record/recordFile.ts';
+import { type GateSettings, gateDefinitions } from '../settings/gateSettings.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
+import { openGate } from './openGate.ts';
+import { printError, printResult } from './print.ts';
+
+/** `poolproof merge`: the shards of one run into one record, which then meets the gate. */
+export function mergeCommand(program: Command, exit: (status: number) => void): void {
+  const command = program
+    .command('merge')
+    .argument('<shards...>', 'the record.jsonl of every shard')
+    .requiredOption('-o, --output <record>', 'where the one record goes')
+    .description('put the shards of one run together, and judge the whole by the gate');
+  addOptions<GateSettings>(command, gateDefinitions);
+  command.action((paths: readonly string[], { output, ...flags }: { readonly output: string }) =>
+    exit(merge(paths, output, readSettings<GateSettings>(gateDefinitions, flags))),
+  );
+}
+
+function merge(paths: readonly string[], output: string, settings: GateSettings): number {
+  const gate = openGate(settings);
+  const merged = mergeRecords(paths.map((path) => ({ path, record: readRecord(path) })));
+  const { interrupted } = merged.footer;
+  const isComplete = !isIncomplete(merged);
+  const line = gate(merged, isComplete);
+  writeRecord(output, { ...merged, gate: line });
+  const { cases, findings } = merged.footer;
+  printResult(`${output}: ${plural(paths.length, 'shard')}, ${plural(cases, 'case')}, ${plural(findings, 'finding')}`);
+  if (isComplete) return line.passed ? 0 : 1;
+  printError(
+    `error[incomplete-shards]: The run was not completed: ${interrupted ?? 'some cases could not be judged'}.`,
+  );
+  return 3;
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import type { Contract } from '../../specs/contract.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { billable } from '../aws/billable.ts';
+import type { CaseSetting } from '../execute/runUpdate.ts';
+import { describeAnswer } from '../execute/scratchPool.ts';
+import { existingPoolTransport, toldOf } from '../existing/existingPoolTransport.ts';
+import { type PoolCopy, poolCopy } from '../existing/poolCopy.ts';
+import { type Restored, rehearseRestoration, restorePool } from '../existing/restorePool.ts';
+import { sendSurely } from '../existing/sendSurely.ts';
+import { unfitForExisting } from '../existing/unfitForExisting.ts';
+import { isUnimplemented } from '../judge/judge.ts';
+import { shown } from '../judge/state.ts';
+import type { RunSettings } from '../settings/runSettings.ts';
+import { isAccepted } from '../transport/answer.ts';
+import type { Transport } from '../transport/sdkTransport.ts';
+import { UserError } from '../userError.ts';
+import { type PoolFile, readPoolFile, writePoolFile } from './poolFile.ts';
+
+/** A run's dealings with a pool that was there before. */
+export interface ExistingSession extends Pick<CaseSetting, 'transport' | 'existing' | 'notSent'> {
+  /** Puts the pool back and looks; a UserError where it is not as it was. */
+  readonly restore: () => Promise<void>;
+}
+
+type ExistingSettings = Pick<RunSettings, 'userPoolId' | 'allowUsers' | 'allowBillable' | 'target' | 'region' | 'out'>;
+
+/**
+ * Saves the configuration of the pool that the settings name, in the out folder too, and proves that it can be written back,
+ * before anything else is sent to it. Undefined where they name none.
+ */
+export async function openExisting(
+  { userPoolId: id, allowUsers, allowBillable, target, region, out }: ExistingSettings,
+  contract: Contract,
+  transport: Transport,
+): Promise<ExistingSession | undefined> {
+  if (id === undefined) return undefined;
+  const path = join(out, `pool-${id}.json`);
+  refuseUnrestored(path);
+  const copy = await readCopy(transport, id);
+  if (!allowUsers) await refuseUsers(transport, copy);
+  const savedAt = new Date().toISOString();
+  const file: PoolFile = { format: 'poolproof-pool', version: 1, target, region, savedAt, restoredAt: null, ...copy };
+  writePoolFile(path, file);
+  const restore = () => restored(transport, file, path);
+  await rehearse(transport, copy, restore);
+  // From here on the pool is the run's, whatever the rehearsal had to put back.
+  writePoolFile(path, file);
+  const unfit = unfitForExisting(contract, copy);
+  return {
+    transport: existingPoolTransport(transport, copy),
+    existing: { factors: factorsOf(copy) },
+    notSent: (one) => unfit(one) ?? (allowBillable ? undefined : billable(one)),
+    restore,
+  };
+}
+
+/** Brings a pool back to its saved copy, and notes in the file that it is. */
+export async function restored(transport: Transport, file: PoolFile, path: string): Promise<void> {
+  const result = await restorePool(transport, file);
+  if (result.differences.length > 0) throw notRestored(file.id, result, path);
+  writePoolFile(path, { ...file, restoredAt: new Date().toISOString() });
+}
+
+// A second copy would take what the first run left for what the owner wants.
+function refuseUnrestored(path: string): void {
+  if (readPoolFile(path)?.restoredAt !== null) return;
+  throw new UserError(
+    'not-restored',
+    `An earlier run has not put the pool back: "${path}" says how it was.`,
+    `Run "poolproof restore ${path}" first.`,
+    3,
+  );
+}
+
+async function readCopy(transport: Transport, id: string): Promise<PoolCopy> {
+  const copy = await poolCopy(transport, id);
+  if (typeof copy !== 'string') return copy;
+  throw new UserError('no-pool', `${copy}.`, 'Check --user-pool-id, --region and the rights; nothing was changed.', 3);
+}
+
+async function refuseUsers(transport: Transport, { id }: PoolCopy): Promise<void> {
+  const answer = await sendSurely(transport, 'ListUsers', { UserPoolId: id, Limit: 1 });
+  const hint = '--allow-users takes it all the same; what the cases change, its users may meet.';
+  if (isUnimplemented(answer)) {
+    throw new UserError('cannot-look', `The target has no ListUsers, so ${id} may have users.`, hint);
+  }
+  if (!isAccepted(answer)) {
+    throw new UserError('cannot-look', `ListUsers was refused: ${describeAnswer(answer)}.`, hint, 3);
+  }
+  const { Users } = (answer.body ?? {}) as JsonObject;
+  if (Array.isArray(Users) && Users.length === 0) return;
+  throw new UserError('pool-with-users', `User pool ${id} has users, and nothing was changed.`, hint);
+}
+
+async function rehearse(transport: Transport, copy: PoolCopy, restore: () => Promise<void>): Promise<void> {
+  const result = await rehearseRestoration(transport, copy);
+  if (result.differences.length === 0 && result.troubles.length === 0) return;
+  // Whatever the rehearsal moved is put back; if that fails too, its error says more.
+  await restore();
+  if (result.differences.length > 0) return;
+  throw new UserError(
+    'cannot-restore',
+    `User pool ${copy.id} cannot be written back as it is, so no case was sent: ${toldOf(result)}.`,
+    'Test a pool of its own: leave out --user-pool-id.',
+    3,
+  );
+}
+
+function notRestored(id: string, result: Restored, path: string): UserError {
+  const apart = result.differences
+    .filter(({ member }) => member !== '')
+    .map(({ member, saved, now }) => `\n  ${member} was ${shown(saved)} and is ${shown(now)}`);
+  return new UserError(
+    'not-restored',
+    `User pool ${id} is not as it was: ${toldOf(result)}.${apart.join('')}`,
+    `The saved copy is ${path}; "poolproof restore ${path}" tries again.`,
+    3,
+  );
+}
+
+function factorsOf({ mfa }: PoolCopy): JsonObject {
+  const { MfaConfiguration: _shownElsewhere, ...factors } = mfa ?? {};
+  return factors;
+}

@@ -1,0 +1,50 @@
+import { dirname } from 'node:path';
+import type { Command } from 'commander';
+import { isIncomplete } from '../figures/gate.ts';
+import type { RunRecord } from '../record/record.ts';
+import { readRecord } from '../record/recordFile.ts';
+import { gateDefinitions } from '../settings/gateSettings.ts';
+import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
+import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
+import { openGate } from './openGate.ts';
+import { report } from './runCommand.ts';
+
+type ReportSettings = Pick<RunSettings, 'report' | 'out'>;
+
+const definitions: Definitions<ReportSettings> = {
+  report: runDefinitions.report,
+  out: { ...runDefinitions.out, says: 'where the reports go (default: beside the record)', fallback: '' },
+};
+
+/** `poolproof report`: views of an old run, which meets the gate again where one is asked for. */
+export function reportCommand(program: Command, exit: (status: number) => void): void {
+  const command = program
+    .command('report')
+    .argument('<record>', 'the record.jsonl of a run')
+    .description('make the reports of an old run again; with a setting of the gate, judge it by that gate');
+  addOptions(command, { ...definitions, ...gateDefinitions });
+  command.action((path: string, flags: Record<string, unknown>) => {
+    const settings = readSettings({ ...definitions, ...gateDefinitions }, flags);
+    const out = settings.out === '' ? dirname(path) : settings.out;
+    const record = readRecord(path);
+    if (!asksForGate(flags)) {
+      report(record, { ...settings, out });
+      return exit(0);
+    }
+    const gate = openGate(settings)(record, !isIncomplete(record));
+    const judged: RunRecord = { ...record, gate };
+    report(judged, { ...settings, out });
+    exit(isIncomplete(record) ? 3 : gate.passed ? 0 : 1);
+  });
+}
+
+// Without any such setting the gate stays the one that the run has met.
+function asksForGate(flags: Readonly<Record<string, unknown>>): boolean {
+  const unsaid = Object.entries(gateDefinitions).map(([key, definition]) => [
+    key,
+    { ...definition, fallback: undefined },
+  ]);
+  return Object.values(readSettings<Record<string, unknown>>(Object.fromEntries(unsaid), flags)).some(
+    (value) => value !== undefined,
+  );
+}

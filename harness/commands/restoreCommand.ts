@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import { contractOf } from '../../specs/contract.ts';
+import { newestEdition } from '../../specs/editions/index.ts';
+import type { CallerIdentity } from '../aws/callerIdentity.ts';
+import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
+import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
+import { ratedTransport } from '../transport/ratedTransport.ts';
+import { UserError } from '../userError.ts';
+import { callerFor } from './announce.ts';
+import { restored } from './openExisting.ts';
+import { openConnected, rateOf } from './openSession.ts';
+import { type PoolFile, readPoolFile } from './poolFile.ts';
+import { printResult } from './print.ts';
+
+type RestoreSettings = Pick<RunSettings, 'timeout' | 'rate' | 'header' | 'ca' | 'insecure'>;
+
+const { timeout, rate, header, ca, insecure } = runDefinitions;
+const definitions: Definitions<RestoreSettings> = { timeout, rate, header, ca, insecure };
+
+/** `poolproof restore`: puts an existing pool back to the copy that a run saved of it. */
+export function restoreCommand(program: Command, exit: (status: number) => void): void {
+  const command = program
+    .command('restore')
+    .argument('<file>', 'the saved copy, pool-<id>.json in the out folder of the run')
+    .description('put an existing pool back to how it was before a run that could not do so itself');
+  addOptions(command, definitions);
+  command.action(async (path: string, flags: Record<string, unknown>) =>
+    exit(await restore(path, readSettings(definitions, flags))),
+  );
+}
+
+async function restore(path: string, settings: RestoreSettings): Promise<number> {
+  const file = readPoolFile(path);
+  if (file === undefined) throw new UserError('no-copy', `There is no file "${path}".`, 'Name a pool-<id>.json.');
+  const { target, region, id, savedAt } = file;
+  refuseForeignAccount(file, await callerFor(target, region));
+  const contract = contractOf(newestEdition.date, 'observed');
+  const { transport } = openConnected({ ...settings, target, region, concurrency: 1 }, contract);
+  try {
+    await restored(ratedTransport(transport, rateOf({ ...settings, target }) ?? 1000), file, path);
+  } finally {
+    transport.close();
+  }
+  printResult(`User pool ${id} at ${target} is as it was at ${savedAt}.`);
+  return 0;
+}
+
+function refuseForeignAccount({ pool }: PoolFile, caller: CallerIdentity | undefined): void {
+  const account = String(pool.Arn).split(':')[4];
+  if (caller === undefined || caller.account === account) return;
+  throw new UserError(
+    'other-account',
+    `The pool is of account ${account}, and the credentials are of ${caller.account}.`,
+    'Choose the profile of its owner with AWS_PROFILE.',
+  );
+}

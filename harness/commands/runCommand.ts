@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { GenerationScene } from '../../generators/index.ts';
+import { reporters } from '../../reports/index.ts';
+import { contractOf } from '../../specs/contract.ts';
+import { membersOf } from '../../specs/member.ts';
+import { keepInCorpus, readCorpus } from '../corpus/corpusFolder.ts';
+import { corpusLanes } from '../corpus/corpusLanes.ts';
+import { type RunResult, run } from '../execute/run.ts';
+import { type Lane, plan } from '../plan/plan.ts';
+import { shardOf } from '../plan/shardOf.ts';
+import type { RunRecord } from '../record/record.ts';
+import { appendGate, RecordWriter, readRecord, writeWhole } from '../record/recordFile.ts';
+import { refuseHalfExisting } from '../settings/existingPoolRules.ts';
+import { fixturesOf, usualAccount } from '../settings/fixtureSettings.ts';
+import { didYouMean } from '../settings/nearest.ts';
+import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
+import { seedOfShard } from '../settings/shardDefinition.ts';
+import { UserError } from '../userError.ts';
+import { compareWithRecording, lanesOfRecording, recordingFor, settingsOf } from './againstRecord.ts';
+import { announce, callerFor } from './announce.ts';
+import { interruption } from './interruption.ts';
+import { judgeRecord } from './judgeRecord.ts';
+import { openGate } from './openGate.ts';
+import { openSession } from './openSession.ts';
+import { printError, printResult, wantsColor } from './print.ts';
+import { progressLine } from './progressLine.ts';
+import { spareMemory } from './spareMemory.ts';
+
+/** `poolproof run`: the main job. */
+export function runCommand(program: Command, exit: (status: number) => void): void {
+  const command = program
+    .command('run')
+    .description('derive requests from the contract, send them, judge, record and report');
+  addOptions(command, runDefinitions);
+  command.action(async (flags: Record<string, unknown>) => exit(await runTold(flags)));
+}
+
+// Shards with seeds of their own would be parts of different runs.
+function settingsFrom(flags: Readonly<Record<string, unknown>>): RunSettings {
+  const settings = readSettings(runDefinitions, flags);
+  if (settings.shard === null) return settings;
+  const seed = { ...runDefinitions.seed, fallback: seedOfShard };
+  return readSettings({ ...runDefinitions, seed }, flags);
+}
+
+async function runTold(flags: Readonly<Record<string, unknown>>): Promise<number> {
+  const said = settingsFrom(flags);
+  refuseHalfExisting(said);
+  if (said.target.endsWith('.jsonl')) return recordJudged(said, flags);
+  const recording = recordingFor(said);
+  const told = recording === undefined ? said : settingsOf(recording, said);
+  const caller = await callerFor(told.target, regionSaid(flags));
+  const settings = caller === undefined ? told : { ...told, region: caller.region };
+  const planned = lanesFor(settings);
+  const chosen = recording === undefined ? [...keptLanes(settings), ...planned] : lanesOfRecording(recording, planned);
+  const lanes = shardOf(chosen, settings.shard);
+  announce(settings, lanes, caller);
+  if (settings.dryRun) return 0;
+  const status = await runWith(settings, lanes);
+  return recording === undefined || status > 1 ? status : Math.max(status, compareWithRecording(recording, settings));
+}
+
+// Offline: the answers are those of the record, and today's oracle judges them.
+function recordJudged(settings: RunSettings, flags: Readonly<Record<string, unknown>>): number {
+  const basis = { ...runDefinitions.basis, fallback: undefined };
+  const { record, out, told } = judgeRecord(settings, readSettings({ ...runDefinitions, basis }, flags).basis);
+  report(record, { ...settings, out });
+  printResult(`\n${told}`);
+  return record.gate?.passed === true ? 0 : 1;
+}
+
+// On AWS the Region of the SDK's own variables and profile comes before our default.
+function regionSaid(flags: Readonly<Record<string, unknown>>): string | undefined {
+  const region = { ...runDefinitions.region, fallback: undefined };
+  return readSettings({ ...runDefinitions, region }, flags).region;
+}
+
+async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
+  const contract = contractOf(settings.edition, settings.basis);
+  const gate = openGate(settings);
+  const stop = interruption();
+  const session = await openSession(settings, contract, () => stop.reason() !== null).catch((error: unknown) => {
+    stop.release();
+    throw error;
+  });
+  const path = join(settings.out, 'record.jsonl');
+  const progress = progressLine(!settings.quiet);
+  try {
+    const record = new RecordWriter(path);
+    const result = await run({
+      ...settings,
+      ...session,
+      contract,
+      lanes,
+      record,
+      told: toldOf(settings),
+      interrupted: stop.reason,
+      progress: progress.show,
+    });
+    record.close();
+    progress.clear();
+    if (result.budget !== null) printError(`${result.budget} The cases that it did not reach were skipped.`);
+    const status = statusOf(result, stop.reason());
+    spareMemory();
+    const written = readRecord(path);
+    const leftOut = settings.corpus === undefined ? '' : keepInCorpus(settings.corpus, written);
+    if (leftOut !== '') printError(leftOut);
+    const line = gate(written, status === undefined);
+    appendGate(path, line);
+    report({ ...written, gate: line }, settings);
+    return status ?? (line.passed ? 0 : 1);
+  } finally {
+    progress.clear();
+    const words = session.lastWords();
+    await session.close();
+    stop.release();
+    if (words !== '') printError(words);
+  }
+}
+
+// Which pools and fixtures are met, in the words of the command line.
+function toldOf({ userPoolId, allowUsers, allowBillable, fixtures }: RunSettings): readonly string[] {
+  return [
+    ...(userPoolId === undefined ? [] : ['--user-pool-id', userPoolId, '--allow-existing']),
+    ...(allowUsers ? ['--allow-users'] : []),
+    ...(allowBillable ? ['--allow-billable'] : []),
+    ...(fixtures === undefined ? [] : ['--fixtures', fixtures]),
+  ];
+}
+
+// What has shown a fault once is the likeliest to show one, so it comes first.
+function keptLanes(settings: RunSettings): readonly Lane[] {
+  const { corpus, edition, basis } = settings;
+  return corpus === undefined ? [] : corpusLanes(readCorpus(corpus), contractOf(edition, basis), settings);
+}
+
+/** The plan of a run; a filter that matches nothing is a mistake and not an empty success. */
+export function lanesFor(
+  settings: Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'seed' | 'cases' | 'only'> &
+    Partial<Pick<RunSettings, 'target' | 'fixtures' | 'burst'>>,
+): readonly Lane[] {
+  const { edition, basis, region, phases, seed, cases, only, burst = 0 } = settings;
+  const contract = contractOf(edition, basis);
+  const fixtures = fixturesOf(settings);
+  const scene: GenerationScene = { edition: contract.edition, basis, region, account: usualAccount, fixtures };
+  const lanes = plan({ scene, phases, seed, cases, burst, ...(only === undefined ? {} : { only }) });
+  if (lanes.length > 0) return lanes;
+  const known = [...contract.byId.keys(), ...membersOf(contract.edition.input).map(({ path }) => path)];
+  const hint =
+    only === undefined
+      ? 'Choose other phases, or more cases.'
+      : `Run "poolproof contract list" for every clause.${didYouMean(only, known)}`;
+  throw new UserError(
+    'nothing-to-run',
+    only === undefined ? 'No case is planned.' : `No case is about "${only}" in edition ${edition}.`,
+    hint,
+  );
+}
+
+/** Prints the terminal report and writes the others into the out folder. */
+export function report(record: RunRecord, { report, out }: Pick<RunSettings, 'report' | 'out'>): void {
+  const names = report.flatMap((name) => reporters[name].fileName ?? []);
+  const files = names.map((name) => join(out, name));
+  for (const name of report) {
+    const { fileName, render } = reporters[name];
+    const text = render(record, {
+      color: fileName === null && wantsColor(),
+      width: process.stdout.columns ?? 80,
+      files,
+    });
+    if (fileName === null) printResult(text);
+    else writeWhole(join(out, fileName), text);
+  }
+}
+
+/** The exit status of a run that did not come to its end in order; undefined where the gate decides. */
+function statusOf({ footer, errored }: RunResult, interrupted: string | null): number | undefined {
+  if (interrupted !== null) return 130;
+  const [first] = errored;
+  if (first !== undefined && first.verdict.kind === 'errored') {
+    printError(
+      `error[errored-cases]: ${errored.length} cases could not be judged, the first is ${first.case.id}: ${first.verdict.why}`,
+    );
+    return 3;
+  }
+  if (footer.interrupted === null) return undefined;
+  printError(`error[lost-target]: The run could not be completed: ${footer.interrupted}.`);
+  return 3;
+}

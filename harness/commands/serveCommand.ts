@@ -1,0 +1,103 @@
+import type { Command } from 'commander';
+import { type Contract, contractOf } from '../../specs/contract.ts';
+import { dialectFacts } from '../../specs/dialectFacts.ts';
+import { didYouMean } from '../settings/nearest.ts';
+import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
+import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
+import { type Dialect, dialects, type Fault, occurring, readFault } from '../targets/mock/faults.ts';
+import { mockHandlers } from '../targets/mock/handlers.ts';
+import { poolService } from '../targets/mock/poolService.ts';
+import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
+import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
+import { ServeError, serve } from '../targets/serve.ts';
+import { UserError } from '../userError.ts';
+import { printError } from './print.ts';
+
+interface ServeSettings extends Pick<RunSettings, 'edition' | 'basis' | 'region'> {
+  readonly port: number;
+  /** The id of a mutant; undefined for the mock as it should be. */
+  readonly mutant: string | undefined;
+  /** An error that UpdateUserPool is answered with; undefined for none. */
+  readonly fault: Fault | undefined;
+  readonly dialect: Dialect;
+}
+
+const definitions: Definitions<ServeSettings> = {
+  port: { argument: '<number>', says: 'port on 127.0.0.1; 0 picks a free one', read: portOf, fallback: 9229 },
+  edition: runDefinitions.edition,
+  basis: runDefinitions.basis,
+  region: runDefinitions.region,
+  mutant: {
+    argument: '<id>',
+    says: 'with one thing broken; "poolproof mutants" has the ids',
+    read: (text) => ({ value: text }),
+    fallback: undefined,
+  },
+  fault: {
+    argument: '<error>[:once|always|<share>[:<ms>]]',
+    says: 'answer UpdateUserPool with this error, by name or number: once, always, or for a share such as 0.25; after so long',
+    read: readFault,
+    fallback: undefined,
+  },
+  dialect: {
+    argument: '<name>',
+    says: 'how errors are answered: aws (HTTP 400 or 500) or openapi (HTTP 480 to 490)',
+    read: (text) =>
+      text === 'aws' || text === 'openapi' ? { value: text } : { problem: `has to be aws or openapi, not "${text}"` },
+    fallback: 'aws',
+  },
+};
+
+/** `poolproof serve`: the mock as an HTTP server, until it is stopped. */
+export function serveCommand(program: Command, exit: (status: number) => void): void {
+  const command = program.command('serve').description('offer the mock as an HTTP server on 127.0.0.1');
+  addOptions(command, definitions);
+  command.action(async (flags: Record<string, unknown>) => {
+    await serveUntilStopped(readSettings(definitions, flags));
+    exit(0);
+  });
+}
+
+async function serveUntilStopped(settings: ServeSettings): Promise<void> {
+  const { port, edition } = settings;
+  const handlers = handlersFor(settings, contractOf(edition, settings.basis));
+  const server = await serve({ handlers, port }).catch((error: unknown) => {
+    throw error instanceof ServeError ? new UserError(error.code, error.message, error.hint) : error;
+  });
+  printError(`Listening at ${server.url} (edition ${edition}). Stop with Ctrl-C.`);
+  if (settings.dialect === 'openapi') printError(dialectFacts.openapi.map((fact) => `  ${fact}`).join('\n'));
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await server.close();
+}
+
+function handlersFor({ mutant: id, region, fault, dialect }: ServeSettings, contract: Contract) {
+  if (id === undefined) {
+    const faults = fault === undefined ? undefined : occurring(fault);
+    return mockHandlers(poolService({ ...contract, region }), dialects[dialect], faults);
+  }
+  if (fault !== undefined || dialect !== 'aws') {
+    throw new UserError(
+      'two-faults',
+      'A mutant has one thing broken and speaks as AWS does.',
+      'Leave out --mutant, or --fault and --dialect.',
+    );
+  }
+  const mutants = mutantsOf(contract);
+  const mutant = mutants.find((one) => one.id === id);
+  if (mutant !== undefined) return mutantHandlers(mutant, contract, region);
+  const ids = mutants.map((one) => one.id);
+  throw new UserError(
+    'unknown-mutant',
+    `Edition ${contract.edition.date} has no mutant "${id}".`,
+    `"poolproof mutants" has the ids.${didYouMean(id, ids)}`,
+  );
+}
+
+function portOf(text: string): { readonly value: number } | { readonly problem: string } {
+  const port = Number(text);
+  return /^\d+$/.test(text) && port <= 65_535
+    ? { value: port }
+    : { problem: `has to be a port from 0 to 65535, not "${text}"` };
+}

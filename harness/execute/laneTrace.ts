@@ -1,0 +1,47 @@
+import type { Case } from '../../generators/cases/case.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { changedMembers } from '../judge/state.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import type { CaseLine, PoolLine } from '../record/record.ts';
+import type { CaseOutcome } from './runUpdate.ts';
+import type { ScratchPool } from './scratchPool.ts';
+
+/** Follows the pools of a lane, so that the record holds the state that each case met. */
+export class LaneTrace {
+  private readonly lane: string;
+  private pool: ScratchPool | undefined;
+  private last: PoolState | undefined;
+  private factors: JsonObject = {};
+
+  constructor(lane: string) {
+    this.lane = lane;
+  }
+
+  /** The line that tells of a pool before the first case on it; undefined for one that has been told. */
+  opened(pool: ScratchPool, { id: from }: Case): PoolLine | undefined {
+    if (pool === this.pool) return undefined;
+    this.pool = pool;
+    this.last = pool.state;
+    this.factors = pool.fresh.factors;
+    const { id, readable, state, fresh } = pool;
+    const known = fresh.existing ? ({ existing: true, factors: pool.factors } as const) : {};
+    return { line: 'pool', lane: this.lane, from, id, readable, members: state.members, ...known };
+  }
+
+  /** What a case's line has to hold beside its outcome. */
+  trace({ case: one, expectation, before, after }: CaseOutcome): Pick<CaseLine, 'prepared' | 'twin'> {
+    const prepared = before === null ? undefined : this.preparation(before);
+    if (before !== null) this.last = after === null || typeof after === 'string' ? before : after;
+    const isLikeTwin = one.twin !== undefined && expectation.kind === 'accepted' && expectation.state.length === 0;
+    return { ...(prepared === undefined ? {} : { prepared }), ...(isLikeTwin ? { twin: 'accepted' } : {}) };
+  }
+
+  private preparation(before: PoolState): CaseLine['prepared'] {
+    const names = this.last === undefined ? [] : changedMembers(this.last, before);
+    const hasFactors = before.factors !== this.factors && Object.keys(before.factors).length > 0;
+    this.factors = before.factors;
+    if (names.length === 0 && !hasFactors) return undefined;
+    const members = Object.fromEntries(names.map((name) => [name, before.members[name] ?? null]));
+    return { members, ...(hasFactors ? { factors: before.factors } : {}) };
+  }
+}

@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import type { Phase } from '../../generators/cases/case.ts';
+import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import { type Policy, type TrialResult, trialRun } from '../dev/trialRun.ts';
+import type { CaseLine } from '../record/record.ts';
+
+interface Example {
+  readonly is: string;
+  readonly phases: readonly Phase[];
+  readonly finding: string;
+  readonly smallest: JsonValue;
+  readonly policy: Policy;
+}
+
+/** Policies that the contract knows nothing of, with the one finding that each has to be. */
+const examples: readonly Example[] = [
+  {
+    is: 'takes at most ten tags',
+    phases: ['fuzz'],
+    finding: 'user-pool-tags.count/rejected-valid/UserPoolTaggingException',
+    smallest: Object.fromEntries([...'abcdefghijk'].map((key) => [key, ''])),
+    policy: ({ UserPoolTags: tags }) =>
+      isJsonObject(tags) && Object.keys(tags).length > 10 ? refused('UserPoolTaggingException') : undefined,
+  },
+  {
+    is: 'takes no names with a plus sign',
+    phases: ['fuzz'],
+    finding: 'pool-name.pattern/rejected-valid/InvalidParameterException',
+    smallest: '+',
+    policy: ({ PoolName: name }) =>
+      typeof name === 'string' && name.includes('+') ? refused('InvalidParameterException') : undefined,
+  },
+  {
+    is: 'does not have the tier ESSENTIALS',
+    phases: ['fuzz', 'sequence'],
+    finding: 'user-pool-tier.enum/rejected-valid/FeatureUnavailableInTierException',
+    smallest: 'ESSENTIALS',
+    policy: ({ UserPoolTier: tier }) =>
+      tier === 'ESSENTIALS' ? refused('FeatureUnavailableInTierException') : undefined,
+  },
+];
+
+function refused(name: 'UserPoolTaggingException' | 'InvalidParameterException' | 'FeatureUnavailableInTierException') {
+  return { error: { name, message: 'Not here.' } };
+}
+
+function comparable({ id, verdict, request, spoiledBy }: CaseLine): string {
+  return JSON.stringify([id, verdict, request, spoiledBy ?? null]).replaceAll(/us-east-1_\w+/g, 'pool');
+}
+
+for (const { is, phases, finding, smallest, policy } of examples) {
+  describe(`a target that ${is}`, () => {
+    let ran: TrialResult;
+
+    before(async () => {
+      ran = await trialRun({ policy, phases, cases: 150 });
+    });
+
+    it('has that as its one finding, under the right clause and as small as it goes', () => {
+      expect(ran.findings.map(({ id }) => id)).to.deep.equal([finding]);
+      const [{ request } = { request: {} }] = ran.findings;
+      expect(Object.values(request).at(-1)).to.deep.equal(smallest);
+    });
+
+    it('spoils no other case: those that cannot do without it are inconclusive, and told why', () => {
+      const own = (ran.findings[0]?.id ?? '').split('/')[0];
+      const member = ran.findings[0]?.member ?? '';
+      const spoiled = ran.cases.filter(({ spoiledBy }) => spoiledBy !== undefined);
+      expect(spoiled).to.not.be.empty;
+      for (const { verdict, id } of ran.cases.filter((one) => one.verdict.kind === 'deviates')) {
+        const deviations = verdict.kind === 'deviates' ? verdict.deviations : [];
+        expect(
+          deviations.every((one) => one.clause === own || one.member.startsWith(member)),
+          id,
+        ).to.equal(true);
+      }
+      for (const { verdict } of spoiled.filter((one) => one.verdict.kind === 'inconclusive')) {
+        expect('why' in verdict && verdict.why).to.contain('The target refuses');
+      }
+    });
+
+    it('is learned alike whatever the concurrency', async () => {
+      const beside = await trialRun({ policy, phases, cases: 150, concurrency: 4 });
+      expect(beside.cases.map(comparable).toSorted()).to.deep.equal(ran.cases.map(comparable).toSorted());
+      expect(beside.findings.map(({ id, count, case: shown }) => [id, count, shown])).to.deep.equal(
+        ran.findings.map(({ id, count, case: shown }) => [id, count, shown]),
+      );
+    });
+  });
+}
+
+describe('a target that refuses every update', () => {
+  it('is not searched for a member to blame', async () => {
+    const policy = () => refused('InvalidParameterException');
+    const { cases } = await trialRun({ policy, phases: ['fuzz'], cases: 20 });
+    expect(cases.filter(({ spoiledBy }) => spoiledBy !== undefined)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { gzipSync } from 'node:zlib';
+import { type Case, poolPlaceholder, type RawContent } from '../../generators/cases/case.ts';
+import { judge } from '../judge/judge.ts';
+import type { Expectation } from '../oracle/expectation.ts';
+import { wireExpectation } from '../oracle/wireExpectation.ts';
+import type { Deviation, Verdict } from '../record/record.ts';
+import type { WireForm } from '../transport/wireForm.ts';
+import type { CaseOutcome, CaseSetting } from './runUpdate.ts';
+import { readBack, type ScratchPool } from './scratchPool.ts';
+
+/** Longest part of an unusual body that a record shows, in characters; the case itself makes it again. */
+const keptBody = 2000;
+
+/** Sends a request as no SDK would, and asks the target afterwards whether it is still there and the pool as it has to be. */
+export async function runWire(setting: CaseSetting, pool: ScratchPool, one: Case): Promise<CaseOutcome> {
+  const raw = one.raw ?? {};
+  const body = bytesOf(one, raw, pool.id);
+  const text = body.toString('utf8');
+  const before = pool.readable ? pool.state : null;
+  const { contract, region, transport } = setting;
+  const read = wireExpectation({
+    contract,
+    region,
+    clause: one.clause,
+    body: text,
+    prior: pool.state,
+    fresh: pool.fresh,
+  });
+  const expectation: Expectation = read ?? { kind: 'open', why: 'the body is not what the case says' };
+  const base = { case: one, request: text.trimStart().slice(0, keptBody), expectation, before };
+  if (read === undefined) {
+    const why = `Our own defect: the oracle does not find that the request is what ${one.clause} speaks of.`;
+    const answer = { kind: 'unanswered', why: 'not-sent', detail: why, ms: 0 } as const;
+    return { ...base, answer, after: before, verdict: { kind: 'errored', why } };
+  }
+  const answer = await transport.send('UpdateUserPool', '', 'test', formOf(raw, body));
+  const after = before === null ? null : await readBack(setting, pool);
+  const judged = judge({ contract, clause: one.clause, member: one.member, expectation, answer, before, after });
+  return { ...base, answer, after, verdict: expectation.kind === 'open' ? leastDemands(judged, expectation) : judged };
+}
+
+/** The bytes of a case's body for a pool. */
+export function bytesOf({ request }: Case, raw: RawContent, poolId: string): Buffer {
+  const plain =
+    raw.bytes === undefined
+      ? Buffer.from((raw.body ?? JSON.stringify(request)).replaceAll(poolPlaceholder, poolId))
+      : Buffer.from(Buffer.from(raw.bytes, 'base64').toString('latin1').replaceAll(poolPlaceholder, poolId), 'latin1');
+  return raw.padding === undefined ? plain : Buffer.concat([Buffer.alloc(raw.padding, ' '), plain]);
+}
+
+function formOf({ body: _text, bytes: _base64, padding: _spaces, ...form }: RawContent, bytes: Buffer): WireForm {
+  return { ...form, bytes: form.gzip === true ? gzipSync(bytes) : bytes };
+}
+
+/** Where nobody knows the answer, its form is free too, but for what nobody wants: a fault, silence, a page for people. */
+export function leastDemands(verdict: Verdict, { why }: { readonly why: string }): Verdict {
+  const undecided: Verdict = { kind: 'undecided', why };
+  if (verdict.kind === 'unsupported') return undecided;
+  if (verdict.kind !== 'deviates') return verdict;
+  const deviations = verdict.deviations.filter(isDemanded);
+  return deviations.length === 0 ? undecided : { kind: 'deviates', deviations };
+}
+
+function isDemanded({ kind, answerClass }: Deviation): boolean {
+  return kind !== 'wrong-status' && (kind !== 'malformed-answer' || answerClass === 'markup');
+}

@@ -1,0 +1,36 @@
+import type { ClauseId } from '../../specs/clause.ts';
+import { contractOf } from '../../specs/contract.ts';
+import { type Level, levelOf } from '../../specs/evidence.ts';
+import type { MemberPath } from '../../specs/member.ts';
+import type { RunRecord } from '../record/record.ts';
+import { type Gathered, gathered } from './gathered.ts';
+import { emptyTally, type Tally } from './tally.ts';
+
+/** What a run shows of one clause. */
+export interface ClauseFigures extends Tally {
+  readonly id: ClauseId;
+  readonly member: MemberPath;
+  readonly level: Level;
+  readonly says: string;
+}
+
+type Known = Pick<ClauseFigures, 'id' | 'member' | 'level' | 'says'>;
+
+/** Every clause of the record's contract, tested or not, then clauses that only the record knows. */
+export function clauseFigures(record: RunRecord): readonly ClauseFigures[] {
+  const { clauses } = contractOf(record.header.edition, record.header.basis);
+  const { byClause: tallies, evidence } = gathered(record);
+  const known = clauses.map(
+    ({ id, member, evidence, says }): Known => ({ id, member, level: levelOf(evidence), says }),
+  );
+  const ids = new Set(known.map(({ id }) => id));
+  const strangers = [...tallies.keys()].filter((id) => !ids.has(id)).map((id) => strangerOf(id, record, evidence));
+  return [...known, ...strangers].map((clause) => ({ ...clause, ...(tallies.get(clause.id) ?? emptyTally) }));
+}
+
+// A record may be older than the contract that reads it.
+function strangerOf(id: ClauseId, { findings }: RunRecord, evidence: Gathered['evidence']): Known {
+  const finding = findings.find(({ clause }) => clause === id);
+  const { member = '', deviation } = evidence.get(id) ?? {};
+  return { id, member: deviation?.member ?? member, level: deviation?.level ?? 'may', says: finding?.says ?? id };
+}

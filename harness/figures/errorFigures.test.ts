@@ -1,0 +1,49 @@
+import { expect } from 'chai';
+import { fixtureRecord } from '../../reports/fixtureRecord.ts';
+import type { CaseLine } from '../record/record.ts';
+import { errorFigures } from './errorFigures.ts';
+
+const name = 'UserImportInProgressException';
+
+/** What the fixture's figures say of an error once these cases are in it. */
+function figures(verdict: CaseLine['verdict']) {
+  const [first] = fixtureRecord.cases;
+  if (first === undefined) throw new Error('The fixture has no case.');
+  const ordered: CaseLine = {
+    ...first,
+    id: `errors/by-order/${name}/aws`,
+    phase: 'errors',
+    expectation: { kind: 'rejected', errors: [name] },
+    answer: { kind: 'answered', status: 400, error: name, message: '', body: '{}', headers: {}, ms: 1 },
+    verdict,
+  };
+  const cases = [...fixtureRecord.cases, ordered];
+  return errorFigures({ ...fixtureRecord, cases }).find((one) => one.name === name);
+}
+
+describe('the figures of an error', () => {
+  it('tell that the mock was ordered to answer it, and why no request could earn it', () => {
+    const how =
+      'told by the mock once on order; by requests not provoked: no fixture with a running user import named, see --fixtures';
+    expect(figures({ kind: 'conforms' })).to.include({ expected: 1, matched: 1, exercised: true, how });
+  });
+
+  it('tell of a burst that it was taken whole', () => {
+    const [first] = fixtureRecord.cases;
+    if (first === undefined) throw new Error('The fixture has no case.');
+    const line: CaseLine = {
+      ...first,
+      id: 'errors/burst/50',
+      phase: 'errors',
+      expectation: { kind: 'open', why: 'the target took the whole burst' },
+      verdict: { kind: 'undecided', why: 'the target took the whole burst' },
+    };
+    const figures = errorFigures({ ...fixtureRecord, cases: [...fixtureRecord.cases, line] });
+    const concurrent = figures.find((one) => one.name === 'ConcurrentModificationException');
+    expect(concurrent?.how).to.equal('not provoked: the target took a burst of updates whole');
+  });
+
+  it('do not count an order that the target did not take', () => {
+    expect(figures({ kind: 'skipped', why: 'not the mock' })).to.include({ expected: 0, exercised: false });
+  });
+});

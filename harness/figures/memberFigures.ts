@@ -1,0 +1,31 @@
+import { editionOf } from '../../specs/editions/index.ts';
+import { type MemberPath, membersOf } from '../../specs/member.ts';
+import type { RunRecord } from '../record/record.ts';
+import { gathered } from './gathered.ts';
+import { emptyTally, type Tally } from './tally.ts';
+
+/** What a member shows at a glance. */
+export type MemberState = 'deviates' | 'conforms' | 'undecided' | 'unsupported' | 'not-tested';
+
+/** What a run shows of one member; `''` is the request as a whole. */
+export interface MemberFigures extends Tally {
+  readonly member: MemberPath;
+  readonly state: MemberState;
+}
+
+/** Every member of the edition in model order, tested or not, then places that only the record knows. */
+export function memberFigures(record: RunRecord): readonly MemberFigures[] {
+  const { byMember: tallies } = gathered(record);
+  const members = membersOf(editionOf(record.header.edition).input).map(({ path }) => path);
+  return [...new Set([...members, ...tallies.keys()])].map((member) => {
+    const tally = tallies.get(member) ?? emptyTally;
+    return { member, state: stateOf(tally), ...tally };
+  });
+}
+
+function stateOf({ deviates, conforms, undecided, unsupported }: Tally): MemberState {
+  if (deviates > 0) return 'deviates';
+  if (conforms > 0) return 'conforms';
+  if (unsupported > 0) return 'unsupported';
+  return undecided > 0 ? 'undecided' : 'not-tested';
+}

@@ -1,0 +1,152 @@
+import type { Case, Step } from '../../generators/cases/case.ts';
+import { severalFaults } from '../../generators/cases/severalFaults.ts';
+import type { ClauseId } from '../../specs/clause.ts';
+import type { Contract } from '../../specs/contract.ts';
+import { confirmedOn } from '../../specs/evidence.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import type { CaseOutcome } from '../execute/runUpdate.ts';
+import { valueAt } from '../oracle/condition.ts';
+import { answerLine } from '../record/caseLines.ts';
+import type { Deviation, Finding } from '../record/record.ts';
+import type { Repeated } from './confirmRepeats.ts';
+import { isBefore, type Rank, rankOf } from './rank.ts';
+import { SeveralFindings } from './severalFindings.ts';
+
+/** One deviation with the case that shows it best, before it is shrunk. */
+export interface RawFinding {
+  readonly id: string;
+  readonly deviation: Deviation;
+  readonly outcome: CaseOutcome;
+  readonly count: number;
+  readonly rank: Rank;
+  /** Of several faults: the clauses that show the same where they are broken alone. */
+  readonly alone?: ReadonlySet<ClauseId>;
+}
+
+/** Clause, kind and answer class: another symptom on the same clause is another finding. */
+export function findingId({ clause, kind, answerClass, member }: Deviation): string {
+  // Clauses of the request as a whole speak of many members, each a finding of its own.
+  const where = clause.startsWith('request.') && member !== '' ? `@${member}` : '';
+  return `${clause}${where}/${kind}/${answerClass}`;
+}
+
+/** Gathers deviations; a thousand hits of one fault are one finding with a count. */
+export class Findings {
+  private readonly byId = new Map<string, RawFinding>();
+  private readonly several = new SeveralFindings();
+
+  /** Takes the deviations of an outcome; true if one of them is new. */
+  add(outcome: CaseOutcome): boolean {
+    const before = this.byId.size;
+    const { showing } = outcome;
+    if (showing !== undefined) this.addEach(showing, deviationsOf(showing));
+    const told = new Set(showing === undefined ? [] : deviationsOf(showing).map(findingId));
+    this.addEach(
+      outcome,
+      deviationsOf(outcome).filter((deviation) => !told.has(findingId(deviation))),
+    );
+    return this.byId.size > before;
+  }
+
+  private addEach(outcome: CaseOutcome, deviations: readonly Deviation[]): void {
+    if (deviations.length === 0) return;
+    const rank = rankOf(outcome.case);
+    for (const deviation of deviations) {
+      const id = findingId(deviation);
+      if (deviation.clause === severalFaults) {
+        this.several.add({ id, deviation, outcome, rank, count: 1 });
+        continue;
+      }
+      const known = this.byId.get(id);
+      const clearest = known === undefined || isBefore(rank, known.rank) ? { deviation, outcome, rank } : known;
+      this.byId.set(id, { ...clearest, id, count: (known?.count ?? 0) + 1 });
+    }
+  }
+
+  all(): readonly RawFinding[] {
+    return [...this.byId.values(), ...this.several.unexplained(this.byId)];
+  }
+}
+
+function deviationsOf({ verdict }: CaseOutcome): readonly Deviation[] {
+  return verdict.kind === 'deviates' ? verdict.deviations : [];
+}
+
+/** A finding as the record keeps it. */
+export function findingLine(
+  contract: Contract,
+  { id, deviation, outcome, count }: RawFinding,
+  smallest: {
+    readonly request: JsonObject | string;
+    readonly prior: Finding['prior'];
+    readonly outcome: CaseOutcome;
+    readonly reproduced: boolean;
+    readonly repeated?: Repeated;
+  },
+): Finding {
+  const clause = contract.byId.get(deviation.clause);
+  const { answerClass: _inId, ...rest } = deviationTold(deviation, smallest.outcome);
+  const { repeated } = smallest;
+  return {
+    line: 'finding',
+    id,
+    ...rest,
+    ...(repeated === undefined ? {} : comingAndGoing(deviation, repeated)),
+    case: outcome.case.id,
+    phase: outcome.case.phase,
+    count,
+    says: clause?.says ?? deviation.expected,
+    request: smallest.request,
+    ...unusual(outcome.case, smallest.outcome.case.steps),
+    prior: smallest.prior,
+    answer: answerLine(smallest.outcome.answer),
+    state: stateInQuestion(deviation, smallest.outcome),
+    reproduced: smallest.reproduced,
+    evidence: clause?.evidence ?? [],
+    ...confirmation(clause?.evidence ?? [], contract),
+  };
+}
+
+// Of several faults the smallest request may have fewer, and only those are told of.
+function deviationTold(deviation: Deviation, smallest: CaseOutcome): Deviation {
+  if (deviation.clause !== severalFaults) return deviation;
+  return deviationsOf(smallest).find((one) => findingId(one) === findingId(deviation)) ?? deviation;
+}
+
+/** What is said of a fault that the same request on the same state shows at some times and not at others. */
+function comingAndGoing(deviation: Deviation, { times, of }: Repeated): Pick<Finding, 'id' | 'kind' | 'actual'> {
+  const kind = 'unstable';
+  const actual = `${deviation.actual} The same request on the same state showed this ${times} of ${of} times.`;
+  return { id: findingId({ ...deviation, kind }), kind, actual };
+}
+
+function unusual(
+  { raw, parallel }: Case,
+  steps: readonly Step[] | undefined,
+): Pick<Finding, 'raw' | 'parallel' | 'last'> {
+  const last = steps?.at(-1);
+  return {
+    ...(raw === undefined ? {} : { raw }),
+    ...(parallel === undefined ? {} : { parallel }),
+    ...(last === undefined ? {} : { last: { operation: last.operation, pool: last.pool } }),
+  };
+}
+
+/** The day that a finding's evidence is as fresh as. */
+export function confirmation(evidence: Finding['evidence'], { edition }: Contract): Pick<Finding, 'confirmed'> {
+  const confirmed = confirmedOn(evidence, edition.date);
+  return confirmed === undefined ? {} : { confirmed };
+}
+
+function stateInQuestion({ kind, member, expected }: Deviation, { before, after }: CaseOutcome): Finding['state'] {
+  if ((kind !== 'wrong-state' && kind !== 'not-atomic') || before === null) return [];
+  if (after === null || typeof after === 'string') return [];
+  return [
+    {
+      member,
+      before: valueAt(before.members, member) ?? null,
+      after: valueAt(after.members, member) ?? null,
+      expected,
+    },
+  ];
+}

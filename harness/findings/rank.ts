@@ -1,0 +1,17 @@
+import type { Case } from '../../generators/cases/case.ts';
+
+/** How well a case shows a fault: one that every run has, a single request of a client, fewer breaches, the shorter request, the id. */
+export type Rank = readonly [kept: number, unusual: number, breaches: number, length: number, id: string];
+
+/** By rank and not by time: lanes side by side come in any order, and a finding should name the same case each time. */
+export function rankOf({ breaks, request, raw, steps, parallel, id, kept }: Case): Rank {
+  const isUnusual = raw !== undefined || steps !== undefined || parallel !== undefined;
+  return [kept ? 1 : 0, isUnusual ? 1 : 0, breaks.length, JSON.stringify(request).length, id];
+}
+
+/** Whether the first of two ranks is the clearer one. */
+export function isBefore(left: Rank, right: Rank): boolean {
+  const index = left.findIndex((part, place) => part !== right[place]);
+  const [one, other] = [left[index], right[index]];
+  return one !== undefined && other !== undefined && one < other;
+}

@@ -1,0 +1,38 @@
+import type { RunSetting } from '../execute/runSetting.ts';
+import { version } from '../version.ts';
+import type { RecordHeader } from './record.ts';
+
+/** The first line of a run's record. */
+export function recordHeader({
+  contract,
+  target,
+  seed,
+  region,
+  phases,
+  cases = 0,
+  only,
+  burst = 0,
+  corpus,
+  told = [],
+  shard = null,
+}: RunSetting): RecordHeader {
+  return {
+    line: 'header',
+    format: 'poolproof-record',
+    version: 1,
+    tool: { name: 'poolproof', version },
+    target,
+    edition: contract.edition.date,
+    basis: contract.basis,
+    seed,
+    region,
+    phases,
+    cases,
+    only: only ?? null,
+    ...(burst === 0 ? {} : { burst }),
+    ...(corpus === undefined ? {} : { corpus }),
+    ...(told.length === 0 ? {} : { told }),
+    shard,
+    startedAt: new Date().toISOString(),
+  };
+}

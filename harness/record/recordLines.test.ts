@@ -1,0 +1,54 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { fixtureRecord } from '../../reports/fixtureRecord.ts';
+import { temporaryFolder } from '../dev/command.ts';
+import type { CaseLine } from './record.ts';
+import { readRecord, writeRecord } from './recordFile.ts';
+
+const [template] = fixtureRecord.cases;
+
+/** Records of very different lengths, so that lines and characters lie across what is read at once. */
+function longRecord(): { readonly path: string; readonly cases: readonly CaseLine[] } {
+  if (template === undefined) throw new Error('The fixture has no case.');
+  const cases = Array.from({ length: 40 }, (_, index): CaseLine => {
+    const PoolName = `${'a'.repeat(index % 7)}${'漢𠮷'.repeat(index * index * 9)}`;
+    return { ...template, id: `fuzz/${index}`, request: { PoolName } };
+  });
+  const path = join(temporaryFolder(), 'record.jsonl');
+  writeRecord(path, { ...fixtureRecord, cases, footer: { ...fixtureRecord.footer, cases: cases.length } });
+  return { path, cases };
+}
+
+describe('a record file', () => {
+  it('gives back every case as it was written, at each pass anew', () => {
+    const { path, cases } = longRecord();
+    const { cases: read } = readRecord(path);
+    expect([...read]).to.deep.equal(cases);
+    expect([...read]).to.deep.equal(cases);
+  });
+
+  it('is read no further than somebody looks', () => {
+    const { path } = longRecord();
+    const { cases } = readRecord(path);
+    writeFileSync(path, `${JSON.stringify(template)}\n`);
+    const [first] = cases;
+    expect(first?.id).to.equal(template?.id);
+  });
+
+  it('may lack its last end of line, and may not be followed by anything foreign', () => {
+    const { path, cases } = longRecord();
+    const gate = { line: 'gate', passed: true };
+    appendFileSync(path, JSON.stringify(gate));
+    expect([...readRecord(path).cases]).to.have.length(cases.length);
+    appendFileSync(path, '\n{"line":"other"}\n');
+    expect(() => readRecord(path)).to.throw(/none of a poolproof record/);
+  });
+
+  it('is refused when it is torn between two passes', () => {
+    const { path } = longRecord();
+    const { cases } = readRecord(path);
+    writeFileSync(path, '{"line":"ca');
+    expect(() => [...cases]).to.throw(/is no JSON: the record is torn/);
+  });
+});

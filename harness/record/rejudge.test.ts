@@ -1,0 +1,104 @@
+import { expect } from 'chai';
+import { contractOf } from '../../specs/contract.ts';
+import { freshMock, recordedRun } from '../dev/recordedRun.ts';
+import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
+import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
+import type { CaseLine, RunRecord } from './record.ts';
+import { rejudge } from './rejudge.ts';
+
+const contract = contractOf('2026-11-13', 'observed');
+
+function mutant(id: string) {
+  const found = mutantsOf(contract).find((one) => one.id === id);
+  if (found === undefined) throw new Error(`There is no mutant ${id}.`);
+  return mutantFetch(found, contract, 'us-east-1');
+}
+
+/** The record with other case lines. */
+function withCases(record: RunRecord, change: (line: CaseLine) => CaseLine): RunRecord {
+  return { ...record, cases: [...record.cases].map(change) };
+}
+
+describe('a record judged again', () => {
+  let faultless: RunRecord;
+  before(async () => {
+    faultless = (await recordedRun(freshMock())).record;
+  });
+
+  it('says of a faultless run what the run said, case for case', () => {
+    const { record, changes, takenOver } = rejudge(faultless);
+    expect(changes).to.deep.equal([]);
+    expect([...record.cases].map(({ verdict }) => verdict.kind)).to.deep.equal(
+      [...faultless.cases].map(({ verdict }) => verdict.kind),
+    );
+    expect(takenOver).to.be.below([...faultless.cases].length / 10);
+    expect(record.header.target.kind).to.equal('record');
+  });
+
+  for (const id of ['constraint/Policies.PasswordPolicy.MinimumLength/max/looser', 'constraint/PoolName/max/dropped']) {
+    it(`keeps the findings of ${id}`, async () => {
+      const { record } = await recordedRun(mutant(id), id.split('/')[1]);
+      expect(record.findings, id).not.to.be.empty;
+      const again = rejudge(record);
+      expect(again.changes).to.deep.equal([]);
+      expect(again.record.findings).to.deep.equal(record.findings);
+    });
+  }
+
+  it('finds what an answer or a state says otherwise than the recorded verdict', () => {
+    const judgedWrongly = withCases(faultless, (line) =>
+      line.id === 'boundary/PoolName/max/over'
+        ? {
+            ...line,
+            answer: {
+              ...line.answer,
+              kind: 'answered',
+              status: 200,
+              error: null,
+              message: null,
+              body: '{}',
+              headers: {},
+              ms: 1,
+            },
+          }
+        : line,
+    );
+    const { changes, record } = rejudge(judgedWrongly);
+    expect(changes.map((change) => change.case)).to.include('boundary/PoolName/max/over');
+    expect(record.findings.map(({ id }) => id)).to.include('pool-name.max/accepted-invalid/200');
+  });
+
+  it('lets a finding go that today nobody would make', () => {
+    const id = 'boundary/PoolName/max/at';
+    const deviation = {
+      clause: 'pool-name.max',
+      member: 'PoolName',
+      kind: 'rejected-valid',
+      level: 'must',
+      expected: 'x',
+      actual: 'x',
+      answerClass: 'InvalidParameterException',
+    } as const;
+    const found = withCases(faultless, (line) =>
+      line.id === id ? { ...line, verdict: { kind: 'deviates', deviations: [deviation] } } : line,
+    );
+    expect([...found.cases].some(({ verdict }) => verdict.kind === 'deviates')).to.equal(true);
+    const { changes } = rejudge(found);
+    expect(changes.map((change) => [change.case, change.before.kind, change.after.kind])).to.deep.equal([
+      [id, 'deviates', 'conforms'],
+    ]);
+  });
+
+  it('judges by the other basis where that is asked for', () => {
+    const { changes, record } = rejudge(faultless, 'documented');
+    expect(changes).not.to.be.empty;
+    expect(record.header.basis).to.equal('documented');
+  });
+
+  it('takes a record without pools as it is', () => {
+    const { pools: _none, ...older } = faultless;
+    const { changes, takenOver } = rejudge(older);
+    expect(changes).to.deep.equal([]);
+    expect(takenOver).to.equal([...faultless.cases].length);
+  });
+});

@@ -1,0 +1,129 @@
+import type { WireCheck } from '../../specs/clause.ts';
+import type { Contract } from '../../specs/contract.ts';
+import { errorNamed } from '../../specs/errors.ts';
+import { isJsonObject } from '../../specs/json.ts';
+import { type CaseOutcome, subjectOf } from '../execute/runUpdate.ts';
+import { leastDemands } from '../execute/runWire.ts';
+import { findingId } from '../findings/findings.ts';
+import { judge } from '../judge/judge.ts';
+import { type Expectation, expectationOf } from '../oracle/expectation.ts';
+import { wireExpectation } from '../oracle/wireExpectation.ts';
+import type { Answer } from '../transport/answer.ts';
+import { parseSafely } from '../transport/readAnswer.ts';
+import { keptBody } from './caseLines.ts';
+import type { AnswerLine, CaseLine, Deviation, RunRecord, Verdict } from './record.ts';
+import type { RecordedState } from './recordedStates.ts';
+
+/** A recorded case under a contract; undefined where its verdict rests on what no record holds. */
+export function judgedAgain(
+  line: CaseLine,
+  state: RecordedState,
+  contract: Contract,
+  record: RunRecord,
+): CaseOutcome | undefined {
+  if (isExcused(line) || wasUnreadable(line) || line.spoiledBy !== undefined) return undefined;
+  const { id, phase, clause, member, breaks, request } = line;
+  const expectation = expectedAgain(line, state, contract, record.header.region);
+  if (expectation === undefined) return undefined;
+  const answer = answerOf(line.answer);
+  const { before, after } = state;
+  const whole = judge({ contract, ...subjectAgain(line, expectation), expectation, answer, before, after });
+  const judged = phase === 'wire' && expectation.kind === 'open' ? leastDemands(whole, expectation) : whole;
+  const verdict = withRecorded(judged, line, contract, record, expectation);
+  const told = line.steps === undefined ? {} : { steps: line.steps };
+  const one = { id, phase, clause, member, breaks, request: isJsonObject(request) ? request : {}, ...told };
+  return { case: one, request, expectation, answer, before, after, verdict };
+}
+
+/** Undefined where the body is not what the case was said to be about. */
+function expectedAgain(
+  line: CaseLine,
+  { before, fresh }: RecordedState,
+  contract: Contract,
+  region: string,
+): Expectation | undefined {
+  const { request, twin, clause } = line;
+  const earned = earnedBy(line);
+  if (earned !== undefined) return earned;
+  if (!isJsonObject(request)) {
+    return wireExpectation({ contract, region, clause, body: request, prior: before, fresh });
+  }
+  const expectation = expectationOf({ contract, region, request, prior: before, fresh });
+  return expectation.kind === 'open' && twin === 'accepted' ? { kind: 'accepted', state: [] } : expectation;
+}
+
+// The error was ordered, or earned by something outside the pool; the contract has no say in which it is.
+function earnedBy({ id, expectation }: CaseLine): Expectation | undefined {
+  if (!/^errors\/(by-order|fixture)\//.test(id) || expectation.kind !== 'rejected') return undefined;
+  const errors = expectation.errors.flatMap((name) => errorNamed(name)?.name ?? []);
+  return { kind: 'rejected', errors, broken: [] };
+}
+
+function subjectAgain(line: CaseLine, expectation: Expectation): Pick<CaseLine, 'clause' | 'member'> {
+  if (line.phase !== 'sequence') return line.phase === 'wire' ? line : subjectOf(line, expectation);
+  const [broken] = expectation.kind === 'rejected' ? expectation.broken : [];
+  return { clause: broken?.id ?? 'wire.success-status', member: broken?.member ?? '' };
+}
+
+// The surroundings of the run, an account for instance, were to blame: today's contract knows no more of them.
+function isExcused({ verdict, expectation }: CaseLine): boolean {
+  return verdict.kind === 'errored' || (verdict.kind === 'undecided' && expectation.kind !== 'open');
+}
+
+function wasUnreadable({ verdict }: CaseLine): boolean {
+  return verdict.kind === 'deviates' && verdict.deviations.some(({ clause }) => clause === 'request.readable-state');
+}
+
+function answerOf(line: AnswerLine): Answer {
+  if (line.kind === 'unanswered') return line;
+  return { ...line, text: line.body, body: parseSafely(line.body) };
+}
+
+/** Wire checks on what a record does not keep: dates, untouchable members and a second sending. */
+const unrecorded: readonly WireCheck[] = [
+  'untouchable',
+  'creation-date',
+  'last-modified-date',
+  'date-form',
+  'readable-state',
+  'stable',
+  'isolated',
+];
+
+/** Checks on the form of an answer, which can only be told where the record has the whole of it. */
+const ofForm: readonly WireCheck[] = ['success-status', 'success-body', 'error-status', 'error-type', 'error-body'];
+
+/**
+ * The verdict with those recorded deviations that cannot be judged from a record, and without those that every answer of the
+ * target has, which are a finding and no part of a case's verdict.
+ */
+function withRecorded(
+  judged: Verdict,
+  { verdict, answer }: CaseLine,
+  contract: Contract,
+  { findings }: RunRecord,
+  expectation: Expectation,
+): Verdict {
+  const recorded = verdict.kind === 'deviates' ? verdict.deviations : [];
+  const isCut = answer.kind === 'answered' && answer.body.length >= keptBody;
+  const known = isCut ? [...unrecorded, ...ofForm] : unrecorded;
+  const isTaken = ({ clause }: Deviation) => known.some((check) => check === checkOf(contract, clause));
+  const told = new Set(recorded.map(findingId));
+  const standing = new Set(findings.map(({ id }) => id).filter((id) => !told.has(id)));
+  if (judged.kind !== 'deviates' && recorded.filter(isTaken).length === 0) return judged;
+  const found = (judged.kind === 'deviates' ? judged.deviations : []).filter(
+    (deviation) => !isTaken(deviation) && !(isOfWire(contract, deviation) && standing.has(findingId(deviation))),
+  );
+  const deviations = [...found, ...recorded.filter(isTaken)];
+  if (deviations.length > 0) return { kind: 'deviates', deviations };
+  return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
+}
+
+function checkOf(contract: Contract, clause: string): WireCheck | undefined {
+  const constraint = contract.byId.get(clause)?.constraint;
+  return constraint?.kind === 'wire' ? constraint.check : undefined;
+}
+
+function isOfWire(contract: Contract, { clause }: Deviation): boolean {
+  return checkOf(contract, clause) !== undefined;
+}
