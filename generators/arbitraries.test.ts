@@ -2,23 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { secondReading } from '../harness/dev/secondReading.ts';
+import { independentReading } from '../harness/dev/independentReading.ts';
 import type { JsonObject, JsonValue } from '../specs/json.ts';
 import { membersOf } from '../specs/member.ts';
 import { breachesOfValue } from './breaches/breachesOfValue.ts';
-import { type BrokenRequest, brokenRequest } from './breaches/brokenRequests.ts';
-import { brokenSeverally } from './breaches/brokenSeverally.ts';
-import { brokenTags } from './breaches/brokenTags.ts';
-import { waysToBreak } from './breaches/waysToBreak.ts';
-import { openRequest } from './cases/openRequests.ts';
-import { validRequest } from './cases/validRequests.ts';
+import { breachGenerators } from './breaches/breachGenerators.ts';
+import { requestWithBrokenTags } from './breaches/requestWithBrokenTags.ts';
+import { type BrokenRequest, requestWithOneBreach } from './breaches/requestWithOneBreach.ts';
+import { requestWithSeveralBreaches } from './breaches/requestWithSeveralBreaches.ts';
+import { openRequest } from './cases/openRequest.ts';
+import { validRequest } from './cases/validRequest.ts';
 import { matchesPattern } from './pattern/matchesPattern.ts';
 import { lengthWithin, stringMatching } from './pattern/stringMatching.ts';
 import { memberValues } from './values/memberValues.ts';
-import { sometimes } from './values/optionalMembers.ts';
+import { optionalMembers } from './values/optionalMembers.ts';
 import { nameWithin, repeating } from './values/text.ts';
 
-const { scene, breaches, expectation } = secondReading('2026-11-13');
+const { scene, breaches, expectation } = independentReading('2026-11-13');
 
 /** What an arbitrary promises of every value, asked of drawn and of shrunk ones. */
 interface Law {
@@ -58,9 +58,9 @@ const pattern = '[\\w-]+_[0-9a-zA-Z]+';
 /** One law or more for every arbitrary that a file of this room exports, by the name of the function. */
 const laws: Readonly<Record<string, readonly Law[]>> = {
   validRequest: [law(validRequest(scene), breaksNothing)],
-  brokenRequest: [law(brokenRequest(scene), breaksWhatItNames)],
-  brokenSeverally: [law(brokenSeverally(scene), breaksSeveral)],
-  brokenTags: [law(brokenTags(scene), breaksItsRule)],
+  brokenRequest: [law(requestWithOneBreach(scene), breaksWhatItNames)],
+  brokenSeverally: [law(requestWithSeveralBreaches(scene), breaksSeveral)],
+  brokenTags: [law(requestWithBrokenTags(scene), breaksItsRule)],
   openRequest: [law(openRequest(scene), ({ request }) => standsOnOpenGround(request))],
   memberValues: members.map(({ path, shape }) =>
     law(
@@ -70,12 +70,14 @@ const laws: Readonly<Record<string, readonly Law[]>> = {
     ),
   ),
   waysToBreak: members.flatMap((member) =>
-    waysToBreak(scene, member).map(({ clause, values }) =>
+    breachGenerators(scene, member).map(({ clause, values }) =>
       law(values, (value) => expect(clausesOf(member, value, clause)).to.include(clause), 20),
     ),
   ),
   sometimes: [
-    law(sometimes({ A: fc.boolean(), B: fc.boolean() }, ['A'], 10), (value) => expect(value).to.have.property('A')),
+    law(optionalMembers({ A: fc.boolean(), B: fc.boolean() }, ['A'], 10), (value) =>
+      expect(value).to.have.property('A'),
+    ),
   ],
   stringMatching: [
     law(stringMatching(pattern, { min: 5, max: 20 }) ?? fc.constant(''), (value) => {

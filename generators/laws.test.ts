@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { newPool } from '../harness/dev/secondReading.ts';
+import { newPool } from '../harness/dev/independentReading.ts';
 import { breachesOf } from '../harness/oracle/breaches.ts';
 import { expectationOf } from '../harness/oracle/expectation.ts';
 import { contractOf } from '../specs/contract.ts';
@@ -8,11 +8,11 @@ import { editionDates } from '../specs/edition.ts';
 import { editionOf } from '../specs/editions/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../specs/json.ts';
 import { membersOf } from '../specs/member.ts';
-import { brokenRequest } from './breaches/brokenRequests.ts';
+import { requestWithOneBreach } from './breaches/requestWithOneBreach.ts';
 import { withPoolId } from './cases/case.ts';
 import { fuzzCases } from './cases/fuzzCases.ts';
 import type { GenerationScene } from './cases/scene.ts';
-import { validRequest } from './cases/validRequests.ts';
+import { validRequest } from './cases/validRequest.ts';
 
 const poolId = 'us-east-1_AbCdEfGhI';
 
@@ -32,7 +32,7 @@ for (const date of editionDates) {
   describe(`generation for ${date}`, () => {
     const scene = sceneOf(date);
     const valid = validRequest(scene);
-    const broken = brokenRequest(scene);
+    const broken = requestWithOneBreach(scene);
 
     it('gives the same value for the same seed', () => {
       const draw = () => fc.sample(fc.tuple(valid, broken), { seed: 7, numRuns: 20 });
@@ -104,7 +104,7 @@ describe('shrinking', () => {
 
   it('keeps what a broken request breaks', () => {
     const failing = fc.check(
-      fc.property(brokenRequest(scene), ({ request, breaks }) => {
+      fc.property(requestWithOneBreach(scene), ({ request, breaks }) => {
         expect(brokenBy(scene, request)).to.deep.equal(breaks.toSorted());
         return request.LambdaConfig === undefined;
       }),

@@ -2,11 +2,11 @@
 import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 
-// Half of what a short command takes is compiling its own modules, and that need be done only once.
+// Compiling the modules is half the run time of a short command; the cache skips it from the second start on.
 enableCompileCache();
 
-// Nearly all that a run makes is done with at once. Left alone, the heap grows to several times what is in use, and it begins to
-// while the modules are read.
+// Nearly everything a run allocates is garbage at once, yet V8 would let the heap grow to several times what is in use,
+// beginning while the modules load.
 setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--heap-growing-percent=40');
 

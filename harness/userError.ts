@@ -1,4 +1,4 @@
-/** Something that the user can put right: a stable code, the fact with its place, and what to do. */
+/** A mistake that the user can fix: a stable code, the fact with its place, and a hint. Printed without a stack trace. */
 export class UserError extends Error {
   readonly code: string;
   readonly hint: string;

@@ -1,12 +1,13 @@
 import { summaryOf } from '../harness/figures/summary.ts';
 import type { RunRecord } from '../harness/record/record.ts';
+import { testedOperation } from '../specs/operation.ts';
 import type { Reporter } from './reporter.ts';
 
 /** badge.json: what an endpoint badge of shields.io shows. */
 export const badge: Reporter = {
   description: 'badge.json: an endpoint badge for shields.io',
   fileName: 'badge.json',
-  render: (record) => `${JSON.stringify({ schemaVersion: 1, label: 'UpdateUserPool', ...statusOf(record) })}\n`,
+  render: (record) => `${JSON.stringify({ schemaVersion: 1, label: testedOperation, ...badgeStatus(record) })}\n`,
 };
 
 interface Status {
@@ -16,7 +17,7 @@ interface Status {
   readonly isError?: true;
 }
 
-function statusOf(record: RunRecord): Status {
+function badgeStatus(record: RunRecord): Status {
   const { deviating, judged } = summaryOf(record).divergence;
   if (judged === 0) return { message: 'not judged', color: 'lightgrey' };
   // What ran says nothing of what did not.

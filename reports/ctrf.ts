@@ -1,24 +1,24 @@
-import { besideBaseline, countsAgainst } from '../harness/figures/besideBaseline.ts';
+import { baselineStandings, countsAgainst } from '../harness/figures/baselineStandings.ts';
+import { caseFigures } from '../harness/figures/caseFigures.ts';
 import type { ClauseFigures } from '../harness/figures/clauseFigures.ts';
 import { gateOf } from '../harness/figures/gate.ts';
-import { gathered } from '../harness/figures/gathered.ts';
 import { summaryOf } from '../harness/figures/summary.ts';
 import { worstFirst } from '../harness/figures/worstFirst.ts';
 import type { RunRecord } from '../harness/record/record.ts';
 import { topLevelOf } from '../specs/member.ts';
 import type { Reporter } from './reporter.ts';
-import { replayCommand } from './text/commands.ts';
+import { replayArguments } from './text/commands.ts';
 
 /** ctrf-report.json: one test for each clause, in the Common Test Report Format. */
 export const ctrf: Reporter = {
   description: 'ctrf-report.json: one test for each clause, in the Common Test Report Format',
   fileName: 'ctrf-report.json',
-  render: (record) => `${JSON.stringify(reportOf(record), null, 1)}\n`,
+  render: (record) => `${JSON.stringify(ctrfReport(record), null, 1)}\n`,
 };
 
 type Status = 'passed' | 'failed' | 'skipped' | 'other';
 
-function reportOf(record: RunRecord): unknown {
+function ctrfReport(record: RunRecord): unknown {
   const { coverage, divergence, clauses } = summaryOf(record);
   const { tool, target, edition, basis, seed, startedAt } = record.header;
   const tests = testsOf(record, clauses);
@@ -47,9 +47,9 @@ function reportOf(record: RunRecord): unknown {
 }
 
 function testsOf(record: RunRecord, clauses: readonly ClauseFigures[]) {
-  const { evidence } = gathered(record);
+  const { evidence } = caseFigures(record);
   const gate = gateOf(record);
-  const standings = besideBaseline(gate);
+  const standings = baselineStandings(gate);
   const findings = Map.groupBy(worstFirst(record.findings), ({ clause }) => clause);
   return clauses.map((clause) => {
     const ms = evidence.get(clause.id)?.ms ?? 0;
@@ -57,12 +57,12 @@ function testsOf(record: RunRecord, clauses: readonly ClauseFigures[]) {
     const [worst] = own;
     return {
       name: clause.id,
-      status: statusOf(clause, countsAgainst(own, gate)),
+      status: ctrfStatus(clause, countsAgainst(own, gate)),
       duration: Math.round(ms),
       suite: [suiteOf(clause)],
       ...(worst === undefined
         ? {}
-        : { message: `${worst.expected} ${worst.actual}`, trace: replayCommand(worst, record.path).join(' ') }),
+        : { message: `${worst.expected} ${worst.actual}`, trace: replayArguments(worst, record.path).join(' ') }),
       extra: {
         says: clause.says,
         level: clause.level,
@@ -78,7 +78,7 @@ function testsOf(record: RunRecord, clauses: readonly ClauseFigures[]) {
 }
 
 // What the gate lets through is no failure, so that a build server and the exit status say the same.
-function statusOf({ deviates, conforms, errored, undecided, inconclusive }: ClauseFigures, counts: boolean): Status {
+function ctrfStatus({ deviates, conforms, errored, undecided, inconclusive }: ClauseFigures, counts: boolean): Status {
   if (deviates > 0) return counts ? 'failed' : 'skipped';
   if (errored > 0) return 'other';
   if (conforms > 0) return 'passed';

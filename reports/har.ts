@@ -1,15 +1,16 @@
 import { Buffer } from 'node:buffer';
 import type { AnswerLine, CaseLine, RunRecord } from '../harness/record/record.ts';
+import { amzTarget, testedOperation } from '../specs/operation.ts';
 import type { Reporter } from './reporter.ts';
 
 /** report.har: the requests and answers of a run as an HTTP Archive 1.2, without what signs them. */
 export const har: Reporter = {
   description: 'report.har: requests and answers as an HTTP Archive 1.2',
   fileName: 'report.har',
-  render: (record) => `${JSON.stringify(logOf(record))}\n`,
+  render: (record) => `${JSON.stringify(harLog(record))}\n`,
 };
 
-function logOf(record: RunRecord): unknown {
+function harLog(record: RunRecord): unknown {
   const { tool, startedAt } = record.header;
   return {
     log: {
@@ -17,17 +18,17 @@ function logOf(record: RunRecord): unknown {
       creator: { name: tool.name, version: tool.version },
       pages: [],
       // What was not sent has no place in an archive of what was.
-      entries: [...record.cases].filter(wasSent).map((line) => entryOf(line, record)),
+      entries: [...record.cases].filter(hasAnswer).map((line) => harEntry(line, record)),
       comment: `Times of day are those of the run's start, ${startedAt}: the record has durations alone.`,
     },
   };
 }
 
-function wasSent({ verdict, answer }: CaseLine): boolean {
+function hasAnswer({ verdict, answer }: CaseLine): boolean {
   return verdict.kind !== 'skipped' && (answer.kind === 'answered' || answer.why !== 'not-sent');
 }
 
-function entryOf(line: CaseLine, { header }: RunRecord): unknown {
+function harEntry(line: CaseLine, { header }: RunRecord): unknown {
   const text = typeof line.request === 'string' ? line.request : JSON.stringify(line.request);
   return {
     startedDateTime: header.startedAt,
@@ -43,7 +44,7 @@ function entryOf(line: CaseLine, { header }: RunRecord): unknown {
       headersSize: -1,
       bodySize: Buffer.byteLength(text),
     },
-    response: responseOf(line.answer),
+    response: harResponse(line.answer),
     cache: {},
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: line.answer.ms, receive: 0 },
     comment: `${line.id}: ${line.verdict.kind}`,
@@ -52,10 +53,10 @@ function entryOf(line: CaseLine, { header }: RunRecord): unknown {
 
 const requestHeaders = [
   { name: 'content-type', value: 'application/x-amz-json-1.1' },
-  { name: 'x-amz-target', value: 'AWSCognitoIdentityProviderService.UpdateUserPool' },
+  { name: 'x-amz-target', value: amzTarget(testedOperation) },
 ];
 
-function responseOf(answer: AnswerLine): unknown {
+function harResponse(answer: AnswerLine): unknown {
   const rest = { httpVersion: 'HTTP/1.1', cookies: [], redirectURL: '', headersSize: -1 };
   switch (answer.kind) {
     case 'answered': {

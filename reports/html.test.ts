@@ -107,9 +107,9 @@ describe('the page', () => {
   }).timeout(60_000);
 
   it('says what is at fault before anything else, with a link to the findings of each fault', () => {
-    const { faults } = summaryOf(fixtureRecord);
+    const { causes } = summaryOf(fixtureRecord);
     const list = page.slice(page.indexOf('id="faults"'), page.indexOf('id="errors"'));
-    for (const { says, id } of faults) {
+    for (const { says, id } of causes) {
       const anchor = `fault-${id.replaceAll('.', '-')}`;
       expect(list).to.contain(`<a href="#${anchor}">${says}</a>`);
       expect(page).to.contain(`<details class="fault" id="${anchor}" open>`);

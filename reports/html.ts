@@ -2,11 +2,13 @@ import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { type Summary, summaryOf } from '../harness/figures/summary.ts';
 import type { RunRecord } from '../harness/record/record.ts';
+import { testedOperation } from '../specs/operation.ts';
 import { charts } from './html/charts.ts';
 import { errorTable } from './html/errorTable.ts';
 import { exploredTable } from './html/exploredTable.ts';
 import { faultList } from './html/faultList.ts';
 import { findingList } from './html/findingList.ts';
+import { glossary } from './html/glossary.ts';
 import { iconSheet } from './html/icon.ts';
 import { type Markup, html as markup, trusted } from './html/markup.ts';
 import { masthead } from './html/masthead.ts';
@@ -15,7 +17,6 @@ import { repeatRun } from './html/repeatRun.ts';
 import { resetTable } from './html/resetTable.ts';
 import { script } from './html/script.ts';
 import { styles } from './html/styles.ts';
-import { words } from './html/words.ts';
 import type { Reporter } from './reporter.ts';
 import { reproduce } from './reproduce.ts';
 
@@ -28,21 +29,21 @@ export const html: Reporter = {
 
 // A page that people mail, attach and open on a phone.
 const largestPage = 2_900_000;
-const shares: readonly number[] = [1, 0.7, 0.4, 0.15];
+const pageShares: readonly number[] = [1, 0.7, 0.4, 0.15];
 
 function render(record: RunRecord): string {
   const summary = summaryOf(record);
-  const inOrder = summary.faults.flatMap(({ findings }) => findings);
+  const inOrder = summary.causes.flatMap(({ findings }) => findings);
   const repro = inOrder.map((finding) => ({ finding, scripts: reproduce(finding, record) }));
   let page = '';
-  for (const share of shares) {
-    page = pageOf(record, summary, findingList(record, summary.faults, repro, share));
+  for (const share of pageShares) {
+    page = htmlPage(record, summary, findingList(record, summary.causes, repro, share));
     if (Buffer.byteLength(page) <= largestPage) break;
   }
   return page;
 }
 
-function pageOf(record: RunRecord, summary: Summary, findings: Markup): string {
+function htmlPage(record: RunRecord, summary: Summary, findings: Markup): string {
   const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -50,7 +51,7 @@ function pageOf(record: RunRecord, summary: Summary, findings: Markup): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${record.header.target.id}: UpdateUserPool conformance</title>
+<title>${record.header.target.id}: ${testedOperation} conformance</title>
 <style>${trusted(styles)}</style>
 </head>
 <body>
@@ -58,8 +59,8 @@ function pageOf(record: RunRecord, summary: Summary, findings: Markup): string {
 ${iconSheet}
 <main>
 ${masthead(record, summary)}
-<nav aria-label="Parts of the report">${summary.faults.length === 0 ? null : markup`<a href="#faults">What is wrong</a>`}<a href="#errors">Errors</a><a href="#request">The request</a><a href="#omitted">Reset or kept</a><a href="#findings">Findings</a><a href="#answers">Answers</a><a href="#tried">Tried</a><a href="#repeat">Repeat it</a></nav>
-${faultList(summary.faults, record.findings.length)}
+<nav aria-label="Parts of the report">${summary.causes.length === 0 ? null : markup`<a href="#faults">What is wrong</a>`}<a href="#errors">Errors</a><a href="#request">The request</a><a href="#omitted">Reset or kept</a><a href="#findings">Findings</a><a href="#answers">Answers</a><a href="#tried">What was tested</a><a href="#repeat">Run again</a></nav>
+${faultList(summary.causes, record.findings.length)}
 ${errorTable(summary.errors)}
 ${memberTree(record, summary.members)}
 ${resetTable(record)}
@@ -68,7 +69,7 @@ ${charts(record)}
 ${exploredTable(summary.explored)}
 ${repeatRun(record)}
 </main>
-${words(record)}
+${glossary(record)}
 <script>${trusted(script)}</script>
 </body>
 </html>

@@ -9,27 +9,27 @@ import type { Reporter } from './reporter.ts';
 import { sarif } from './sarif.ts';
 import { terminal } from './terminal.ts';
 
-export type { Change, Comparison } from './comparison.ts';
-export { comparisonOf } from './comparison.ts';
+export type { Report, ReportFinding } from './buildReport.ts';
+export { buildReport } from './buildReport.ts';
+export type { Change, Comparison } from './compareRecords.ts';
+export { compareRecords } from './compareRecords.ts';
 export { comparisonText } from './comparisonText.ts';
+export { buildMatrix } from './matrix/buildMatrix.ts';
 export { matrixHtml } from './matrix/matrixHtml.ts';
 export { matrixMarkdown } from './matrix/matrixMarkdown.ts';
-export { matrixOf } from './matrix/matrixOf.ts';
-export type { Report, ReportFinding } from './report.ts';
-export { reportOf } from './report.ts';
 export type { RenderOptions, Reporter } from './reporter.ts';
 export type { Reproductions } from './reproduce.ts';
 export { reproduce } from './reproduce.ts';
+export { buildTrend } from './trend/buildTrend.ts';
 export { trendHtml } from './trend/trendHtml.ts';
 export { trendMarkdown } from './trend/trendMarkdown.ts';
-export { trendOf } from './trend/trendOf.ts';
 export { trendTerminal } from './trend/trendTerminal.ts';
 
 /** The names that `--report` takes. */
 export type ReportName = 'terminal' | 'json' | 'html' | 'junit' | 'markdown' | 'ctrf' | 'sarif' | 'har' | 'badge';
 
-/** The reports that nobody has to ask for. */
-export const usualReports: readonly ReportName[] = ['terminal', 'json', 'html', 'junit'];
+/** The reports that a run writes by default. */
+export const defaultReports: readonly ReportName[] = ['terminal', 'json', 'html', 'junit'];
 
 /** Every reporter by name. */
 export const reporters: { readonly [name in ReportName]: Reporter } = {

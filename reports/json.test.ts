@@ -5,9 +5,9 @@ import { worstFirst } from '../harness/figures/worstFirst.ts';
 import { deviationKinds, gateReasons } from '../harness/record/record.ts';
 import { editionDates } from '../specs/edition.ts';
 import { declaredErrors } from '../specs/errors.ts';
+import { buildReport, type Report } from './buildReport.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { json } from './json.ts';
-import { type Report, reportOf } from './report.ts';
 
 const schema = JSON.parse(readFileSync(new URL('./report.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
@@ -56,13 +56,13 @@ describe('report.json', () => {
 
   it('carries the gate', () => {
     expect(report.gate.passed).to.equal(false);
-    expect(reportOf({ ...fixtureRecord, findings: [], cases: [] }).gate.passed).to.equal(true);
+    expect(buildReport({ ...fixtureRecord, findings: [], cases: [] }).gate.passed).to.equal(true);
   });
 });
 
 describe('report.schema.json', () => {
   const changed = (path: readonly (string | number)[], value: unknown): unknown => {
-    const copy = structuredClone<unknown>(reportOf(fixtureRecord));
+    const copy = structuredClone<unknown>(buildReport(fixtureRecord));
     const parent = path.slice(0, -1).reduce<unknown>((at, key) => Reflect.get(Object(at), key), copy);
     Reflect.set(Object(parent), path.at(-1) ?? '', value);
     return copy;

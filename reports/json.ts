@@ -1,20 +1,20 @@
-import { type Report, reportOf } from './report.ts';
+import { buildReport, type Report } from './buildReport.ts';
 import type { Reporter } from './reporter.ts';
 
 /** report.json: all figures and findings for other programs, as `report.schema.json` describes them. */
 export const json: Reporter = {
   description: 'report.json: every figure and finding for other programs, with a published schema',
   fileName: 'report.json',
-  render: (record) => linesOf(reportOf(record)),
+  render: (record) => jsonLines(buildReport(record)),
 };
 
 // A line for each finding: indentation would be a sixth of the file, and a line is what line tools and reviews want.
-function linesOf(report: Report): string {
-  const members = Object.entries(report).map(([name, value]) => `  ${JSON.stringify(name)}: ${textOf(value)}`);
+function jsonLines(report: Report): string {
+  const members = Object.entries(report).map(([name, value]) => `  ${JSON.stringify(name)}: ${indentedJson(value)}`);
   return `{\n${members.join(',\n')}\n}\n`;
 }
 
-function textOf(value: unknown): string {
+function indentedJson(value: unknown): string {
   if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
   return `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
 }

@@ -1,7 +1,7 @@
+import { caseFigures } from '../harness/figures/caseFigures.ts';
 import type { ClauseFigures } from '../harness/figures/clauseFigures.ts';
 import { clauseFigures } from '../harness/figures/clauseFigures.ts';
 import { type Gate, gateOf } from '../harness/figures/gate.ts';
-import { gathered } from '../harness/figures/gathered.ts';
 import { worstFirst } from '../harness/figures/worstFirst.ts';
 import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { topLevelOf } from '../specs/member.ts';
@@ -19,7 +19,7 @@ export const junit: Reporter = {
 function render(record: RunRecord): string {
   const clauses = clauseFigures(record);
   const gate = gateOf(record);
-  const testcases = clauses.map((clause) => testcase(clause, record, gate));
+  const testcases = clauses.map((clause) => clauseTestcase(clause, record, gate));
   const counts = {
     tests: clauses.length,
     failures: testcases.filter(({ kind }) => kind === 'failure').length,
@@ -43,20 +43,20 @@ function properties({ header }: RunRecord): string {
   return element('properties', {}, lines);
 }
 
-function testcase(
+function clauseTestcase(
   clause: ClauseFigures,
   record: RunRecord,
   gate: Gate,
 ): { readonly kind: string; readonly xml: string } {
-  const evidence = gathered(record).evidence.get(clause.id);
+  const evidence = caseFigures(record).evidence.get(clause.id);
   const findings = worstFirst(record.findings.filter((finding: Finding) => finding.clause === clause.id));
   const outcome = clauseOutcome(clause, evidence, findings, { gate, path: record.path });
   const time = seconds(evidence?.ms ?? 0);
-  const head = { classname: `poolproof.${sectionOf(clause)}`, name: clause.id, time };
+  const head = { classname: `poolproof.${classOfClause(clause)}`, name: clause.id, time };
   return { kind: outcome.kind, xml: element('testcase', head, outcome.xml === null ? [] : [outcome.xml]) };
 }
 
-function sectionOf({ id, member }: ClauseFigures): string {
+function classOfClause({ id, member }: ClauseFigures): string {
   if (member !== '') return topLevelOf(member);
   return id.startsWith('wire.') ? 'Wire' : 'Request';
 }

@@ -26,7 +26,7 @@ function crowded(times: number, text: string): RunRecord {
 describe('the markdown report', () => {
   it('begins with the verdict and the totals', () => {
     const { divergence, coverage } = summaryOf(fixtureRecord);
-    expect(page.split('\n')[0]).to.match(/^## ❌ cognito\\-local departs from the 2026\\-11\\-13 contract on 7 of 10/);
+    expect(page.split('\n')[0]).to.match(/^## ❌ cognito\\-local deviates from the 2026\\-11\\-13 contract on 7 of 10/);
     expect(page).to.contain(`${divergence.deviating} of ${divergence.judged} judged clauses deviate`);
     expect(page).to.contain(`${coverage.implemented} of ${coverage.members} members`);
     expect(page.indexOf('| Cases |')).to.be.below(page.indexOf('What is wrong'));
@@ -73,7 +73,7 @@ describe('the markdown report', () => {
   it('says that all is well where it is', () => {
     const cases = fixtureRecord.cases.filter(({ verdict }) => verdict.kind === 'conforms');
     const clean = render({ ...fixtureRecord, cases, findings: [] });
-    expect(clean).to.match(/^## ✅ .*keeps to/);
+    expect(clean).to.match(/^## ✅ .*conforms to/);
     expect(clean).not.to.contain('What is wrong');
   });
 });

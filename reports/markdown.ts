@@ -1,13 +1,13 @@
-import { besideBaseline, type Standings } from '../harness/figures/besideBaseline.ts';
+import { baselineStandings, type Standings } from '../harness/figures/baselineStandings.ts';
+import type { Cause } from '../harness/figures/causes.ts';
 import type { ErrorFigures } from '../harness/figures/errorFigures.ts';
-import type { Fault } from '../harness/figures/faults.ts';
 import { gateOf } from '../harness/figures/gate.ts';
-import { orderSaid, readingOrder } from '../harness/figures/readingOrder.ts';
+import { orderHeading, readingOrder } from '../harness/figures/readingOrder.ts';
 import { type Summary, summaryOf } from '../harness/figures/summary.ts';
 import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { grouped, percent, plural } from '../specs/plural.ts';
 import type { Reporter } from './reporter.ts';
-import { replayCommand, runArguments } from './text/commands.ts';
+import { replayArguments, runArguments } from './text/commands.ts';
 import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
@@ -26,24 +26,24 @@ const mostRows = 40;
 
 function render(record: RunRecord): string {
   const summary = summaryOf(record);
-  const worst = readingOrder(record, summary.faults, mostRows);
+  const worst = readingOrder(record, summary.causes, mostRows);
   // The tables give way, the figures stay.
   for (const rows of [mostRows, 20, 10, 5, 2]) {
-    const page = pageOf(record, summary, worst, rows);
+    const page = markdownPage(record, summary, worst, rows);
     if (page.length < longest) return page;
   }
-  return pageOf(record, summary, worst, 0);
+  return markdownPage(record, summary, worst, 0);
 }
 
-function pageOf(record: RunRecord, summary: Summary, worst: readonly Finding[], rows: number): string {
+function markdownPage(record: RunRecord, summary: Summary, worst: readonly Finding[], rows: number): string {
   const { tool, edition, basis, seed } = record.header;
   const origin = `poolproof ${tool.version}, edition ${edition}, basis ${basis}, seed ${seed}`;
   const parts = [
-    `## ${moodOf(record, summary)} ${markdownText(summary.verdict, 400)}`,
-    figures(record, summary),
-    ...faults(summary.faults, rows),
-    ...findings(record, worst, rows),
-    errors(summary.errors),
+    `## ${headingSign(record, summary)} ${markdownText(summary.verdict, 400)}`,
+    figureTable(record, summary),
+    ...causeTable(summary.causes, rows),
+    ...findingTable(record, worst, rows),
+    errorTable(summary.errors),
     `Run again: ${markdownCode(`npx poolproof ${runArguments(record.header).join(' ')}`, 1_000)}`,
     `<sub>${markdownText(origin)}</sub>`,
   ];
@@ -51,12 +51,12 @@ function pageOf(record: RunRecord, summary: Summary, worst: readonly Finding[], 
 }
 
 // What the gate lets through is still no reason to cheer.
-function moodOf(record: RunRecord, { divergence: { deviating, judged } }: Summary): string {
+function headingSign(record: RunRecord, { divergence: { deviating, judged } }: Summary): string {
   if (!gateOf(record).passed || judged === 0) return '❌';
   return deviating === 0 ? '✅' : '⚠️';
 }
 
-function figures(record: RunRecord, { totals, coverage, divergence, explored }: Summary): string {
+function figureTable(record: RunRecord, { totals, coverage, divergence, explored }: Summary): string {
   const { conforms, deviates, undecided, skipped, cases } = totals;
   const rows = [
     [
@@ -68,41 +68,36 @@ function figures(record: RunRecord, { totals, coverage, divergence, explored }: 
       'Divergence',
       `${percent(divergence.deviating, divergence.judged)}, ${divergence.deviating} of ${divergence.judged} judged clauses deviate`,
     ],
-    ['Tried', exploredSentence(explored)],
+    ['Tested', exploredSentence(explored)],
     ['Gate', markdownText(gateSentence(gateOf(record)))],
   ];
-  return table(['', ''], rows);
+  return markdownTable(['', ''], rows);
 }
 
-function faults(all: readonly Fault[], rows: number): readonly string[] {
+function causeTable(all: readonly Cause[], rows: number): readonly string[] {
   if (all.length < 2) return [];
   const lines = all.slice(0, rows).map(({ level, says, clauses, judged }) => [level, says, `${clauses} of ${judged}`]);
-  return ['### What is wrong', table(['Level', 'Fault', 'Clauses'], lines), ...more(all.length - lines.length)];
-}
-
-function findings(record: RunRecord, worst: readonly Finding[], rows: number): readonly string[] {
-  if (worst.length === 0) return [];
-  const standings = besideBaseline(gateOf(record));
-  const beside = standings.size > 0;
-  const head = [
-    'Level',
-    'Kind',
-    'Member',
-    'Expected',
-    'Came',
-    'Cases',
-    ...(beside ? ['Baseline'] : []),
-    'Show it again',
-  ];
-  const lines = worst.slice(0, rows).map((finding) => lineOf(finding, standings, record.path));
   return [
-    `### ${plural(worst.length, 'finding')}, ${orderSaid(record, mostRows)}`,
-    table(head, lines),
-    ...more(worst.length - lines.length),
+    '### What is wrong',
+    markdownTable(['Level', 'Cause', 'Clauses'], lines),
+    ...moreNote(all.length - lines.length),
   ];
 }
 
-function lineOf(finding: Finding, standings: Standings, recordPath: string | undefined): readonly string[] {
+function findingTable(record: RunRecord, worst: readonly Finding[], rows: number): readonly string[] {
+  if (worst.length === 0) return [];
+  const standings = baselineStandings(gateOf(record));
+  const beside = standings.size > 0;
+  const head = ['Level', 'Kind', 'Member', 'Expected', 'Actual', 'Cases', ...(beside ? ['Baseline'] : []), 'Reproduce'];
+  const lines = worst.slice(0, rows).map((finding) => findingRow(finding, standings, record.path));
+  return [
+    `### ${plural(worst.length, 'finding')}, ${orderHeading(record, mostRows)}`,
+    markdownTable(head, lines),
+    ...moreNote(worst.length - lines.length),
+  ];
+}
+
+function findingRow(finding: Finding, standings: Standings, recordPath: string | undefined): readonly string[] {
   const { level, kind, member, expected, actual, count, id } = finding;
   const standing = standings.get(id);
   return [
@@ -115,11 +110,11 @@ function lineOf(finding: Finding, standings: Standings, recordPath: string | und
     ...(standing === undefined
       ? []
       : [`${standing.word === 'known' ? '' : `**${standing.word}** `}${markdownText(standing.says)}`.trim()]),
-    markdownCode(replayCommand(finding, recordPath).join(' '), 600),
+    markdownCode(replayArguments(finding, recordPath).join(' '), 600),
   ];
 }
 
-function errors(figuresOfErrors: readonly ErrorFigures[]): string {
+function errorTable(figuresOfErrors: readonly ErrorFigures[]): string {
   const rows = figuresOfErrors.map(({ code, name, expected, matched, unexpected, how }) => [
     code === null ? '' : String(code),
     name,
@@ -128,14 +123,14 @@ function errors(figuresOfErrors: readonly ErrorFigures[]): string {
     grouped(unexpected),
     markdownText(how),
   ]);
-  const body = table(['Code', 'Error', 'Expected', 'Matched', 'Unexpected', 'How'], rows);
+  const body = markdownTable(['Code', 'Error', 'Expected', 'Matched', 'Unexpected', 'How'], rows);
   return `<details><summary>Errors 480 to 490 and later</summary>\n\n${body}\n\n</details>`;
 }
 
-function more(count: number): readonly string[] {
+function moreNote(count: number): readonly string[] {
   return count > 0 ? [`and ${grouped(count)} more`] : [];
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../harness/record/record.ts';
 
-/** How and for whom a report is written. Only the terminal minds colour and width. */
+/** How and for whom a report is written. Only the terminal report uses colour and width. */
 export interface RenderOptions {
   readonly color: boolean;
   /** Columns. */

@@ -323,7 +323,7 @@ describe('reproduce', () => {
     it('say so in comments alone where the body is no JSON object', () => {
       const { awsCli, boto3, paws, javascript } = everyone('[]');
       for (const script of [awsCli, boto3, paws, javascript]) {
-        expect(script).to.contain('cannot send the request as it stands');
+        expect(script).to.contain('cannot send the request unchanged');
         expect(
           script
             .trim()

@@ -1,10 +1,10 @@
 import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { awsCli } from './reproduce/awsCli.ts';
 import { boto3 } from './reproduce/boto3.ts';
+import { buildScenario } from './reproduce/buildScenario.ts';
 import { curl } from './reproduce/curl.ts';
 import { javascript } from './reproduce/javascript.ts';
 import { paws } from './reproduce/paws.ts';
-import { scenarioOf } from './reproduce/scenario.ts';
 
 /** One script for each client, whole: it makes a pool, shows the finding on it, and deletes it. */
 export interface Reproductions {
@@ -20,7 +20,7 @@ export interface Reproductions {
  * script is a comment that says why.
  */
 export function reproduce(finding: Finding, record: Pick<RunRecord, 'header' | 'path'>): Reproductions {
-  const scenario = scenarioOf(finding, record);
+  const scenario = buildScenario(finding, record);
   return {
     curl: curl(scenario),
     awsCli: awsCli(scenario),

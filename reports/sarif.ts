@@ -1,29 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import { besideBaseline, type Standing } from '../harness/figures/besideBaseline.ts';
+import { baselineStandings, type Standing } from '../harness/figures/baselineStandings.ts';
 import { gateOf } from '../harness/figures/gate.ts';
-import { oneLine } from '../harness/figures/visible.ts';
+import { oneLine } from '../harness/figures/visibleText.ts';
 import { worstFirst } from '../harness/figures/worstFirst.ts';
 import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { contractOf } from '../specs/contract.ts';
 import { type Level, levelOf } from '../specs/evidence.ts';
+import { testedOperation } from '../specs/operation.ts';
 import type { Reporter } from './reporter.ts';
-import { replayCommand, usualPath } from './text/commands.ts';
+import { defaultRecordPath, replayArguments } from './text/commands.ts';
 
 /** report.sarif: SARIF 2.1.0 with a rule for each clause, for code scanning. */
 export const sarif: Reporter = {
   description: 'report.sarif: SARIF 2.1.0, a rule for each clause, for code scanning',
   fileName: 'report.sarif',
-  render: (record) => `${JSON.stringify(logOf(record), null, 1)}\n`,
+  render: (record) => `${JSON.stringify(sarifLog(record), null, 1)}\n`,
 };
 
 const severities = { must: 'error', should: 'warning', may: 'note' } as const satisfies Readonly<Record<Level, string>>;
 
-function logOf(record: RunRecord): Log {
-  const rules = rulesOf(record);
+function sarifLog(record: RunRecord): Log {
+  const rules = sarifRules(record);
   const places = new Map(rules.map(({ id }, index) => [id, index]));
   const { tool, target, edition, basis, seed } = record.header;
-  const standings = besideBaseline(gateOf(record));
+  const standings = baselineStandings(gateOf(record));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -35,8 +36,8 @@ function logOf(record: RunRecord): Log {
         invocations: [{ executionSuccessful: record.footer.interrupted === null }],
         columnKind: 'utf16CodeUnits',
         results: worstFirst(record.findings).map((finding) => ({
-          ...resultOf(finding, places.get(finding.clause) ?? -1, record.path),
-          ...besideState(standings.get(finding.id)),
+          ...sarifResult(finding, places.get(finding.clause) ?? -1, record.path),
+          ...baselineResult(standings.get(finding.id)),
         })),
         properties: { target: target.id, edition, basis, seed },
       },
@@ -45,16 +46,16 @@ function logOf(record: RunRecord): Log {
 }
 
 // Clauses that only the record knows come after those of the contract.
-function rulesOf({ header, findings }: RunRecord): ReportingDescriptor[] {
+function sarifRules({ header, findings }: RunRecord): ReportingDescriptor[] {
   const { clauses, byId } = contractOf(header.edition, header.basis);
-  const strangers = new Map(findings.filter(({ clause }) => !byId.has(clause)).map((each) => [each.clause, each]));
+  const unlisted = new Map(findings.filter(({ clause }) => !byId.has(clause)).map((each) => [each.clause, each]));
   return [
-    ...clauses.map(({ id, says, evidence }) => rule(id, says, levelOf(evidence), evidence)),
-    ...[...strangers.values()].map(({ clause, says, level, evidence }) => rule(clause, says, level, evidence)),
+    ...clauses.map(({ id, says, evidence }) => sarifRule(id, says, levelOf(evidence), evidence)),
+    ...[...unlisted.values()].map(({ clause, says, level, evidence }) => sarifRule(clause, says, level, evidence)),
   ];
 }
 
-function rule(id: string, says: string, level: Level, evidence: Finding['evidence']): ReportingDescriptor {
+function sarifRule(id: string, says: string, level: Level, evidence: Finding['evidence']): ReportingDescriptor {
   const sources = evidence.map(({ basis, date, source, note }) => `${basis}, ${date}, ${source}: ${note}`);
   return {
     id,
@@ -64,18 +65,18 @@ function rule(id: string, says: string, level: Level, evidence: Finding['evidenc
   };
 }
 
-function resultOf(finding: Finding, ruleIndex: number, recordPath: string | undefined): Result {
+function sarifResult(finding: Finding, ruleIndex: number, recordPath: string | undefined): Result {
   const { id, clause, member, kind, level, expected, actual, count } = finding;
   return {
     ruleId: clause,
     ruleIndex,
     level: severities[level],
-    message: { text: `${expected} ${actual} Show it again: ${replayCommand(finding, recordPath).join(' ')}` },
+    message: { text: `${expected} ${actual} Reproduce: ${replayArguments(finding, recordPath).join(' ')}` },
     // Code scanning wants a file; the record is where all of it stands.
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: usualPath }, region: { startLine: 1 } },
-        logicalLocations: [{ fullyQualifiedName: member === '' ? 'UpdateUserPool' : member, kind: 'member' }],
+        physicalLocation: { artifactLocation: { uri: defaultRecordPath }, region: { startLine: 1 } },
+        logicalLocations: [{ fullyQualifiedName: member === '' ? testedOperation : member, kind: 'member' }],
       },
     ],
     partialFingerprints: { 'finding/v1': createHash('sha256').update(id).digest('hex') },
@@ -85,7 +86,7 @@ function resultOf(finding: Finding, ruleIndex: number, recordPath: string | unde
 }
 
 // A known finding that is accepted is an alert that somebody has dismissed, with the reason.
-function besideState(standing: Standing | undefined): Pick<Result, 'baselineState' | 'suppressions'> {
+function baselineResult(standing: Standing | undefined): Pick<Result, 'baselineState' | 'suppressions'> {
   switch (standing?.word) {
     case undefined:
       return {};

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { RunRecord } from '../harness/record/record.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { terminal } from './terminal.ts';
-import { columnsOf } from './text/columns.ts';
+import { columnCount } from './text/columns.ts';
 
 const files = ['poolproof-report/record.jsonl', 'poolproof-report/report.html'];
 const plain = (record: RunRecord, width = 80): readonly string[] =>
@@ -21,14 +21,14 @@ describe('the terminal report', () => {
     for (const record of [fixtureRecord, many]) {
       const lines = plain(record);
       expect(lines.length).to.be.within(20, 40);
-      const wide = lines.filter((line) => columnsOf(line) > 80);
+      const wide = lines.filter((line) => columnCount(line) > 80);
       expect(wide.filter((line) => !line.includes('--finding'))).to.deep.equal([]);
     }
   });
 
   it('says the verdict, the totals, both figures and the error set', () => {
     const text = plain(fixtureRecord).join('\n').replace(/\s+/g, ' ');
-    expect(text).to.contain('✗ cognito-local departs from the 2026-11-13 contract on 7 of 10 judged clauses');
+    expect(text).to.contain('✗ cognito-local deviates from the 2026-11-13 contract on 7 of 10 judged clauses');
     expect(text).to.contain('13: 2 conform · 6 deviate · 1 undecided');
     expect(text).to.match(/coverage \d+ %, \d+ of 115 members/);
     expect(text).to.contain('divergence 70 %, 7 of 10 judged clauses deviate');
@@ -84,12 +84,12 @@ describe('the terminal report', () => {
   it('is short where all is well', () => {
     const cases = fixtureRecord.cases.filter(({ verdict }) => verdict.kind === 'conforms');
     const text = plain({ ...fixtureRecord, cases, findings: [] }).join('\n');
-    expect(text).to.contain('✓ cognito-local keeps to the 2026-11-13 contract on all 2 judged clauses.');
+    expect(text).to.contain('✓ cognito-local conforms to the 2026-11-13 contract on all 2 judged clauses.');
     expect(text).not.to.match(/finding/i);
   });
 
   it('stays within a narrow window', () => {
-    const wide = plain(fixtureRecord, 50).filter((line) => columnsOf(line) > 50);
+    const wide = plain(fixtureRecord, 50).filter((line) => columnCount(line) > 50);
     expect(wide.filter((line) => !/--|npx|record\.jsonl/.test(line))).to.deep.equal([]);
   });
 });

@@ -1,8 +1,8 @@
 import pico from 'picocolors';
 import { gateOf } from '../harness/figures/gate.ts';
-import { orderSaid, readingOrder } from '../harness/figures/readingOrder.ts';
+import { orderHeading, readingOrder } from '../harness/figures/readingOrder.ts';
 import { type Summary, summaryOf } from '../harness/figures/summary.ts';
-import { oneLine } from '../harness/figures/visible.ts';
+import { oneLine } from '../harness/figures/visibleText.ts';
 import type { RunRecord } from '../harness/record/record.ts';
 import { grouped, percent, plural } from '../specs/plural.ts';
 import type { RenderOptions, Reporter } from './reporter.ts';
@@ -10,10 +10,10 @@ import { errorLines } from './terminal/errorLines.ts';
 import { faultLine } from './terminal/faultLines.ts';
 import { findingLines } from './terminal/findingLines.ts';
 import { gateLines } from './terminal/gateLines.ts';
-import { type Colors, labelled } from './terminal/labelled.ts';
+import { type Colors, labelledLines } from './terminal/labelledLines.ts';
 import { nextLines } from './terminal/nextLines.ts';
 import { skippedLines } from './terminal/skippedLines.ts';
-import { clip, wrap } from './text/columns.ts';
+import { clipText, wrapText } from './text/columns.ts';
 import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { probeSentence } from './text/probeSentence.ts';
@@ -26,31 +26,31 @@ export const terminal: Reporter = {
   render,
 };
 
-const shown = { faults: 8, findings: 7, findingsBesideFaults: 2 };
+const mostShown = { faults: 8, findings: 7, findingsBesideFaults: 2 };
 
 function render(record: RunRecord, options: RenderOptions): string {
   const colors = pico.createColors(options.color);
   const summary = summaryOf(record);
   const width = Math.max(40, options.width);
   const lines = [
-    colors.dim(clip(originOf(record), width)),
+    colors.dim(clipText(originLine(record), width)),
     '',
     ...headline(summary, colors, width),
     '',
-    ...(record.probe === undefined ? [] : labelled('target', probeSentence(record.probe), colors, width)),
-    ...figures(summary, colors, width),
+    ...(record.probe === undefined ? [] : labelledLines('target', probeSentence(record.probe), colors, width)),
+    ...figureLines(summary, colors, width),
     ...skippedLines(record, colors, width),
     ...errorLines(summary.errors, colors, width),
     ...gateLines(gateOf(record), colors, width),
     '',
-    ...faults(record, summary, colors, width),
-    ...findings(record, summary, colors, width),
+    ...causeSection(record, summary, colors, width),
+    ...findingSection(record, summary, colors, width),
     ...nextLines(record, options.files ?? [], colors, width),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function originOf({ header: { tool, target, edition, basis } }: RunRecord): string {
+function originLine({ header: { tool, target, edition, basis } }: RunRecord): string {
   const where = target.endpoint === null ? '' : ` · ${oneLine(target.endpoint)}`;
   return `poolproof ${tool.version} · edition ${edition} · basis ${basis}${where}`;
 }
@@ -58,11 +58,11 @@ function originOf({ header: { tool, target, edition, basis } }: RunRecord): stri
 function headline({ verdict, divergence }: Summary, colors: Colors, width: number): readonly string[] {
   const good = divergence.deviating === 0 && divergence.judged > 0;
   const paint = good ? colors.green : divergence.deviating > 0 ? colors.red : colors.yellow;
-  const lines = wrap(verdict, width - 2);
+  const lines = wrapText(verdict, width - 2);
   return lines.map((line, index) => paint(colors.bold(index === 0 ? `${good ? '✓' : '✗'} ${line}` : `  ${line}`)));
 }
 
-function figures(
+function figureLines(
   { totals, coverage, divergence, explored }: Summary,
   colors: Colors,
   width: number,
@@ -74,40 +74,42 @@ function figures(
   const { implemented, members } = coverage;
   const { deviating, judged } = divergence;
   return [
-    ...labelled('cases', `${grouped(totals.cases)}: ${counts.join(' · ')}`, colors, width),
-    ...labelled('coverage', `${percent(implemented, members)}, ${coverageSentence(coverage)}`, colors, width),
-    ...labelled(
+    ...labelledLines('cases', `${grouped(totals.cases)}: ${counts.join(' · ')}`, colors, width),
+    ...labelledLines('coverage', `${percent(implemented, members)}, ${coverageSentence(coverage)}`, colors, width),
+    ...labelledLines(
       'divergence',
       `${percent(deviating, judged)}, ${deviating} of ${judged} judged clauses deviate`,
       colors,
       width,
     ),
-    ...labelled('tried', exploredSentence(explored), colors, width),
+    ...labelledLines('tested', exploredSentence(explored), colors, width),
   ];
 }
 
 // A handful of findings is read one by one.
 function isMany({ findings }: RunRecord): boolean {
-  return findings.length > shown.findings;
+  return findings.length > mostShown.findings;
 }
 
-function faults(record: RunRecord, { faults: all }: Summary, colors: Colors, width: number): readonly string[] {
+function causeSection(record: RunRecord, { causes: all }: Summary, colors: Colors, width: number): readonly string[] {
   if (!isMany(record)) return [];
-  const more = all.length - shown.faults;
+  const more = all.length - mostShown.faults;
   return [
     colors.bold(`What is wrong: ${plural(record.findings.length, 'finding')} with ${plural(all.length, 'cause')}`),
-    ...all.slice(0, shown.faults).map((fault) => faultLine(fault, colors, width)),
+    ...all.slice(0, mostShown.faults).map((fault) => faultLine(fault, colors, width)),
     ...(more > 0 ? [colors.dim(`  and ${grouped(more)} more`)] : []),
     '',
   ];
 }
 
-function findings(record: RunRecord, { faults: all }: Summary, colors: Colors, width: number): readonly string[] {
-  const worst = readingOrder(record, all, shown.findings);
+function findingSection(record: RunRecord, { causes: all }: Summary, colors: Colors, width: number): readonly string[] {
+  const worst = readingOrder(record, all, mostShown.findings);
   if (worst.length === 0) return [];
-  const most = isMany(record) ? shown.findingsBesideFaults : shown.findings;
+  const most = isMany(record) ? mostShown.findingsBesideFaults : mostShown.findings;
   const title =
-    worst.length === 1 ? 'The finding' : `${grouped(worst.length)} findings, ${orderSaid(record, shown.findings)}`;
+    worst.length === 1
+      ? 'The finding'
+      : `${grouped(worst.length)} findings, ${orderHeading(record, mostShown.findings)}`;
   return [
     colors.bold(title),
     ...worst.slice(0, most).flatMap((finding) => findingLines(finding, colors, width)),

@@ -39,12 +39,12 @@ interface RuleText extends Omit<Clause, 'constraint'> {
 }
 
 /** A rule across members whose breach is refused. */
-export function refused(rule: RuleText): Clause {
+export function refusalRule(rule: RuleText): Clause {
   return ruleClause(rule, 'rejected');
 }
 
 /** Ground on which nobody knows the answer: the condition holds there. */
-export function unsettled(rule: RuleText): Clause {
+export function openRule(rule: RuleText): Clause {
   return ruleClause(rule, 'open');
 }
 

@@ -46,7 +46,7 @@ export type ModelConstraint =
 
 export type Counted = 'value' | 'length' | 'size';
 
-/** A rule across members. With `outcome` "open" it marks ground on which nobody knows the answer. */
+/** A rule across members. With `outcome` "open" it marks requests whose answer no source states. */
 export interface RuleConstraint {
   readonly kind: 'rule';
   /** Holds where the rule is broken (or, for an open rule, where the answer is unknown). */
@@ -115,7 +115,7 @@ export type WireCheck =
   | 'several-faults'
   | RequestForm;
 
-/** Ways in which a request itself may be unusual, each with a clause on what is known of it. */
+/** Ways in which a request itself may be unusual, each with a clause that states the expected answer. */
 export type RequestForm =
   | 'no-json'
   | 'no-object'

@@ -5,9 +5,9 @@ import type { MemberPath } from './member.ts';
 export type Reads = 'request' | 'result';
 
 /**
- * A yes-or-no question about a request and the state it would lead to, as data. Paths are members as the request spells
+ * A yes-or-no question about a request and the state it would lead to, as data. Paths are members as the request names
  * them (`PoolName`, not `Name`); a map's `{key}` and `{value}` read as the list of its keys or values, and a step below a
- * list or `{value}` as the list of what the items have there. Where a path's value cannot be known the answer is "unknown", and the oracle keeps quiet.
+ * list or `{value}` as the list of what the items have there. Where a path's value cannot be known the answer is "unknown", and the oracle leaves the expectation open.
  */
 export type Condition =
   /** There is a value, and it is not null. */

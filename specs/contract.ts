@@ -16,13 +16,13 @@ export interface Contract {
   readonly byId: ReadonlyMap<ClauseId, Clause>;
 }
 
-const made = new Map<string, Contract>();
+const contracts = new Map<string, Contract>();
 
 /** The contract of an edition under a basis; the same object each time. */
 export function contractOf(date: EditionDate, basis: Basis): Contract {
   const key = `${date} ${basis}`;
-  const contract = made.get(key) ?? makeContract(editionOf(date), basis);
-  made.set(key, contract);
+  const contract = contracts.get(key) ?? makeContract(editionOf(date), basis);
+  contracts.set(key, contract);
   return contract;
 }
 

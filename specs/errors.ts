@@ -1,4 +1,4 @@
-/** One error that the operation can answer, with what is known of it. */
+/** One error that the operation can answer, with its number and its meaning. */
 export interface ErrorFact {
   readonly name: string;
   /** The number that OpenAPI conversions give the error by its position; null for errors that came later. */

@@ -32,7 +32,7 @@ export function levelOf(evidence: readonly Evidence[]): Level {
 const lastModel = '2026-10-01';
 
 /**
- * The day on which something last spoke for a clause, as precise as it is told: the latest piece of its evidence, or the
+ * The day on which a source last confirmed a clause, as precisely as the source states it: the latest piece of its evidence, or the
  * edition's model, which goes on saying what it said first on an earlier day. Undefined without evidence.
  */
 export function confirmedOn(evidence: readonly Evidence[], edition: string): string | undefined {

@@ -2,7 +2,7 @@ import type { DeclaredErrorName } from './errors.ts';
 import type { JsonObject } from './json.ts';
 import type { MemberPath } from './member.ts';
 
-/** What a fixture is called where its value is told. */
+/** What a fixture is called where its value is given. */
 export type FixtureName =
   | 'poolWithRunningImport'
   | 'smsRoleWithoutPublish'
@@ -70,7 +70,7 @@ export const fixtureKinds: readonly FixtureKind[] = [
 export type Fixtures = Readonly<Partial<Record<FixtureName, string>>>;
 
 /** The fixtures under the names that the templates give them in an account; the mock behaves as if they were there. */
-export function usualFixtures({
+export function defaultFixtures({
   region,
   account,
 }: {

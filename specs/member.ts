@@ -1,4 +1,4 @@
-import { oncePer, oncePerText } from './oncePer.ts';
+import { memoizeByObject, memoizeByText } from './memoize.ts';
 import type { Shape, StructureShape } from './shape.ts';
 
 /** A place in the request: `Policies.PasswordPolicy.MinimumLength`, `AutoVerifiedAttributes[]`, `UserPoolTags{key}`. */
@@ -16,7 +16,7 @@ export function membersOf(input: StructureShape): readonly Member[] {
   return allMembers(input);
 }
 
-const allMembers = oncePer((input: StructureShape) => childrenOf('', input).flatMap(withDescendants));
+const allMembers = memoizeByObject((input: StructureShape) => childrenOf('', input).flatMap(withDescendants));
 
 function withDescendants(member: Member): readonly Member[] {
   return [member, ...childrenOf(member.path, member.shape).flatMap(withDescendants)];
@@ -28,7 +28,7 @@ export function childrenOf(path: MemberPath, shape: Shape): readonly Member[] {
 }
 
 // Generators ask for the same few dozen places many thousand times.
-const childrenIn = oncePer((shape: Shape) => oncePerText((path) => foundBelow(path, shape)));
+const childrenIn = memoizeByObject((shape: Shape) => memoizeByText((path) => foundBelow(path, shape)));
 
 function foundBelow(path: MemberPath, shape: Shape): readonly Member[] {
   switch (shape.type) {
@@ -62,7 +62,7 @@ export function topLevelOf(path: MemberPath): string {
  * `user-pool-tags.key`.
  */
 export function kebabPath(path: MemberPath): string {
-  const known = kebabs.get(path) ?? spelled(path);
+  const known = kebabs.get(path) ?? toKebabPath(path);
   kebabs.set(path, known);
   return known;
 }
@@ -70,7 +70,7 @@ export function kebabPath(path: MemberPath): string {
 // Each of a few hundred paths is asked for by thousands of cases.
 const kebabs = new Map<MemberPath, string>();
 
-function spelled(path: MemberPath): string {
+function toKebabPath(path: MemberPath): string {
   return path
     .replaceAll('[]', '.item')
     .replaceAll('{key}', '.key')

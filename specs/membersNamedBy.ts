@@ -9,7 +9,7 @@ export const settingsElsewhere: readonly MemberPath[] = [
   'WebAuthnConfiguration.FactorConfiguration',
 ];
 
-/** The members of the request that a clause speaks of, those of its condition included. */
+/** The members of the request that a clause names, those of its condition included. */
 export function membersNamedBy({ member, constraint }: Clause): readonly MemberPath[] {
   const read = constraint.kind === 'rule' ? pathsReadBy(constraint.breach) : [];
   return [member, ...read].filter((path) => path !== '' && !settingsElsewhere.includes(path));

@@ -74,9 +74,9 @@ function validationMessage(constraint: ModelConstraint): RegExp {
 function demand(constraint: ModelConstraint): string {
   switch (constraint.kind) {
     case 'min':
-      return `Member must have ${counted(constraint.of)} greater than or equal to ${constraint.bound}`;
+      return `Member must have ${countedQuantity(constraint.of)} greater than or equal to ${constraint.bound}`;
     case 'max':
-      return `Member must have ${counted(constraint.of)} less than or equal to ${constraint.bound}`;
+      return `Member must have ${countedQuantity(constraint.of)} less than or equal to ${constraint.bound}`;
     case 'enum':
       return 'Member must satisfy enum value set: \\[';
     // The service prints patterns that differ from the published ones in a few places.
@@ -89,6 +89,6 @@ function demand(constraint: ModelConstraint): string {
   }
 }
 
-function counted(of: Counted): string {
+function countedQuantity(of: Counted): string {
   return of === 'value' ? 'value' : 'length';
 }

@@ -15,13 +15,13 @@ import { typeNote } from './typeNote.ts';
 /** One clause for each constraint of each member of an edition, at every depth, parents before children. */
 export function modelClauses(edition: Edition): readonly Clause[] {
   return membersOf(edition.input).flatMap((member) =>
-    constraintsOf(member).map((constraint) => clauseOf(edition, member, constraint)),
+    memberConstraints(member).map((constraint) => modelClause(edition, member, constraint)),
   );
 }
 
-function clauseOf(edition: Edition, member: Member, constraint: ModelConstraint): Clause {
+function modelClause(edition: Edition, member: Member, constraint: ModelConstraint): Clause {
   const id = modelClauseId(member, constraint);
-  const note = noteOn(id, constraint, edition.date);
+  const note = findModelNote(id, constraint, edition.date);
   return {
     id,
     member: member.path,
@@ -41,7 +41,7 @@ function modelClauseId({ path }: Member, { kind }: ModelConstraint): ClauseId {
 }
 
 /** The constraints that a member's shape and its place put on it. */
-function constraintsOf({ path, shape, required }: Member): readonly ModelConstraint[] {
+function memberConstraints({ path, shape, required }: Member): readonly ModelConstraint[] {
   return [
     // The key of a JSON object cannot be anything but a string.
     ...(path.endsWith('{key}') ? [] : [{ kind: 'type', type: shape.type } as const]),
@@ -55,11 +55,11 @@ function constraintsOf({ path, shape, required }: Member): readonly ModelConstra
 function boundsOf(shape: Shape): readonly ModelConstraint[] {
   switch (shape.type) {
     case 'integer':
-      return bounds('value', shape);
+      return boundConstraints('value', shape);
     case 'string':
-      return bounds('length', shape);
+      return boundConstraints('length', shape);
     case 'list':
-      return bounds('size', shape);
+      return boundConstraints('size', shape);
     case 'structure':
     case 'map':
     case 'boolean':
@@ -67,7 +67,7 @@ function boundsOf(shape: Shape): readonly ModelConstraint[] {
   }
 }
 
-function bounds(
+function boundConstraints(
   of: Counted,
   { min, max }: { readonly min?: number; readonly max?: number },
 ): readonly ModelConstraint[] {
@@ -83,7 +83,7 @@ function errorsOn({ kind }: ModelConstraint): readonly ErrorName[] {
   return kind === 'type' ? ['SerializationException', 'InvalidParameterException'] : ['InvalidParameterException'];
 }
 
-function noteOn(id: ClauseId, constraint: ModelConstraint, date: EditionDate): ModelNote | undefined {
+function findModelNote(id: ClauseId, constraint: ModelConstraint, date: EditionDate): ModelNote | undefined {
   if (constraint.kind === 'type') return typeNote(constraint.type);
   const notes = topics.flatMap((topic) => topic.model?.[id] ?? []);
   return notes.find((note) => inForce(note, date));
@@ -99,21 +99,22 @@ function modelEvidence(edition: Edition, member: Member, constraint: ModelConstr
 /** The edition from which the constraint stands unchanged up to the given one. */
 function firstEditionWith(edition: Edition, member: Member, constraint: ModelConstraint): Edition {
   const earlier = editionDates.filter((date) => date < edition.date).map(editionOf);
-  const lastWithout = earlier.findLastIndex((candidate) => !has(candidate, member, constraint));
+  const lastWithout = earlier.findLastIndex((candidate) => !hasConstraint(candidate, member, constraint));
   return earlier[lastWithout + 1] ?? edition;
 }
 
-function has(edition: Edition, { path }: Member, constraint: ModelConstraint): boolean {
+function hasConstraint(edition: Edition, { path }: Member, constraint: ModelConstraint): boolean {
   const constraints = constraintsByPath(edition).get(path) ?? [];
   return constraints.some((other) => jsonEqual({ ...other }, { ...constraint }));
 }
 
-const read = new Map<EditionDate, ReadonlyMap<MemberPath, readonly ModelConstraint[]>>();
+const constraintsByDate = new Map<EditionDate, ReadonlyMap<MemberPath, readonly ModelConstraint[]>>();
 
-// Every clause of a later edition asks the earlier ones, so each is taken apart once.
+// Every clause of a later edition asks the earlier ones, so each is read once.
 function constraintsByPath(edition: Edition): ReadonlyMap<MemberPath, readonly ModelConstraint[]> {
   const known =
-    read.get(edition.date) ?? new Map(membersOf(edition.input).map((member) => [member.path, constraintsOf(member)]));
-  read.set(edition.date, known);
+    constraintsByDate.get(edition.date) ??
+    new Map(membersOf(edition.input).map((member) => [member.path, memberConstraints(member)]));
+  constraintsByDate.set(edition.date, known);
   return known;
 }

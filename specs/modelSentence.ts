@@ -4,7 +4,7 @@ import type { Shape } from './shape.ts';
 
 /** What a constraint of the model says of a member, as one sentence. */
 export function modelSentence(path: MemberPath, constraint: ModelConstraint): string {
-  const name = nameOf(path);
+  const name = memberLabel(path);
   switch (constraint.kind) {
     case 'type':
       return `${name} is ${typeNames[constraint.type]}.`;
@@ -33,7 +33,7 @@ const typeNames: Readonly<Record<Shape['type'], string>> = {
 };
 
 /** The member as a sentence names it: its last part, with "each" for the inside of lists and maps. */
-function nameOf(path: MemberPath): string {
+function memberLabel(path: MemberPath): string {
   const last = path.split('.').at(-1) ?? path;
   if (last.endsWith('[]')) return `each item of ${last.slice(0, -2)}`.replace(/^e/, 'E');
   if (last.endsWith('{key}')) return `Each key of ${last.slice(0, -5)}`;
@@ -47,14 +47,14 @@ function inParent(path: MemberPath): string {
 }
 
 function atLeast(of: Counted, bound: number): string {
-  return of === 'value' ? `is at least ${bound}` : `has at least ${counted(of, bound)}`;
+  return of === 'value' ? `is at least ${bound}` : `has at least ${formatCount(of, bound)}`;
 }
 
 function atMost(of: Counted, bound: number): string {
-  return of === 'value' ? `is at most ${bound}` : `has at most ${counted(of, bound)}`;
+  return of === 'value' ? `is at most ${bound}` : `has at most ${formatCount(of, bound)}`;
 }
 
-function counted(of: 'length' | 'size', bound: number): string {
+function formatCount(of: 'length' | 'size', bound: number): string {
   const noun = of === 'length' ? 'character' : 'item';
   return `${bound} ${noun}${bound === 1 ? '' : 's'}`;
 }

@@ -5,7 +5,7 @@ export interface ReasonWhyNot {
   readonly why: string;
 }
 
-/** What is known of the operation and yet cannot be checked by requests to it. */
+/** Rules and observations of the operation that requests to it cannot check. */
 export const reasonsWhyNot: readonly ReasonWhyNot[] = [
   { rule: 10, why: 'ACTIVE protects against DeleteUserPool, which is another operation; UpdateUserPool only sets it.' },
   { rule: 24, why: 'OPTIONAL beside adaptive authentication is advice: nothing is refused without it.' },

@@ -5,7 +5,7 @@ import type { JsonObject } from './json.ts';
 export interface Seed {
   readonly id: 'paws' | 'aws-cli' | 'api-changes' | 'openapi';
   readonly title: string;
-  /** The edition that the document speaks of; for the OpenAPI page the one of its stamp. */
+  /** The edition that the document describes; for the OpenAPI page the one of its stamp. */
   readonly edition: EditionDate;
   /** The edition that its text was taken from, where that is another. */
   readonly textFrom?: EditionDate;

@@ -19,11 +19,11 @@ export function preflight(row: string, note: string): Evidence {
 }
 
 /** The prose of the published model, on the day it first said so. */
-export function prose(row: string, date: string, note: string): Evidence {
+export function apiProse(row: string, date: string, note: string): Evidence {
   return documented(`API model prose (${row})`, date, note);
 }
 
 /** The developer guide in its public copy. */
-export function guide(row: string, note: string): Evidence {
+export function developerGuide(row: string, note: string): Evidence {
   return documented(`Amazon Cognito developer guide, archived copy at 85b058f (${row})`, '2023-06', note);
 }

@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 import { inForce } from './inForce.ts';
 import { jsonEqual } from './json.ts';
 import { kebabPath, type Member, type MemberPath, membersOf } from './member.ts';
-import { cdkd, prose } from './sources.ts';
+import { apiProse, cdkd } from './sources.ts';
 import { omittingExample, sendingExample, valueExample } from './stateExamples.ts';
 import { stateSentence } from './stateSentence.ts';
 import type { StateNote } from './topic.ts';
@@ -53,7 +53,7 @@ function canBeEmpty(shape: Member['shape']): boolean {
 function clausesOn(edition: Edition, basis: Basis, member: Member, when: When): readonly Clause[] {
   const notes = notesOn(edition, member.path, when);
   const all = notes.length > 0 ? notes : defaultNotes(member.path, when);
-  return all.map((note) => clauseOf(edition, basis, note));
+  return all.map((note) => stateClause(edition, basis, note));
 }
 
 function notesOn({ date }: Edition, path: MemberPath, when: When): readonly StateNote[] {
@@ -62,7 +62,7 @@ function notesOn({ date }: Edition, path: MemberPath, when: When): readonly Stat
     .filter((note) => note.member === path && note.when === when && inForce(note, date));
 }
 
-function clauseOf(edition: Edition, basis: Basis, note: StateNote): Clause {
+function stateClause(edition: Edition, basis: Basis, note: StateNote): Clause {
   const { member, when, parent, observed, documented } = note;
   const constraint: StateConstraint = {
     kind: 'state',
@@ -108,7 +108,7 @@ function defaultNotes(member: MemberPath, when: When): readonly StateNote[] {
       return member.includes('.') ? [] : [{ member, when, observed: open, documented: fresh, evidence: [general] }];
     case 'empty':
     case 'null':
-      return [{ member, when, observed: open, documented: open, evidence: [silence] }];
+      return [{ member, when, observed: open, documented: open, evidence: [noSource] }];
   }
 }
 
@@ -116,9 +116,9 @@ const stored: Effect = { kind: 'stored' };
 const fresh: Effect = { kind: 'fresh' };
 const open: Effect = { kind: 'open' };
 
-const general = prose('general rule', '2018-08-24', 'What is left out gets its default value.');
-const silence = inferred('no source', '2026-11-22', 'Nobody has stated or seen it.');
-const sending = prose('general rule', '2018-08-24', 'An update sets what it sends.');
+const general = apiProse('general rule', '2018-08-24', 'What is left out gets its default value.');
+const noSource = inferred('no source', '2026-11-22', 'Nobody has stated or seen it.');
+const sending = apiProse('general rule', '2018-08-24', 'An update sets what it sends.');
 const echo = cdkd('OBS-030', 'Every setting sent back as shown was accepted and stayed.');
 
 // Newer than the measurements, or not part of them.

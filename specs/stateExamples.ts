@@ -15,7 +15,7 @@ export function sendingExample(edition: Edition, member: MemberPath): Example | 
 export function omittingExample(edition: Edition, member: MemberPath): Example | undefined {
   const prior = sampleWith(edition, member);
   if (prior === undefined) return undefined;
-  return { prior, value: control(member) };
+  return { prior, value: controlRequest(member) };
 }
 
 /** The member sent as nothing: as null, or empty in the way of its type, on a pool that has it set. */
@@ -23,11 +23,11 @@ export function valueExample(edition: Edition, member: MemberPath, nothing: 'emp
   const prior = sampleWith(edition, member);
   const shape = membersOf(edition.input).find(({ path }) => path === member)?.shape;
   if (prior === undefined || shape === undefined) return undefined;
-  return { prior, value: at(member, nothing === 'null' ? null : emptyOf(shape)) };
+  return { prior, value: nestedValue(member, nothing === 'null' ? null : emptyOf(shape)) };
 }
 
 // Something harmless that is not the member itself: an update that says nothing at all is a case of its own.
-function control(member: MemberPath): JsonObject {
+function controlRequest(member: MemberPath): JsonObject {
   return member === 'MfaConfiguration'
     ? { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } }
     : { MfaConfiguration: 'OFF' };
@@ -37,14 +37,14 @@ function control(member: MemberPath): JsonObject {
 function sampleWith(edition: Edition, member: MemberPath): JsonObject | undefined {
   const samples = topics
     .flatMap((topic) => topic.samples ?? [])
-    .filter((sample) => has(sample, member) && fits(sample, edition.input));
+    .filter((sample) => hasMember(sample, member) && fits(sample, edition.input));
   return samples.find((sample) => Object.keys(sample)[0] === topLevelOf(member)) ?? samples[0];
 }
 
-function has(value: JsonValue | undefined, path: MemberPath): boolean {
+function hasMember(value: JsonValue | undefined, path: MemberPath): boolean {
   const [name = '', ...rest] = path.split('.');
   if (!isJsonObject(value) || !Object.hasOwn(value, name)) return false;
-  return rest.length === 0 || has(value[name], rest.join('.'));
+  return rest.length === 0 || hasMember(value[name], rest.join('.'));
 }
 
 /** Whether the edition knows every member that a value names. */
@@ -57,7 +57,7 @@ function emptyOf(shape: Shape): JsonValue {
   return shape.type === 'list' ? [] : {};
 }
 
-function at(path: MemberPath, value: JsonValue): JsonObject {
+function nestedValue(path: MemberPath, value: JsonValue): JsonObject {
   const [name = '', ...rest] = path.split('.');
-  return { [name]: rest.length === 0 ? value : at(rest.join('.'), value) };
+  return { [name]: rest.length === 0 ? value : nestedValue(rest.join('.'), value) };
 }

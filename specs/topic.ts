@@ -24,7 +24,7 @@ export interface ModelNote {
   readonly until?: EditionDate;
 }
 
-/** What is known of a member's fate, for one way of sending it; it takes the place of "nobody knows" or "stored". */
+/** What becomes of a member for one way of sending it; replaces the default effect ("open" or "stored"). */
 export interface StateNote {
   readonly member: MemberPath;
   readonly when: StateConstraint['when'];

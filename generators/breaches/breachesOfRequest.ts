@@ -4,7 +4,7 @@ import { childrenOf, type MemberPath } from '../../specs/member.ts';
 import type { Shape } from '../../specs/shape.ts';
 import { poolPlaceholder } from '../cases/case.ts';
 import type { GenerationScene } from '../cases/scene.ts';
-import { breachesOfValue, clauseOf } from './breachesOfValue.ts';
+import { breachesOfValue, modelClauseId } from './breachesOfValue.ts';
 
 /** Every model clause that a request breaks, each once, in model order. Members that the edition lacks are not looked at. */
 export function breachesOfRequest({ edition }: GenerationScene, request: JsonObject): readonly ClauseId[] {
@@ -14,7 +14,7 @@ export function breachesOfRequest({ edition }: GenerationScene, request: JsonObj
 function below(path: MemberPath, shape: Shape, value: JsonValue): readonly ClauseId[] {
   return childrenOf(path, shape).flatMap((child) => {
     const values = valuesAt(value, child.path.slice(path.length));
-    const missing = child.required && values.length === 0 ? [clauseOf(child.path, 'required')] : [];
+    const missing = child.required && values.length === 0 ? [modelClauseId(child.path, 'required')] : [];
     return [...missing, ...values.flatMap((each) => breachesAt(child.path, child.shape, each))];
   });
 }

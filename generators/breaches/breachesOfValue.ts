@@ -7,22 +7,22 @@ import { matchesPattern } from '../pattern/matchesPattern.ts';
 type Kind = 'type' | 'required' | 'enum' | 'min' | 'max' | 'pattern';
 
 /** The id of a model clause. */
-export function clauseOf(path: MemberPath, kind: Kind): ClauseId {
+export function modelClauseId(path: MemberPath, kind: Kind): ClauseId {
   return `${kebabPath(path)}.${kind}`;
 }
 
-/** The model clauses that one value breaks at its own member: all of them, since some cannot be broken alone. */
+/** The model clauses that one value breaks at its own member: all of them, since some cannot be broken separately. */
 export function breachesOfValue(path: MemberPath, shape: Shape, value: JsonValue): readonly ClauseId[] {
   // What null means is a clause of its own, or nobody knows.
   if (value === null) return [];
-  if (!hasType(shape, value)) return [clauseOf(path, 'type')];
+  if (!hasType(shape, value)) return [modelClauseId(path, 'type')];
   const kinds: readonly (Kind | false)[] = [
     below(shape, value) && 'min',
     above(shape, value) && 'max',
     shape.type === 'string' && outsideEnum(shape, value) && 'enum',
     shape.type === 'string' && outsidePattern(shape, value) && 'pattern',
   ];
-  return kinds.filter((kind) => kind !== false).map((kind) => clauseOf(path, kind));
+  return kinds.filter((kind) => kind !== false).map((kind) => modelClauseId(path, kind));
 }
 
 function hasType(shape: Shape, value: JsonValue): boolean {
@@ -64,7 +64,7 @@ function sizeOf(value: JsonValue): number {
 /** The length of a string as the contract counts it. */
 export function codePoints(text: string): number {
   let count = text.length;
-  // Most texts have no surrogates, and a search tells so quickly.
+  // Most texts have no surrogates, and a search for one is quick.
   if (!/[\uDC00-\uDFFF]/.test(text)) return count;
   // A pair of surrogates is one code point; going by units is many times as quick as going by characters.
   for (let at = 1; at < text.length; at += 1) {

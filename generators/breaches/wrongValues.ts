@@ -3,7 +3,7 @@ import type { Shape } from '../../specs/shape.ts';
 
 type Named<Value> = Readonly<Record<string, Value>>;
 
-const wrong = {
+const wrongTypeSamples = {
   list: ['text'],
   object: { key: 'text' },
   number: 1,
@@ -13,7 +13,7 @@ const wrong = {
 
 /** Values that certainly have another JSON type than a shape asks for; what a service might convert is left out. */
 export function wrongTypes({ type }: Shape): Named<JsonValue> {
-  const { list, object, number, boolean, string } = wrong;
+  const { list, object, number, boolean, string } = wrongTypeSamples;
   switch (type) {
     // Some languages write an empty object as an empty list.
     case 'structure':
@@ -32,7 +32,7 @@ export function wrongTypes({ type }: Shape): Named<JsonValue> {
 }
 
 /** Words that an enum almost has, by how they miss it. */
-export function nearMisses(values: readonly string[]): Named<string> {
+export function nearMissWords(values: readonly string[]): Named<string> {
   const [first = ''] = values;
   const upper = first.toUpperCase();
   const candidates = {
@@ -48,7 +48,7 @@ export function nearMisses(values: readonly string[]): Named<string> {
 const depth = 200;
 
 /** Values of another type that are unusual besides: very deep, empty, or an object with the members of every object. */
-export function strangeTypes({ type }: Shape): readonly JsonValue[] {
+export function unusualWrongTypes({ type }: Shape): readonly JsonValue[] {
   switch (type) {
     case 'structure':
     case 'map':
@@ -69,8 +69,8 @@ function deepObject(): JsonValue {
   return Array.from({ length: depth }).reduce<JsonValue>((inner) => ({ a: inner }), {});
 }
 
-/** Words that are taken for a word of an enum by people, or by whoever trims, folds or cuts. */
-export function lookAlikes(word: string): readonly string[] {
+/** Words that look like a word of an enum to people, or equal it after trimming, case folding or truncation. */
+export function lookAlikeWords(word: string): readonly string[] {
   return [
     ` ${word}`,
     `${word}\t`,

@@ -2,7 +2,7 @@ import { editionDates } from '../../specs/edition.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import { type MemberPath, membersOf } from '../../specs/member.ts';
 import type { GenerationScene } from '../cases/scene.ts';
-import { nearMisses } from './wrongValues.ts';
+import { nearMissWords } from './wrongValues.ts';
 
 /** Words that an enum does not have, by where they come from, beside the nearest misses: its other editions, other enums, programming. */
 export function wrongWords(
@@ -21,12 +21,12 @@ export function wrongWords(
     ['of-another-member', strange.find((word) => !words.includes(word) && !word.startsWith('V'))],
     ...wordsOfOtherEditions(path).map((word) => [`other-edition-${word}`, word] as const),
   ];
-  const near = Object.values(nearMisses(words));
-  const told = new Map<string, string>();
+  const near = Object.values(nearMissWords(words));
+  const nameByWord = new Map<string, string>();
   for (const [name, word] of candidates) {
-    if (word !== undefined && ![...words, ...near].includes(word) && !told.has(word)) told.set(word, name);
+    if (word !== undefined && ![...words, ...near].includes(word) && !nameByWord.has(word)) nameByWord.set(word, name);
   }
-  return Object.fromEntries([...told].map(([word, name]) => [name, word]));
+  return Object.fromEntries([...nameByWord].map(([word, name]) => [name, word]));
 }
 
 /** All words that the enum of a member ever had. */

@@ -104,12 +104,12 @@ describe('boundary cases, held against a contract with one constraint changed,',
       if (invisible.has(name)) continue;
       it(`tell that ${name}`, () => {
         const edition = { ...scene.edition, input: replacedAt(scene.edition.input, member.path, changed) };
-        const told = (cases.get(member.path) ?? []).some(({ request }) => {
+        const isShown = (cases.get(member.path) ?? []).some(({ request }) => {
           const sent: JsonObject = JSON.parse(withPoolId(JSON.stringify(request), poolId));
           const [before, after] = [scene.edition, edition].map((each) => JSON.stringify(breachesOf(each, sent)));
           return before !== after;
         });
-        expect(told).to.equal(true);
+        expect(isShown).to.equal(true);
       });
     }
   }

@@ -2,39 +2,41 @@ import type { ClauseId } from '../../specs/clause.ts';
 import { type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
 import { type Member, membersOf } from '../../specs/member.ts';
 import type { Shape } from '../../specs/shape.ts';
-import { breachesOfValue, clauseOf, codePoints } from '../breaches/breachesOfValue.ts';
+import { breachesOfValue, codePoints, modelClauseId } from '../breaches/breachesOfValue.ts';
 import { withCompanions } from '../companions/index.ts';
-import { type BoundaryValue, boundaryValues } from '../values/boundaryValues.ts';
-import { hostOf, plainValue, valueAt, withValueAt } from '../values/placeInRequest.ts';
-import { stretched } from '../values/stretchedStrings.ts';
+import type { BoundaryValue } from '../values/boundaryValue.ts';
+import { boundaryValues } from '../values/boundaryValues.ts';
+import { plainValue, requestHolding, valueAt, withValueAt } from '../values/placeInRequest.ts';
+import { stretchedString } from '../values/stretchedStrings.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
-import { nearPoolIds } from './nearPoolIds.ts';
-import { softwareToken } from './priors.ts';
+import { type CaseFilter, everyCase } from './caseFilter.ts';
+import { poolIdCases } from './poolIdCases.ts';
 import type { GenerationScene } from './scene.ts';
-import { everything, type Wanted } from './wanted.ts';
+import { softwareToken } from './softwareToken.ts';
 
 /**
  * Every constraint of the edition from both sides, one member at a time with the fewest companions: the values at each
  * bound and one beyond, every word of every enum and words that almost are one, patterns, missing members, wrong types.
  */
-export function boundaryCases(scene: GenerationScene, wanted: Wanted = everything): readonly Case[] {
+export function boundaryCases(scene: GenerationScene, wanted: CaseFilter = everyCase): readonly Case[] {
   const members = membersOf(scene.edition.input).filter(({ path }) => wanted(path));
   return members.flatMap((member) => [
-    ...boundaryValues(scene, member).flatMap((value) => caseAt(scene, member, value) ?? []),
-    ...(member.path === 'UserPoolId' ? nearPoolIds() : []),
+    ...boundaryValues(scene, member).flatMap((value) => boundaryCase(scene, member, value) ?? []),
+    ...(member.path === 'UserPoolId' ? poolIdCases() : []),
   ]);
 }
 
 /** The case for one value of a member; undefined where no request can be made of it. */
-export function caseAt(scene: GenerationScene, member: Member, boundary: BoundaryValue): Case | undefined {
+export function boundaryCase(scene: GenerationScene, member: Member, boundary: BoundaryValue): Case | undefined {
   const { path } = member;
   const breaks = breaksOf(member, boundary);
-  const placed = breaks.length === 0 ? accepted(scene, member, boundary) : refused(scene, member, boundary);
+  const placed =
+    breaks.length === 0 ? validPlacement(scene, member, boundary) : invalidPlacement(scene, member, boundary);
   if (placed === undefined) return undefined;
   return {
     id: `boundary/${path}/${boundary.kind}/${boundary.variant}`,
     phase: 'boundary',
-    clause: clauseOf(path, boundary.kind),
+    clause: modelClauseId(path, boundary.kind),
     member: path,
     // A pool's id is legal at its bounds, and no pool has it.
     breaks: path === 'UserPoolId' && breaks.length === 0 ? ['user-pool-id.exists'] : breaks,
@@ -51,40 +53,45 @@ function twinOf(
   request: JsonObject,
 ): Pick<Case, 'twin'> {
   if (variant !== 'at' || path === 'UserPoolId' || value === undefined) return {};
-  const within = kind === 'min' ? moreThan(value) : kind === 'max' ? lessThan(scene, path, shape, value) : undefined;
+  const within =
+    kind === 'min' ? longerValue(value) : kind === 'max' ? smallerValue(scene, path, shape, value) : undefined;
   const isLegal = within !== undefined && breachesOfValue(path, shape, within).length === 0;
   return isLegal ? { twin: withValueAt(request, path, within) } : {};
 }
 
-function moreThan(value: JsonValue): JsonValue | undefined {
+function longerValue(value: JsonValue): JsonValue | undefined {
   return typeof value === 'string' ? `${value}${'a'.repeat(10)}` : undefined;
 }
 
-function lessThan(scene: GenerationScene, path: string, shape: Shape, value: JsonValue): JsonValue | undefined {
+function smallerValue(scene: GenerationScene, path: string, shape: Shape, value: JsonValue): JsonValue | undefined {
   if (typeof value === 'number') return value - 5;
-  // A list that has to repeat a word to be this long: whoever takes a word twice takes it here too.
+  // A list that has to repeat a word to be this long: a server that accepts repeats accepts this one too.
   if (Array.isArray(value))
     return new Set(value).size < value.length ? value.slice(0, 1).concat(value[0] ?? []) : undefined;
   const isText = typeof value === 'string' && shape.type === 'string';
-  return isText ? stretched(scene, path, shape, codePoints(value) - 5) : undefined;
+  return isText ? stretchedString(scene, path, shape, codePoints(value) - 5) : undefined;
 }
 
 /** The clause that the case is about first, then those that cannot be kept while it is broken. */
 function breaksOf({ path, shape }: Member, { kind, value }: BoundaryValue): readonly ClauseId[] {
-  if (value === undefined) return [clauseOf(path, 'required')];
+  if (value === undefined) return [modelClauseId(path, 'required')];
   const all = breachesOfValue(path, shape, value);
-  const about = clauseOf(path, kind);
+  const about = modelClauseId(path, kind);
   return all.includes(about) ? [about, ...all.filter((clause) => clause !== about)] : all;
 }
 
-type Placed = Pick<Case, 'request'> & { readonly prior?: Prior };
+type RequestAndPrior = Pick<Case, 'request'> & { readonly prior?: Prior };
 
-function accepted(scene: GenerationScene, { path }: Member, { value }: BoundaryValue): Placed | undefined {
+function validPlacement(
+  scene: GenerationScene,
+  { path }: Member,
+  { value }: BoundaryValue,
+): RequestAndPrior | undefined {
   if (value === undefined) return undefined;
-  const host = hostOf(scene, path, value);
+  const host = requestHolding(scene, path, value);
   // An enum has this word, and the rules of the service do not let it be sent.
   if (value === 'SOFTWARE_TOKEN') return undefined;
-  const request = inPool(withCompanions(beside(scene, path, value, host), scene));
+  const request = withPoolPlaceholder(withCompanions(withPasswordFactor(scene, path, value, host), scene));
   if (!jsonEqual(valueAt(request, path) ?? null, value)) return undefined;
   if (path !== 'MfaConfiguration') return { request };
   // A word that is refused here may be refused as the prior state too, so that is another one.
@@ -93,22 +100,22 @@ function accepted(scene: GenerationScene, { path }: Member, { value }: BoundaryV
 }
 
 /** A first factor is sent behind PASSWORD, which has to be among them, unless it is that. */
-function beside(scene: GenerationScene, path: string, value: JsonValue, host: JsonObject): JsonObject {
+function withPasswordFactor(scene: GenerationScene, path: string, value: JsonValue, host: JsonObject): JsonObject {
   if (path !== 'Policies.SignInPolicy.AllowedFirstAuthFactors[]' || value === 'PASSWORD') return host;
-  return hostOf(scene, 'Policies.SignInPolicy.AllowedFirstAuthFactors', ['PASSWORD', value]);
+  return requestHolding(scene, 'Policies.SignInPolicy.AllowedFirstAuthFactors', ['PASSWORD', value]);
 }
 
 /** A wrong factor without PASSWORD would be refused for that, and its own fault would stay unseen. */
-function brokenBeside(scene: GenerationScene, path: string, host: JsonObject): JsonObject {
-  return beside(scene, path, 'EMAIL_OTP', host);
+function withPasswordFactorForBreach(scene: GenerationScene, path: string, host: JsonObject): JsonObject {
+  return withPasswordFactor(scene, path, 'EMAIL_OTP', host);
 }
 
-function refused(scene: GenerationScene, { path, shape }: Member, { value }: BoundaryValue): Placed {
+function invalidPlacement(scene: GenerationScene, { path, shape }: Member, { value }: BoundaryValue): RequestAndPrior {
   const plain = plainValue(scene, path, shape);
-  const valid = withCompanions(brokenBeside(scene, path, hostOf(scene, path, plain)), scene);
-  return { request: withValueAt(inPool(valid), path, value) };
+  const valid = withCompanions(withPasswordFactorForBreach(scene, path, requestHolding(scene, path, plain)), scene);
+  return { request: withValueAt(withPoolPlaceholder(valid), path, value) };
 }
 
-function inPool(request: JsonObject): JsonObject {
+function withPoolPlaceholder(request: JsonObject): JsonObject {
   return { UserPoolId: poolPlaceholder, ...request };
 }

@@ -1,7 +1,8 @@
+import { testedOperation } from '../../specs/operation.ts';
 import type { Case, Step } from './case.ts';
 import { parallelCase } from './parallelCase.ts';
 
-/** So many updates of one pool at one moment, to be told to wait; none unless it is asked for. */
+/** Concurrent updates of one pool, enough to be throttled; none by default. */
 export function burstCases(updates: number): readonly Case[] {
   if (updates < 2) return [];
   const parallel = Array.from({ length: updates }, (_, index): Step => update(`${index + 1}`));
@@ -9,5 +10,5 @@ export function burstCases(updates: number): readonly Case[] {
 }
 
 function update(value: string): Step {
-  return { operation: 'UpdateUserPool', pool: 1, body: { UserPoolTags: { Burst: value } } };
+  return { operation: testedOperation, pool: 1, body: { UserPoolTags: { Burst: value } } };
 }

@@ -2,8 +2,9 @@ import type { ClauseId } from '../../specs/clause.ts';
 import type { ErrorName } from '../../specs/errors.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
+import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 
-/** The parts of a run, from what is picked by hand to what is brought about by force. */
+/** The phases of a run, from hand-picked cases to forced errors. */
 export const phases = ['examples', 'boundary', 'fuzz', 'sequence', 'race', 'wire', 'errors'] as const;
 
 export type Phase = (typeof phases)[number];
@@ -17,7 +18,7 @@ export const otherCasePlaceholder = '{uSERpOOLiD}';
 let last: { readonly request: JsonObject; readonly text: string } | undefined;
 
 /** A request as JSON. The last one is kept, for it is named by its text and then sent as its text. */
-export function jsonOf(request: JsonObject): string {
+export function requestJson(request: JsonObject): string {
   if (last?.request !== request) last = { request, text: JSON.stringify(request) };
   return last.text;
 }
@@ -29,7 +30,7 @@ export function withPoolId(text: string, id: string): string {
 
 /** A request with the id of a pool in the places of both: what its text says when it is read again. */
 export function requestWithPoolId(request: JsonObject, id: string): JsonObject {
-  const text = jsonOf(request);
+  const text = requestJson(request);
   const isNamedOnce = !text.includes(poolPlaceholder, text.indexOf(poolPlaceholder) + 1);
   const isSimple = isNamedOnce && request.UserPoolId === poolPlaceholder && !text.includes(otherCasePlaceholder);
   return isSimple ? { ...request, UserPoolId: id } : (JSON.parse(withPoolId(text, id)) as JsonObject);
@@ -57,15 +58,15 @@ export interface Case {
   readonly request: JsonObject;
   /** What goes over the wire in place of the request as the SDK writes it, where that has to be something else. */
   readonly raw?: RawContent;
-  /** An error that a target has to be told to answer with; only the mock can be. */
+  /** An error that the target is ordered to answer with; only the mock supports that. */
   readonly fault?: { readonly error: ErrorName; readonly dialect: 'aws' | 'openapi' };
-  /** The error that a request earns by what it names outside its pool. */
+  /** The error that a request causes by what it names outside its pool. */
   readonly earns?: ErrorName;
   /** Requests that are sent one after the other, the last of them the one in question; `request` is its body. */
   readonly steps?: readonly Step[];
   /** Requests that are sent at one moment. */
   readonly parallel?: readonly Step[];
-  /** There are so many of them that some may be told to wait, and that is what they are for. */
+  /** There are so many of them that some may be throttled, which is their purpose. */
   readonly burst?: true;
   /**
    * A request that differs from this one only in being nowhere near the bound. Where the contract is silent on both, a target
@@ -86,9 +87,9 @@ export interface RawContent {
   readonly bytes?: string;
   /** So many spaces stand before the body. */
   readonly padding?: number;
-  /** The body goes compressed and says so. */
+  /** The body is compressed, with the header that says so. */
   readonly gzip?: true;
-  /** The body goes in chunks, its length untold. */
+  /** The body is sent chunked, without a content length. */
   readonly chunked?: true;
   /** Headers in place of the usual ones, or beside them; a list is one header sent several times. Names in lower case. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
@@ -104,13 +105,13 @@ export interface RawContent {
 
 /** The operations that a sequence or a race is made of. */
 export const stepOperations = [
-  'CreateUserPool',
-  'UpdateUserPool',
-  'DescribeUserPool',
+  createOperation,
+  testedOperation,
+  describeOperation,
   'SetUserPoolMfaConfig',
   'TagResource',
   'UntagResource',
-  'DeleteUserPool',
+  deleteOperation,
 ] as const;
 
 /** One request of a sequence or a race. */

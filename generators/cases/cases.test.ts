@@ -6,7 +6,7 @@ import { type EditionDate, editionDates } from '../../specs/edition.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { type Case, poolPlaceholder } from './case.ts';
-import { exampleCases } from './examplesCases.ts';
+import { exampleCases } from './exampleCases.ts';
 import type { GenerationScene } from './scene.ts';
 import { stateCases } from './stateCases.ts';
 

@@ -1,14 +1,14 @@
 import type { JsonObject } from '../../specs/json.ts';
 import { breachesOfRequest } from '../breaches/breachesOfRequest.ts';
-import { knows } from '../companions/draft.ts';
+import { hasMember } from '../companions/requestPaths.ts';
 import { type Case, poolPlaceholder } from './case.ts';
 import type { GenerationScene } from './scene.ts';
-import { severalFaults } from './severalFaults.ts';
+import { severalFaultsClause } from './severalFaultsClause.ts';
 import { emptySkeleton, plausibleRequest, printedSkeleton } from './wholeRequests.ts';
 
 /** The requests that published pages on the operation print, and what their skeletons become with plausible values. */
 export function documentCases(scene: GenerationScene): readonly Case[] {
-  const openApi = knownTo(scene, openApiSample);
+  const openApi = membersOfEdition(scene, openApiSample);
   return [
     documentCase(scene, 'aws-cli/tags', { UserPoolTags: { Team: 'Blue', Area: 'West' } }),
     documentCase(scene, 'openapi-page/as-printed', { ...openApi, UserPoolId: 'string' }),
@@ -25,12 +25,12 @@ function documentCase(scene: GenerationScene, name: string, members: JsonObject)
   const request = { UserPoolId: poolPlaceholder, ...members };
   const breaks = breachesOfRequest(scene, request);
   const [only = 'wire.success-status'] = breaks;
-  const clause = breaks.length > 1 ? severalFaults : only;
+  const clause = breaks.length > 1 ? severalFaultsClause : only;
   return { id: `examples/documents/${name}`, phase: 'examples', clause, member: '', breaks, request };
 }
 
-function knownTo(scene: GenerationScene, sample: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(sample).filter(([name]) => knows(scene, name)));
+function membersOfEdition(scene: GenerationScene, sample: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(sample).filter(([name]) => hasMember(scene, name)));
 }
 
 /** The sample body of the OpenAPI form, which breaks its own contract at almost every string. */

@@ -1,27 +1,28 @@
 import type { JsonObject } from '../../specs/json.ts';
+import { poolArn } from '../../specs/operation.ts';
 import { breachesOfRequest } from '../breaches/breachesOfRequest.ts';
-import { drop, knows } from '../companions/draft.ts';
+import { hasMember, removeIn } from '../companions/requestPaths.ts';
 import { type Case, poolPlaceholder } from './case.ts';
 import type { GenerationScene } from './scene.ts';
-import { severalFaults } from './severalFaults.ts';
+import { severalFaultsClause } from './severalFaultsClause.ts';
 
 /**
  * What DescribeUserPool shows, sent back to UpdateUserPool: so people change one member and keep the rest. With nothing but
  * members of the request, as a whole, and in the forms that tools give it.
  */
 export function echoCases(scene: GenerationScene): readonly Case[] {
-  const shown = knownTo(scene, settings);
+  const shown = settingsOfEdition(scene, settings);
   const changed = { ...shown, UserPoolTags: { Team: 'Green', Area: 'West' } };
   return [
     echo(scene, 'unchanged', shown),
     echo(scene, 'one-member-changed', changed),
     echo(scene, 'with-read-only-members', { ...shown, ...readOnly(scene) }),
     echo(scene, 'with-null-members', { ...nulls(scene, shown), ...shown }),
-    echo(scene, 'with-empty-strings', { ...shown, ...knownTo(scene, emptyTexts) }),
-    echo(scene, 'with-empty-structures', { ...shown, ...knownTo(scene, emptyStructures) }),
-    echo(scene, 'console', knownTo(scene, { ...settings, ...consoleExtras })),
-    echo(scene, 'terraform', knownTo(scene, { ...settings, ...terraformExtras })),
-    echo(scene, 'cloudformation', drop(changed, 'MfaConfiguration', 'UserPoolTier', 'DeletionProtection')),
+    echo(scene, 'with-empty-strings', { ...shown, ...settingsOfEdition(scene, emptyTexts) }),
+    echo(scene, 'with-empty-structures', { ...shown, ...settingsOfEdition(scene, emptyStructures) }),
+    echo(scene, 'console', settingsOfEdition(scene, { ...settings, ...consoleExtras })),
+    echo(scene, 'terraform', settingsOfEdition(scene, { ...settings, ...terraformExtras })),
+    echo(scene, 'cloudformation', removeIn(changed, 'MfaConfiguration', 'UserPoolTier', 'DeletionProtection')),
   ];
 }
 
@@ -29,7 +30,7 @@ function echo(scene: GenerationScene, form: string, members: JsonObject): Case {
   const request = { UserPoolId: poolPlaceholder, ...members };
   const breaks = breachesOfRequest(scene, request);
   const [only = clauseOn[form] ?? 'wire.success-status'] = breaks;
-  const clause = breaks.length > 1 ? severalFaults : only;
+  const clause = breaks.length > 1 ? severalFaultsClause : only;
   return {
     id: `examples/echo/${form}`,
     phase: 'examples',
@@ -38,14 +39,14 @@ function echo(scene: GenerationScene, form: string, members: JsonObject): Case {
     breaks,
     request,
     // What an older request left would have to be in the echo too.
-    prior: { fresh: true, update: knownTo(scene, settings) },
+    prior: { fresh: true, update: settingsOfEdition(scene, settings) },
   };
 }
 
 const clauseOn: Readonly<Record<string, string>> = { 'with-read-only-members': 'wire.unknown-members' };
 
-function knownTo(scene: GenerationScene, members: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(members).filter(([name]) => knows(scene, name)));
+function settingsOfEdition(scene: GenerationScene, members: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(members).filter(([name]) => hasMember(scene, name)));
 }
 
 /** What a pool of some age shows, as far as a request may say it. */
@@ -73,11 +74,11 @@ const settings: JsonObject = {
 };
 
 /** What DescribeUserPool shows beside them, and UpdateUserPool has no member for. */
-function readOnly({ region, account }: GenerationScene): JsonObject {
+function readOnly(scene: GenerationScene): JsonObject {
   return {
     Id: poolPlaceholder,
     Name: 'echo',
-    Arn: `arn:aws:cognito-idp:${region}:${account}:userpool/${poolPlaceholder}`,
+    Arn: poolArn(scene, poolPlaceholder),
     CreationDate: 1_700_000_000.123,
     LastModifiedDate: 1_700_000_001,
     EstimatedNumberOfUsers: 3,

@@ -2,21 +2,21 @@ import { contractOf } from '../../specs/contract.ts';
 import { declaredErrors } from '../../specs/errors.ts';
 import { fixtureKinds } from '../../specs/fixtureKinds.ts';
 import { type Case, poolPlaceholder } from './case.ts';
-import { exampleCases } from './examplesCases.ts';
+import { exampleCases } from './exampleCases.ts';
 import type { GenerationScene } from './scene.ts';
 
-/** So many requests earn an error, where there are as many ways to earn it. */
+/** Most requests for each error. */
 const waysEach = 3;
 
 /**
- * The declared errors one by one: requests that earn them, as far as requests can, and each in both dialects by order, which only
- * the mock takes. What needs a role, an identity or a job outside the pool is earned where the scene has it as a fixture.
+ * The declared errors one by one: requests that cause them where a request can, and each in both dialects on demand, which only
+ * the mock supports. Errors that need a role, an identity or a job outside the pool are caused with the scene's fixtures.
  */
 export function errorCases(scene: GenerationScene): readonly Case[] {
-  return [...provoked(scene), ...byFixtures(scene), ...ordered(scene)];
+  return [...casesByRequest(scene), ...casesByFixture(scene), ...casesByOrder(scene)];
 }
 
-function provoked(scene: GenerationScene): readonly Case[] {
+function casesByRequest(scene: GenerationScene): readonly Case[] {
   const { byId } = contractOf(scene.edition.date, scene.basis);
   const broken = [unknownPool, ...exampleCases(scene)].filter(({ breaks }) => breaks.length === 1);
   return scene.edition.errors.flatMap((name) =>
@@ -27,7 +27,7 @@ function provoked(scene: GenerationScene): readonly Case[] {
   );
 }
 
-function byFixtures({ edition, fixtures = {} }: GenerationScene): readonly Case[] {
+function casesByFixture({ edition, fixtures = {} }: GenerationScene): readonly Case[] {
   return fixtureKinds.flatMap(({ name, error, member, request }): readonly Case[] => {
     const value = fixtures[name];
     if (value === undefined || !edition.errors.includes(error)) return [];
@@ -54,7 +54,7 @@ const unknownPool: Case = {
   request: { UserPoolId: 'us-east-1_Nowhere00' },
 };
 
-function ordered({ edition }: GenerationScene): readonly Case[] {
+function casesByOrder({ edition }: GenerationScene): readonly Case[] {
   const declared = declaredErrors.filter(({ name }) => edition.errors.includes(name));
   return declared.flatMap(({ name, code }) =>
     (code === null ? (['aws'] as const) : (['aws', 'openapi'] as const)).map(

@@ -1,19 +1,19 @@
 import { createHash, hash } from 'node:crypto';
 import fc from 'fast-check';
 import { contractOf } from '../../specs/contract.ts';
-import { oncePer } from '../../specs/oncePer.ts';
-import { brokenArms } from '../breaches/brokenRequests.ts';
-import { brokenSeverally } from '../breaches/brokenSeverally.ts';
-import { brokenTags } from '../breaches/brokenTags.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
+import { requestWithBrokenTags } from '../breaches/requestWithBrokenTags.ts';
+import { breachArms } from '../breaches/requestWithOneBreach.ts';
+import { requestWithSeveralBreaches } from '../breaches/requestWithSeveralBreaches.ts';
 import { withCompanions } from '../companions/index.ts';
-import { type Case, jsonOf } from './case.ts';
-import { guided } from './guidedDraw.ts';
-import { openRequest } from './openRequests.ts';
-import { softwareToken } from './priors.ts';
+import { type Case, requestJson } from './case.ts';
+import { leastTriedFirst } from './leastTriedFirst.ts';
+import { openRequest } from './openRequest.ts';
 import type { GenerationScene } from './scene.ts';
-import { validRequest } from './validRequests.ts';
+import { softwareToken } from './softwareToken.ts';
+import { validRequest } from './validRequest.ts';
 
-type Drawn = Omit<Case, 'id' | 'phase'>;
+type DrawnCase = Omit<Case, 'id' | 'phase'>;
 
 /** What a request that breaks nothing is about: that it is accepted. */
 const acceptance = { clause: 'wire.success-status', member: '', breaks: [] } as const;
@@ -29,7 +29,7 @@ export function* fuzzCases(scene: GenerationScene, seed: number, count: number):
   // As numbers: of very many cases the ids themselves would weigh more than all else.
   const seen = new Set<number>();
   const kinds = kindsOf(scene);
-  const broken = guided(armsOf(scene), seed);
+  const broken = leastTriedFirst(armsOf(scene), seed);
   for (let turn = 0; seen.size < count; turn += 1) {
     const drawnSeed = batchSeed(seed, turn);
     for (const [index, kind] of fc.sample(kinds, { seed: drawnSeed, numRuns: batch }).entries()) {
@@ -44,28 +44,28 @@ export function* fuzzCases(scene: GenerationScene, seed: number, count: number):
   }
 }
 
-const armsOf = oncePer(brokenArms);
+const armsOf = memoizeByObject(breachArms);
 
 /** What a case is to be: drawn already, or a single breach, of which the least tried is next. */
 interface Kind {
-  readonly drawn?: Drawn;
+  readonly drawn?: DrawnCase;
 }
 
-const kindsOf = oncePer((scene: GenerationScene): fc.Arbitrary<Kind> => {
-  const valid = validRequest(scene).map((request): Drawn => ({ ...acceptance, request }));
-  const drawn = (arbitrary: fc.Arbitrary<Drawn>) => arbitrary.map((one): Kind => ({ drawn: one }));
+const kindsOf = memoizeByObject((scene: GenerationScene): fc.Arbitrary<Kind> => {
+  const valid = validRequest(scene).map((request): DrawnCase => ({ ...acceptance, request }));
+  const drawn = (arbitrary: fc.Arbitrary<DrawnCase>) => arbitrary.map((one): Kind => ({ drawn: one }));
   return fc.oneof(
     { weight: 58, arbitrary: drawn(valid) },
     { weight: 28, arbitrary: fc.constant<Kind>({}) },
-    { weight: 5, arbitrary: drawn(brokenSeverally(scene)) },
-    { weight: 2, arbitrary: drawn(brokenTags(scene)) },
-    { weight: 4, arbitrary: drawn(onOpenGround(scene)) },
+    { weight: 5, arbitrary: drawn(requestWithSeveralBreaches(scene)) },
+    { weight: 2, arbitrary: drawn(requestWithBrokenTags(scene)) },
+    { weight: 4, arbitrary: drawn(openCases(scene)) },
     { weight: 3, arbitrary: drawn(withSecondFactor(scene)) },
   );
 });
 
 /** Whatever it answers, a server stays well. */
-function onOpenGround(scene: GenerationScene): fc.Arbitrary<Drawn> {
+function openCases(scene: GenerationScene): fc.Arbitrary<DrawnCase> {
   return openRequest(scene).map(({ request, member }) => ({
     clause: 'wire.no-server-fault',
     member,
@@ -75,9 +75,9 @@ function onOpenGround(scene: GenerationScene): fc.Arbitrary<Drawn> {
 }
 
 /** A pool asks for a second factor only where it has one. */
-function withSecondFactor(scene: GenerationScene): fc.Arbitrary<Drawn> {
+function withSecondFactor(scene: GenerationScene): fc.Arbitrary<DrawnCase> {
   return fc
-    .tuple(validRequest(scene), fc.constantFrom(...(isOnSettled(scene) ? ['ON', 'OPTIONAL'] : ['OPTIONAL'])))
+    .tuple(validRequest(scene), fc.constantFrom(...(isOnSupportedByUpdate(scene) ? ['ON', 'OPTIONAL'] : ['OPTIONAL'])))
     .map(([valid, MfaConfiguration]) => ({
       ...acceptance,
       request: withCompanions({ ...valid, MfaConfiguration }, scene),
@@ -86,13 +86,13 @@ function withSecondFactor(scene: GenerationScene): fc.Arbitrary<Drawn> {
 }
 
 /** Older pages say that ON belongs to creation. */
-function isOnSettled({ edition, basis }: GenerationScene): boolean {
+function isOnSupportedByUpdate({ edition, basis }: GenerationScene): boolean {
   return !contractOf(edition.date, basis).byId.has('mfa-configuration.on-at-creation');
 }
 
 /** Twelve hexadecimal digits: as many as a number holds exactly. */
-function contentHash({ request, prior }: Drawn): string {
-  return hash('sha256', `[${jsonOf(request)},${JSON.stringify(prior ?? null)}]`).slice(0, 12);
+function contentHash({ request, prior }: DrawnCase): string {
+  return hash('sha256', `[${requestJson(request)},${JSON.stringify(prior ?? null)}]`).slice(0, 12);
 }
 
 /** Neighbouring seeds must not share batches, so both numbers are stirred. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { secondReading } from '../../harness/dev/secondReading.ts';
+import { independentReading } from '../../harness/dev/independentReading.ts';
 import { editionDates } from '../../specs/edition.ts';
 import { factorGroups } from '../pairs/factors.ts';
 import { coveringRows } from '../pairs/rows.ts';
@@ -11,7 +11,7 @@ for (const date of editionDates) {
     describe(`pairs of bounds for ${date}, ${basis},`, function () {
       this.timeout(20_000);
 
-      const { scene, breaches, expectation } = secondReading(date, basis);
+      const { scene, breaches, expectation } = independentReading(date, basis);
       const cases = pairCases(scene);
 
       it('have ids of their own, the same each time', () => {
@@ -42,7 +42,7 @@ for (const date of editionDates) {
 describe('pairs of bounds', function () {
   this.timeout(20_000);
 
-  const { scene } = secondReading('2026-11-13');
+  const { scene } = independentReading('2026-11-13');
   const requests = pairCases(scene)
     .filter(({ breaks }) => breaks.length === 0)
     .map(({ request }) => request);

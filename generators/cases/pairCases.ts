@@ -1,67 +1,67 @@
 import { type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
-import { breachesOfValue, clauseOf } from '../breaches/breachesOfValue.ts';
-import { onAnyState } from '../companions/index.ts';
+import { breachesOfValue, modelClauseId } from '../breaches/breachesOfValue.ts';
+import { withCompanionsForAnyState } from '../companions/index.ts';
 import { type Factor, type FactorGroup, factorGroups, type Level } from '../pairs/factors.ts';
 import { type Choice, coveringRows, type Row } from '../pairs/rows.ts';
-import { merged } from '../values/mergeObjects.ts';
-import { hostOf, valueAt, withValueAt } from '../values/placeInRequest.ts';
+import { mergeObjects } from '../values/mergeObjects.ts';
+import { requestHolding, valueAt, withValueAt } from '../values/placeInRequest.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
-import { softwareToken } from './priors.ts';
+import { type CaseFilter, everyCase } from './caseFilter.ts';
 import type { GenerationScene } from './scene.ts';
-import { everything, type Wanted } from './wanted.ts';
+import { softwareToken } from './softwareToken.ts';
 
 /**
  * Bounds of a structure's members in pairs: every two of them that go together stand side by side in one request at least.
  * Then each member broken once, while the others stand at their bounds.
  */
-export function pairCases(scene: GenerationScene, wanted: Wanted = everything): readonly Case[] {
-  return factorGroups(scene, (path) => wanted(path, acceptance), wanted).flatMap((group) => casesOf(scene, group));
+export function pairCases(scene: GenerationScene, wanted: CaseFilter = everyCase): readonly Case[] {
+  return factorGroups(scene, (path) => wanted(path, acceptance), wanted).flatMap((group) => casesOfGroup(scene, group));
 }
 
 /** What a request that breaks nothing is about. */
 const acceptance = 'wire.success-status';
 
-function casesOf(scene: GenerationScene, group: FactorGroup): readonly Case[] {
+function casesOfGroup(scene: GenerationScene, group: FactorGroup): readonly Case[] {
   const rows = coveringRows(
     group.factors,
     (choice) => complete(scene, choice),
     (request, { path, levels }) => levels.find(({ value }) => isAt(request, path, value)),
   );
   return [
-    ...rows.map((row) => keeping(group, row)),
-    ...group.factors.flatMap((factor) => breaking(group, rows, factor)),
+    ...rows.map((row) => validPairCase(group, row)),
+    ...group.factors.flatMap((factor) => brokenPairCases(group, rows, factor)),
   ];
 }
 
-function keeping({ path }: FactorGroup, { first, second, request }: Row): Case {
+function validPairCase({ path }: FactorGroup, { first, second, request }: Row): Case {
   return {
-    id: `boundary/pair/${nameOf(first)}/${nameOf(second)}`,
+    id: `boundary/pair/${pairName(first)}/${pairName(second)}`,
     phase: 'boundary',
     clause: acceptance,
     member: path,
     breaks: [],
     request,
-    ...priorOf(request),
+    ...mfaPrior(request),
   };
 }
 
-function nameOf([{ path }, { name }]: readonly [Factor, Level]): string {
+function pairName([{ path }, { name }]: readonly [Factor, Level]): string {
   return `${path}=${name}`;
 }
 
 /** The request with these values and all that has to go with them; undefined where one of them had to give way. */
 function complete(scene: GenerationScene, choice: Choice): JsonObject | undefined {
   const chosen = [...choice].map(([{ path }, { value }]) => [path, value] as const);
-  const hosts = [...choice].map(([factor, level]) => hostFor(scene, factor, level)).reduce(merged, {});
+  const hosts = [...choice].map(([factor, level]) => hostFor(scene, factor, level)).reduce(mergeObjects, {});
   const placed = chosen.reduce((request, [path, value]) => withValueAt(request, path, value), hosts);
-  const request = { UserPoolId: poolPlaceholder, ...onAnyState(placed, scene) };
+  const request = { UserPoolId: poolPlaceholder, ...withCompanionsForAnyState(placed, scene) };
   return chosen.every(([path, value]) => isAt(request, path, value)) ? request : undefined;
 }
 
 const hosts = new WeakMap<Level, JsonObject>();
 
 function hostFor(scene: GenerationScene, { path }: Factor, level: Level): JsonObject {
-  const host = hosts.get(level) ?? hostOf(scene, path, level.value);
+  const host = hosts.get(level) ?? requestHolding(scene, path, level.value);
   hosts.set(level, host);
   return host;
 }
@@ -71,21 +71,21 @@ function isAt(request: JsonObject, path: string, value: JsonValue): boolean {
 }
 
 /** A pool asks for a second factor only where it has one. */
-function priorOf({ MfaConfiguration }: JsonObject): { readonly prior?: Prior } {
+function mfaPrior({ MfaConfiguration }: JsonObject): { readonly prior?: Prior } {
   return MfaConfiguration === undefined || MfaConfiguration === 'OFF' ? {} : { prior: { mfa: softwareToken } };
 }
 
 /** The fullest request that has the member, with one breach in it. */
-function breaking({ factors }: FactorGroup, rows: readonly Row[], factor: Factor): readonly Case[] {
+function brokenPairCases({ factors }: FactorGroup, rows: readonly Row[], factor: Factor): readonly Case[] {
   const { path, shape, breach } = factor;
   const fullness = (request: JsonObject) => factors.filter((each) => valueAt(request, each.path) !== undefined).length;
   const [host] = rows
     .map(({ request }) => request)
-    .filter((request) => valueAt(request, path) !== undefined && priorOf(request).prior === undefined)
+    .filter((request) => valueAt(request, path) !== undefined && mfaPrior(request).prior === undefined)
     .toSorted((left, right) => fullness(right) - fullness(left));
   if (host === undefined || breach?.value === undefined) return [];
   const { kind, variant, value } = breach;
-  const clause = clauseOf(path, kind);
+  const clause = modelClauseId(path, kind);
   return [
     {
       id: `boundary/pair/${path}=${kind}-${variant}/others-at-bounds`,

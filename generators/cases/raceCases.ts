@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../specs/json.ts';
+import { deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import type { Case, Step } from './case.ts';
 import { parallelCase } from './parallelCase.ts';
 import type { GenerationScene } from './scene.ts';
@@ -11,9 +12,9 @@ export function raceCases({ edition }: GenerationScene): readonly Case[] {
     .map(([name, parallel]) => parallelCase('race', `race/${name}`, parallel));
 }
 
-const update = (body: JsonObject): Step => ({ operation: 'UpdateUserPool', pool: 1, body });
-const describe: Step = { operation: 'DescribeUserPool', pool: 1, body: {} };
-const remove: Step = { operation: 'DeleteUserPool', pool: 1, body: {} };
+const update = (body: JsonObject): Step => ({ operation: testedOperation, pool: 1, body });
+const describe: Step = { operation: describeOperation, pool: 1, body: {} };
+const remove: Step = { operation: deleteOperation, pool: 1, body: {} };
 
 const tags = (value: string) => update({ UserPoolTags: { Race: value } });
 const verified = update({ AutoVerifiedAttributes: ['email'] });

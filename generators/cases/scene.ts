@@ -10,6 +10,6 @@ export interface GenerationScene {
   readonly region: string;
   /** Twelve digits. */
   readonly account: string;
-  /** What there is outside the pool, so that requests can earn errors by it. Absent: nothing. */
+  /** What there is outside the pool, so that requests can cause the errors that depend on it. Absent: nothing. */
   readonly fixtures?: Fixtures;
 }

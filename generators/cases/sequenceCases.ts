@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { JsonObject } from '../../specs/json.ts';
+import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import { withCompanions } from '../companions/index.ts';
 import { type Case, poolPlaceholder, type Step } from './case.ts';
 import type { GenerationScene } from './scene.ts';
-import { validRequest } from './validRequests.ts';
+import { validRequest } from './validRequest.ts';
 
 /** Long enough for faults that need three things to happen, short enough to be read. */
 const length = { minLength: 3, maxLength: 9 } as const;
@@ -16,13 +17,13 @@ const length = { minLength: 3, maxLength: 9 } as const;
 export function sequenceCases(scene: GenerationScene, seed: number, count: number): readonly Case[] {
   const drawn = fc.sample(fc.array(step(scene), length), { seed: seed | 0, numRuns: count });
   const telling = drawn.filter((steps) =>
-    steps.some(({ operation, pool }) => operation === 'UpdateUserPool' && pool === 1),
+    steps.some(({ operation, pool }) => operation === testedOperation && pool === 1),
   );
-  const cases = [...known, ...telling].map(caseOf);
+  const cases = [...fixedSequences, ...telling].map(sequenceCase);
   return [...new Map(cases.map((one) => [one.id, one])).values()];
 }
 
-function caseOf(steps: readonly Step[]): Case {
+function sequenceCase(steps: readonly Step[]): Case {
   const hash = createHash('sha256').update(JSON.stringify(steps)).digest('hex').slice(0, 12);
   return {
     id: `sequence/${hash}`,
@@ -32,7 +33,7 @@ function caseOf(steps: readonly Step[]): Case {
     breaks: [],
     request: {
       UserPoolId: poolPlaceholder,
-      ...steps.findLast(({ operation }) => operation === 'UpdateUserPool')?.body,
+      ...steps.findLast(({ operation }) => operation === testedOperation)?.body,
     },
     prior: { fresh: true },
     steps,
@@ -47,62 +48,62 @@ const on = (pool: Step['pool'], operation: Step['operation'], body: JsonObject =
 const tag = (value: string) => ({ UserPoolTags: { Step: value } });
 
 /** Orders of events in which servers were seen to lose track, or easily could. */
-const known: readonly (readonly Step[])[] = [
-  [on(1, 'DeleteUserPool'), on(1, 'UpdateUserPool', tag('1'))],
-  [on(1, 'UpdateUserPool', tag('1')), on(1, 'DeleteUserPool'), on(1, 'UpdateUserPool', tag('2'))],
-  [on(1, 'DeleteUserPool'), on(1, 'CreateUserPool'), on(1, 'UpdateUserPool', tag('1'))],
-  [on(1, 'TagResource', { Tags: { Added: '1' } }), on(1, 'UpdateUserPool', { AutoVerifiedAttributes: ['email'] })],
-  [on(1, 'TagResource', { Tags: { Added: '1' } }), on(1, 'UpdateUserPool', tag('1'))],
+const fixedSequences: readonly (readonly Step[])[] = [
+  [on(1, deleteOperation), on(1, testedOperation, tag('1'))],
+  [on(1, testedOperation, tag('1')), on(1, deleteOperation), on(1, testedOperation, tag('2'))],
+  [on(1, deleteOperation), on(1, createOperation), on(1, testedOperation, tag('1'))],
+  [on(1, 'TagResource', { Tags: { Added: '1' } }), on(1, testedOperation, { AutoVerifiedAttributes: ['email'] })],
+  [on(1, 'TagResource', { Tags: { Added: '1' } }), on(1, testedOperation, tag('1'))],
   [
-    on(1, 'UpdateUserPool', { UserPoolTags: { Kept: '1', Lost: '1' } }),
+    on(1, testedOperation, { UserPoolTags: { Kept: '1', Lost: '1' } }),
     on(1, 'UntagResource', { TagKeys: ['Lost'] }),
-    on(1, 'UpdateUserPool', { AutoVerifiedAttributes: ['email'] }),
+    on(1, testedOperation, { AutoVerifiedAttributes: ['email'] }),
   ],
   [
     on(1, 'SetUserPoolMfaConfig', { MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true } }),
-    on(1, 'UpdateUserPool', tag('1')),
+    on(1, testedOperation, tag('1')),
     on(1, 'SetUserPoolMfaConfig', { MfaConfiguration: 'OFF' }),
-    on(1, 'UpdateUserPool', tag('2')),
+    on(1, testedOperation, tag('2')),
   ],
   [
-    on(2, 'CreateUserPool'),
-    on(1, 'UpdateUserPool', tag('1')),
-    on(2, 'UpdateUserPool', tag('2')),
-    on(2, 'DeleteUserPool'),
-    on(1, 'UpdateUserPool', { AutoVerifiedAttributes: ['email'] }),
+    on(2, createOperation),
+    on(1, testedOperation, tag('1')),
+    on(2, testedOperation, tag('2')),
+    on(2, deleteOperation),
+    on(1, testedOperation, { AutoVerifiedAttributes: ['email'] }),
   ],
   [
-    on(1, 'UpdateUserPool', { DeletionProtection: 'ACTIVE' }),
-    on(1, 'DeleteUserPool'),
-    on(1, 'UpdateUserPool', { DeletionProtection: 'INACTIVE' }),
-    on(1, 'DeleteUserPool'),
-    on(1, 'UpdateUserPool', tag('1')),
+    on(1, testedOperation, { DeletionProtection: 'ACTIVE' }),
+    on(1, deleteOperation),
+    on(1, testedOperation, { DeletionProtection: 'INACTIVE' }),
+    on(1, deleteOperation),
+    on(1, testedOperation, tag('1')),
   ],
   [
-    on(1, 'UpdateUserPool', tag('1')),
-    on(1, 'UpdateUserPool', tag('1')),
-    on(1, 'DescribeUserPool'),
-    on(1, 'UpdateUserPool', tag('1')),
+    on(1, testedOperation, tag('1')),
+    on(1, testedOperation, tag('1')),
+    on(1, describeOperation),
+    on(1, testedOperation, tag('1')),
   ],
 ];
 
 function step(scene: GenerationScene): fc.Arbitrary<Step> {
   const pool = fc.constantFrom<Step['pool']>(1, 1, 1, 2);
   const body = fc.oneof(
-    { weight: 50, arbitrary: fewMembers(scene).map((request): Part => ['UpdateUserPool', request]) },
-    { weight: 10, arbitrary: fc.constant<Part>(['CreateUserPool', {}]) },
-    { weight: 8, arbitrary: fc.constant<Part>(['DescribeUserPool', {}]) },
+    { weight: 50, arbitrary: fewMembers(scene).map((request): Part => [testedOperation, request]) },
+    { weight: 10, arbitrary: fc.constant<Part>([createOperation, {}]) },
+    { weight: 8, arbitrary: fc.constant<Part>([describeOperation, {}]) },
     { weight: 10, arbitrary: mfa.map((request): Part => ['SetUserPoolMfaConfig', request]) },
     { weight: 9, arbitrary: keys.map((names): Part => ['TagResource', { Tags: tagsOf(names) }]) },
     { weight: 8, arbitrary: keys.map((names): Part => ['UntagResource', { TagKeys: names }]) },
-    { weight: 5, arbitrary: fc.constant<Part>(['DeleteUserPool', {}]) },
+    { weight: 5, arbitrary: fc.constant<Part>([deleteOperation, {}]) },
   );
   return fc.tuple(pool, body).map(([which, [operation, request]]) => on(which, operation, request));
 }
 
 type Part = readonly [Step['operation'], JsonObject];
 
-// Few members each: what a step leaves alone is what the steps before it have to say.
+// Few members each, so that members set by earlier steps are left out by later ones.
 function fewMembers(scene: GenerationScene): fc.Arbitrary<JsonObject> {
   const names = Object.keys(scene.edition.input.members).filter((name) => name !== 'UserPoolId');
   return fc.tuple(validRequest(scene), fc.subarray(names, { minLength: 1, maxLength: 4 })).map(([request, chosen]) => {

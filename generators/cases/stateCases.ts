@@ -2,12 +2,12 @@ import type { Clause, ClauseId } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { kebabPath, type MemberPath, topLevelOf } from '../../specs/member.ts';
-import { at, drop, knows, put } from '../companions/draft.ts';
 import { withCompanions } from '../companions/index.ts';
+import { getIn, hasMember, removeIn, setIn } from '../companions/requestPaths.ts';
 import { type StateValues, stateValues } from '../values/stateValues.ts';
 import { type Case, poolPlaceholder } from './case.ts';
-import { softwareToken } from './priors.ts';
 import type { GenerationScene } from './scene.ts';
+import { softwareToken } from './softwareToken.ts';
 
 /**
  * What becomes of each member: left out of a request that changes something else, sent, replaced, and sent empty, each on a
@@ -15,22 +15,22 @@ import type { GenerationScene } from './scene.ts';
  */
 export function stateCases(scene: GenerationScene): readonly Case[] {
   return stateValues(scene)
-    .filter(({ member }) => knows(scene, member))
+    .filter(({ member }) => hasMember(scene, member))
     .flatMap((values) => casesOf(scene, values))
-    .concat(factors(scene));
+    .concat(mfaCases(scene));
 }
 
 /** Settings that another operation makes, and that no update can touch. */
-function factors(scene: GenerationScene): readonly Case[] {
+function mfaCases(scene: GenerationScene): readonly Case[] {
   const passkeys = { RelyingPartyId: 'auth.example.com', UserVerification: 'required' };
   const mfa = { ...softwareToken, WebAuthnConfiguration: passkeys };
   return [
-    keeping('SoftwareTokenMfaConfiguration', softwareToken),
-    ...(knows(scene, 'Policies.SignInPolicy') ? [keeping('WebAuthnConfiguration', mfa)] : []),
+    keptFactorCase('SoftwareTokenMfaConfiguration', softwareToken),
+    ...(hasMember(scene, 'Policies.SignInPolicy') ? [keptFactorCase('WebAuthnConfiguration', mfa)] : []),
   ];
 }
 
-function keeping(name: string, mfa: JsonObject): Case {
+function keptFactorCase(name: string, mfa: JsonObject): Case {
   return {
     id: `examples/state/${name}/kept`,
     phase: 'examples',
@@ -50,33 +50,33 @@ function casesOf(scene: GenerationScene, values: StateValues): readonly Case[] {
   );
   const empty = values.empty === undefined ? [] : [values.empty];
   return [
-    stateCase(scene, { member, name: 'omitted', kind: 'omitted' }, { request: omitting(scene, values), prior }),
+    stateCase(scene, { member, name: 'omitted', kind: 'omitted' }, { request: requestOmitting(scene, values), prior }),
     stateCase(scene, { member, name: 'sent', kind: 'sent' }, { request: requestOf(scene, member, first) }),
     ...sent,
     ...empty.map((value) =>
       stateCase(scene, { member, name: 'empty', kind: 'empty' }, { request: requestOf(scene, member, value), prior }),
     ),
-  ].map((one) => (member === 'MfaConfiguration' ? withFactor(one) : one));
+  ].map((one) => (member === 'MfaConfiguration' ? withMfaPrior(one) : one));
 }
 
-type Told = Pick<Case, 'request' | 'prior'>;
+type RequestAndPrior = Pick<Case, 'request' | 'prior'>;
 
-interface About {
+interface StateSubject {
   readonly member: string;
   readonly name: string;
   readonly kind: 'omitted' | 'sent' | 'empty';
 }
 
-function stateCase(scene: GenerationScene, { member, name, kind }: About, told: Told): Case {
-  const clause = clauseOn(scene, member, kind, at(told.request, member));
-  return { id: `examples/state/${member}/${name}`, phase: 'examples', clause, member, breaks: [], ...told };
+function stateCase(scene: GenerationScene, { member, name, kind }: StateSubject, content: RequestAndPrior): Case {
+  const clause = clauseOn(scene, member, kind, getIn(content.request, member));
+  return { id: `examples/state/${member}/${name}`, phase: 'examples', clause, member, breaks: [], ...content };
 }
 
 /** The clause of the member, or where a structure has none, of what is sent in it or left out below it. */
 function clauseOn(
   scene: GenerationScene,
   member: MemberPath,
-  kind: About['kind'],
+  kind: StateSubject['kind'],
   value: JsonValue | undefined,
 ): ClauseId {
   const { byId, clauses } = contractOf(scene.edition.date, scene.basis);
@@ -94,18 +94,18 @@ function pathsInto(member: MemberPath, value: JsonValue | undefined): readonly M
 }
 
 function requestOf(scene: GenerationScene, member: string, value: JsonValue): JsonObject {
-  return { UserPoolId: poolPlaceholder, ...withCompanions(put({}, member, value), scene) };
+  return { UserPoolId: poolPlaceholder, ...withCompanions(setIn({}, member, value), scene) };
 }
 
 /** A prior state has to show, and what is off may not be shown: a new pool has nothing on that would have to be off. */
 function priorOf(scene: GenerationScene, member: string, value: JsonValue): { readonly update: JsonObject } {
-  const complete = withCompanions(put({}, member, value), scene);
+  const complete = withCompanions(setIn({}, member, value), scene);
   const silent = [
     ['UserPoolAddOns.AdvancedSecurityMode', 'OFF'],
     ['Policies.PasswordPolicy.PasswordHistorySize', 0],
   ] as const;
-  const unshown = silent.filter(([path, off]) => at(complete, path) === off).map(([path]) => path);
-  return { update: withoutEmpty(drop(complete, ...unshown)) };
+  const unshown = silent.filter(([path, off]) => getIn(complete, path) === off).map(([path]) => path);
+  return { update: withoutEmpty(removeIn(complete, ...unshown)) };
 }
 
 function withoutEmpty(request: JsonObject): JsonObject {
@@ -116,22 +116,22 @@ function withoutEmpty(request: JsonObject): JsonObject {
  * A request that leaves the member out and changes something harmless instead, so that it is seen to have worked. What the
  * kept value may ask to go with it is sent again.
  */
-function omitting(scene: GenerationScene, { member, first, alongside = [], instead }: StateValues): JsonObject {
+function requestOmitting(scene: GenerationScene, { member, first, alongside = [], instead }: StateValues): JsonObject {
   const before = priorOf(scene, member, first).update;
   const kept = alongside.flatMap((path) => {
-    const value = at(before, path);
+    const value = getIn(before, path);
     return value === undefined ? [] : [[path, value] as const];
   });
-  const request = kept.reduce((draft, [path, value]) => put(draft, path, value), instead ?? control(member));
+  const request = kept.reduce((draft, [path, value]) => setIn(draft, path, value), instead ?? controlChange(member));
   return { UserPoolId: poolPlaceholder, ...request };
 }
 
-function control(member: string): JsonObject {
+function controlChange(member: string): JsonObject {
   if (member === 'UserPoolTags') return { SmsAuthenticationMessage: 'Control {####}' };
   return { UserPoolTags: { Control: member } };
 }
 
 /** Only a pool with a second factor can be asked to demand one. */
-function withFactor(one: Case): Case {
+function withMfaPrior(one: Case): Case {
   return { ...one, prior: { ...one.prior, mfa: softwareToken } };
 }

@@ -7,7 +7,7 @@ import type { GenerationScene } from './scene.ts';
 
 /** The request that reference pages print: every member, "string" for a string, 123 for a number, the first enum word. */
 export function printedSkeleton({ edition }: GenerationScene): JsonObject {
-  return filled('', edition.input, ({ shape }) => {
+  return fillShape('', edition.input, ({ shape }) => {
     if (shape.type === 'integer') return 123;
     if (shape.type === 'boolean') return true;
     return shape.type === 'string' ? (shape.enum?.[0] ?? 'string') : null;
@@ -16,7 +16,7 @@ export function printedSkeleton({ edition }: GenerationScene): JsonObject {
 
 /** The request that the command line prints to be filled in: nothing for a string, 0 for a number, the first enum word. */
 export function emptySkeleton({ edition }: GenerationScene): JsonObject {
-  return filled('', edition.input, ({ shape }) => {
+  return fillShape('', edition.input, ({ shape }) => {
     if (shape.type === 'integer') return 0;
     if (shape.type === 'boolean') return true;
     return shape.type === 'string' ? (shape.enum?.[0] ?? '') : null;
@@ -28,7 +28,7 @@ export function plausibleRequest(
   scene: GenerationScene,
   option: 'CONFIRM_WITH_LINK' | 'CONFIRM_WITH_CODE',
 ): JsonObject {
-  const { UserPoolId: _inserted, ...members } = filled('', scene.edition.input, ({ path, shape }) =>
+  const { UserPoolId: _inserted, ...members } = fillShape('', scene.edition.input, ({ path, shape }) =>
     path.endsWith('DefaultEmailOption') ? option : plainValue(scene, path, shape),
   ) as JsonObject;
   return withCompanions(members, scene);
@@ -39,8 +39,8 @@ interface Leaf {
   readonly shape: Shape;
 }
 
-function filled(path: MemberPath, shape: Shape, leaf: (leaf: Leaf) => JsonValue): JsonValue {
-  const children = childrenOf(path, shape).map((child) => filled(child.path, child.shape, leaf));
+function fillShape(path: MemberPath, shape: Shape, leaf: (leaf: Leaf) => JsonValue): JsonValue {
+  const children = childrenOf(path, shape).map((child) => fillShape(child.path, child.shape, leaf));
   switch (shape.type) {
     case 'structure':
       return Object.fromEntries(Object.keys(shape.members).map((name, index) => [name, children[index] ?? null]));

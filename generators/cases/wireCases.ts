@@ -1,7 +1,8 @@
 import type { RequestForm } from '../../specs/clause.ts';
+import { amzTarget, describeOperation, targetPrefix, testedOperation } from '../../specs/operation.ts';
 import { type Case, poolPlaceholder, type RawContent } from './case.ts';
 
-const target = 'AWSCognitoIdentityProviderService.UpdateUserPool';
+const target = amzTarget(testedOperation);
 const valid = `{"UserPoolId":"${poolPlaceholder}","UserPoolTags":{"Wire":"1"}}`;
 
 /** How deep the deepest bodies are: a parser or reader that calls itself runs out of stack. */
@@ -10,26 +11,26 @@ const depth = 10_000;
 /** Requests that no SDK sends. */
 export function wireCases(): readonly Case[] {
   return [
-    ...bodies('no-json', noJson),
-    ...bodies('no-object', noObject),
-    ...bodies('empty-body', { empty: '', spaces: ' \r\n\t' }),
-    ...bodies('unusual-json', unusualJson),
-    ...bodies('unknown-members', unknownMembers),
-    ...of('unusual-json', unusualBytes),
-    ...of('headers', headers),
-    ...of('unknown-operation', operations),
-    ...of('method', methods),
-    ...of('path', paths),
-    ...of('encoding', encodings),
-    ...of('size', sizes),
-    ...of('signature', signatures),
+    ...bodyCases('no-json', noJson),
+    ...bodyCases('no-object', noObject),
+    ...bodyCases('empty-body', { empty: '', spaces: ' \r\n\t' }),
+    ...bodyCases('unusual-json', unusualJson),
+    ...bodyCases('unknown-members', unknownMembers),
+    ...wireCasesOf('unusual-json', unusualBytes),
+    ...wireCasesOf('headers', headers),
+    ...wireCasesOf('unknown-operation', operations),
+    ...wireCasesOf('method', methods),
+    ...wireCasesOf('path', paths),
+    ...wireCasesOf('encoding', encodings),
+    ...wireCasesOf('size', sizes),
+    ...wireCasesOf('signature', signatures),
     ...accepted,
   ];
 }
 
 type Named<T> = Readonly<Record<string, T>>;
 
-function of(form: RequestForm, named: Named<RawContent>): readonly Case[] {
+function wireCasesOf(form: RequestForm, named: Named<RawContent>): readonly Case[] {
   return Object.entries(named).map(([name, raw]) => ({
     id: `wire/${form}/${name}`,
     phase: 'wire',
@@ -41,12 +42,12 @@ function of(form: RequestForm, named: Named<RawContent>): readonly Case[] {
   }));
 }
 
-function bodies(form: RequestForm, named: Named<string>): readonly Case[] {
-  return of(form, Object.fromEntries(Object.entries(named).map(([name, body]) => [name, { body }])));
+function bodyCases(form: RequestForm, named: Named<string>): readonly Case[] {
+  return wireCasesOf(form, Object.fromEntries(Object.entries(named).map(([name, body]) => [name, { body }])));
 }
 
 const noJson: Named<string> = {
-  word: 'UpdateUserPool',
+  word: testedOperation,
   truncated: valid.slice(0, -2),
   'truncated-by-one': valid.slice(0, -1),
   'truncated-in-string': valid.slice(0, -6),
@@ -61,8 +62,8 @@ const noJson: Named<string> = {
   'number-not-a-number': `{"UserPoolId":"${poolPlaceholder}","Policies":{"PasswordPolicy":{"MinimumLength":NaN}}}`,
   'number-infinite': `{"UserPoolId":"${poolPlaceholder}","Policies":{"PasswordPolicy":{"MinimumLength":Infinity}}}`,
   'python-literals': `{"UserPoolId":"${poolPlaceholder}","UserPoolTags":None}`,
-  form: `UserPoolId=${poolPlaceholder}&Action=UpdateUserPool`,
-  xml: `<UpdateUserPool><UserPoolId>${poolPlaceholder}</UserPoolId></UpdateUserPool>`,
+  form: `UserPoolId=${poolPlaceholder}&Action=${testedOperation}`,
+  xml: `<${testedOperation}><UserPoolId>${poolPlaceholder}</UserPoolId></${testedOperation}>`,
   'control-character': `{"UserPoolId":"${poolPlaceholder}","UserPoolTags":{"Wire":"\u0001"}}`,
   'broken-escape': `{"UserPoolId":"${poolPlaceholder}","UserPoolTags":{"Wire":"\\u12"}}`,
 };
@@ -140,26 +141,26 @@ const headers: Named<RawContent> = {
   'target/none': { omits: ['x-amz-target'] },
   'target/empty': { headers: { 'x-amz-target': '' } },
   'target/lower-case': { headers: { 'x-amz-target': target.toLowerCase() } },
-  'target/operation-lower-case': { headers: { 'x-amz-target': target.replace('UpdateUserPool', 'updateUserPool') } },
-  'target/service-and-dot': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.' } },
-  'target/service-twice': { headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${target}` } },
+  'target/operation-lower-case': { headers: { 'x-amz-target': target.replace(testedOperation, 'updateUserPool') } },
+  'target/service-and-dot': { headers: { 'x-amz-target': `${targetPrefix}.` } },
+  'target/service-twice': { headers: { 'x-amz-target': `${targetPrefix}.${target}` } },
   'target/twice': { headers: { 'x-amz-target': [target, target] } },
   'target/two-operations': {
-    headers: { 'x-amz-target': [target, 'AWSCognitoIdentityProviderService.DescribeUserPool'] },
+    headers: { 'x-amz-target': [target, amzTarget(describeOperation)] },
   },
-  'target/prototype': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.__proto__' } },
-  'target/constructor': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.constructor' } },
-  'version/old': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService_20100101.UpdateUserPool' } },
-  'version/current': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService_20160418.UpdateUserPool' } },
+  'target/prototype': { headers: { 'x-amz-target': `${targetPrefix}.__proto__` } },
+  'target/constructor': { headers: { 'x-amz-target': `${targetPrefix}.constructor` } },
+  'version/old': { headers: { 'x-amz-target': `${targetPrefix}_20100101.${testedOperation}` } },
+  'version/current': { headers: { 'x-amz-target': `${targetPrefix}_20160418.${testedOperation}` } },
   'version/api-version': { headers: { 'x-amz-api-version': '1999-12-31' } },
   'accept/xml': { headers: { accept: 'application/xml' } },
 };
 
 const operations: Named<RawContent> = {
-  'no-such-operation': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.UpdateUserPoolEntirely' } },
-  'other-service': { headers: { 'x-amz-target': 'AWSCognitoIdentityService.UpdateUserPool' } },
-  'operation-alone': { headers: { 'x-amz-target': 'UpdateUserPool' } },
-  'service-alone': { headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService' } },
+  'no-such-operation': { headers: { 'x-amz-target': `${target}Entirely` } },
+  'other-service': { headers: { 'x-amz-target': `AWSCognitoIdentityService.${testedOperation}` } },
+  'operation-alone': { headers: { 'x-amz-target': testedOperation } },
+  'service-alone': { headers: { 'x-amz-target': targetPrefix } },
 };
 
 const methods: Named<RawContent> = {
@@ -170,9 +171,9 @@ const methods: Named<RawContent> = {
 };
 
 const paths: Named<RawContent> = {
-  operation: { path: '/UpdateUserPool' },
+  operation: { path: `/${testedOperation}` },
   pool: { path: '/us-east-1_Abcdefghi' },
-  query: { path: '/?Action=UpdateUserPool' },
+  query: { path: `/?Action=${testedOperation}` },
   'double-slash': { path: '//' },
   'dots-encoded': { path: '/%2e%2e/%2e%2e/etc/passwd' },
   'broken-escape': { path: '/%zz' },
@@ -197,7 +198,7 @@ const signatures: Named<RawContent> = {
   wrong: { signed: 'wrongly' },
 };
 
-/** The same object in other words of JSON: whoever reads JSON takes it. */
+/** The same object in other spellings of JSON: any JSON parser accepts it. */
 const accepted: readonly Case[] = Object.entries({
   spaces: ` \n\t${valid.replaceAll(':', ' : ').replaceAll(',', ' ,\r\n')} \n`,
   escapes: `{"\\u0055serPoolId":"${poolPlaceholder}","UserPoolTags":{"\\u0057ire":"\\u0031"}}`,

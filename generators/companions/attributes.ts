@@ -1,26 +1,32 @@
 import { roleArn } from '../values/arns.ts';
-import { at, type Companion, drop, listAt, put, putIfAbsent } from './draft.ts';
+import { type Companion, getIn, getListIn, removeIn, setIn, setInIfAbsent } from './requestPaths.ts';
 
 const updated = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate';
 const factors = 'Policies.SignInPolicy.AllowedFirstAuthFactors';
 
 /** Attributes that need verification before an update are among those verified by themselves, in the same request. */
 export const verifiedAttributes: Companion = (request) => {
-  const verified = listAt(request, 'AutoVerifiedAttributes');
-  const missing = listAt(request, updated).filter((attribute) => !verified.includes(attribute));
-  return missing.length === 0 ? request : put(request, 'AutoVerifiedAttributes', [...verified, ...missing]);
+  const verified = getListIn(request, 'AutoVerifiedAttributes');
+  const missing = getListIn(request, updated).filter((attribute) => !verified.includes(attribute));
+  return missing.length === 0 ? request : setIn(request, 'AutoVerifiedAttributes', [...verified, ...missing]);
 };
 
 /** Telephone numbers that are verified, and codes by SMS, need to know who sends them. */
 export const smsSender: Companion = (request, scene) => {
   const sends =
-    listAt(request, 'AutoVerifiedAttributes').includes('phone_number') || listAt(request, factors).includes('SMS_OTP');
-  if (at(request, 'SmsConfiguration') === undefined && !sends) return request;
+    getListIn(request, 'AutoVerifiedAttributes').includes('phone_number') ||
+    getListIn(request, factors).includes('SMS_OTP');
+  if (getIn(request, 'SmsConfiguration') === undefined && !sends) return request;
   // One of the two ways of sending, not both.
-  if (at(request, 'SmsConfiguration.EumsSms') !== undefined) {
-    return drop(request, 'SmsConfiguration.SnsCallerArn', 'SmsConfiguration.ExternalId', 'SmsConfiguration.SnsRegion');
+  if (getIn(request, 'SmsConfiguration.EumsSms') !== undefined) {
+    return removeIn(
+      request,
+      'SmsConfiguration.SnsCallerArn',
+      'SmsConfiguration.ExternalId',
+      'SmsConfiguration.SnsRegion',
+    );
   }
-  return putIfAbsent(request, 'SmsConfiguration.SnsCallerArn', roleArn.plain(scene));
+  return setInIfAbsent(request, 'SmsConfiguration.SnsCallerArn', roleArn.plain(scene));
 };
 
 /**
@@ -28,7 +34,7 @@ export const smsSender: Companion = (request, scene) => {
  * automatic verification at less than everything would contradict them, so it empties the list.
  */
 export const forgottenAttributes: Companion = (request) => {
-  const verified = listAt(request, 'AutoVerifiedAttributes');
+  const verified = getListIn(request, 'AutoVerifiedAttributes');
   const coversAll = verified.includes('email') && verified.includes('phone_number');
-  return coversAll ? request : putIfAbsent(request, updated, []);
+  return coversAll ? request : setInIfAbsent(request, updated, []);
 };

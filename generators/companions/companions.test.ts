@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { editionOf, newestEdition } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { GenerationScene } from '../cases/scene.ts';
-import { validRequest } from '../cases/validRequests.ts';
+import { validRequest } from '../cases/validRequest.ts';
 import { lambdaArn } from '../values/arns.ts';
-import { at } from './draft.ts';
-import { onAnyState, withCompanions } from './index.ts';
+import { withCompanions, withCompanionsForAnyState } from './index.ts';
+import { getIn } from './requestPaths.ts';
 
 const scene: GenerationScene = {
   edition: newestEdition,
@@ -23,7 +23,7 @@ describe('companions', () => {
   it('have nothing to add to what they completed', () => {
     fc.assert(
       fc.property(validRequest(scene), (request) => {
-        expect(onAnyState(request, scene)).to.deep.equal(request);
+        expect(withCompanionsForAnyState(request, scene)).to.deep.equal(request);
       }),
       { seed: 42, numRuns: 500 },
     );
@@ -38,28 +38,28 @@ describe('companions', () => {
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['phone_number'] },
     });
     expect(request.AutoVerifiedAttributes).to.deep.equal(['phone_number']);
-    expect(at(request, 'SmsConfiguration.SnsCallerArn')).to.match(/^arn:aws:iam::123456789012:role\//);
+    expect(getIn(request, 'SmsConfiguration.SnsCallerArn')).to.match(/^arn:aws:iam::123456789012:role\//);
   });
 
   it('empty the attributes that a pool may have kept, unless all are verified', () => {
-    expect(at(onAnyState({}, scene), 'UserAttributeUpdateSettings')).to.deep.equal({
+    expect(getIn(withCompanionsForAnyState({}, scene), 'UserAttributeUpdateSettings')).to.deep.equal({
       AttributesRequireVerificationBeforeUpdate: [],
     });
-    const both = onAnyState({ AutoVerifiedAttributes: ['email', 'phone_number'] }, scene);
+    const both = withCompanionsForAnyState({ AutoVerifiedAttributes: ['email', 'phone_number'] }, scene);
     expect(both).not.to.have.property('UserAttributeUpdateSettings');
   });
 
   it('send own mails through an own account with an identity', () => {
     const request = completed({ EmailVerificationSubject: 'Hello' });
-    expect(at(request, 'EmailConfiguration.EmailSendingAccount')).to.equal('DEVELOPER');
-    expect(at(request, 'EmailConfiguration.SourceArn')).to.contain(':ses:eu-west-1:');
+    expect(getIn(request, 'EmailConfiguration.EmailSendingAccount')).to.equal('DEVELOPER');
+    expect(getIn(request, 'EmailConfiguration.SourceArn')).to.contain(':ses:eu-west-1:');
   });
 
   it('keep to one way of verifying', () => {
     const request = completed({
       VerificationMessageTemplate: { EmailMessage: '{####}', EmailMessageByLink: '{##a##}' },
     });
-    expect(at(request, 'VerificationMessageTemplate')).to.deep.equal({
+    expect(getIn(request, 'VerificationMessageTemplate')).to.deep.equal({
       EmailMessageByLink: '{##a##}',
       DefaultEmailOption: 'CONFIRM_WITH_LINK',
     });
@@ -76,20 +76,23 @@ describe('companions', () => {
   it('put features and plans together', () => {
     expect(completed({ UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } }).UserPoolTier).to.equal('PLUS');
     const history = completed({ Policies: { PasswordPolicy: { PasswordHistorySize: 3 } } });
-    expect(at(history, 'UserPoolAddOns.AdvancedSecurityMode')).to.equal('AUDIT');
+    expect(getIn(history, 'UserPoolAddOns.AdvancedSecurityMode')).to.equal('AUDIT');
     expect(history.UserPoolTier).to.equal('PLUS');
     const passwordless = completed({ Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['EMAIL_OTP'] } } });
     expect(passwordless.UserPoolTier).to.equal('ESSENTIALS');
     expect(passwordless.MfaConfiguration).to.equal('OFF');
-    expect(at(passwordless, 'Policies.SignInPolicy.AllowedFirstAuthFactors')).to.deep.equal(['PASSWORD', 'EMAIL_OTP']);
+    expect(getIn(passwordless, 'Policies.SignInPolicy.AllowedFirstAuthFactors')).to.deep.equal([
+      'PASSWORD',
+      'EMAIL_OTP',
+    ]);
   });
 
   it('turn off on a smaller plan what it does not have', () => {
     const lite = completed({ UserPoolTier: 'LITE' });
-    expect(at(lite, 'Policies.SignInPolicy.AllowedFirstAuthFactors')).to.deep.equal(['PASSWORD']);
-    expect(at(lite, 'UserPoolAddOns.AdvancedSecurityMode')).to.equal('OFF');
-    expect(at(lite, 'Policies.PasswordPolicy.PasswordHistorySize')).to.equal(0);
-    expect(at(lite, 'DcrConfiguration.EnableStatus')).to.equal('Disabled');
+    expect(getIn(lite, 'Policies.SignInPolicy.AllowedFirstAuthFactors')).to.deep.equal(['PASSWORD']);
+    expect(getIn(lite, 'UserPoolAddOns.AdvancedSecurityMode')).to.equal('OFF');
+    expect(getIn(lite, 'Policies.PasswordPolicy.PasswordHistorySize')).to.equal(0);
+    expect(getIn(lite, 'DcrConfiguration.EnableStatus')).to.equal('Disabled');
   });
 
   it('say nothing of plans in an edition without them', () => {
@@ -104,8 +107,8 @@ describe('companions', () => {
     const request = completed({
       LambdaConfig: { PreTokenGeneration: other, PreTokenGenerationConfig: versioned, CustomSMSSender: versioned },
     });
-    expect(at(request, 'LambdaConfig.PreTokenGeneration')).to.equal(one);
-    expect(at(request, 'LambdaConfig.KMSKeyID')).to.contain(':kms:eu-west-1:');
+    expect(getIn(request, 'LambdaConfig.PreTokenGeneration')).to.equal(one);
+    expect(getIn(request, 'LambdaConfig.KMSKeyID')).to.contain(':kms:eu-west-1:');
   });
 
   it('keep one sender of SMS, one recovery by the administrator, and a key that has a name', () => {
@@ -116,9 +119,9 @@ describe('companions', () => {
     const mechanism = (Priority: number, Name: string) => ({ Priority, Name });
     const list = [mechanism(1, 'verified_email'), mechanism(2, 'admin_only'), mechanism(2, 'verified_email')];
     const recovery = completed({ AccountRecoverySetting: { RecoveryMechanisms: list } });
-    expect(at(recovery, 'AccountRecoverySetting.RecoveryMechanisms')).to.deep.equal([mechanism(2, 'admin_only')]);
+    expect(getIn(recovery, 'AccountRecoverySetting.RecoveryMechanisms')).to.deep.equal([mechanism(2, 'admin_only')]);
     const key = completed({ KeyConfiguration: { KeyType: 'CUSTOMER_MANAGED_KEY' } });
-    expect(at(key, 'KeyConfiguration.KmsKeyArn')).to.contain(':kms:');
+    expect(getIn(key, 'KeyConfiguration.KmsKeyArn')).to.contain(':kms:');
   });
 
   it('send the days of the first password once', () => {

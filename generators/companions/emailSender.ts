@@ -1,10 +1,10 @@
 import { sesIdentityArn } from '../values/arns.ts';
-import { at, type Companion, put, putIfAbsent } from './draft.ts';
+import { type Companion, getIn, setIn, setInIfAbsent } from './requestPaths.ts';
 
 const invite = 'AdminCreateUserConfig.InviteMessageTemplate';
 const template = 'VerificationMessageTemplate';
 
-/** Texts of one's own, and everything that speaks of one's own identity, go with sending through one's own account. */
+/** Custom texts, and everything that names an identity of SES, require sending through the developer's account. */
 const needsOwnAccount = [
   'EmailConfiguration.SourceArn',
   'EmailConfiguration.From',
@@ -22,7 +22,11 @@ const needsOwnAccount = [
 /** Sending through one's own account names a verified identity. */
 export const emailSender: Companion = (request, scene) => {
   const account = 'EmailConfiguration.EmailSendingAccount';
-  const needed = needsOwnAccount.some((path) => at(request, path) !== undefined);
-  if (!needed && at(request, account) !== 'DEVELOPER') return request;
-  return putIfAbsent(put(request, account, 'DEVELOPER'), 'EmailConfiguration.SourceArn', sesIdentityArn.plain(scene));
+  const needed = needsOwnAccount.some((path) => getIn(request, path) !== undefined);
+  if (!needed && getIn(request, account) !== 'DEVELOPER') return request;
+  return setInIfAbsent(
+    setIn(request, account, 'DEVELOPER'),
+    'EmailConfiguration.SourceArn',
+    sesIdentityArn.plain(scene),
+  );
 };

@@ -1,11 +1,11 @@
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import { forgottenAttributes, smsSender, verifiedAttributes } from './attributes.ts';
-import type { Companion } from './draft.ts';
 import { emailSender } from './emailSender.ts';
 import { key } from './key.ts';
 import { passwordValidity } from './passwordValidity.ts';
 import { recovery } from './recovery.ts';
+import type { Companion } from './requestPaths.ts';
 import { firstFactors, secondFactor } from './signIn.ts';
 import { templates } from './templates.ts';
 import { threatProtection, tier } from './tier.ts';
@@ -32,15 +32,15 @@ const steps: readonly Companion[] = [
  * The model's clauses are kept if they were kept before.
  */
 export function withCompanions(request: JsonObject, scene: GenerationScene): JsonObject {
-  return inModelOrder(accompanied(request, scene), scene);
+  return inModelOrder(applyCompanions(request, scene), scene);
 }
 
 /** Also valid on a pool in whatever state earlier valid requests may have left it. */
-export function onAnyState(request: JsonObject, scene: GenerationScene): JsonObject {
-  return inModelOrder(forgottenAttributes(accompanied(request, scene), scene), scene);
+export function withCompanionsForAnyState(request: JsonObject, scene: GenerationScene): JsonObject {
+  return inModelOrder(forgottenAttributes(applyCompanions(request, scene), scene), scene);
 }
 
-function accompanied(request: JsonObject, scene: GenerationScene): JsonObject {
+function applyCompanions(request: JsonObject, scene: GenerationScene): JsonObject {
   return steps.reduce((draft, step) => step(draft, scene), request);
 }
 

@@ -1,12 +1,12 @@
 import { kmsKeyArn } from '../values/arns.ts';
-import { at, type Companion, drop, put, putIfAbsent } from './draft.ts';
+import { type Companion, getIn, removeIn, setIn, setInIfAbsent } from './requestPaths.ts';
 
 const type = 'KeyConfiguration.KeyType';
 const arn = 'KeyConfiguration.KmsKeyArn';
 
-/** A key of one's own is named, and the service's own key has no name. */
+/** A customer managed key is named; the key of the service has no ARN. */
 export const key: Companion = (request, scene) => {
-  if (at(request, type) === 'CUSTOMER_MANAGED_KEY') return putIfAbsent(request, arn, kmsKeyArn.plain(scene));
-  if (at(request, type) === 'AWS_OWNED_KEY') return drop(request, arn);
-  return at(request, arn) === undefined ? request : put(request, type, 'CUSTOMER_MANAGED_KEY');
+  if (getIn(request, type) === 'CUSTOMER_MANAGED_KEY') return setInIfAbsent(request, arn, kmsKeyArn.plain(scene));
+  if (getIn(request, type) === 'AWS_OWNED_KEY') return removeIn(request, arn);
+  return getIn(request, arn) === undefined ? request : setIn(request, type, 'CUSTOMER_MANAGED_KEY');
 };

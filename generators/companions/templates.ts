@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../specs/json.ts';
-import { at, type Companion, drop, put } from './draft.ts';
+import { type Companion, getIn, removeIn, setIn } from './requestPaths.ts';
 
 const template = 'VerificationMessageTemplate';
 const option = `${template}.DefaultEmailOption`;
@@ -18,23 +18,23 @@ const twins = [
 export const templates: Companion = (request) => twinsAgree(oneOption(request));
 
 function oneOption(request: JsonObject): JsonObject {
-  const links = has(request, byLink);
-  const codes = has(request, [...byCode, ...legacyByCode]);
+  const links = hasAnyOf(request, byLink);
+  const codes = hasAnyOf(request, [...byCode, ...legacyByCode]);
   if (!links && !codes) return request;
-  const wantsLink = links && !(codes && at(request, option) === 'CONFIRM_WITH_CODE');
-  const chosen = wantsLink ? drop(request, ...byCode, ...legacyByCode) : drop(request, ...byLink);
-  // An older text alone says nothing about a template.
-  if (!wantsLink && at(chosen, template) === undefined) return chosen;
-  return put(chosen, option, wantsLink ? 'CONFIRM_WITH_LINK' : 'CONFIRM_WITH_CODE');
+  const wantsLink = links && !(codes && getIn(request, option) === 'CONFIRM_WITH_CODE');
+  const chosen = wantsLink ? removeIn(request, ...byCode, ...legacyByCode) : removeIn(request, ...byLink);
+  // The older member by itself implies no template.
+  if (!wantsLink && getIn(chosen, template) === undefined) return chosen;
+  return setIn(chosen, option, wantsLink ? 'CONFIRM_WITH_LINK' : 'CONFIRM_WITH_CODE');
 }
 
 function twinsAgree(request: JsonObject): JsonObject {
   return twins.reduce((draft, [older, newer]) => {
-    const text = at(draft, newer);
-    return text === undefined || at(draft, older) === undefined ? draft : put(draft, older, text);
+    const text = getIn(draft, newer);
+    return text === undefined || getIn(draft, older) === undefined ? draft : setIn(draft, older, text);
   }, request);
 }
 
-function has(request: JsonObject, paths: readonly string[]): boolean {
-  return paths.some((path) => at(request, path) !== undefined);
+function hasAnyOf(request: JsonObject, paths: readonly string[]): boolean {
+  return paths.some((path) => getIn(request, path) !== undefined);
 }

@@ -5,7 +5,7 @@ import type { Shape } from '../../specs/shape.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import type { Text } from '../values/text.ts';
 
-/** Values of a member that its shape alone does not tell. */
+/** Values of a member that do not follow from its shape. */
 export interface Values {
   readonly kind: 'values';
   readonly any: (scene: GenerationScene, shape: Shape) => fc.Arbitrary<JsonValue>;

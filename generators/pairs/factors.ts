@@ -1,9 +1,10 @@
 import type { JsonValue } from '../../specs/json.ts';
 import { childrenOf, type Member, type MemberPath, membersOf } from '../../specs/member.ts';
 import type { Shape } from '../../specs/shape.ts';
-import { breachesOfValue, clauseOf } from '../breaches/breachesOfValue.ts';
+import { breachesOfValue, modelClauseId } from '../breaches/breachesOfValue.ts';
 import type { GenerationScene } from '../cases/scene.ts';
-import { type BoundaryValue, boundaryValues } from '../values/boundaryValues.ts';
+import type { BoundaryValue } from '../values/boundaryValue.ts';
+import { boundaryValues } from '../values/boundaryValues.ts';
 import { textOf } from '../values/memberValues.ts';
 
 /** One value of a member that stands for a bound: its lowest, its highest, a word of its enum. */
@@ -41,7 +42,7 @@ export function factorGroups(
   const inner = membersOf(input).filter(({ path, shape }) => shape.type === 'structure' && isOutermost(path));
   const groups = [
     { path: '', leaves: plain },
-    ...inner.map((member) => ({ path: member.path, leaves: leavesOf(member) })),
+    ...inner.map((member) => ({ path: member.path, leaves: leafMembers(member) })),
   ];
   return groups
     .filter(({ path, leaves }) => wantsGroup(path) || leaves.some((leaf) => wantsMember(leaf.path)))
@@ -54,9 +55,9 @@ function isOutermost(path: MemberPath): boolean {
   return !path.includes('.') || /(\[\]|\})$/.test(path);
 }
 
-function leavesOf(member: Member): readonly Member[] {
+function leafMembers(member: Member): readonly Member[] {
   if (member.shape.type !== 'structure') return [member];
-  return childrenOf(member.path, member.shape).flatMap(leavesOf);
+  return childrenOf(member.path, member.shape).flatMap(leafMembers);
 }
 
 function factorsOf(scene: GenerationScene, leaves: readonly Member[]): readonly Factor[] {
@@ -70,7 +71,7 @@ function factorOf(scene: GenerationScene, member: Member): Factor {
 }
 
 function levelsOf(scene: GenerationScene, { path, shape }: Member, values: readonly BoundaryValue[]): readonly Level[] {
-  const bounds = values.flatMap((value) => levelOf(path, shape, value));
+  const bounds = values.flatMap((value) => asLevel(path, shape, value));
   if (shape.type !== 'string') return bounds;
   const plain = { name: 'plain', value: textOf(path, shape).plain(scene) };
   // Of a Region only the pool's own is sure to be taken, and nobody has seen what becomes of a sender that is no address, or of
@@ -80,7 +81,7 @@ function levelsOf(scene: GenerationScene, { path, shape }: Member, values: reado
   return bounds.length > 0 ? bounds : [plain];
 }
 
-function levelOf(path: MemberPath, shape: Shape, { kind, variant, value }: BoundaryValue): readonly Level[] {
+function asLevel(path: MemberPath, shape: Shape, { kind, variant, value }: BoundaryValue): readonly Level[] {
   const isLength = kind === 'min' || kind === 'max';
   if (kind === 'pattern' || value === undefined || (isLength && variant !== 'at')) return [];
   // Nor whether a word may stand in a list twice.
@@ -88,12 +89,13 @@ function levelOf(path: MemberPath, shape: Shape, { kind, variant, value }: Bound
   return breachesOfValue(path, shape, value).length > 0 ? [] : [{ name: isLength ? kind : variant, value }];
 }
 
-const likely = ['max over', 'min under', 'enum near-case', 'type list', 'type string'];
+const likelyBreaches = ['max over', 'min under', 'enum near-case', 'type list', 'type string'];
 
 function breachAmong({ path, shape }: Member, values: readonly BoundaryValue[]): BoundaryValue | undefined {
-  return likely
+  return likelyBreaches
     .flatMap((name) => values.find(({ kind, variant }) => `${kind} ${variant}` === name) ?? [])
     .find(
-      ({ kind, value }) => value !== undefined && breachesOfValue(path, shape, value).includes(clauseOf(path, kind)),
+      ({ kind, value }) =>
+        value !== undefined && breachesOfValue(path, shape, value).includes(modelClauseId(path, kind)),
     );
 }

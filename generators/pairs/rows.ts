@@ -25,16 +25,16 @@ export function coveringRows(factors: readonly Factor[], complete: Complete, lev
   const covered = new Set<string>();
   const rows: Row[] = [];
   for (const [first, second] of pairsOf(factors)) {
-    if (covered.has(keyOf(first, second))) continue;
+    if (covered.has(pairKey(first, second))) continue;
     const choice = new Map([first, second]);
     if (complete(choice) === undefined) continue;
-    const request = filled(choice, factors, complete, covered);
+    const request = fillRow(choice, factors, complete, covered);
     const shown = factors.flatMap((factor) => {
       const level = levelIn(request, factor);
       return level === undefined ? [] : [[factor, level] as const];
     });
     for (const [index, one] of shown.entries()) {
-      for (const other of shown.slice(index + 1)) covered.add(keyOf(one, other));
+      for (const other of shown.slice(index + 1)) covered.add(pairKey(one, other));
     }
     rows.push({ first, second, request });
   }
@@ -56,12 +56,12 @@ function pairsOf(factors: readonly Factor[]): readonly (readonly [Chosen, Chosen
   );
 }
 
-function keyOf([left, one]: Chosen, [right, other]: Chosen): string {
+function pairKey([left, one]: Chosen, [right, other]: Chosen): string {
   return `${left.path}=${one.name} ${right.path}=${other.name}`;
 }
 
-/** The choice with a level for every other factor, as far as they go together, the most telling ones first. */
-function filled(
+/** The choice with a level for every other factor, as far as they go together, those that cover the most missing pairs first. */
+function fillRow(
   choice: Map<Factor, Level>,
   factors: readonly Factor[],
   complete: Complete,
@@ -70,7 +70,7 @@ function filled(
   for (const factor of factors.filter((each) => !choice.has(each))) {
     const byGain = factor.levels.toSorted(
       (left, right) =>
-        gainOf([factor, right], choice, factors, covered) - gainOf([factor, left], choice, factors, covered),
+        newPairs([factor, right], choice, factors, covered) - newPairs([factor, left], choice, factors, covered),
     );
     const level = byGain.find((each) => complete(new Map([...choice, [factor, each]])) !== undefined);
     if (level !== undefined) choice.set(factor, level);
@@ -78,10 +78,10 @@ function filled(
   return complete(choice) ?? {};
 }
 
-function gainOf(one: Chosen, choice: Choice, factors: readonly Factor[], covered: ReadonlySet<string>): number {
+function newPairs(one: Chosen, choice: Choice, factors: readonly Factor[], covered: ReadonlySet<string>): number {
   const rank = factors.indexOf(one[0]);
   return [...choice].filter((other) => {
     const isBefore = factors.indexOf(other[0]) < rank;
-    return !covered.has(isBefore ? keyOf(other, one) : keyOf(one, other));
+    return !covered.has(isBefore ? pairKey(other, one) : pairKey(one, other));
   }).length;
 }

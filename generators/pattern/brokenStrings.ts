@@ -1,12 +1,12 @@
-import { oncePerText } from '../../specs/oncePer.ts';
-import { strangeCharacters } from '../values/strange.ts';
-import { codeOf } from './characters.ts';
+import { memoizeByText } from '../../specs/memoize.ts';
+import { strangeCharacters } from '../values/strangeTexts.ts';
+import { codePointOf } from './characters.ts';
 import { matchesPattern } from './matchesPattern.ts';
 import { unitsOf } from './units.ts';
 
 const control = '\u0007';
 const lineEnd = '\n';
-const strangers = [control, '\u200B', ' ', '!', 'é', lineEnd];
+const foreignCharacters = [control, '\u200B', ' ', '!', 'é', lineEnd];
 
 /** Strings of the same length as a matching one that do not match, by what was done; empty where all strings match. */
 export function brokenStrings(pattern: string, value: string): Readonly<Record<string, string>> {
@@ -32,7 +32,7 @@ function firstBroken<Part>(pattern: string, parts: readonly Part[], make: (part:
 }
 
 /** A matching string with one character replaced so that it no longer matches; undefined where nothing found does that. */
-export function brokenAt(pattern: string, value: string, at: number, turn: number): string | undefined {
+export function breakStringAt(pattern: string, value: string, at: number, turn: number): string | undefined {
   const whole = [...value];
   if (whole.length === 0) return undefined;
   const foreign = [...foreignTo(pattern), ...strangeCharacters];
@@ -42,9 +42,11 @@ export function brokenAt(pattern: string, value: string, at: number, turn: numbe
 }
 
 /** Sources differ on whether a dot takes the end of a line, so where there is a dot no line is ended. */
-const foreignTo = oncePerText((pattern): readonly string[] => {
-  const hasDot = unitsOf(pattern, () => true).some(({ set }) => set.has(codeOf(control)) && !set.has(codeOf(lineEnd)));
-  return hasDot ? strangers.filter((character) => character !== lineEnd) : strangers;
+const foreignTo = memoizeByText((pattern): readonly string[] => {
+  const hasDot = unitsOf(pattern, () => true).some(
+    ({ set }) => set.has(codePointOf(control)) && !set.has(codePointOf(lineEnd)),
+  );
+  return hasDot ? foreignCharacters.filter((character) => character !== lineEnd) : foreignCharacters;
 });
 
 function lineEndFirst(left: string, right: string): number {

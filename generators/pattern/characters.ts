@@ -25,7 +25,7 @@ export const categories: Readonly<Record<string, CharacterSet>> = {
   P: category(/^\p{P}$/u, [...'.,-!?:;()/@#%&*_\'"[]{}\\', ...'¿«“…、', '𐄀', '𐩐']),
 };
 
-const lineTerminators = new Set(['\n', '\r', '\u0085', '\u2028', '\u2029'].map(codeOf));
+const lineTerminators = new Set(['\n', '\r', '\u0085', '\u2028', '\u2029'].map(codePointOf));
 
 /** What a dot stands for: every character, or with `(?s)` absent every one that does not end a line. */
 export function anyCharacter(dotAll: boolean): CharacterSet {
@@ -36,7 +36,7 @@ export function anyCharacter(dotAll: boolean): CharacterSet {
 
 /** Exactly these characters. */
 export function setOf(characters: readonly string[]): CharacterSet {
-  const [only, ...others] = characters.map(codeOf);
+  const [only, ...others] = characters.map(codePointOf);
   const members = new Set([only, ...others]);
   return { has: others.length === 0 ? (code) => code === only : (code) => members.has(code), samples: characters };
 }
@@ -68,7 +68,7 @@ const no = 1;
 const yes = 2;
 
 /** The code point of a character. */
-export function codeOf(character: string): number {
+export function codePointOf(character: string): number {
   return character.codePointAt(0) ?? 0;
 }
 

@@ -1,4 +1,4 @@
-import { oncePerText } from '../../specs/oncePer.ts';
+import { memoizeByText } from '../../specs/memoize.ts';
 import type { CharacterSet } from './characters.ts';
 import { type PatternNode, parsePattern } from './parsePattern.ts';
 
@@ -32,7 +32,7 @@ const longestShort = 128;
 const mostShort = 500;
 const mostLong = 40;
 
-const memoryOf = oncePerText((_pattern): Memory => ({ short: new Map(), long: new Map() }));
+const memoryOf = memoizeByText((_pattern): Memory => ({ short: new Map(), long: new Map() }));
 
 function matchesAfresh(pattern: string, value: string): boolean {
   const codes = codesOf(value);

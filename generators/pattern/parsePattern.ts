@@ -1,4 +1,4 @@
-import { oncePerText } from '../../specs/oncePer.ts';
+import { memoizeByText } from '../../specs/memoize.ts';
 import { anyCharacter, type CharacterSet, categories, escapes, setOf, unionOf } from './characters.ts';
 
 /** A pattern as a tree. `max` null stands for "as many as you like". */
@@ -18,7 +18,7 @@ export function parsePattern(pattern: string): PatternNode {
   return parsed(pattern);
 }
 
-const parsed = oncePerText((pattern) => new PatternReader(pattern).whole());
+const parsed = memoizeByText((pattern) => new PatternReader(pattern).whole());
 
 class PatternReader {
   readonly #characters: readonly string[];

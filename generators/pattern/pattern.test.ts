@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { patterns } from '../../specs/patterns.ts';
-import { brokenAt, brokenStrings } from './brokenStrings.ts';
+import { breakStringAt, brokenStrings } from './brokenStrings.ts';
 import { categories } from './characters.ts';
 import { matchesPattern } from './matchesPattern.ts';
 import { parsePattern } from './parsePattern.ts';
@@ -64,7 +64,7 @@ describe('patterns', () => {
 
   it('is never broken by the end of a line where a dot stands, on which sources differ', () => {
     const values = [...Array(60).keys()].flatMap(
-      (at) => brokenAt(patterns.smsMessage, 'Your code is {####}.', at, at) ?? [],
+      (at) => breakStringAt(patterns.smsMessage, 'Your code is {####}.', at, at) ?? [],
     );
     expect(values).to.have.length(60);
     expect(values.filter((value) => value.includes('\n'))).to.deep.equal([]);

@@ -15,7 +15,7 @@ export function stringMatching(pattern: string, lengths: Lengths): fc.Arbitrary<
   if (shortest === undefined) return undefined;
   return fc
     .tuple(lengthWithin({ min: shortest, max: lengths.max }), fc.array(fc.nat(0xffff), { minLength: 1, maxLength: 24 }))
-    .map(([length, picks]) => spell(pattern, nextPossible(pattern, length, lengths.max) ?? shortest, picks));
+    .map(([length, picks]) => buildString(pattern, nextPossible(pattern, length, lengths.max) ?? shortest, picks));
 }
 
 /** Mostly short, now and then the longest or the shortest. */
@@ -34,7 +34,7 @@ function nextPossible(pattern: string, from: number, to: number): number | undef
 }
 
 /** Shrinking the picks leads to the first characters of each set, and to the optional parts left out. */
-function spell(pattern: string, length: number, picks: readonly number[]): string {
+function buildString(pattern: string, length: number, picks: readonly number[]): string {
   let drawn = 0;
   const pick = (below: number) => (picks[drawn++ % picks.length] ?? 0) % below;
   const some = ({ samples }: CharacterSet, count: number) => {

@@ -1,4 +1,4 @@
-import { codeOf } from './characters.ts';
+import { codePointOf } from './characters.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 /**
@@ -7,12 +7,12 @@ import { type Unit, unitsOf } from './units.ts';
  */
 export function stringOfLength(pattern: string, length: number, filler?: string): string | undefined {
   return (
-    spelled(
+    stretchUnits(
       unitsOf(pattern, () => false),
       length,
       filler,
     ) ??
-    spelled(
+    stretchUnits(
       unitsOf(pattern, () => true),
       length,
       filler,
@@ -20,7 +20,7 @@ export function stringOfLength(pattern: string, length: number, filler?: string)
   );
 }
 
-function spelled(units: readonly Unit[], length: number, filler: string | undefined): string | undefined {
+function stretchUnits(units: readonly Unit[], length: number, filler: string | undefined): string | undefined {
   const spare = length - units.reduce((sum, { min }) => sum + min, 0);
   const isExact = spare === 0 && filler === undefined;
   const stretched = isExact ? -1 : units.findLastIndex((unit) => takes(unit, filler));
@@ -34,5 +34,5 @@ function spelled(units: readonly Unit[], length: number, filler: string | undefi
 }
 
 function takes({ set, stretchy }: Unit, filler: string | undefined): boolean {
-  return stretchy && (filler === undefined || set.has(codeOf(filler)));
+  return stretchy && (filler === undefined || set.has(codePointOf(filler)));
 }

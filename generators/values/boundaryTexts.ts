@@ -1,13 +1,13 @@
 import type { Member } from '../../specs/member.ts';
 import type { StringShape } from '../../specs/shape.ts';
-import { nearMisses } from '../breaches/wrongValues.ts';
+import { nearMissWords } from '../breaches/wrongValues.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import { brokenStrings } from '../pattern/brokenStrings.ts';
-import type { BoundaryValue } from './boundaryValues.ts';
+import type { BoundaryValue } from './boundaryValue.ts';
 import { fillers } from './fillers.ts';
 import { textOf } from './memberValues.ts';
-import { given, named } from './namedValues.ts';
-import { realistic, stretched } from './stretchedStrings.ts';
+import { definedValues, namedValues } from './namedValues.ts';
+import { stretchedString, stretchedValidString } from './stretchedStrings.ts';
 
 /** Texts on both sides of every constraint of a string member. */
 export function boundaryTexts(scene: GenerationScene, member: Member, shape: StringShape): readonly BoundaryValue[] {
@@ -22,7 +22,7 @@ function enumValues(words: readonly string[]): readonly BoundaryValue[] {
   const accepted = Object.fromEntries(words.map((word) => [word, word]));
   // The state in which other cases want the pool comes last.
   const { OFF, ...others } = accepted;
-  return named('enum', { ...nearMisses(words), ...others, ...(OFF === undefined ? {} : { OFF }) });
+  return namedValues('enum', { ...nearMissWords(words), ...others, ...(OFF === undefined ? {} : { OFF }) });
 }
 
 /** Longer strings have one wide character alone: a megabyte says nothing that twenty kilobytes do not. */
@@ -30,15 +30,15 @@ const longestWide = 20_000;
 
 function lengthValues(scene: GenerationScene, { path }: Member, shape: StringShape): readonly BoundaryValue[] {
   const { min, max } = shape;
-  const at = (length: number, filler?: string) => realistic(scene, path, shape, length, filler);
-  const beyond = (length: number) => stretched(scene, path, shape, length);
+  const at = (length: number, filler?: string) => stretchedValidString(scene, path, shape, length, filler);
+  const beyond = (length: number) => stretchedString(scene, path, shape, length);
   const wide = max !== undefined && max <= longestWide;
   return [
-    ...(min === undefined ? [] : given('min', { at: at(min) })),
-    ...(min === undefined || min === 0 ? [] : named('min', { under: beyond(min - 1) })),
-    ...(max === undefined ? [] : given('max', { at: at(max), over: beyond(max + 1) })),
-    ...(wide ? given('max', wideValues(at, max)) : []),
-    ...(wide || max === undefined ? [] : given('max', { 'at-one-astral': withOneWide(at(max)) })),
+    ...(min === undefined ? [] : definedValues('min', { at: at(min) })),
+    ...(min === undefined || min === 0 ? [] : namedValues('min', { under: beyond(min - 1) })),
+    ...(max === undefined ? [] : definedValues('max', { at: at(max), over: beyond(max + 1) })),
+    ...(wide ? definedValues('max', wideValues(at, max)) : []),
+    ...(wide || max === undefined ? [] : definedValues('max', { 'at-one-astral': withOneWide(at(max)) })),
   ];
 }
 
@@ -59,7 +59,7 @@ function patternValues(scene: GenerationScene, { path }: Member, shape: StringSh
   const text = textOf(path, shape);
   const breaks = Object.entries(brokenStrings(shape.pattern, text.plain(scene)));
   return [
-    ...named('pattern', text.keeps(scene)),
-    ...named('pattern', Object.fromEntries(breaks.map(([name, value]) => [`broken-${name}`, value]))),
+    ...namedValues('pattern', text.keeps(scene)),
+    ...namedValues('pattern', Object.fromEntries(breaks.map(([name, value]) => [`broken-${name}`, value]))),
   ];
 }

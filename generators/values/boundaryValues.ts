@@ -1,21 +1,13 @@
 import type { JsonValue } from '../../specs/json.ts';
 import type { Member } from '../../specs/member.ts';
-import { oncePer } from '../../specs/oncePer.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import type { IntegerShape, ListShape } from '../../specs/shape.ts';
 import { wrongTypes } from '../breaches/wrongValues.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import { boundaryTexts } from './boundaryTexts.ts';
-import { named } from './namedValues.ts';
+import type { BoundaryValue } from './boundaryValue.ts';
+import { namedValues } from './namedValues.ts';
 import { plainValue } from './placeInRequest.ts';
-
-/** One value worth sending for one clause of a member. */
-export interface BoundaryValue {
-  readonly kind: 'type' | 'required' | 'enum' | 'min' | 'max' | 'pattern';
-  /** `at`, `over`, `near-case`: the last part of the case's id. */
-  readonly variant: string;
-  /** Undefined: the member is left out. */
-  readonly value: JsonValue | undefined;
-}
 
 /** The values that show both sides of every constraint of a member. */
 export function boundaryValues(scene: GenerationScene, member: Member): readonly BoundaryValue[] {
@@ -23,14 +15,16 @@ export function boundaryValues(scene: GenerationScene, member: Member): readonly
 }
 
 // Asked for by the member's own cases and by those of its pairs.
-const valuesIn = oncePer((scene: GenerationScene) => oncePer((member: Member) => bothSides(scene, member)));
+const valuesIn = memoizeByObject((scene: GenerationScene) =>
+  memoizeByObject((member: Member) => valuesOnBothSides(scene, member)),
+);
 
-function bothSides(scene: GenerationScene, member: Member): readonly BoundaryValue[] {
+function valuesOnBothSides(scene: GenerationScene, member: Member): readonly BoundaryValue[] {
   const { path, shape, required } = member;
   const missing: readonly BoundaryValue[] = required
     ? [{ kind: 'required', variant: 'missing', value: undefined }]
     : [];
-  const types = path.endsWith('{key}') ? [] : named('type', wrongTypes(shape));
+  const types = path.endsWith('{key}') ? [] : namedValues('type', wrongTypes(shape));
   return [...constraintValues(scene, member), ...missing, ...types];
 }
 
@@ -42,7 +36,7 @@ function constraintValues(scene: GenerationScene, member: Member): readonly Boun
     case 'map':
       return [];
     case 'boolean':
-      return named('type', { true: true, false: false });
+      return namedValues('type', { true: true, false: false });
     case 'integer':
       return integerValues(shape);
     case 'list':
@@ -54,8 +48,8 @@ function constraintValues(scene: GenerationScene, member: Member): readonly Boun
 
 function integerValues({ min, max }: IntegerShape): readonly BoundaryValue[] {
   return [
-    ...(min === undefined ? [] : named('min', { at: min, under: min - 1, 'far-under': -(2 ** 31) })),
-    ...(max === undefined ? [] : named('max', { at: max, over: max + 1, 'far-over': 2 ** 31 - 1 })),
+    ...(min === undefined ? [] : namedValues('min', { at: min, under: min - 1, 'far-under': -(2 ** 31) })),
+    ...(max === undefined ? [] : namedValues('max', { at: max, over: max + 1, 'far-over': 2 ** 31 - 1 })),
   ];
 }
 
@@ -63,8 +57,8 @@ function listValues(scene: GenerationScene, { path }: Member, shape: ListShape):
   const { min, max } = shape;
   const items = (count: number) => itemsOf(scene, path, shape, count);
   return [
-    ...(min === undefined ? [] : named('min', { at: items(min), under: items(min - 1) })),
-    ...(max === undefined ? [] : named('max', { at: items(max), over: items(max + 1) })),
+    ...(min === undefined ? [] : namedValues('min', { at: items(min), under: items(min - 1) })),
+    ...(max === undefined ? [] : namedValues('max', { at: items(max), over: items(max + 1) })),
   ];
 }
 

@@ -4,7 +4,7 @@ import { childrenOf, type MemberPath } from '../../specs/member.ts';
 import type { IntegerShape, ListShape, Shape, StringShape, StructureShape } from '../../specs/shape.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import { members } from '../members/index.ts';
-import { sometimes } from './optionalMembers.ts';
+import { optionalMembers } from './optionalMembers.ts';
 import { type Text, text } from './text.ts';
 
 /** Values of a member that keep its shape. Rules between members are not looked at here. */
@@ -35,12 +35,12 @@ export function textOf(path: MemberPath, shape: StringShape): Text {
 
 function structure(scene: GenerationScene, path: MemberPath, shape: StructureShape): fc.Arbitrary<JsonObject> {
   const fields = Object.fromEntries(
-    childrenOf(path, shape).map((child) => [nameOf(child.path), memberValues(scene, child.path, child.shape)]),
+    childrenOf(path, shape).map((child) => [lastNameIn(child.path), memberValues(scene, child.path, child.shape)]),
   );
   return fc.oneof(
-    { weight: 3, arbitrary: sometimes(fields, shape.required, 50) },
-    { weight: 1, arbitrary: sometimes(fields, shape.required, 15) },
-    { weight: 1, arbitrary: sometimes(fields, shape.required, 95) },
+    { weight: 3, arbitrary: optionalMembers(fields, shape.required, 50) },
+    { weight: 1, arbitrary: optionalMembers(fields, shape.required, 15) },
+    { weight: 1, arbitrary: optionalMembers(fields, shape.required, 95) },
   );
 }
 
@@ -64,6 +64,6 @@ function boundsOf({ min = -(2 ** 31), max = 2 ** 31 - 1 }: IntegerShape) {
   return { min, max };
 }
 
-function nameOf(path: MemberPath): string {
+function lastNameIn(path: MemberPath): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { StringShape } from '../../specs/shape.ts';
 import { stringMatching } from '../pattern/stringMatching.ts';
-import { strangeWords } from './strange.ts';
+import { strangeWords } from './strangeTexts.ts';
 import { framedText, limitsOf, type Text, text } from './text.ts';
 
 const code = '{####}';
@@ -10,13 +10,13 @@ const code = '{####}';
 const invitation = '{username} {####}';
 
 /** An SMS with the place for the code, on one line. */
-export const smsMessage: Text = coded('Your code is {####}.', {
+export const smsMessage: Text = messageWithCode('Your code is {####}.', {
   'code-alone': code,
   'code-first': `${code} ist Ihr Bestätigungscode für 𠮷野 😀`,
 });
 
 /** An e-mail with the place for the code. */
-export const emailMessage: Text = coded('<p>Your code is <b>{####}</b>.</p>', {
+export const emailMessage: Text = messageWithCode('<p>Your code is <b>{####}</b>.</p>', {
   'code-alone': code,
   lines: 'Hello,\r\n\tyour code:\n{####}\n',
   escapes: 'Hello%20&#65;\\u0041 {####} 100%25',
@@ -24,10 +24,14 @@ export const emailMessage: Text = coded('<p>Your code is <b>{####}</b>.</p>', {
 });
 
 /** An invitation by SMS. The place for the code is no longer asked for by the model, and still is by the service. */
-export const inviteSms: Text = coded('{username}, your password is {####}.', { 'code-alone': code }, invitation);
+export const inviteSms: Text = messageWithCode(
+  '{username}, your password is {####}.',
+  { 'code-alone': code },
+  invitation,
+);
 
 /** An invitation by e-mail, with the name and the password. */
-export const inviteEmail: Text = coded(
+export const inviteEmail: Text = messageWithCode(
   'Hello {username},\nyour password is {####}',
   {
     'code-alone': code,
@@ -45,7 +49,7 @@ export const emailMessageByLink: Text = framedText({
     'link-alone': '{##a##}',
     'markup-and-spaces': '  <p>Tom &amp; {##verify##}</p> \n',
     categories: 'Привет 漢\n{##jetzt bestätigen ½ € 😀##} 𠮷 …',
-    // Every opening is a place to begin for an engine that goes back.
+    // Every opening is a place from which a backtracking engine starts again.
     'openings-many': `${'{##'.repeat(400)}here##}`,
   }),
   frame: () => ['{##Verify##}', ''],
@@ -63,18 +67,18 @@ export const subject: Text = text({
   }),
 });
 
-function coded(plain: string, others: Readonly<Record<string, string>>, needed = code): Text {
+function messageWithCode(plain: string, others: Readonly<Record<string, string>>, needed = code): Text {
   return framedText({
     plain: () => plain,
     keeps: () => ({ plain, ...others }),
     // What the guide asks for, where there is room for it.
     frame: (_scene, length) => [length < needed.length ? code : needed, ''],
-    any: (_scene, shape) => fc.oneof(worded(plain, shape), matchingWith(needed, shape)),
+    any: (_scene, shape) => fc.oneof(withWordsAppended(plain, shape), matchingWith(needed, shape)),
   });
 }
 
 /** The plain text with some words behind it. */
-function worded(plain: string, shape: StringShape): fc.Arbitrary<string> {
+function withWordsAppended(plain: string, shape: StringShape): fc.Arbitrary<string> {
   const word = fc.oneof(
     fc.constantFrom('please', 'hurry', 'Größe', '漢字', 'hello😀', '-', '50%', '€5'),
     fc.constantFrom(...strangeWords),

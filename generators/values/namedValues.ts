@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../specs/json.ts';
-import type { BoundaryValue } from './boundaryValues.ts';
+import type { BoundaryValue } from './boundaryValue.ts';
 
 /** A value for each name. */
-export function named(
+export function namedValues(
   kind: BoundaryValue['kind'],
   values: Readonly<Record<string, JsonValue>>,
 ): readonly BoundaryValue[] {
@@ -10,7 +10,7 @@ export function named(
 }
 
 /** A value for each name; leaves out those that do not exist. */
-export function given(
+export function definedValues(
   kind: BoundaryValue['kind'],
   values: Readonly<Record<string, string | undefined>>,
 ): readonly BoundaryValue[] {

@@ -7,8 +7,12 @@ type Fields = Readonly<Record<string, fc.Arbitrary<JsonValue>>>;
  * A record whose optional members are there as often as `presence` says, in hundredths. Shrinking takes members out first. An
  * arbitrary of its own, since a choice for each of thirty members of each request costs more than all that is drawn.
  */
-export function sometimes(fields: Fields, required: readonly string[], presence: number): fc.Arbitrary<JsonObject> {
-  return new Sometimes(fields, new Set(required), presence);
+export function optionalMembers(
+  fields: Fields,
+  required: readonly string[],
+  presence: number,
+): fc.Arbitrary<JsonObject> {
+  return new OptionalMembers(fields, new Set(required), presence);
 }
 
 interface Drawn {
@@ -16,7 +20,7 @@ interface Drawn {
   readonly value: fc.Value<JsonValue>;
 }
 
-class Sometimes extends fc.Arbitrary<JsonObject> {
+class OptionalMembers extends fc.Arbitrary<JsonObject> {
   readonly #fields: Fields;
   readonly #names: readonly string[];
   readonly #required: ReadonlySet<string>;
@@ -37,10 +41,10 @@ class Sometimes extends fc.Arbitrary<JsonObject> {
       const value = isThere ? this.#fields[name]?.generate(random, biasFactor) : undefined;
       if (value !== undefined) drawn.push({ name, value });
     }
-    return together(drawn);
+    return assembleObject(drawn);
   }
 
-  // What was drawn is in the context alone.
+  // The drawn values are only in the context.
   override canShrinkWithoutContext(_value: unknown): _value is JsonObject {
     return false;
   }
@@ -51,16 +55,16 @@ class Sometimes extends fc.Arbitrary<JsonObject> {
 
   *#smaller(drawn: readonly Drawn[]): Generator<fc.Value<JsonObject>, void> {
     for (const [index, { name }] of drawn.entries()) {
-      if (!this.#required.has(name)) yield together(drawn.toSpliced(index, 1));
+      if (!this.#required.has(name)) yield assembleObject(drawn.toSpliced(index, 1));
     }
     for (const [index, { name, value }] of drawn.entries()) {
       const simpler = this.#fields[name]?.shrink(value.value, value.context) ?? [];
-      for (const one of simpler) yield together(drawn.with(index, { name, value: one }));
+      for (const one of simpler) yield assembleObject(drawn.with(index, { name, value: one }));
     }
   }
 }
 
-function together(drawn: readonly Drawn[]): fc.Value<JsonObject> {
+function assembleObject(drawn: readonly Drawn[]): fc.Value<JsonObject> {
   const members: Record<string, JsonValue> = {};
   for (const { name, value } of drawn) members[name] = value.value;
   return new fc.Value(members, drawn);

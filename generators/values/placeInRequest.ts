@@ -1,18 +1,18 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { childrenOf, type MemberPath } from '../../specs/member.ts';
-import { oncePer } from '../../specs/oncePer.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import type { Shape, StructureShape } from '../../specs/shape.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import { textOf } from './memberValues.ts';
 
 /** The smallest object in which a member has a value: its parents, with what they require, and nothing else. */
-export function hostOf(scene: GenerationScene, path: MemberPath, value: JsonValue): JsonObject {
-  const host = built(scene, { path: '', shape: withoutRequired(scene.edition.input) }, stepsOf(path), value);
+export function requestHolding(scene: GenerationScene, path: MemberPath, value: JsonValue): JsonObject {
+  const host = buildHolder(scene, { path: '', shape: withoutRequired(scene.edition.input) }, stepsOf(path), value);
   if (!isJsonObject(host)) throw new TypeError(`"${path}" is no member of a request.`);
   return host;
 }
 
-const withoutRequired = oncePer((input: StructureShape): StructureShape => ({ ...input, required: [] }));
+const withoutRequired = memoizeByObject((input: StructureShape): StructureShape => ({ ...input, required: [] }));
 
 /** An ordinary value of a member. */
 export function plainValue(scene: GenerationScene, path: MemberPath, shape: Shape): JsonValue {
@@ -22,7 +22,7 @@ export function plainValue(scene: GenerationScene, path: MemberPath, shape: Shap
   return known;
 }
 
-const plainValuesIn = oncePer((_scene: GenerationScene) => new Map<MemberPath, JsonValue>());
+const plainValuesIn = memoizeByObject((_scene: GenerationScene) => new Map<MemberPath, JsonValue>());
 
 function plainOf(scene: GenerationScene, path: MemberPath, shape: Shape): JsonValue {
   switch (shape.type) {
@@ -62,14 +62,14 @@ interface Place {
   readonly shape: Shape;
 }
 
-function built(
+function buildHolder(
   scene: GenerationScene,
   { path, shape }: Place,
   [step, ...rest]: readonly string[],
   value: JsonValue,
 ): JsonValue {
   if (step === undefined) return value;
-  const inner = (child: Place) => built(scene, child, rest, value);
+  const inner = (child: Place) => buildHolder(scene, child, rest, value);
   switch (shape.type) {
     case 'structure': {
       const child = childrenOf(path, shape).find((member) => stepsOf(member.path).at(-1) === step);
@@ -108,7 +108,7 @@ function replaced(
   value: JsonValue | undefined,
 ): JsonValue | undefined {
   if (step === undefined) return value;
-  if (Array.isArray(holder)) return [...holder.slice(0, -1), ...present(replaced(holder.at(-1), rest, value))];
+  if (Array.isArray(holder)) return [...holder.slice(0, -1), ...definedValue(replaced(holder.at(-1), rest, value))];
   if (!isJsonObject(holder)) throw new TypeError(`There is no "${step}" in ${JSON.stringify(holder)}.`);
   const entries = Object.entries(holder);
   const last = entries.at(-1);
@@ -116,11 +116,11 @@ function replaced(
   const name = step === '{value}' ? (last?.[0] ?? '') : step;
   const inner = replaced(holder[name] ?? {}, rest, value);
   return Object.fromEntries(
-    entries.flatMap(([key, kept]) => (key === name ? present(inner).map((each) => [key, each]) : [[key, kept]])),
+    entries.flatMap(([key, kept]) => (key === name ? definedValue(inner).map((each) => [key, each]) : [[key, kept]])),
   );
 }
 
-function present(value: JsonValue | undefined): readonly JsonValue[] {
+function definedValue(value: JsonValue | undefined): readonly JsonValue[] {
   return value === undefined ? [] : [value];
 }
 

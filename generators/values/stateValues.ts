@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import type { GenerationScene } from '../cases/scene.ts';
-import { knows } from '../companions/draft.ts';
+import { hasMember } from '../companions/requestPaths.ts';
 import { kmsKeyArn, lambdaArn, roleArn, sesIdentityArn } from './arns.ts';
 import { snsRegion } from './names.ts';
 
-/** Values of one member that can be told apart from each other and from what a new pool shows. */
+/** Values of one member that differ from each other and from what a new pool shows. */
 export interface StateValues {
   readonly member: string;
   readonly first: JsonValue;
@@ -37,7 +37,7 @@ const strictPolicy = { ...passwordPolicy, MinimumLength: 20, RequireNumbers: tru
 const signIn = (...AllowedFirstAuthFactors: readonly string[]) => ({ AllowedFirstAuthFactors });
 
 function policies(scene: GenerationScene): readonly StateValues[] {
-  const otherHalf = knows(scene, 'Policies.SignInPolicy') ? { SignInPolicy: signIn('PASSWORD') } : {};
+  const otherHalf = hasMember(scene, 'Policies.SignInPolicy') ? { SignInPolicy: signIn('PASSWORD') } : {};
   return [
     {
       member: 'Policies',

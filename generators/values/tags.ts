@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { StringShape } from '../../specs/shape.ts';
 import { lengthWithin } from '../pattern/stringMatching.ts';
 import { fillers } from './fillers.ts';
-import { trickyNames } from './strange.ts';
+import { reservedNames } from './strangeTexts.ts';
 import { limitsOf, repeating, type Text, text } from './text.ts';
 
 const letters = [...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789', 'é', fillers.multibyte, fillers.astral];
@@ -15,7 +15,10 @@ export const tagKey: Text = text({ plain: () => 'Team', any: (_scene, shape) => 
 export const tagValue: Text = text({ plain: () => 'Blue', any: (_scene, shape) => tagOrTrick(shape) });
 
 function tagOrTrick(shape: StringShape): fc.Arbitrary<string> {
-  return fc.oneof({ weight: 6, arbitrary: tagText(shape) }, { weight: 1, arbitrary: fc.constantFrom(...trickyNames) });
+  return fc.oneof(
+    { weight: 6, arbitrary: tagText(shape) },
+    { weight: 1, arbitrary: fc.constantFrom(...reservedNames) },
+  );
 }
 
 /** Symbols only inside: spaces at the ends might be trimmed, and a leading letter keeps the reserved prefix away. */

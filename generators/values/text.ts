@@ -24,7 +24,7 @@ export interface Text {
 
 type TextParts = Pick<Text, 'plain'> & Partial<Omit<Text, 'kind' | 'plain'>>;
 
-/** A text that does what its pattern and lengths say, unless told otherwise. */
+/** A text generated from its pattern and lengths, except for the parts that are given. */
 export function text(parts: TextParts): Text {
   return {
     kind: 'text',
@@ -40,13 +40,13 @@ export function fixedText(plain: (scene: GenerationScene) => string): Text {
   return text({ plain, any: (scene) => fc.constant(plain(scene)) });
 }
 
-/** Begins and ends as told, and is as long as its filling makes it. */
+/** A text with a fixed beginning and end, filled to the length. */
 export function framedText(
   parts: TextParts & { readonly frame: (scene: GenerationScene, length: number) => readonly [string, string] },
 ): Text {
   const { frame, ...rest } = parts;
   return text({
-    ofLength: (scene, _shape, length, filler = 'a') => framed(frame(scene, length), length, filler),
+    ofLength: (scene, _shape, length, filler = 'a') => stretchFrame(frame(scene, length), length, filler),
     any: (scene, shape) => {
       const frames = frame(scene, Number.POSITIVE_INFINITY);
       const room = limitsOf(shape).max - codePoints(frames.join(''));
@@ -76,7 +76,7 @@ export function limitsOf({ min = 0, max = 256 }: StringShape): Lengths {
   return { min, max };
 }
 
-function framed([start, end]: readonly [string, string], length: number, filler: string): string | undefined {
+function stretchFrame([start, end]: readonly [string, string], length: number, filler: string): string | undefined {
   const room = length - codePoints(start) - codePoints(end);
   return room < 0 ? undefined : `${start}${filler.repeat(room)}${end}`;
 }

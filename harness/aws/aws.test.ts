@@ -3,21 +3,21 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
-import { command, type Finished, temporaryFolder } from '../dev/command.ts';
-import { caller, type StrictOptions, type StrictService, strictService } from '../dev/strictService.ts';
+import { type FinishedCommand, runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { type StrictOptions, type StrictService, startStrictService, strictCaller } from '../dev/startStrictService.ts';
 
 const small = ['--phases', 'boundary', '--only', 'PoolName', '--rate', '1000', '--quiet'];
 
 async function onAws(
   args: readonly string[],
   options: StrictOptions,
-  use: (finished: Finished, service: StrictService, cwd: string) => Promise<void> | void,
+  use: (finished: FinishedCommand, service: StrictService, cwd: string) => Promise<void> | void,
   env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const service = await strictService(options);
+  const service = await startStrictService(options);
   const cwd = temporaryFolder();
   try {
-    const finished = await command(args, { cwd, env: { ...awsEnvironment(service), ...env } });
+    const finished = await runCommandLine(args, { cwd, env: { ...awsEnvironment(service), ...env } });
     await use(finished, service, cwd);
   } finally {
     await service.close();
@@ -26,7 +26,7 @@ async function onAws(
 
 const run = ['run', '--target', 'aws', ...small];
 
-type Mishaps = NonNullable<StrictOptions['mishap']>;
+type Mishaps = NonNullable<StrictOptions['failure']>;
 
 function failsAtDeletions(): Mishaps {
   let left = 4;
@@ -110,7 +110,7 @@ describe('run --target aws', () => {
       { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' },
     ));
 
-  const mishaps = [
+  const failures = [
     ['throttles every fifth request', 0, (_: string, index: number) => (index % 5 === 4 ? 'throttle' : undefined)],
     ['fails at deletions at first', 0, failsAtDeletions()],
     ['loses the answer to a creation', 3, losesCreation()],
@@ -126,9 +126,9 @@ describe('run --target aws', () => {
         operation === 'UpdateUserPool' && index > 8 && index < 12 ? 'hang' : undefined,
     ],
   ] as const;
-  for (const [what, expected, mishap] of mishaps) {
+  for (const [what, expected, failure] of failures) {
     it(`leaves no pool where the service ${what}`, () =>
-      onAws([...run, '--timeout', '400'], { mishap }, ({ status, stdout, stderr }, service) => {
+      onAws([...run, '--timeout', '400'], { failure }, ({ status, stdout, stderr }, service) => {
         expect(service.pools(), stderr).to.deep.equal([]);
         expectOnlyOwnPools(service);
         expect(status, stdout + stderr).to.equal(expected);
@@ -144,7 +144,7 @@ describe('run --target aws', () => {
 
   it('sends nothing that its policy does not allow', async () => {
     const phases = ['--phases', 'sequence,race,errors', '--seed', '3'];
-    const printed = await command(['policy', ...phases, '--region', 'eu-central-1']);
+    const printed = await runCommandLine(['policy', ...phases, '--region', 'eu-central-1']);
     const { Statement } = JSON.parse(printed.stdout) as { Statement: readonly { Action: readonly string[] }[] };
     const allowed = Statement.flatMap(({ Action }) => Action.map((action) => action.split(':')[1]));
     await onAws(['run', '--target', 'aws', '--rate', '2000', '--quiet', ...phases], {}, ({ status }, { calls }) => {
@@ -157,8 +157,8 @@ describe('run --target aws', () => {
 
   it('leaves to "clean" what it could not delete because it was killed', async () => {
     const updates = Promise.withResolvers<void>();
-    const service = await strictService({
-      mishap: (operation, index) => {
+    const service = await startStrictService({
+      failure: (operation, index) => {
         if (operation === 'UpdateUserPool' && index > 25) updates.resolve();
         return undefined;
       },
@@ -174,7 +174,7 @@ describe('run --target aws', () => {
     child.kill('SIGKILL');
     await ended;
     const left = service.pools().length;
-    const cleaned = await command(['clean', '--yes', '--rate', '1000'], { cwd, env });
+    const cleaned = await runCommandLine(['clean', '--yes', '--rate', '1000'], { cwd, env });
     const after = service.pools();
     const shown = service.show(somebodys);
     await service.close();
@@ -187,8 +187,8 @@ describe('run --target aws', () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     it(`leaves no pool when it is ended by ${signal}`, async () => {
       const updates = Promise.withResolvers<void>();
-      const service = await strictService({
-        mishap: (operation, index) => {
+      const service = await startStrictService({
+        failure: (operation, index) => {
           if (operation === 'UpdateUserPool' && index > 15) updates.resolve();
           return undefined;
         },
@@ -242,7 +242,12 @@ describe('run --target aws', () => {
         const files = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
         expect(files.length).to.be.above(3);
         const written = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'));
-        const secrets = [caller.accessKeyId, caller.secretAccessKey, caller.sessionToken, 'header-secret-1234'];
+        const secrets = [
+          strictCaller.accessKeyId,
+          strictCaller.secretAccessKey,
+          strictCaller.sessionToken,
+          'header-secret-1234',
+        ];
         for (const secret of secrets) {
           for (const text of [...written, stdout, stderr]) expect(text.includes(secret), secret).to.equal(false);
         }
@@ -253,7 +258,7 @@ describe('run --target aws', () => {
 
 describe('clean', () => {
   it('deletes what a killed run left, whatever its cases made of names and tags, and nothing else', async () => {
-    const service = await strictService();
+    const service = await startStrictService();
     const env = awsEnvironment(service);
     const cwd = temporaryFolder();
     const created = [
@@ -264,9 +269,9 @@ describe('clean', () => {
       { PoolName: 'renamed-and-untagged' },
     ].map(service.add);
     writeFileSync(join(cwd, 'open-pools.json'), JSON.stringify([created.at(-1)]));
-    const asked = await command(['clean', '--out', '.', '--rate', '1000'], { cwd, env });
+    const asked = await runCommandLine(['clean', '--out', '.', '--rate', '1000'], { cwd, env });
     const before = service.pools().length;
-    const done = await command(['clean', '--yes', '--out', '.', '--rate', '1000'], { cwd, env });
+    const done = await runCommandLine(['clean', '--yes', '--out', '.', '--rate', '1000'], { cwd, env });
     const left = service.pools();
     await service.close();
     expect(asked.status).to.equal(2);

@@ -3,12 +3,14 @@ import type { JsonObject } from '../../specs/json.ts';
 import { isJsonObject } from '../../specs/json.ts';
 import { valueAt } from '../oracle/condition.ts';
 
-/** Why a case may cost its sender money or let messages be sent, or undefined. What comes before it counts as well. */
-export function billable(one: Case): string | undefined {
-  const steps = [...(one.steps ?? []), ...(one.parallel ?? []), ...(one.prior?.steps ?? [])].map(({ body }) => body);
-  const requests = [one.request, one.twin, one.prior?.update, one.prior?.mfa, ...steps];
+/** Why a case may cost money or send messages, or undefined. Its prior state and steps count as well. */
+export function billable(testCase: Case): string | undefined {
+  const steps = [...(testCase.steps ?? []), ...(testCase.parallel ?? []), ...(testCase.prior?.steps ?? [])].map(
+    ({ body }) => body,
+  );
+  const requests = [testCase.request, testCase.twin, testCase.prior?.update, testCase.prior?.mfa, ...steps];
   const found = requests.flatMap((request) => (request === undefined ? [] : (reason(request) ?? [])));
-  const why = found[0] ?? rawReason(one.raw?.body ?? '');
+  const why = found[0] ?? rawReason(testCase.raw?.body ?? '');
   return why === undefined ? undefined : `It ${why}; --allow-billable sends it.`;
 }
 
@@ -28,7 +30,7 @@ function reason(request: JsonObject): string | undefined {
   return undefined;
 }
 
-// Text that is no JSON object, or one with a name twice, is taken by what stands in it.
+// A raw body may not be valid JSON, so its text is searched.
 function rawReason(text: string): string | undefined {
   return /PLUS|AUDIT|ENFORCED|SmsMfaConfiguration/.test(text) ? 'names what costs money' : undefined;
 }

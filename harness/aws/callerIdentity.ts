@@ -1,14 +1,14 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { UserError } from '../userError.ts';
 
-/** On whose behalf requests are signed, and where they go. */
+/** The account and Region that requests are sent with. */
 export interface CallerIdentity {
   readonly account: string;
   readonly arn: string;
   readonly region: string;
 }
 
-/** Asks who the SDK's own chain of credentials makes us. A UserError where there are none, or no Region, or they are refused. */
+/** Resolves the SDK's default credentials by STS. Throws a UserError without credentials or Region, or if they are refused. */
 export async function callerIdentity(region: string | undefined): Promise<CallerIdentity> {
   const client = new STSClient({ ...(region === undefined ? {} : { region }), maxAttempts: 2 });
   try {
@@ -16,13 +16,13 @@ export async function callerIdentity(region: string | undefined): Promise<Caller
     const { Account = '', Arn = '' } = await client.send(new GetCallerIdentityCommand({}));
     return { account: Account, arn: Arn, region: where };
   } catch (error) {
-    throw explained(error);
+    throw identityError(error);
   } finally {
     client.destroy();
   }
 }
 
-function explained(error: unknown): UserError {
+function identityError(error: unknown): UserError {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
   const said = message.replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 300);
   if (/region is missing/i.test(said)) {
@@ -37,7 +37,7 @@ function explained(error: unknown): UserError {
       )
     : new UserError(
         'refused-credentials',
-        `AWS did not say who we are: ${name}: ${said}.`,
+        `AWS refused GetCallerIdentity: ${name}: ${said}.`,
         'Are the credentials expired, or is the network closed? Nothing else was sent.',
         3,
       );

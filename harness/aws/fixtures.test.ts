@@ -2,20 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse, type ScalarTag, type Tags } from 'yaml';
-import { fixtureKinds, usualFixtures } from '../../specs/fixtureKinds.ts';
+import { defaultFixtures, fixtureKinds } from '../../specs/fixtureKinds.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
-import { command, temporaryFolder } from '../dev/command.ts';
-import { caller, strictService } from '../dev/strictService.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { startStrictService, strictCaller } from '../dev/startStrictService.ts';
 import { UserError } from '../userError.ts';
-import { fixturesIn } from './fixturesIn.ts';
+import { parseFixtures } from './parseFixtures.ts';
 
 const region = 'eu-central-1';
-const usual = usualFixtures({ region, account: caller.account });
+const usual = defaultFixtures({ region, account: strictCaller.account });
 
 function problemsIn(text: string): string {
   try {
-    fixturesIn(text, 'f.json');
+    parseFixtures(text, 'f.json');
     return '';
   } catch (error) {
     expect(error).to.be.an.instanceOf(UserError);
@@ -42,10 +42,10 @@ describe('a file of fixtures', () => {
 
   it('may be what CloudFormation or Terraform prints, or a plain object', () => {
     const { emailIdentityWithoutPolicy: _none, ...others } = usual;
-    expect(fixturesIn(JSON.stringify(stack), 'f.json')).to.deep.equal(others);
+    expect(parseFixtures(JSON.stringify(stack), 'f.json')).to.deep.equal(others);
     const { smsRoleWithoutTrust } = usual;
-    expect(fixturesIn(JSON.stringify(terraform), 'f.json')).to.deep.equal({ smsRoleWithoutTrust });
-    expect(fixturesIn(JSON.stringify(usual), 'f.json')).to.deep.equal(usual);
+    expect(parseFixtures(JSON.stringify(terraform), 'f.json')).to.deep.equal({ smsRoleWithoutTrust });
+    expect(parseFixtures(JSON.stringify(usual), 'f.json')).to.deep.equal(usual);
   });
 
   it('is refused with all that is wrong with it', () => {
@@ -166,10 +166,10 @@ describe('run --fixtures', () => {
   ];
 
   async function ran(args: readonly string[]) {
-    const service = await strictService();
+    const service = await startStrictService();
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'fixtures.json'), JSON.stringify(usual));
-    const finished = await command([...run, ...args], { cwd, env: awsEnvironment(service) });
+    const finished = await runCommandLine([...run, ...args], { cwd, env: awsEnvironment(service) });
     await service.close();
     return { ...finished, cwd };
   }
@@ -182,7 +182,7 @@ describe('run --fixtures', () => {
     const { errors } = JSON.parse(readFileSync(join(cwd, 'poolproof-report', 'report.json'), 'utf8')) as {
       errors: readonly { name: string; code: number; matched: number; exercised: boolean }[];
     };
-    const earned = errors.filter(({ name }) => names.some((one) => one === name));
+    const earned = errors.filter(({ name }) => names.some((item) => item === name));
     expect(earned.map(({ code, matched }) => [code, matched])).to.deep.equal(
       [485, 487, 488, 490].map((code) => [code, 1]),
     );

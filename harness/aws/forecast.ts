@@ -1,31 +1,31 @@
 import type { Case } from '../../generators/cases/case.ts';
 import type { Lane } from '../plan/plan.ts';
 
-/** About what a run will do, before anything of it is done. */
+/** An estimate of what a run will do. */
 export interface Forecast {
   readonly cases: number;
   readonly pools: number;
   readonly requests: number;
-  /** At the allowed rate; null where there is none. */
+  /** At the given rate limit; null without one. */
   readonly seconds: number | null;
 }
 
-/** Creating, reading and deleting one pool. */
-const perPool = 3;
+/** Requests to create, read and delete one pool. */
+const requestsPerPool = 3;
 const probeRequests = 6;
 
-/** Counts what a plan takes on a target that conforms. Every finding takes up to 80 requests more to be made small. */
+/** Estimates a plan on a conforming target. Shrinking takes up to 80 further requests per finding. */
 export function forecast(lanes: readonly Lane[], rate: number | undefined): Forecast {
   const count = { cases: 0, pools: 0, requests: 0 };
   for (const { cases } of lanes) {
     count.cases += cases.length;
-    for (const one of cases) {
-      if (needsPool(one)) count.pools += 1;
-      count.requests += requestsOf(one);
+    for (const testCase of cases) {
+      if (needsPool(testCase)) count.pools += 1;
+      count.requests += requestsOf(testCase);
     }
   }
   const pools = 1 + lanes.length * 2 + count.pools;
-  const requests = probeRequests + pools * perPool + lanes.length + count.requests;
+  const requests = probeRequests + pools * requestsPerPool + lanes.length + count.requests;
   return { cases: count.cases, pools, requests, seconds: rate === undefined ? null : Math.ceil(requests / rate) };
 }
 

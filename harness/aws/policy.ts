@@ -1,20 +1,28 @@
 import { poolPlaceholder } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { neverGiven } from '../execute/probeTarget.ts';
-import { needsFactors } from '../plan/needsFactors.ts';
+import {
+  createOperation,
+  deleteOperation,
+  describeOperation,
+  type Operation,
+  poolArn,
+  signingName,
+  testedOperation,
+} from '../../specs/operation.ts';
+import { unassignedPoolId } from '../execute/probeTarget.ts';
+import { needsMfaOperation } from '../plan/needsMfaOperation.ts';
 import type { Lane } from '../plan/plan.ts';
-import type { Operation } from '../transport/operations.ts';
 
-/** What a run is told that its rights hang on. */
+/** The settings of a run that determine the permissions it needs. */
 export interface PolicyScope {
   readonly region: string;
-  /** The existing pool that is used in place of new ones. */
+  /** The existing pool used instead of new ones. */
   readonly userPoolId?: string | undefined;
-  /** Roles of the fixtures, which a request may only name with the right to pass them on. */
+  /** Roles of the fixtures, which need iam:PassRole. */
   readonly roles?: readonly string[];
 }
 
-/** The least rights in IAM that a plan needs, the ones of `poolproof clean` or `poolproof restore` included. */
+/** The least-privilege IAM policy for a plan, including `poolproof clean` or `poolproof restore`. */
 export function policy(lanes: readonly Lane[], { region, userPoolId, roles = [] }: PolicyScope): JsonObject {
   const statements = userPoolId === undefined ? onNewPools(lanes, region) : onExistingPool(lanes, region, userPoolId);
   return {
@@ -32,21 +40,21 @@ function onNewPools(lanes: readonly Lane[], region: string): readonly JsonObject
     {
       Sid: 'PoolproofMakesAndFindsPools',
       Effect: 'Allow',
-      Action: actions(['CreateUserPool', 'ListUserPools']),
+      Action: actions([createOperation, 'ListUserPools']),
       Resource: '*',
       Condition: { StringEquals: { 'aws:RequestedRegion': region } },
     },
     {
       Sid: 'PoolproofUsesPools',
       Effect: 'Allow',
-      Action: actions(['DeleteUserPool', ...onEveryPool, ...(needsFactors(lanes) ? factorRights : [])]),
+      Action: actions([deleteOperation, ...onEveryPool, ...(needsMfaOperation(lanes) ? factorRights : [])]),
       Resource: arnOf(region, '*'),
     },
   ];
 }
 
-// A pool is tagged when it is made, and UpdateUserPool replaces tags: the service asks for the two rights on tags then.
-const onEveryPool = ['DescribeUserPool', 'UpdateUserPool', 'TagResource', 'UntagResource'] as const;
+// Pools are tagged at creation and UpdateUserPool replaces tags, so the service requires both tagging permissions.
+const onEveryPool = [describeOperation, testedOperation, 'TagResource', 'UntagResource'] as const;
 const factorRights = ['SetUserPoolMfaConfig', 'GetUserPoolMfaConfig'] as const;
 
 function onExistingPool(lanes: readonly Lane[], region: string, id: string): readonly JsonObject[] {
@@ -60,13 +68,13 @@ function onExistingPool(lanes: readonly Lane[], region: string, id: string): rea
     {
       Sid: 'PoolproofAsksForPoolsThatAreNot',
       Effect: 'Allow',
-      Action: actions(['DescribeUserPool', 'UpdateUserPool']),
-      Resource: [neverGiven, ...otherIds(lanes)].map((other) => arnOf(region, other)),
+      Action: actions([describeOperation, testedOperation]),
+      Resource: [unassignedPoolId, ...otherIds(lanes)].map((other) => arnOf(region, other)),
     },
   ];
 }
 
-/** Ids of pools that cases name and that nobody was ever given. */
+/** Pool ids in cases that were never assigned. */
 function otherIds(lanes: readonly Lane[]): readonly string[] {
   const named = lanes.flatMap(({ cases }) => [...cases].map(({ request }) => request.UserPoolId));
   const ids = named.filter(
@@ -81,14 +89,14 @@ function passing(roles: readonly string[]): JsonObject {
     Effect: 'Allow',
     Action: ['iam:PassRole'],
     Resource: roles,
-    Condition: { StringEquals: { 'iam:PassedToService': 'cognito-idp.amazonaws.com' } },
+    Condition: { StringEquals: { 'iam:PassedToService': `${signingName}.amazonaws.com` } },
   };
 }
 
 function arnOf(region: string, id: string): string {
-  return `arn:aws:cognito-idp:${region}:*:userpool/${id}`;
+  return poolArn({ region, account: '*' }, id);
 }
 
 function actions(operations: readonly Operation[]): readonly string[] {
-  return operations.map((name) => `cognito-idp:${name}`).toSorted();
+  return operations.map((name) => `${signingName}:${name}`).toSorted();
 }

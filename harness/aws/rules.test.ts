@@ -4,7 +4,7 @@ import type { JsonObject } from '../../specs/json.ts';
 import { outsideResources } from '../../specs/outsideResources.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
 import { billable } from './billable.ts';
-import { excused } from './excused.ts';
+import { excuseRefusal } from './excuseRefusal.ts';
 import { policy } from './policy.ts';
 
 function caseWith(parts: Partial<Case>): Case {
@@ -45,20 +45,20 @@ describe('a refusal by AWS', () => {
   for (const { member, errors } of outsideResources) {
     it(`for what ${member} names leaves the case undecided`, () => {
       const request = member.split('.').reduceRight<JsonObject | string>((inner, name) => ({ [name]: inner }), 'arn');
-      expect(excused(request, refusal(errors[0] ?? ''))).to.include({ kind: 'undecided' });
-      expect(excused({ PoolName: 'a' }, refusal('InvalidParameterException'))).to.equal(undefined);
+      expect(excuseRefusal(request, refusal(errors[0] ?? ''))).to.include({ kind: 'undecided' });
+      expect(excuseRefusal({ PoolName: 'a' }, refusal('InvalidParameterException'))).to.equal(undefined);
     });
   }
 
   it('of the credentials is no verdict on the operation', () => {
     for (const error of ['ExpiredTokenException', 'AccessDeniedException'])
-      expect(excused({ PoolName: 'a' }, refusal(error))).to.include({ kind: 'errored' });
+      expect(excuseRefusal({ PoolName: 'a' }, refusal(error))).to.include({ kind: 'errored' });
   });
 });
 
 describe('the policy', () => {
   it('asks for SetUserPoolMfaConfig only where a case needs it', () => {
-    const lane = (one: Case) => [{ name: 'a', phase: one.phase, cases: [one] }];
+    const lane = (testCase: Case) => [{ name: 'a', phase: testCase.phase, cases: [testCase] }];
     const needed = JSON.stringify(policy(lane(caseWith({ prior: { mfa: {} } })), { region: 'eu-west-1' }));
     const notNeeded = JSON.stringify(policy(lane(caseWith({})), { region: 'eu-west-1' }));
     expect(needed)

@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { parse, parseAllDocuments } from 'yaml';
 import { newestEdition } from '../../specs/editions/index.ts';
-import { type Finished, temporaryFolder } from '../dev/command.ts';
+import { type FinishedCommand, temporaryFolder } from '../dev/runCommandLine.ts';
 import { emptyBaseline } from '../gate/baseline.ts';
 import { writeBaseline } from '../gate/baselineFile.ts';
 import { readRecord } from '../record/recordFile.ts';
@@ -63,7 +63,7 @@ describe('the examples for build servers', function () {
     return cwd;
   }
 
-  function shell(script: string, cwd: string, env: Readonly<Record<string, string>>): Promise<Finished> {
+  function shell(script: string, cwd: string, env: Readonly<Record<string, string>>): Promise<FinishedCommand> {
     const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
     return new Promise((resolve, reject) => {
       const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
@@ -86,7 +86,7 @@ describe('the examples for build servers', function () {
     });
   }
 
-  async function expectFine(finished: Promise<Finished>): Promise<void> {
+  async function expectFine(finished: Promise<FinishedCommand>): Promise<void> {
     const { status, stdout, stderr } = await finished;
     expect(status, stdout + stderr).to.equal(0);
   }
@@ -148,8 +148,8 @@ describe('the examples for build servers', function () {
     const container = ({ spec }: typeof job): Container => spec.template.spec.containers[0];
     for (let index = 0; index < job.spec.completions; index += 1) {
       const { args, env = [] } = container(job);
-      const told = Object.fromEntries(env.map(({ name, value }) => [name, value]));
-      await expectFine(shell(args.join('\n'), cwd, { ...told, JOB_COMPLETION_INDEX: String(index) }));
+      const variables = Object.fromEntries(env.map(({ name, value }) => [name, value]));
+      await expectFine(shell(args.join('\n'), cwd, { ...variables, JOB_COMPLETION_INDEX: String(index) }));
     }
     await expectFine(shell(container(gate).args.join('\n'), cwd, {}));
     expect(readRecord(join(cwd, 'merged', 'record.jsonl')).gate?.passed).to.equal(true);

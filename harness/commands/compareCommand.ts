@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { comparisonOf, comparisonText } from '../../reports/index.ts';
+import { compareRecords, comparisonText } from '../../reports/index.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { printResult } from './print.ts';
 
@@ -8,11 +8,11 @@ export function compareCommand(program: Command, exit: (status: number) => void)
   program
     .command('compare')
     .argument('<before>', 'a record.jsonl')
-    .argument('<after>', 'the record.jsonl to hold against it')
+    .argument('<after>', 'the record.jsonl to compare with it')
     .option('--json', 'print the comparison as JSON')
-    .description('tell what is better, worse, new or gone from one record to another; status 1 if anything is worse')
+    .description('show what is better, worse, new or gone from one record to another; status 1 if anything is worse')
     .action((before: string, after: string, { json }: { readonly json?: boolean }) => {
-      const comparison = comparisonOf(readRecord(before), readRecord(after));
+      const comparison = compareRecords(readRecord(before), readRecord(after));
       printResult(json ? JSON.stringify(comparison, null, 2) : comparisonText(comparison));
       exit(comparison.changes.some(({ change }) => change === 'worse') ? 1 : 0);
     });

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
-import { nearestClauses, renderClause, renderClauseList } from './contract.ts';
 import { renderDiff } from './contractDiff.ts';
 import { contractSide } from './contractSide.ts';
+import { didYouMeanClause, renderClause, renderClauseList } from './renderContract.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
@@ -28,8 +28,8 @@ describe('the list of clauses', () => {
   });
 
   it('has a suggestion for a name that fits nothing', () => {
-    expect(nearestClauses(contract, 'PolName')).to.equal(' Did you mean "PoolName"?');
-    expect(nearestClauses(contract, 'nothing at all like it')).to.equal('');
+    expect(didYouMeanClause(contract, 'PolName')).to.equal(' Did you mean "PoolName"?');
+    expect(didYouMeanClause(contract, 'nothing at all like it')).to.equal('');
   });
 });
 
@@ -46,8 +46,8 @@ describe('a clause', () => {
 
   it('tells what was measured and what is documented where they differ', () => {
     expect(renderClause(contract, 'policies.omitted'))
-      .to.match(/measured +stays as it was/)
-      .and.match(/documented +returns to what a new pool has/);
+      .to.match(/measured +keeps its value/)
+      .and.match(/documented +is reset to the value of a new pool/);
     expect(renderClause(contract, 'verification-message-template.one-mail')).to.match(/documented +EmailMessage and/);
   });
 

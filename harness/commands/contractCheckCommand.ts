@@ -2,47 +2,50 @@ import type { Command } from 'commander';
 import { contractOf } from '../../specs/contract.ts';
 import { newestEdition } from '../../specs/editions/index.ts';
 import type { Row } from '../../specs/editions/rows.ts';
-import { completeness, type Incomplete } from '../contracts/completeness.ts';
+import { completeness, type IncompleteClause } from '../contracts/completeness.ts';
 import { drift } from '../contracts/drift.ts';
 import { importEdition } from '../contracts/importEdition.ts';
 import type { RowDifference } from '../contracts/rowDifferences.ts';
+import type { Definitions } from '../settings/definition.ts';
 import { availablePhases, type RunSettings, runDefinitions } from '../settings/runSettings.ts';
-import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { printResult } from './print.ts';
-import { lanesFor } from './runCommand.ts';
+import { planLanes } from './runCommand.ts';
 
 type CheckSettings = Pick<RunSettings, 'edition' | 'basis' | 'region'>;
 
-/** `poolproof contract check`: does the newest edition lag behind a model, or is a clause of ours not done? */
+/** `poolproof contract check`: does the newest edition lag behind a model, or is a clause of ours incomplete? */
 export function checkCommand(contract: Command, exit: (status: number) => void): void {
   const { edition, basis, region } = runDefinitions;
   const definitions: Definitions<CheckSettings> = { edition, basis, region };
   const command = contract
     .command('check')
-    .argument('[file]', 'a published model; without one, our own clauses are checked')
-    .description('fail where a model says what no edition says, or where a clause lacks its proof');
+    .argument('[file]', 'a published model; without it, the built-in clauses are checked')
+    .description(
+      'fail where a model says something that no edition says, or where a clause lacks evidence, examples, mutant or case',
+    );
   addOptions(command, definitions);
   command.action((path: string | undefined, flags: Record<string, unknown>) => {
     const settings = readSettings(definitions, flags);
-    const { text, passed } = path === undefined ? clausesChecked(settings) : modelChecked(path);
+    const { text, passed } = path === undefined ? checkClauses(settings) : checkModel(path);
     printResult(text);
     exit(passed ? 0 : 1);
   });
 }
 
-interface Checked {
+interface CheckResult {
   readonly text: string;
   readonly passed: boolean;
 }
 
-function modelChecked(path: string): Checked {
+function checkModel(path: string): CheckResult {
   const imported = importEdition(path);
   const { nearest, news, newErrors, dialect } = drift(imported);
   const lines = [...news.map(rowLine), ...newErrors.map((name) => `+ error ${name}`)];
-  const known = dialect.length === 0 ? '' : ` Smithy prints ${dialect.length} patterns otherwise, which is known.`;
+  const known = dialect.length === 0 ? '' : ` ${dialect.length} patterns differ only in how Smithy writes them.`;
   if (lines.length === 0) {
-    const same = `"${path}" says nothing that no edition says. Nearest is ${nearest}, newest ${newestEdition.date}.`;
+    const same = `"${path}" says nothing new. The nearest edition is ${nearest}, the newest ${newestEdition.date}.`;
     return { text: `${same}${known}`, passed: true };
   }
   const title = `The newest edition, ${newestEdition.date}, lags behind "${path}" in ${lines.length} places:`;
@@ -58,19 +61,22 @@ function rowText(row: Row | undefined): string {
   return JSON.stringify(row ?? null);
 }
 
-function clausesChecked({ edition, basis, region }: CheckSettings): Checked {
+function checkClauses({ edition, basis, region }: CheckSettings): CheckResult {
   const contract = contractOf(edition, basis);
   const { cases, seed } = { cases: 450, seed: 1 };
-  const lanes = lanesFor({ edition, basis, region, phases: availablePhases, seed, cases, only: undefined });
+  const lanes = planLanes({ edition, basis, region, phases: availablePhases, seed, cases, only: undefined });
   const planned = lanes.flatMap((lane) => [...lane.cases]);
   const found = completeness(contract, { mutants: mutantsOf(contract), cases: planned });
   const count = `${contract.clauses.length} clauses of ${edition} (${basis})`;
   if (found.length === 0) {
-    return { text: `All ${count} have evidence, examples, a mutant and a case, where they can.`, passed: true };
+    return { text: `All ${count} have evidence, examples, a mutant and a case, where that is possible.`, passed: true };
   }
-  return { text: [`${found.length} of ${count} are not done:`, ...found.map(lackLine)].join('\n'), passed: false };
+  return {
+    text: [`${found.length} of ${count} are incomplete:`, ...found.map(incompleteLine)].join('\n'),
+    passed: false,
+  };
 }
 
-function lackLine({ clause, lacks }: Incomplete): string {
+function incompleteLine({ clause, lacks }: IncompleteClause): string {
   return `  ${clause} lacks ${lacks.join(', ')}`;
 }

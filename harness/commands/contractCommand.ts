@@ -3,12 +3,12 @@ import { contractOf } from '../../specs/contract.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { UserError } from '../userError.ts';
-import { nearestClauses, renderClause, renderClauseList } from './contract.ts';
 import { checkCommand } from './contractCheckCommand.ts';
 import { renderDiff } from './contractDiff.ts';
 import { exportCommand, importCommand } from './contractFileCommands.ts';
 import { contractSide } from './contractSide.ts';
 import { printResult } from './print.ts';
+import { didYouMeanClause, renderClause, renderClauseList } from './renderContract.ts';
 
 type ContractSettings = Pick<RunSettings, 'edition' | 'basis'>;
 
@@ -20,12 +20,12 @@ export function contractCommand(program: Command, exit: (status: number) => void
 
   const list = contract
     .command('list')
-    .argument('[prefix]', 'a clause or member, or where they begin')
-    .description('print every clause, a line each');
+    .argument('[prefix]', 'a clause or member, or the beginning of one')
+    .description('list the clauses');
   addOptions<ContractSettings>(list, definitions);
   list.action((prefix: string | undefined, flags: Record<string, unknown>) => {
     const read = contractFrom(readSettings<ContractSettings>(definitions, flags));
-    printResult(renderClauseList(read, prefix) ?? missing(prefix ?? '', nearestClauses(read, prefix ?? '')));
+    printResult(renderClauseList(read, prefix) ?? missing(prefix ?? '', didYouMeanClause(read, prefix ?? '')));
   });
 
   const show = contract
@@ -35,7 +35,7 @@ export function contractCommand(program: Command, exit: (status: number) => void
   addOptions<ContractSettings>(show, definitions);
   show.action((name: string, flags: Record<string, unknown>) => {
     const read = contractFrom(readSettings<ContractSettings>(definitions, flags));
-    printResult(renderClause(read, name) ?? missing(name, nearestClauses(read, name)));
+    printResult(renderClause(read, name) ?? missing(name, didYouMeanClause(read, name)));
   });
 
   const diff = contract
@@ -61,7 +61,7 @@ function contractFrom({ edition, basis }: ContractSettings) {
 function missing(name: string, near: string): never {
   throw new UserError(
     'unknown-clause',
-    `No clause or member is "${name}".`,
+    `There is no clause or member "${name}".`,
     `Run "poolproof contract list" for every clause.${near}`,
   );
 }

@@ -35,7 +35,7 @@ function setChanges(from: readonly string[], to: readonly string[]): readonly st
   ];
 }
 
-/** Limits of members that both editions have; what comes with a member is told with the member. */
+/** Changed limits of members that both editions have; the limits of a new member are listed with the member. */
 function limitChanges(from: Contract, to: Contract): readonly string[] {
   const stated = new Set(statedPaths(from));
   const shared = statedPaths(to).filter((path) => stated.has(path));
@@ -47,7 +47,7 @@ function limitChanges(from: Contract, to: Contract): readonly string[] {
   });
 }
 
-// Where one side does not know the limits of a member, nothing can be said to have changed.
+// Where one side does not know the limits of a member, a change cannot be determined.
 function statedPaths({ edition }: Contract): readonly string[] {
   return membersOf(edition.input)
     .filter(({ shape }) => !('limits' in shape))
@@ -78,7 +78,7 @@ function direction(before: Constraint, after: Constraint): 'widened' | 'narrowed
   return after.values.every((value) => before.values.includes(value)) ? 'narrowed' : 'changed';
 }
 
-/** Rules and clauses on state that come, go or say something else; those of new members are many, so they are counted. */
+/** Rules and state clauses that were added, removed or changed; those of new members are many, so they are only counted. */
 function clauseChanges(from: Contract, to: Contract): readonly string[] {
   const known = new Set(paths(from));
   const others = (contract: Contract) => contract.clauses.filter((clause) => !isLimit(clause));

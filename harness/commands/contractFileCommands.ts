@@ -7,30 +7,35 @@ import { exportOpenApi } from '../contracts/exportOpenApi.ts';
 import { exportSmithy } from '../contracts/exportSmithy.ts';
 import { importEdition } from '../contracts/importEdition.ts';
 import type { ImportedEdition } from '../contracts/modelSource.ts';
-import { writeWhole } from '../record/recordFile.ts';
+import { writeFileAtomically } from '../record/recordFile.ts';
+import type { Definitions } from '../settings/definition.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
-import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
 import { printError, printResult } from './print.ts';
 
-/** `poolproof contract import`: reads a published model into our form. */
+/** `poolproof contract import`: converts a published model into an edition. */
 export function importCommand(contract: Command): void {
   const command = contract
     .command('import')
     .argument('<file>', 'a Smithy JSON AST, a service-2.json of botocore or an OpenAPI document')
-    .description('read a published model into an edition of our form')
-    .option('-o, --output <file>', 'where the edition goes (default: standard output)');
+    .description('convert a published model into an edition of poolproof')
+    .option('-o, --output <file>', 'output file (default: standard output)');
   command.action((path: string, { output }: { readonly output?: string }) => {
     const imported = importEdition(path);
     writeOrPrint(editionFile(imported), output);
-    printError(told(imported, drift(imported)));
+    printError(importSummary(imported, drift(imported)));
   });
 }
 
-function told({ source, form, rows, errors }: ImportedEdition, { nearest, differences, dialect }: Drift): string {
+function importSummary(
+  { source, form, rows, errors }: ImportedEdition,
+  { nearest, differences, dialect }: Drift,
+): string {
   const members = `${Object.keys(rows).length} members and ${errors.length} errors`;
-  const same = differences.length === 0 ? `It says what edition ${nearest} says` : undefined;
-  const close = `Nearest is edition ${nearest}, from which it differs in ${plural(differences.length, 'member')}`;
-  const forms = dialect.length === 0 ? '' : `, but for patterns that Smithy prints otherwise: ${dialect.length}`;
+  const same = differences.length === 0 ? `It is the same as edition ${nearest}` : undefined;
+  const close = `The nearest edition is ${nearest}, from which it differs in ${plural(differences.length, 'member')}`;
+  const forms =
+    dialect.length === 0 ? '' : `, except for ${plural(dialect.length, 'pattern')} that Smithy writes differently`;
   return `Read ${members} from "${source}" (${form}). ${same ?? close}${forms}.`;
 }
 
@@ -42,7 +47,12 @@ const formats = ['openapi', 'smithy', 'rows'] as const;
 
 const definitions: Definitions<ExportSettings> = {
   edition: runDefinitions.edition,
-  format: { argument: '<name>', says: `in which form: ${formats.join(', ')}`, read: formatOf, fallback: 'openapi' },
+  format: {
+    argument: '<name>',
+    description: `output format: ${formats.join(', ')}`,
+    read: formatOf,
+    fallback: 'openapi',
+  },
 };
 
 /** `poolproof contract export`: an edition for other tools. */
@@ -50,15 +60,15 @@ export function exportCommand(contract: Command): void {
   const command = contract
     .command('export')
     .description('write an edition as an OpenAPI document, a Smithy JSON AST or rows')
-    .option('-o, --output <file>', 'where it goes (default: standard output)');
+    .option('-o, --output <file>', 'output file (default: standard output)');
   addOptions(command, definitions);
   command.action(({ output, ...flags }: Record<string, unknown>) => {
     const settings = readSettings(definitions, flags);
-    writeOrPrint(exported(settings), typeof output === 'string' ? output : undefined);
+    writeOrPrint(exportedText(settings), typeof output === 'string' ? output : undefined);
   });
 }
 
-function exported({ edition: date, format }: ExportSettings): string {
+function exportedText({ edition: date, format }: ExportSettings): string {
   const edition = editionOf(date);
   switch (format) {
     case 'openapi':
@@ -72,7 +82,7 @@ function exported({ edition: date, format }: ExportSettings): string {
 
 function writeOrPrint(text: string, output: string | undefined): void {
   if (output === undefined) printResult(text);
-  else writeWhole(output, text);
+  else writeFileAtomically(output, text);
 }
 
 function formatOf(text: string): { readonly value: ExportSettings['format'] } | { readonly problem: string } {

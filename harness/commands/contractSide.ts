@@ -10,17 +10,17 @@ import type { ImportedEdition } from '../contracts/modelSource.ts';
 import { didYouMean } from '../settings/nearest.ts';
 import { UserError } from '../userError.ts';
 
-/** One side of a comparison: a vendored edition or one from a file. */
+/** One side of a comparison: a built-in edition or one from a file. */
 export interface ContractSide {
   readonly name: string;
   readonly contract: Contract;
-  /** The errors as declared; a file may name some that we do not know. */
+  /** The declared errors; a file may name some that poolproof does not know. */
   readonly errors: readonly string[];
 }
 
-/** The contract that a date or a path names; throws a UserError where it names neither. */
+/** The contract that a date or path names; throws a UserError where it names neither. */
 export function contractSide(text: string, basis: Basis): ContractSide {
-  const date = editionDates.find((one) => one === text);
+  const date = editionDates.find((known) => known === text);
   if (date !== undefined) {
     const contract = contractOf(date, basis);
     return { name: date, contract, errors: contract.edition.errors };
@@ -33,7 +33,7 @@ export function contractSide(text: string, basis: Basis): ContractSide {
   );
 }
 
-/** An imported edition with the rules of the vendored one that it is nearest to. */
+/** An imported edition with the rules of the built-in edition that it is nearest to. */
 export function importedSide(imported: ImportedEdition, basis: Basis): ContractSide {
   const { source, rows } = imported;
   const errors = imported.errors.flatMap((name) => errorNamed(name)?.name ?? []);

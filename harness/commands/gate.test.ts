@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { command, temporaryFolder } from '../dev/command.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { type Served, serve } from '../targets/serve.ts';
@@ -24,7 +24,7 @@ describe('the gate of the command', () => {
   const cwd = temporaryFolder();
   let target: Served | undefined;
   const on = () => ['--target', target?.url ?? ''];
-  const go = (...args: readonly string[]) => command([...small, ...args], { cwd });
+  const go = (...args: readonly string[]) => runCommandLine([...small, ...args], { cwd });
   const gate = () => JSON.parse(readFileSync(join(cwd, 'poolproof-report', 'report.json'), 'utf8')).gate;
   const baseline = join(cwd, 'baseline.json');
   const known = 'pool-name.max/accepted-invalid/200';
@@ -40,16 +40,16 @@ describe('the gate of the command', () => {
   it('ends with 1 on a finding, with 0 once the baseline knows it, and with 1 again once its date is past', async () => {
     expect((await go(...on())).status).to.equal(1);
     const updated = await go(...on(), '--baseline', 'baseline.json', '--update-baseline');
-    expect(updated).to.include({ status: 0, stderr: 'baseline.json: 1 finding added, 0 taken out.\n' });
+    expect(updated).to.include({ status: 0, stderr: 'baseline.json: 1 finding added, 0 removed.\n' });
     const again = await go(...on(), '--baseline', 'baseline.json');
     expect(again.status).to.equal(0);
-    expect(again.stdout).to.match(/gate +passed at level must\. Beside baseline\.json: 1 known\./);
+    expect(again.stdout).to.match(/gate +passed at level must\. Compared with baseline\.json: 1 known\./);
     expect(gate()).to.deep.include({ passed: true, baseline: 'baseline.json', known: [known], new: [] });
     const text = readFileSync(baseline, 'utf8').replace('"ticket": ""', '"ticket": "", "expires": "2020-01-31"');
     writeFileSync(baseline, text);
     const late = await go(...on(), '--baseline', 'baseline.json');
     expect(late.status).to.equal(1);
-    expect(late.stdout).to.match(/shut by 1 known finding whose date is past/);
+    expect(late.stdout).to.match(/failed: 1 known finding whose acceptance has expired/);
   });
 
   it('tells what is fixed, and under --strict-baseline ends with 1 until the baseline is pruned', async () => {
@@ -59,13 +59,13 @@ describe('the gate of the command', () => {
     expect(fixed.stdout).to.include(`fixed: ${known}`);
     expect((await go('--baseline', 'baseline.json', '--strict-baseline')).status).to.equal(1);
     const pruned = await go('--baseline', 'baseline.json', '--prune-baseline', '--strict-baseline');
-    expect(pruned).to.include({ status: 0, stderr: 'baseline.json: 0 findings added, 1 taken out.\n' });
+    expect(pruned).to.include({ status: 0, stderr: 'baseline.json: 0 findings added, 1 removed.\n' });
   });
 
   it('is met again by the reports of an old run where one of its settings is said, and only then', async () => {
     expect((await go(...on(), '--out', 'old')).status).to.equal(1);
     const old = (...args: readonly string[]) =>
-      command(['report', 'old/record.jsonl', '--report', 'json', ...args], { cwd });
+      runCommandLine(['report', 'old/record.jsonl', '--report', 'json', ...args], { cwd });
     const gateOfOld = () => JSON.parse(readFileSync(join(cwd, 'old', 'report.json'), 'utf8')).gate;
     expect((await old()).status).to.equal(0);
     expect(gateOfOld()).to.include({ passed: false, baseline: null });
@@ -78,7 +78,7 @@ describe('the gate of the command', () => {
     expect((await go('--require-errors', '481')).status).to.equal(0);
     const missing = await go('--require-errors', '480,InvalidParameterException');
     expect(missing.status).to.equal(1);
-    expect(missing.stdout).to.match(/never came: ResourceNotFoundException/);
+    expect(missing.stdout).to.match(/never returned:\s+ResourceNotFoundException/);
   });
 
   it('knows a target by the name that it is given, whatever its port', async () => {
@@ -94,14 +94,14 @@ describe('the gate of the command', () => {
     await moved.close();
     expect(again).to.include({ status: 0, stderr: '' });
     expect(again.stdout)
-      .to.match(/our-emulator departs/)
+      .to.match(/our-emulator deviates/)
       .and.match(/--target-name our-emulator/);
   });
 
   it('refuses wrong gates before anything is sent', async () => {
     const nowhere = ['--target', 'http://127.0.0.1:9'];
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [
-      [['--baseline', 'none.json'], /no baseline "none\.json"[\s\S]*hint: Start one with --update-baseline/],
+      [['--baseline', 'none.json'], /no baseline "none\.json"[\s\S]*hint: Create it with --update-baseline/],
       [['--strict-baseline', '--prune-baseline'], /--prune-baseline and --strict-baseline needs a baseline/],
       [['--require-errors', '479'], /--require-errors knows 480 to 490.*not "479"/],
       [['--fail-on', 'never'], /--fail-on has to be one of must, should, may/],

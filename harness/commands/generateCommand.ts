@@ -3,11 +3,12 @@ import { otherCasePlaceholder } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { type ExpectedCase, expectationTeller } from '../generate/expectedCase.ts';
 import { malformedRequestTests } from '../generate/malformedRequestTests.ts';
+import type { Definitions } from '../settings/definition.ts';
 import { oneOf } from '../settings/readers.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
-import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
 import { printResult } from './print.ts';
-import { lanesFor } from './runCommand.ts';
+import { planLanes } from './runCommand.ts';
 
 interface GenerateSettings
   extends Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'seed' | 'cases' | 'only'> {
@@ -29,13 +30,13 @@ const definitions: Definitions<GenerateSettings> = {
   only,
   format: {
     argument: '<format>',
-    says: 'jsonl, or smithy for the refused ones as malformed-request tests',
+    description: 'jsonl, or smithy for the rejected ones as malformed-request tests',
     read: oneOf(['jsonl', 'smithy']),
     fallback: 'jsonl',
   },
   expectation: {
     argument: '<kind>',
-    says: 'only cases of which this is expected: accepted, rejected or open',
+    description: 'only cases with this expectation: accepted, rejected or open',
     read: oneOf(kinds),
     fallback: undefined,
   },
@@ -49,26 +50,26 @@ export function generateCommand(program: Command, exit: (status: number) => void
   addOptions<GenerateSettings>(command, definitions);
   command.action((flags: Record<string, unknown>) => {
     const settings = readSettings<GenerateSettings>(definitions, flags);
-    // Whoever reads may have had enough: head, for one.
+    // The reader may close the pipe early, as head does.
     process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 3));
     const contract = contractOf(settings.edition, settings.basis);
     if (settings.format === 'smithy') {
-      printResult(JSON.stringify(malformedRequestTests(contract, settings.region, wantedCases(settings)), null, 2));
+      printResult(JSON.stringify(malformedRequestTests(contract, settings.region, selectedCases(settings)), null, 2));
     } else {
-      for (const one of wantedCases(settings)) printResult(JSON.stringify(one));
+      for (const line of selectedCases(settings)) printResult(JSON.stringify(line));
     }
     exit(0);
   });
 }
 
-function* wantedCases(settings: GenerateSettings): Generator<ExpectedCase & { readonly lane: string }, void> {
+function* selectedCases(settings: GenerateSettings): Generator<ExpectedCase & { readonly lane: string }, void> {
   const expected = expectationTeller(contractOf(settings.edition, settings.basis), settings.region);
-  for (const { name, cases } of lanesFor(settings)) {
-    for (const one of cases) {
-      // Only who knows the pool's id can write it in the other case.
-      if (one.request.UserPoolId === otherCasePlaceholder) continue;
-      const told = { lane: name, ...expected(one) };
-      if (settings.expectation === undefined || told.expectation.kind === settings.expectation) yield told;
+  for (const { name, cases } of planLanes(settings)) {
+    for (const testCase of cases) {
+      // The pool's id in other letter case can only be written once the pool exists.
+      if (testCase.request.UserPoolId === otherCasePlaceholder) continue;
+      const line = { lane: name, ...expected(testCase) };
+      if (settings.expectation === undefined || line.expectation.kind === settings.expectation) yield line;
     }
   }
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { temporaryFolder } from '../dev/command.ts';
+import { temporaryFolder } from '../dev/runCommandLine.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';

@@ -1,10 +1,10 @@
-/** Whether somebody wants an end, and by which signal. */
+/** Whether the user asked the run to end, and by which signal. */
 export interface Interruption {
   readonly reason: () => string | null;
   readonly release: () => void;
 }
 
-/** Listens for Ctrl-C and termination: the first asks the run to end in good order, the second ends it at once. */
+/** Listens for SIGINT and SIGTERM: the first asks the run to end in good order, the second exits at once with status 130. */
 export function interruption(): Interruption {
   let reason: string | null = null;
   const onSignal = (signal: NodeJS.Signals) => {

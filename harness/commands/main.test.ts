@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { command, type Finished, temporaryFolder } from '../dev/command.ts';
+import { type FinishedCommand, runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { miniatures } from '../miniatures/miniatures.ts';
 
 /** A user's mistake ends in a sentence with a code and a hint, and never in a stack trace. */
 function expectMistake(
-  { status, stdout, stderr }: Finished,
+  { status, stdout, stderr }: FinishedCommand,
   expected: { status: number; says: RegExp; hint: RegExp },
 ): void {
   expect(stderr).to.match(expected.says).and.match(expected.hint);
@@ -19,7 +19,7 @@ const small = ['--phases', 'boundary', '--only', 'PoolName', '--quiet'];
 
 describe('the command', () => {
   it('tells what it can do', async () => {
-    const { status, stdout } = await command(['--help']);
+    const { status, stdout } = await runCommandLine(['--help']);
     expect(status).to.equal(0);
     for (const name of ['run', 'replay', 'report', 'serve', 'generate', 'contract'])
       expect(stdout).to.match(new RegExp(`^  ${name}\\b`, 'm'));
@@ -28,7 +28,7 @@ describe('the command', () => {
 
   it('ends with 0 and leaves record and reports when nothing deviates', async () => {
     const cwd = temporaryFolder();
-    const { status, stdout } = await command(['run', ...small, '--seed', '1'], { cwd });
+    const { status, stdout } = await runCommandLine(['run', ...small, '--seed', '1'], { cwd });
     expect(status, stdout).to.equal(0);
     for (const file of ['record.jsonl', 'report.json', 'report.html', 'junit.xml']) {
       expect(existsSync(join(cwd, 'poolproof-report', file)), file).to.equal(true);
@@ -37,22 +37,26 @@ describe('the command', () => {
 
   it('ends with 1 when a target deviates, and tells where', async () => {
     const target = await miniatures.acceptsEverything.start();
-    const { status, stdout } = await command(['run', '--target', target.url, ...small]);
+    const { status, stdout } = await runCommandLine(['run', '--target', target.url, ...small]);
     await target.close();
     expect(status).to.equal(1);
     expect(stdout).to.include('PoolName');
   });
 
   it('refuses a flag that it does not know', async () => {
-    expectMistake(await command(['run', '--sed', '1']), { status: 2, says: /unknown option '--sed'/, hint: /--seed/ });
+    expectMistake(await runCommandLine(['run', '--sed', '1']), {
+      status: 2,
+      says: /unknown option '--sed'/,
+      hint: /--seed/,
+    });
   });
 
   it('refuses a command that it does not know', async () => {
-    expectMistake(await command(['rnu']), { status: 2, says: /unknown command 'rnu'/, hint: /run/ });
+    expectMistake(await runCommandLine(['rnu']), { status: 2, says: /unknown command 'rnu'/, hint: /run/ });
   });
 
   it('tells every wrong setting at once, with what would be right', async () => {
-    const finished = await command([
+    const finished = await runCommandLine([
       'run',
       '--edition',
       '2021-01-01',
@@ -77,7 +81,7 @@ describe('the command', () => {
       JSON.stringify({ seed: 3, edition: '2022-05-24', only: 'MfaConfiguration' }),
     );
     const env = { POOLPROOF_SEED: '2', POOLPROOF_EDITION: '2022-05-31' };
-    await command(['run', '--phases', 'boundary', '--quiet', '--edition', '2022-10-21'], { cwd, env });
+    await runCommandLine(['run', '--phases', 'boundary', '--quiet', '--edition', '2022-10-21'], { cwd, env });
     const report = JSON.parse(readFileSync(join(cwd, 'poolproof-report', 'report.json'), 'utf8'));
     expect(report).to.include({ edition: '2022-10-21', seed: 2 });
     expect(
@@ -87,18 +91,18 @@ describe('the command', () => {
     ).to.deep.equal(['MfaConfiguration']);
   });
 
-  it('refuses a config file with a key that is no setting', async () => {
+  it('refuses a config file with a unknown key', async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'poolproof.config.json'), JSON.stringify({ editon: '2022-05-24' }));
-    expectMistake(await command(['run'], { cwd }), {
+    expectMistake(await runCommandLine(['run'], { cwd }), {
       status: 2,
-      says: /"editon" in poolproof.config.json is no setting/,
+      says: /"editon" in poolproof.config.json is not a setting/,
       hint: /Did you mean "edition"/,
     });
   });
 
   it('refuses a filter that fits nothing, and says what is near', async () => {
-    expectMistake(await command(['run', '--only', 'PolName']), {
+    expectMistake(await runCommandLine(['run', '--only', 'PolName']), {
       status: 2,
       says: /No case is about "PolName"/,
       hint: /Did you mean .*"PoolName"/,
@@ -106,7 +110,7 @@ describe('the command', () => {
   });
 
   it('says where it cannot write', async () => {
-    const finished = await command(['run', '--phases', 'wire', '--out', '/dev/null/reports']);
+    const finished = await runCommandLine(['run', '--phases', 'wire', '--out', '/dev/null/reports']);
     expectMistake(finished, {
       status: 2,
       says: /error\[not-writable\]: "\/dev\/null\/reports\/record\.jsonl" cannot be written: not a directory\./,
@@ -125,14 +129,14 @@ describe('the command', () => {
     it(`ends with 3 and a sentence on a target that ${what}`, async () => {
       const target = await miniature.start();
       const timeout = what === 'hangs' ? '300' : '20000';
-      const finished = await command(['run', '--target', target.url, '--timeout', timeout, ...small]);
+      const finished = await runCommandLine(['run', '--target', target.url, '--timeout', timeout, ...small]);
       await target.close();
       expectMistake(finished, { status: 3, says, hint: /hint: / });
     });
   }
 
   it('ends with 3 and a sentence where nothing listens', async () => {
-    const finished = await command(['run', '--target', 'http://127.0.0.1:9', ...small]);
+    const finished = await runCommandLine(['run', '--target', 'http://127.0.0.1:9', ...small]);
     expectMistake(finished, {
       status: 3,
       says: /Target did not answer at http:\/\/127\.0\.0\.1:9.*ECONNREFUSED/,
@@ -161,23 +165,23 @@ describe('the command', () => {
     it(`refuses a record that ${what}`, async () => {
       const path = join(temporaryFolder(), 'record.jsonl');
       if (content !== undefined) writeFileSync(path, content);
-      expectMistake(await command(['report', path]), { status: 2, says, hint: /hint: / });
+      expectMistake(await runCommandLine(['report', path]), { status: 2, says, hint: /hint: / });
     });
   }
 
   it('replays a finding, and says whether it still shows', async () => {
     const cwd = temporaryFolder();
     const target = await miniatures.acceptsEverything.start();
-    await command(['run', '--target', target.url, ...small], { cwd });
+    await runCommandLine(['run', '--target', target.url, ...small], { cwd });
     const record = join(cwd, 'poolproof-report', 'record.jsonl');
-    const again = await command(['replay', record, '--finding', 'pool-name.max/accepted-invalid/200']);
+    const again = await runCommandLine(['replay', record, '--finding', 'pool-name.max/accepted-invalid/200']);
     await target.close();
     expect(again.stdout)
       .to.match(/expected {2}rejected with InvalidParameterException/)
       .and.match(/answer {4}HTTP 200/)
-      .and.match(/shows again/);
+      .and.match(/is reproduced/);
     expect(again.status).to.equal(1);
-    const onMock = await command([
+    const onMock = await runCommandLine([
       'replay',
       record,
       '--target',
@@ -185,9 +189,9 @@ describe('the command', () => {
       '--finding',
       'pool-name.max/accepted-invalid/200',
     ]);
-    expect(onMock.stdout).to.match(/does not show any more/);
+    expect(onMock.stdout).to.match(/is not reproduced/);
     expect(onMock.status).to.equal(0);
-    const unknown = await command(['replay', record, '--target', 'mock', '--case', 'boundary/PoolName/max/ovr']);
+    const unknown = await runCommandLine(['replay', record, '--target', 'mock', '--case', 'boundary/PoolName/max/ovr']);
     expectMistake(unknown, {
       status: 2,
       says: /no case "boundary\/PoolName\/max\/ovr"/,

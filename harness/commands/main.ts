@@ -18,7 +18,7 @@ import { serveCommand } from './serveCommand.ts';
 import { surveyCommand } from './surveyCommand.ts';
 import { trendCommand } from './trendCommand.ts';
 
-/** What a subcommand adds to the program; it tells the exit status by `exit`. */
+/** Adds a subcommand to the program; it reports the exit status by `exit`. */
 export type Subcommand = (program: Command, exit: (status: number) => void) => void;
 
 const subcommands: readonly Subcommand[] = [
@@ -39,14 +39,16 @@ const subcommands: readonly Subcommand[] = [
   policyCommand,
 ];
 
-/** Runs the command line and gives its exit status; errors that a user can put right are printed without a stack. */
+/** Runs the command line and returns its exit status; UserErrors are printed without a stack trace. */
 export async function main(argv: readonly string[]): Promise<number> {
   let status = 0;
   const program = new Command('poolproof')
-    .description("Tells whether a server answers Amazon Cognito's UpdateUserPool as the API's contract says.")
+    .description(
+      "Contract tests and fuzzing for Amazon Cognito's UpdateUserPool: does a server answer as the API's contract says?",
+    )
     .version(version)
     .exitOverride()
-    .showHelpAfterError('Run "poolproof --help" for what there is.')
+    .showHelpAfterError('Run "poolproof --help" for the commands.')
     .configureOutput({ outputError: (text, write) => write(text) })
     .addHelpText('after', helpEnd);
   for (const add of subcommands) add(program, (code) => (status = Math.max(status, code)));
@@ -56,22 +58,22 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
-    return statusOf(error);
+    return errorStatus(error);
   }
 }
 
 const helpEnd = `
-Exit status: 0 nothing against the gate, 1 deviations, 2 wrong use or configuration,
+Exit status: 0 gate passed, 1 gate failed, 2 wrong use or configuration,
 3 the run could not be completed, 130 interrupted.`;
 
-function statusOf(error: unknown): number {
+function errorStatus(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UserError) {
     printError(`error[${error.code}]: ${error.message}\n  hint: ${error.hint}`);
     return error.status;
   }
   printError(
-    `error[defect]: poolproof failed, and the fault is its own.\n${error instanceof Error ? error.stack : String(error)}`,
+    `error[defect]: poolproof failed because of a defect of its own.\n${error instanceof Error ? error.stack : String(error)}`,
   );
   return 3;
 }

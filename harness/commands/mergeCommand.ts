@@ -8,13 +8,13 @@ import { addOptions, readSettings } from '../settings/settings.ts';
 import { openGate } from './openGate.ts';
 import { printError, printResult } from './print.ts';
 
-/** `poolproof merge`: the shards of one run into one record, which then meets the gate. */
+/** `poolproof merge`: merges the shards of one run into one record and checks it against the gate. */
 export function mergeCommand(program: Command, exit: (status: number) => void): void {
   const command = program
     .command('merge')
     .argument('<shards...>', 'the record.jsonl of every shard')
-    .requiredOption('-o, --output <record>', 'where the one record goes')
-    .description('put the shards of one run together, and judge the whole by the gate');
+    .requiredOption('-o, --output <record>', 'output file for the merged record')
+    .description('merge the shards of one run into one record, and check it against the gate');
   addOptions<GateSettings>(command, gateDefinitions);
   command.action((paths: readonly string[], { output, ...flags }: { readonly output: string }) =>
     exit(merge(paths, output, readSettings<GateSettings>(gateDefinitions, flags))),

@@ -8,13 +8,13 @@ import type { Target, TargetSettings } from '../targets/target.ts';
 import { sdkTransport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 
-/** What a target that is a file of msw handlers begins with. */
+/** The prefix of a target that is a file of msw handlers. */
 export const mswPrefix = 'msw:';
 
 const hint =
-  'Give a module that exports its msw handlers as "handlers" or as default, such as --target msw:./handlers.ts.';
+  'Give a module that exports its msw handlers as "handlers" or by default, such as --target msw:./handlers.ts.';
 
-/** A project's own msw handlers as a target, asked within the process: no request leaves it. */
+/** A project's own msw handlers as a target, called in this process: no request leaves it. */
 export async function mswTarget({ target, region, timeout, concurrency }: TargetSettings): Promise<Target> {
   const path = resolve(target.slice(mswPrefix.length));
   if (!existsSync(path)) throw new UserError('no-handlers', `There is no file "${path}".`, hint);
@@ -47,7 +47,7 @@ function isHandler(value: unknown): value is RequestHandler {
 
 type GetResponse = typeof ourGetResponse;
 
-// Handlers belong to the msw that made them, which is the project's own where it has one.
+// Handlers only work with the msw that created them, which is the project's own where it has one.
 function getResponseOf(path: string): GetResponse {
   try {
     const own: { readonly getResponse?: unknown } = createRequire(path)('msw');
@@ -57,7 +57,7 @@ function getResponseOf(path: string): GetResponse {
   }
 }
 
-/** What no handler wants, or one wants to let through to the network, is an operation that the target does not have. */
+/** A request that no handler answers, or that one passes through to the network, is an operation that the target does not have. */
 function fetchThrough(handlers: readonly RequestHandler[], getResponse: GetResponse): Fetch {
   const unknown = fetchFrom([]);
   return async (request) => {

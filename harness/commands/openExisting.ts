@@ -2,31 +2,31 @@ import { join } from 'node:path';
 import type { Contract } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { billable } from '../aws/billable.ts';
-import type { CaseSetting } from '../execute/runUpdate.ts';
+import type { CaseSetting } from '../execute/caseOutcome.ts';
 import { describeAnswer } from '../execute/scratchPool.ts';
-import { existingPoolTransport, toldOf } from '../existing/existingPoolTransport.ts';
+import { describeDifferences, existingPoolTransport } from '../existing/existingPoolTransport.ts';
 import { type PoolCopy, poolCopy } from '../existing/poolCopy.ts';
 import { type Restored, rehearseRestoration, restorePool } from '../existing/restorePool.ts';
-import { sendSurely } from '../existing/sendSurely.ts';
+import { sendWithoutBudget } from '../existing/sendWithoutBudget.ts';
 import { unfitForExisting } from '../existing/unfitForExisting.ts';
 import { isUnimplemented } from '../judge/judge.ts';
-import { shown } from '../judge/state.ts';
+import { shownValue } from '../judge/judgeState.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { isAccepted } from '../transport/answer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 import { type PoolFile, readPoolFile, writePoolFile } from './poolFile.ts';
 
-/** A run's dealings with a pool that was there before. */
+/** How a run uses an existing pool. */
 export interface ExistingSession extends Pick<CaseSetting, 'transport' | 'existing' | 'notSent'> {
-  /** Puts the pool back and looks; a UserError where it is not as it was. */
+  /** Restores the pool and verifies it; throws a UserError where it is not as it was. */
   readonly restore: () => Promise<void>;
 }
 
 type ExistingSettings = Pick<RunSettings, 'userPoolId' | 'allowUsers' | 'allowBillable' | 'target' | 'region' | 'out'>;
 
 /**
- * Saves the configuration of the pool that the settings name, in the out folder too, and proves that it can be written back,
+ * Saves the configuration of the pool that the settings name, also in the out folder, and verifies that it can be written back
  * before anything else is sent to it. Undefined where they name none.
  */
 export async function openExisting(
@@ -42,32 +42,32 @@ export async function openExisting(
   const savedAt = new Date().toISOString();
   const file: PoolFile = { format: 'poolproof-pool', version: 1, target, region, savedAt, restoredAt: null, ...copy };
   writePoolFile(path, file);
-  const restore = () => restored(transport, file, path);
-  await rehearse(transport, copy, restore);
-  // From here on the pool is the run's, whatever the rehearsal had to put back.
+  const restore = () => restoreFromFile(transport, file, path);
+  await rehearseOrUndo(transport, copy, restore);
+  // The rehearsal may have marked the copy as restored; from here on the run changes the pool.
   writePoolFile(path, file);
   const unfit = unfitForExisting(contract, copy);
   return {
     transport: existingPoolTransport(transport, copy),
-    existing: { factors: factorsOf(copy) },
-    notSent: (one) => unfit(one) ?? (allowBillable ? undefined : billable(one)),
+    existing: { factors: mfaFactorsOf(copy) },
+    notSent: (testCase) => unfit(testCase) ?? (allowBillable ? undefined : billable(testCase)),
     restore,
   };
 }
 
-/** Brings a pool back to its saved copy, and notes in the file that it is. */
-export async function restored(transport: Transport, file: PoolFile, path: string): Promise<void> {
+/** Restores a pool to its saved copy, and marks the file as restored. */
+export async function restoreFromFile(transport: Transport, file: PoolFile, path: string): Promise<void> {
   const result = await restorePool(transport, file);
   if (result.differences.length > 0) throw notRestored(file.id, result, path);
   writePoolFile(path, { ...file, restoredAt: new Date().toISOString() });
 }
 
-// A second copy would take what the first run left for what the owner wants.
+// A second copy would save what the first run left behind as if the owner had configured it.
 function refuseUnrestored(path: string): void {
   if (readPoolFile(path)?.restoredAt !== null) return;
   throw new UserError(
     'not-restored',
-    `An earlier run has not put the pool back: "${path}" says how it was.`,
+    `An earlier run has not restored the pool; its saved copy is "${path}".`,
     `Run "poolproof restore ${path}" first.`,
     3,
   );
@@ -76,12 +76,17 @@ function refuseUnrestored(path: string): void {
 async function readCopy(transport: Transport, id: string): Promise<PoolCopy> {
   const copy = await poolCopy(transport, id);
   if (typeof copy !== 'string') return copy;
-  throw new UserError('no-pool', `${copy}.`, 'Check --user-pool-id, --region and the rights; nothing was changed.', 3);
+  throw new UserError(
+    'no-pool',
+    `${copy}.`,
+    'Check --user-pool-id, --region and the permissions; nothing was changed.',
+    3,
+  );
 }
 
 async function refuseUsers(transport: Transport, { id }: PoolCopy): Promise<void> {
-  const answer = await sendSurely(transport, 'ListUsers', { UserPoolId: id, Limit: 1 });
-  const hint = '--allow-users takes it all the same; what the cases change, its users may meet.';
+  const answer = await sendWithoutBudget(transport, 'ListUsers', { UserPoolId: id, Limit: 1 });
+  const hint = '--allow-users uses it anyway; its users may be affected by the changes.';
   if (isUnimplemented(answer)) {
     throw new UserError('cannot-look', `The target has no ListUsers, so ${id} may have users.`, hint);
   }
@@ -93,15 +98,15 @@ async function refuseUsers(transport: Transport, { id }: PoolCopy): Promise<void
   throw new UserError('pool-with-users', `User pool ${id} has users, and nothing was changed.`, hint);
 }
 
-async function rehearse(transport: Transport, copy: PoolCopy, restore: () => Promise<void>): Promise<void> {
+async function rehearseOrUndo(transport: Transport, copy: PoolCopy, restore: () => Promise<void>): Promise<void> {
   const result = await rehearseRestoration(transport, copy);
-  if (result.differences.length === 0 && result.troubles.length === 0) return;
-  // Whatever the rehearsal moved is put back; if that fails too, its error says more.
+  if (result.differences.length === 0 && result.problems.length === 0) return;
+  // Whatever the rehearsal changed is restored; if that fails too, its error says more.
   await restore();
   if (result.differences.length > 0) return;
   throw new UserError(
     'cannot-restore',
-    `User pool ${copy.id} cannot be written back as it is, so no case was sent: ${toldOf(result)}.`,
+    `User pool ${copy.id} cannot be written back as it is, so no case was sent: ${describeDifferences(result)}.`,
     'Test a pool of its own: leave out --user-pool-id.',
     3,
   );
@@ -110,16 +115,16 @@ async function rehearse(transport: Transport, copy: PoolCopy, restore: () => Pro
 function notRestored(id: string, result: Restored, path: string): UserError {
   const apart = result.differences
     .filter(({ member }) => member !== '')
-    .map(({ member, saved, now }) => `\n  ${member} was ${shown(saved)} and is ${shown(now)}`);
+    .map(({ member, saved, now }) => `\n  ${member} was ${shownValue(saved)} and is ${shownValue(now)}`);
   return new UserError(
     'not-restored',
-    `User pool ${id} is not as it was: ${toldOf(result)}.${apart.join('')}`,
+    `User pool ${id} is not as it was: ${describeDifferences(result)}.${apart.join('')}`,
     `The saved copy is ${path}; "poolproof restore ${path}" tries again.`,
     3,
   );
 }
 
-function factorsOf({ mfa }: PoolCopy): JsonObject {
+function mfaFactorsOf({ mfa }: PoolCopy): JsonObject {
   const { MfaConfiguration: _shownElsewhere, ...factors } = mfa ?? {};
   return factors;
 }

@@ -1,7 +1,7 @@
 import { plural } from '../../specs/plural.ts';
 import { type Baseline, emptyBaseline } from '../gate/baseline.ts';
 import { readBaseline, writeBaseline } from '../gate/baselineFile.ts';
-import { type GateRules, gateOn } from '../gate/gate.ts';
+import { evaluateGate, type GateRules } from '../gate/evaluateGate.ts';
 import { pruneBaseline } from '../gate/pruneBaseline.ts';
 import { updateBaseline } from '../gate/updateBaseline.ts';
 import type { GateLine, RunRecord } from '../record/record.ts';
@@ -9,10 +9,10 @@ import type { GateSettings } from '../settings/gateSettings.ts';
 import { UserError } from '../userError.ts';
 import { printError } from './print.ts';
 
-/** Lets a run through or not; rewrites the baseline where that was asked for and the run was completed. */
+/** Decides whether a run passes; rewrites the baseline where that was asked for and the run was completed. */
 export type OpenGate = (record: RunRecord, completed: boolean) => GateLine;
 
-/** The gate that the settings ask for. Whatever is wrong with them or the baseline is told before anything is sent. */
+/** The gate that the settings describe; mistakes in them or in the baseline are thrown before anything is sent. */
 export function openGate(settings: GateSettings, today = new Date().toISOString().slice(0, 10)): OpenGate {
   const { baseline: path } = settings;
   const baseline = path === undefined ? null : openBaseline(path, settings);
@@ -24,19 +24,19 @@ export function openGate(settings: GateSettings, today = new Date().toISOString(
   } as const satisfies Partial<GateRules>;
   if (path === undefined || baseline === null) {
     refuseWithoutBaseline(settings);
-    return (record) => gateOn(record, { ...rules, known: null });
+    return (record) => evaluateGate(record, { ...rules, baselineSource: null });
   }
   return (record, completed) => {
     warnOfOtherTargets(path, baseline, record);
-    const current = completed ? rewritten(path, baseline, record, settings) : baseline;
-    return gateOn(record, { ...rules, known: { path, baseline: current } });
+    const current = completed ? rewriteBaseline(path, baseline, record, settings) : baseline;
+    return evaluateGate(record, { ...rules, baselineSource: { path, baseline: current } });
   };
 }
 
 function openBaseline(path: string, { updateBaseline: isNewWelcome }: GateSettings): Baseline {
   const baseline = readBaseline(path) ?? (isNewWelcome ? emptyBaseline : undefined);
   if (baseline !== undefined) return baseline;
-  throw new UserError('no-baseline', `There is no baseline "${path}".`, 'Start one with --update-baseline.');
+  throw new UserError('no-baseline', `There is no baseline "${path}".`, 'Create it with --update-baseline.');
 }
 
 function refuseWithoutBaseline({ updateBaseline, pruneBaseline, strictBaseline }: GateSettings): void {
@@ -45,26 +45,26 @@ function refuseWithoutBaseline({ updateBaseline, pruneBaseline, strictBaseline }
     'prune-baseline': pruneBaseline,
     'strict-baseline': strictBaseline,
   };
-  const said = Object.entries(flags).flatMap(([name, isSaid]) => (isSaid ? [`--${name}`] : []));
-  if (said.length === 0) return;
-  throw new UserError('wrong-setting', `${said.join(' and ')} needs a baseline.`, 'Name its file with --baseline.');
+  const given = Object.entries(flags).flatMap(([name, isSet]) => (isSet ? [`--${name}`] : []));
+  if (given.length === 0) return;
+  throw new UserError('wrong-setting', `${given.join(' and ')} needs a baseline.`, 'Name its file with --baseline.');
 }
 
-// A target on another port has another id, and a baseline that speaks of others alone lets nothing through.
+// A target on another port has another id, and findings of other targets never match.
 function warnOfOtherTargets(path: string, { findings }: Baseline, { header }: RunRecord): void {
   const targets = [...new Set(findings.map(({ target }) => target))];
   if (targets.length === 0 || targets.includes(header.target.id)) return;
-  printError(`${path} knows findings of ${targets.join(', ')}, and none of ${header.target.id}.`);
+  printError(`${path} holds findings of ${targets.join(', ')}, but none of ${header.target.id}.`);
 }
 
-function rewritten(path: string, before: Baseline, record: RunRecord, settings: GateSettings): Baseline {
+function rewriteBaseline(path: string, before: Baseline, record: RunRecord, settings: GateSettings): Baseline {
   const pruned = settings.pruneBaseline ? pruneBaseline(before, record) : before;
   const after = settings.updateBaseline ? updateBaseline(pruned, record) : pruned;
   if (after === before) return before;
   writeBaseline(path, after);
   const removed = before.findings.length - pruned.findings.length;
   printError(
-    `${path}: ${plural(after.findings.length - pruned.findings.length, 'finding')} added, ${removed} taken out.`,
+    `${path}: ${plural(after.findings.length - pruned.findings.length, 'finding')} added, ${removed} removed.`,
   );
   return after;
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { policy } from '../aws/policy.ts';
-import { fixturesOf, rolesAmong } from '../settings/fixtureSettings.ts';
+import type { Definitions } from '../settings/definition.ts';
+import { fixtureRoles, fixturesOf } from '../settings/fixtureSettings.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
-import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
 import { printResult } from './print.ts';
-import { lanesFor } from './runCommand.ts';
+import { planLanes } from './runCommand.ts';
 
 const { edition, basis, region, phases, only, seed, cases, userPoolId, fixtures } = runDefinitions;
 
@@ -12,13 +13,15 @@ const definitions: Definitions<
   Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'only' | 'seed' | 'cases' | 'userPoolId' | 'fixtures'>
 > = { edition, basis, region, phases, only, seed, cases, userPoolId, fixtures };
 
-/** `poolproof policy`: the least rights in IAM that a run on AWS needs. */
+/** `poolproof policy`: the least privileges in IAM that a run on AWS needs. */
 export function policyCommand(program: Command): void {
-  const command = program.command('policy').description('print the IAM policy with the rights that a run on AWS needs');
+  const command = program
+    .command('policy')
+    .description('print the IAM policy with the permissions that a run on AWS needs');
   addOptions(command, definitions);
   command.action((flags: Record<string, unknown>) => {
     const settings = readSettings(definitions, flags);
-    const roles = rolesAmong(fixturesOf(settings));
-    printResult(JSON.stringify(policy(lanesFor(settings), { ...settings, roles }), null, 2));
+    const roles = fixtureRoles(fixturesOf(settings));
+    printResult(JSON.stringify(policy(planLanes(settings), { ...settings, roles }), null, 2));
   });
 }

@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import type { PoolCopy } from '../existing/poolCopy.ts';
-import { writeWhole } from '../record/recordFile.ts';
+import { writeFileAtomically } from '../record/recordFile.ts';
 import { UserError } from '../userError.ts';
 
-/** The saved copy of an existing pool, as it lies in the out folder. */
+/** The saved copy of an existing pool, as a file in the out folder. */
 export interface PoolFile extends PoolCopy {
   readonly format: 'poolproof-pool';
   readonly version: 1;
@@ -13,24 +13,24 @@ export interface PoolFile extends PoolCopy {
   readonly region: string;
   /** ISO 8601. */
   readonly savedAt: string;
-  /** When the pool was seen to be as this says again; null until then. */
+  /** When the pool was verified to equal this copy again; null until then. */
   readonly restoredAt: string | null;
 }
 
-/** Writes a saved copy, for nobody else's eyes: a configuration may hold what its owner keeps to himself. */
+/** Writes a saved copy, readable by its owner only: a configuration may hold secrets. */
 export function writePoolFile(path: string, file: PoolFile): void {
-  writeWhole(path, `${JSON.stringify(file, undefined, 2)}\n`);
+  writeFileAtomically(path, `${JSON.stringify(file, undefined, 2)}\n`);
   chmodSync(path, 0o600);
 }
 
-/** Reads a saved copy; undefined where there is no such file, a UserError where it is something else. */
+/** Reads a saved copy; undefined where there is no such file; throws a UserError where the file is something else. */
 export function readPoolFile(path: string): PoolFile | undefined {
   if (!existsSync(path)) return undefined;
   const file = parsedJson(readFileSync(path, 'utf8'));
   if (isPoolFile(file)) return file;
   throw new UserError(
     'foreign-copy',
-    `"${path}" is no saved copy of a pool.`,
+    `"${path}" is not a saved copy of a pool.`,
     'Give the file that a run with --user-pool-id wrote, pool-<id>.json in its out folder.',
   );
 }

@@ -1,14 +1,14 @@
-/** Writes results: a line to standard output. */
+/** Prints a result to standard output. */
 export function printResult(text: string): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** Writes to standard error, where progress and errors go. */
+/** Prints progress or an error to standard error. */
 export function printError(text: string): void {
   process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** Whether colours are wanted on standard output. */
+/** Whether standard output should have colours. */
 export function wantsColor(): boolean {
   const { NO_COLOR, CI, FORCE_COLOR } = process.env;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { command, temporaryFolder } from '../dev/command.ts';
-import { freshMock, recordedRun } from '../dev/recordedRun.ts';
+import { newMock, recordRun } from '../dev/recordRun.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 
 const handlersSource = `
 import { HttpResponse, http } from '${import.meta.resolve('msw')}';
@@ -20,14 +20,14 @@ describe('recordings and handlers on the command line', () => {
   const cwd = temporaryFolder();
   const small = ['--only', 'PoolName', '--phases', 'boundary', '--quiet'];
   before(async () => {
-    const { path } = await recordedRun(freshMock(), 'PoolName');
+    const { path } = await recordRun(newMock(), 'PoolName');
     copyFileSync(path, join(cwd, 'recorded.jsonl'));
     writeFileSync(join(cwd, 'handlers.mjs'), handlersSource);
   });
 
   it('judge a record again and leave it as it was', async () => {
     const before = readFileSync(join(cwd, 'recorded.jsonl'), 'utf8');
-    const { status, stdout } = await command(['run', '--target', 'recorded.jsonl', '--out', '.'], { cwd });
+    const { status, stdout } = await runCommandLine(['run', '--target', 'recorded.jsonl', '--out', '.'], { cwd });
     expect(status, stdout).to.equal(0);
     expect(stdout).to.match(/cases judged again by basis observed.*no verdict changes\./);
     expect(existsSync(join(cwd, 'judged-again', 'record.jsonl'))).to.equal(true);
@@ -36,29 +36,29 @@ describe('recordings and handlers on the command line', () => {
 
   it('hold a target against a record', async () => {
     const args = ['run', '--against', 'recorded.jsonl', '--target', 'mock', '--out', 'here', '--quiet'];
-    const { status, stdout } = await command(args, { cwd });
+    const { status, stdout } = await runCommandLine(args, { cwd });
     expect(status, stdout).to.equal(0);
-    expect(stdout).to.match(/Against recorded\.jsonl \(test\): \d+ cases alike\./);
+    expect(stdout).to.match(/Compared with recorded\.jsonl \(test\): \d+ cases the same\./);
     const written = JSON.parse(readFileSync(join(cwd, 'here', 'against.json'), 'utf8'));
     expect(written).to.deep.include({ recording: 'recorded.jsonl', differences: [], unplanned: 0 });
     copyFileSync(join(cwd, 'recorded.jsonl'), join(cwd, 'here', 'record.jsonl'));
-    const over = await command(['run', '--against', 'here/record.jsonl', '--out', 'here'], { cwd });
+    const over = await runCommandLine(['run', '--against', 'here/record.jsonl', '--out', 'here'], { cwd });
     expect(over.status).to.equal(2);
-    expect(over.stderr).to.match(/would write its record over/);
+    expect(over.stderr).to.match(/would overwrite/);
   });
 
   it("test a project's own msw handlers", async () => {
     const args = ['run', '--target', 'msw:./handlers.mjs', '--out', 'handlers', ...small];
-    const { status, stdout } = await command(args, { cwd });
+    const { status, stdout } = await runCommandLine(args, { cwd });
     expect(status, stdout).to.equal(1);
     expect(stdout).to.include('PoolName');
-    const replayed = await command(
+    const replayed = await runCommandLine(
       ['replay', 'handlers/record.jsonl', '--finding', 'pool-name.max/accepted-invalid/200'],
       {
         cwd,
       },
     );
-    expect(replayed.stdout).to.match(/shows again/);
+    expect(replayed.stdout).to.match(/is reproduced/);
   });
 
   it('say what is wrong with a file of handlers', async () => {
@@ -69,7 +69,7 @@ describe('recordings and handlers on the command line', () => {
       ['empty.mjs', /exports no list of msw handlers/],
       ['broken.mjs', /cannot be imported/],
     ] as const) {
-      const { status, stderr } = await command(['run', '--target', `msw:./${file}`, ...small], { cwd });
+      const { status, stderr } = await runCommandLine(['run', '--target', `msw:./${file}`, ...small], { cwd });
       expect(status).to.equal(2);
       expect(stderr)
         .to.match(says)
@@ -79,25 +79,27 @@ describe('recordings and handlers on the command line', () => {
   });
 
   it('put the open questions to a target', async () => {
-    const { status, stdout, stderr } = await command(['survey', '--only', 'tags'], { cwd });
+    const { status, stdout, stderr } = await runCommandLine(['survey', '--only', 'tags'], { cwd });
     expect(status, stderr).to.equal(0);
     expect(JSON.parse(stdout)).to.have.length(3);
-    expect((await command(['survey', '--only', 'tag'], { cwd })).stderr).to.match(/Did you mean "tags"/);
-    expect((await command(['survey', '--target', 'recorded.jsonl'], { cwd })).status).to.equal(2);
+    expect((await runCommandLine(['survey', '--only', 'tag'], { cwd })).stderr).to.match(/Did you mean "tags"/);
+    expect((await runCommandLine(['survey', '--target', 'recorded.jsonl'], { cwd })).status).to.equal(2);
   });
 
   it('import, export, compare and check contracts', async () => {
-    const exported = await command(['contract', 'export', '--edition', '2022-05-24', '-o', 'exported.json'], { cwd });
+    const exported = await runCommandLine(['contract', 'export', '--edition', '2022-05-24', '-o', 'exported.json'], {
+      cwd,
+    });
     expect(exported.status, exported.stderr).to.equal(0);
-    const imported = await command(['contract', 'import', 'exported.json', '-o', 'edition.json'], { cwd });
-    expect(imported.stderr).to.match(/Read 74 members and 11 errors.*It says what edition 2022-05-24 says/);
-    const differences = await command(['contract', 'diff', 'exported.json', 'edition.json'], { cwd });
+    const imported = await runCommandLine(['contract', 'import', 'exported.json', '-o', 'edition.json'], { cwd });
+    expect(imported.stderr).to.match(/Read 74 members and 11 errors.*It is the same as edition 2022-05-24/);
+    const differences = await runCommandLine(['contract', 'diff', 'exported.json', 'edition.json'], { cwd });
     expect(differences.stdout).to.match(/Nothing changes\.$/m);
-    expect((await command(['contract', 'check', 'edition.json'], { cwd })).status).to.equal(0);
+    expect((await runCommandLine(['contract', 'check', 'edition.json'], { cwd })).status).to.equal(0);
     const edition = JSON.parse(readFileSync(join(cwd, 'edition.json'), 'utf8'));
     edition.rows.NewMember = { type: 'boolean' };
     writeFileSync(join(cwd, 'edition.json'), JSON.stringify(edition));
-    const lagging = await command(['contract', 'check', 'edition.json'], { cwd });
+    const lagging = await runCommandLine(['contract', 'check', 'edition.json'], { cwd });
     expect(lagging.stdout).to.match(/lags behind.*\n {2}\+ NewMember/);
     expect(lagging.status).to.equal(1);
   });

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { fileNameOf } from '../corpus/corpusFolder.ts';
-import { command, temporaryFolder } from '../dev/command.ts';
+import { corpusFileName } from '../corpus/corpusFileName.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { miniatures } from '../miniatures/miniatures.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
@@ -16,7 +16,7 @@ const contract = contractOf('2026-11-13', 'observed');
 
 describe('replaying a case of a burst', () => {
   const cwd = temporaryFolder();
-  const replay = (...args: readonly string[]) => command(['replay', 'record.jsonl', ...args], { cwd });
+  const replay = (...args: readonly string[]) => runCommandLine(['replay', 'record.jsonl', ...args], { cwd });
   let target: Served;
   let stdout: string;
 
@@ -26,7 +26,7 @@ describe('replaying a case of a burst', () => {
     target = await serve({ handlers: mutantHandlers(mutant, contract, 'us-east-1'), port: 0 });
     const about = ['--phases', 'errors', '--only', 'request.serial', '--burst', '4'];
     const args = ['run', '--target', target.url, '--quiet', '--out', '.', '--report', 'terminal', ...about];
-    stdout = (await command(args, { cwd })).stdout;
+    stdout = (await runCommandLine(args, { cwd })).stdout;
   });
 
   after(() => target.close());
@@ -43,7 +43,7 @@ describe('replaying a case of a burst', () => {
     expect(unasked.status).to.equal(2);
     expect(unasked.stderr).to.contain('error[missing-option]').and.contain('Give --burst 4.');
     const fewer = await replay('--case', 'errors/burst/4', '--burst', '3');
-    expect(fewer.stderr).to.contain('--burst says 3').and.contain('Give --burst 4.');
+    expect(fewer.stderr).to.contain('--burst is 3').and.contain('Give --burst 4.');
     const finding = await replay('--finding', 'request.serial/wrong-error/burst');
     expect(finding.stderr).to.contain('Give --burst 4.');
   });
@@ -55,8 +55,8 @@ describe('replaying a case of a burst', () => {
       .split(/\s+/)
       .slice(2);
     expect(words).to.include('--burst');
-    const again = await command(words, { cwd });
-    expect(again.stdout).to.contain('The finding request.serial/wrong-error/burst shows again.');
+    const again = await runCommandLine(words, { cwd });
+    expect(again.stdout).to.contain('The finding request.serial/wrong-error/burst is reproduced.');
     expect(stdout.replaceAll(/\\\n\s*/g, '')).to.match(/run again.*--burst 4/);
   });
 });
@@ -75,17 +75,17 @@ describe('replaying a case that a corpus kept', () => {
     member: 'PoolName',
     request: { UserPoolId: '{UserPoolId}', PoolName: 'a'.repeat(129) },
   };
-  const id = `corpus/${fileNameOf(entry.finding)}`;
-  const replay = (...args: readonly string[]) => command(['replay', 'record.jsonl', ...args], { cwd });
+  const id = `corpus/${corpusFileName(entry.finding)}`;
+  const replay = (...args: readonly string[]) => runCommandLine(['replay', 'record.jsonl', ...args], { cwd });
   let target: Served;
   let stdout: string;
 
   before(async () => {
     target = await miniatures.acceptsEverything.start();
     mkdirSync(join(cwd, 'kept'));
-    writeFileSync(join(cwd, 'kept', `${fileNameOf(entry.finding)}.json`), JSON.stringify(entry));
+    writeFileSync(join(cwd, 'kept', `${corpusFileName(entry.finding)}.json`), JSON.stringify(entry));
     const about = ['--phases', 'boundary', '--only', 'PoolName', '--corpus', 'kept'];
-    stdout = (await command(['run', '--target', target.url, '--quiet', '--out', '.', ...about], { cwd })).stdout;
+    stdout = (await runCommandLine(['run', '--target', target.url, '--quiet', '--out', '.', ...about], { cwd })).stdout;
   });
 
   after(() => target.close());
@@ -146,12 +146,12 @@ describe('replaying a finding about several faults', () => {
     writeFileSync(join(cwd, 'kept', 'several.json'), JSON.stringify(entry));
     const about = ['--phases', 'fuzz', '--cases', '100', '--only', 'request.several-faults', '--corpus', 'kept'];
     try {
-      await command(['run', '--target', target.url, '--seed', '1', '--quiet', '--out', '.', ...about], { cwd });
-      const again = await command(['replay', 'record.jsonl', '--finding', entry.finding], { cwd });
+      await runCommandLine(['run', '--target', target.url, '--seed', '1', '--quiet', '--out', '.', ...about], { cwd });
+      const again = await runCommandLine(['replay', 'record.jsonl', '--finding', entry.finding], { cwd });
       expect(again.stdout).to.match(
         /request +\{"UserPoolId":"[^"]+","DeletionProtection":"PERHAPS","UserPoolTier":"GOLDEN"\}/,
       );
-      expect(again.stdout).to.contain(`The finding ${entry.finding} shows again.`);
+      expect(again.stdout).to.contain(`The finding ${entry.finding} is reproduced.`);
     } finally {
       await target.close();
     }

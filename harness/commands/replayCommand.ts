@@ -1,42 +1,52 @@
 import type { Command } from 'commander';
 import type { Case } from '../../generators/cases/case.ts';
-import { severalFaults } from '../../generators/cases/severalFaults.ts';
+import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { runAny } from '../execute/runByForm.ts';
-import type { CaseOutcome } from '../execute/runUpdate.ts';
-import { describeAnswer, openPool, removePool } from '../execute/scratchPool.ts';
+import type { CaseOutcome } from '../execute/caseOutcome.ts';
+import { runCase } from '../execute/runCase.ts';
+import { createPool, describeAnswer, removePool } from '../execute/scratchPool.ts';
 import { findingId } from '../findings/findings.ts';
 import type { CaseLine, Finding, RecordHeader, RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { type ConnectionOptions, connectionOf } from '../settings/connectionSettings.ts';
+import type { Definitions } from '../settings/definition.ts';
 import { didYouMean } from '../settings/nearest.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
-import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
-import { stillBroken } from '../shrink/fewerFaults.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
+import { stillBroken } from '../shrink/withoutFault.ts';
 import { UserError } from '../userError.ts';
-import { openNamed } from './openNamed.ts';
-import { burstOf, plannedCase, requireBurst, type ToldAgain } from './plannedCase.ts';
+import { burstOf, caseById, type RepeatedOptions, requireBurst } from './caseById.ts';
+import { openReplayTarget } from './openReplayTarget.ts';
 import { printResult } from './print.ts';
 
-interface ReplaySettings extends Pick<RunSettings, 'timeout'>, ToldAgain, ConnectionOptions {
+interface ReplaySettings extends Pick<RunSettings, 'timeout'>, RepeatedOptions, ConnectionOptions {
   readonly target: string | undefined;
   readonly case: string | undefined;
   readonly finding: string | undefined;
 }
 
 const definitions: Definitions<ReplaySettings> = {
-  case: { argument: '<id>', says: 'the case to send again', read: (text) => ({ value: text }), fallback: undefined },
-  finding: {
+  case: {
     argument: '<id>',
-    says: 'the finding whose smallest request to send again (default: the first)',
+    description: 'the case to send again',
     read: (text) => ({ value: text }),
     fallback: undefined,
   },
-  target: { ...runDefinitions.target, says: 'where to send it (default: where the run sent it)', fallback: undefined },
-  burst: { ...runDefinitions.burst, says: 'the --burst of the run, for a case that it alone has' },
-  corpus: { ...runDefinitions.corpus, says: 'the --corpus of the run, for a case that came from it' },
+  finding: {
+    argument: '<id>',
+    description: 'the finding whose smallest request is sent again (default: the first)',
+    read: (text) => ({ value: text }),
+    fallback: undefined,
+  },
+  target: {
+    ...runDefinitions.target,
+    description: 'where to send it (default: where the run sent it)',
+    fallback: undefined,
+  },
+  burst: { ...runDefinitions.burst, description: 'the --burst of the run, for a case of that phase' },
+  corpus: { ...runDefinitions.corpus, description: 'the --corpus of the run, for a case that came from it' },
   timeout: runDefinitions.timeout,
   header: runDefinitions.header,
   ca: runDefinitions.ca,
@@ -59,23 +69,23 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
   const record = readRecord(path);
   const { edition, basis, region, target } = record.header;
   const contract = contractOf(edition, basis);
-  const wanted = wantedFrom(record, settings);
+  const replayed = caseToReplay(record, settings);
   const where = settings.target ?? target.endpoint ?? target.id;
   const { timeout } = settings;
   const options = { target: where, region, timeout, concurrency: 4, connection: connectionOf(where, settings) };
-  const { transport } = await openNamed(options, contract);
-  const pool = await openPool({ transport, contract });
-  if ('trouble' in pool) {
+  const { transport } = await openReplayTarget(options, contract);
+  const pool = await createPool({ transport, contract });
+  if ('failure' in pool) {
     throw new UserError(
       'unreachable-target',
-      `Target at ${where} gave no pool: ${describeAnswer(pool.answer)}.`,
-      'Start it, or pick another with --target.',
+      `The target at ${where} did not create a pool: ${describeAnswer(pool.answer)}.`,
+      'Start it, or choose another with --target.',
       3,
     );
   }
   try {
-    const outcome = await runAny({ contract, transport, region }, pool, wanted.case);
-    printResult(told(outcome, wanted));
+    const outcome = await runCase({ contract, transport, region }, pool, replayed.case);
+    printResult(outcomeText(outcome, replayed));
     return outcome.verdict.kind === 'deviates' ? 1 : outcome.verdict.kind === 'errored' ? 3 : 0;
   } finally {
     await removePool(transport, pool.id);
@@ -83,23 +93,23 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
   }
 }
 
-interface Wanted {
+interface ReplayedCase {
   readonly case: Case;
-  /** The finding that should show again, where one was asked for. */
+  /** The finding that should be reproduced, where one was asked for. */
   readonly finding: string | undefined;
 }
 
-function wantedFrom(record: RunRecord, settings: ReplaySettings): Wanted {
+function caseToReplay(record: RunRecord, settings: ReplaySettings): ReplayedCase {
   const { case: id } = settings;
   return id === undefined
-    ? findingWanted(record, settings)
-    : { case: plannedCase(record, id, settings), finding: undefined };
+    ? caseOfFinding(record, settings)
+    : { case: caseById(record, id, settings), finding: undefined };
 }
 
-function findingWanted({ header, findings, cases }: RunRecord, { finding: id, burst }: ReplaySettings): Wanted {
-  const found = id === undefined ? findings[0] : findings.find((one) => one.id === id);
+function caseOfFinding({ header, findings, cases }: RunRecord, { finding: id, burst }: ReplaySettings): ReplayedCase {
+  const found = id === undefined ? findings[0] : findings.find((finding) => finding.id === id);
   if (found === undefined) {
-    const ids = findings.map((one) => one.id);
+    const ids = findings.map((finding) => finding.id);
     const fact = id === undefined ? 'The record has no findings.' : `The record has no finding "${id}".`;
     throw new UserError(
       'no-such-finding',
@@ -109,7 +119,7 @@ function findingWanted({ header, findings, cases }: RunRecord, { finding: id, bu
   }
   const updates = burstOf(found.case);
   if (updates !== undefined) requireBurst(updates, burst);
-  const origin = caseIn(cases, found.case);
+  const origin = caseLineById(cases, found.case);
   const raw = typeof found.request === 'string' ? { raw: found.raw ?? { body: found.request } } : {};
   const request: JsonObject = typeof found.request === 'string' ? {} : found.request;
   return {
@@ -118,37 +128,44 @@ function findingWanted({ header, findings, cases }: RunRecord, { finding: id, bu
       phase: found.phase,
       clause: origin?.clause ?? found.clause,
       member: origin?.member ?? found.member,
-      breaks: breaksOf(header, found, origin),
+      breaks: breaksOfFinding(header, found, origin),
       request,
       prior: found.prior,
       ...raw,
-      ...stepsOf(found),
+      ...caseSteps(found),
       ...(updates === undefined ? {} : { burst: true }),
     },
     finding: found.id,
   };
 }
 
-// Of several faults those that do not matter were taken out, and the case named them all.
-function breaksOf({ edition }: RecordHeader, { request }: Finding, origin: CaseLine | undefined): Case['breaks'] {
-  if (origin?.clause !== severalFaults || typeof request === 'string') return origin?.breaks ?? [];
+// Shrinking removed the faults that do not matter, while the case names them all.
+function breaksOfFinding(
+  { edition }: RecordHeader,
+  { request }: Finding,
+  origin: CaseLine | undefined,
+): Case['breaks'] {
+  if (origin?.clause !== severalFaultsClause || typeof request === 'string') return origin?.breaks ?? [];
   return stillBroken(editionOf(edition), origin.breaks, request);
 }
 
-function caseIn(cases: RunRecord['cases'], id: string): CaseLine | undefined {
+function caseLineById(cases: RunRecord['cases'], id: string): CaseLine | undefined {
   for (const line of cases) if (line.id === id) return line;
   return undefined;
 }
 
-/** A sequence or a race as a case again. */
-function stepsOf({ prior, last, parallel, request }: Finding): Pick<Case, 'steps' | 'parallel'> {
+/** The steps of a sequence or race, as the case had them. */
+function caseSteps({ prior, last, parallel, request }: Finding): Pick<Case, 'steps' | 'parallel'> {
   if (parallel !== undefined) return { parallel };
   if (last === undefined || typeof request === 'string') return {};
   const { UserPoolId: _named, ...body } = request;
   return { steps: [...(prior.steps ?? []), { ...last, body }] };
 }
 
-function told({ case: one, request, expectation, answer, verdict }: CaseOutcome, { finding }: Wanted): string {
+function outcomeText(
+  { case: testCase, request, expectation, answer, verdict }: CaseOutcome,
+  { finding }: ReplayedCase,
+): string {
   const expected =
     expectation.kind === 'rejected'
       ? `rejected with ${expectation.errors.join(' or ')}`
@@ -156,27 +173,27 @@ function told({ case: one, request, expectation, answer, verdict }: CaseOutcome,
         ? `open: ${expectation.why}`
         : 'accepted';
   const deviations = verdict.kind === 'deviates' ? verdict.deviations : [];
-  const again =
+  const reproduction =
     finding === undefined
       ? []
       : [
-          deviations.some((one) => findingId(one) === finding)
-            ? `The finding ${finding} shows again.`
-            : `The finding ${finding} does not show any more.`,
+          deviations.some((deviation) => findingId(deviation) === finding)
+            ? `The finding ${finding} is reproduced.`
+            : `The finding ${finding} is not reproduced.`,
         ];
   return [
-    `case      ${one.id}`,
-    ...(one.prior?.update === undefined ? [] : [`prior     ${JSON.stringify(one.prior.update)}`]),
-    ...(one.steps ?? one.parallel ?? []).map(
+    `case      ${testCase.id}`,
+    ...(testCase.prior?.update === undefined ? [] : [`prior     ${JSON.stringify(testCase.prior.update)}`]),
+    ...(testCase.steps ?? testCase.parallel ?? []).map(
       ({ operation, pool, body }) =>
-        `${one.parallel ? 'at once ' : 'step    '}  ${operation} on pool ${pool} ${JSON.stringify(body)}`,
+        `${testCase.parallel ? 'at once ' : 'step    '}  ${operation} on pool ${pool} ${JSON.stringify(body)}`,
     ),
-    ...(one.prior?.mfa === undefined ? [] : [`prior mfa ${JSON.stringify(one.prior.mfa)}`]),
+    ...(testCase.prior?.mfa === undefined ? [] : [`prior mfa ${JSON.stringify(testCase.prior.mfa)}`]),
     `request   ${typeof request === 'string' ? request : JSON.stringify(request)}`,
     `expected  ${expected}`,
     `answer    ${describeAnswer(answer)}`,
     `verdict   ${verdict.kind}${'why' in verdict ? `: ${verdict.why}` : ''}`,
     ...deviations.map(({ clause, kind, actual }) => `          ${kind} of ${clause}: ${actual}`),
-    ...again,
+    ...reproduction,
   ].join('\n');
 }

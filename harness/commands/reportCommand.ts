@@ -3,9 +3,10 @@ import type { Command } from 'commander';
 import { isIncomplete } from '../figures/gate.ts';
 import type { RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
+import type { Definitions } from '../settings/definition.ts';
 import { gateDefinitions } from '../settings/gateSettings.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
-import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
 import { openGate } from './openGate.ts';
 import { report } from './runCommand.ts';
 
@@ -13,15 +14,15 @@ type ReportSettings = Pick<RunSettings, 'report' | 'out'>;
 
 const definitions: Definitions<ReportSettings> = {
   report: runDefinitions.report,
-  out: { ...runDefinitions.out, says: 'where the reports go (default: beside the record)', fallback: '' },
+  out: { ...runDefinitions.out, description: 'where the reports go (default: beside the record)', fallback: '' },
 };
 
-/** `poolproof report`: views of an old run, which meets the gate again where one is asked for. */
+/** `poolproof report`: renders the reports of an earlier run, checked against a gate where one is given. */
 export function reportCommand(program: Command, exit: (status: number) => void): void {
   const command = program
     .command('report')
     .argument('<record>', 'the record.jsonl of a run')
-    .description('make the reports of an old run again; with a setting of the gate, judge it by that gate');
+    .description('render the reports of an earlier run again; with a setting of the gate, check it against that gate');
   addOptions(command, { ...definitions, ...gateDefinitions });
   command.action((path: string, flags: Record<string, unknown>) => {
     const settings = readSettings({ ...definitions, ...gateDefinitions }, flags);
@@ -38,13 +39,13 @@ export function reportCommand(program: Command, exit: (status: number) => void):
   });
 }
 
-// Without any such setting the gate stays the one that the run has met.
+// Without any such setting the result of the run's own gate stays.
 function asksForGate(flags: Readonly<Record<string, unknown>>): boolean {
-  const unsaid = Object.entries(gateDefinitions).map(([key, definition]) => [
+  const withoutDefaults = Object.entries(gateDefinitions).map(([key, definition]) => [
     key,
     { ...definition, fallback: undefined },
   ]);
-  return Object.values(readSettings<Record<string, unknown>>(Object.fromEntries(unsaid), flags)).some(
+  return Object.values(readSettings<Record<string, unknown>>(Object.fromEntries(withoutDefaults), flags)).some(
     (value) => value !== undefined,
   );
 }

@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import { contractOf } from '../../specs/contract.ts';
 import { newestEdition } from '../../specs/editions/index.ts';
 import type { CallerIdentity } from '../aws/callerIdentity.ts';
+import type { Definitions } from '../settings/definition.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
-import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
-import { ratedTransport } from '../transport/ratedTransport.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
+import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
 import { UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
-import { restored } from './openExisting.ts';
-import { openConnected, rateOf } from './openSession.ts';
+import { restoreFromFile } from './openExisting.ts';
+import { openConnected, requestRate } from './openSession.ts';
 import { type PoolFile, readPoolFile } from './poolFile.ts';
 import { printResult } from './print.ts';
 
@@ -17,12 +18,12 @@ type RestoreSettings = Pick<RunSettings, 'timeout' | 'rate' | 'header' | 'ca' | 
 const { timeout, rate, header, ca, insecure } = runDefinitions;
 const definitions: Definitions<RestoreSettings> = { timeout, rate, header, ca, insecure };
 
-/** `poolproof restore`: puts an existing pool back to the copy that a run saved of it. */
+/** `poolproof restore`: restores an existing pool to the copy that a run saved of it. */
 export function restoreCommand(program: Command, exit: (status: number) => void): void {
   const command = program
     .command('restore')
     .argument('<file>', 'the saved copy, pool-<id>.json in the out folder of the run')
-    .description('put an existing pool back to how it was before a run that could not do so itself');
+    .description('restore an existing pool to how it was before a run that could not do so itself');
   addOptions(command, definitions);
   command.action(async (path: string, flags: Record<string, unknown>) =>
     exit(await restore(path, readSettings(definitions, flags))),
@@ -37,11 +38,11 @@ async function restore(path: string, settings: RestoreSettings): Promise<number>
   const contract = contractOf(newestEdition.date, 'observed');
   const { transport } = openConnected({ ...settings, target, region, concurrency: 1 }, contract);
   try {
-    await restored(ratedTransport(transport, rateOf({ ...settings, target }) ?? 1000), file, path);
+    await restoreFromFile(rateLimitedTransport(transport, requestRate({ ...settings, target }) ?? 1000), file, path);
   } finally {
     transport.close();
   }
-  printResult(`User pool ${id} at ${target} is as it was at ${savedAt}.`);
+  printResult(`User pool ${id} at ${target} is restored to its state of ${savedAt}.`);
   return 0;
 }
 
@@ -50,7 +51,7 @@ function refuseForeignAccount({ pool }: PoolFile, caller: CallerIdentity | undef
   if (caller === undefined || caller.account === account) return;
   throw new UserError(
     'other-account',
-    `The pool is of account ${account}, and the credentials are of ${caller.account}.`,
-    'Choose the profile of its owner with AWS_PROFILE.',
+    `The pool belongs to account ${account}, the credentials to ${caller.account}.`,
+    'Choose the right profile with AWS_PROFILE.',
   );
 }

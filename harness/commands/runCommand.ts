@@ -4,21 +4,21 @@ import type { GenerationScene } from '../../generators/index.ts';
 import { reporters } from '../../reports/index.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { membersOf } from '../../specs/member.ts';
-import { keepInCorpus, readCorpus } from '../corpus/corpusFolder.ts';
 import { corpusLanes } from '../corpus/corpusLanes.ts';
+import { readCorpus } from '../corpus/readCorpus.ts';
+import { saveToCorpus } from '../corpus/saveToCorpus.ts';
 import { type RunResult, run } from '../execute/run.ts';
 import { type Lane, plan } from '../plan/plan.ts';
-import { shardOf } from '../plan/shardOf.ts';
+import { lanesOfShard } from '../plan/shardOf.ts';
 import type { RunRecord } from '../record/record.ts';
-import { appendGate, RecordWriter, readRecord, writeWhole } from '../record/recordFile.ts';
-import { refuseHalfExisting } from '../settings/existingPoolRules.ts';
-import { fixturesOf, usualAccount } from '../settings/fixtureSettings.ts';
+import { appendGate, RecordWriter, readRecord, writeFileAtomically } from '../record/recordFile.ts';
+import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
+import { defaultAccount, fixturesOf } from '../settings/fixtureSettings.ts';
 import { didYouMean } from '../settings/nearest.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
-import { seedOfShard } from '../settings/shardDefinition.ts';
+import { requireShardSeed } from '../settings/shardDefinition.ts';
 import { UserError } from '../userError.ts';
-import { compareWithRecording, lanesOfRecording, recordingFor, settingsOf } from './againstRecord.ts';
 import { announce, callerFor } from './announce.ts';
 import { interruption } from './interruption.ts';
 import { judgeRecord } from './judgeRecord.ts';
@@ -26,58 +26,60 @@ import { openGate } from './openGate.ts';
 import { openSession } from './openSession.ts';
 import { printError, printResult, wantsColor } from './print.ts';
 import { progressLine } from './progressLine.ts';
+import { compareWithRecording, lanesOfRecording, recordingFor, settingsOfRecording } from './recording.ts';
 import { spareMemory } from './spareMemory.ts';
 
-/** `poolproof run`: the main job. */
+/** `poolproof run`: plans, sends, judges, records and reports. */
 export function runCommand(program: Command, exit: (status: number) => void): void {
   const command = program
     .command('run')
     .description('derive requests from the contract, send them, judge, record and report');
   addOptions(command, runDefinitions);
-  command.action(async (flags: Record<string, unknown>) => exit(await runTold(flags)));
+  command.action(async (flags: Record<string, unknown>) => exit(await runWithFlags(flags)));
 }
 
-// Shards with seeds of their own would be parts of different runs.
+// Shards with different seeds would be parts of different runs.
 function settingsFrom(flags: Readonly<Record<string, unknown>>): RunSettings {
   const settings = readSettings(runDefinitions, flags);
   if (settings.shard === null) return settings;
-  const seed = { ...runDefinitions.seed, fallback: seedOfShard };
+  const seed = { ...runDefinitions.seed, fallback: requireShardSeed };
   return readSettings({ ...runDefinitions, seed }, flags);
 }
 
-async function runTold(flags: Readonly<Record<string, unknown>>): Promise<number> {
-  const said = settingsFrom(flags);
-  refuseHalfExisting(said);
-  if (said.target.endsWith('.jsonl')) return recordJudged(said, flags);
-  const recording = recordingFor(said);
-  const told = recording === undefined ? said : settingsOf(recording, said);
-  const caller = await callerFor(told.target, regionSaid(flags));
-  const settings = caller === undefined ? told : { ...told, region: caller.region };
-  const planned = lanesFor(settings);
-  const chosen = recording === undefined ? [...keptLanes(settings), ...planned] : lanesOfRecording(recording, planned);
-  const lanes = shardOf(chosen, settings.shard);
+async function runWithFlags(flags: Readonly<Record<string, unknown>>): Promise<number> {
+  const given = settingsFrom(flags);
+  checkExistingPoolSettings(given);
+  if (given.target.endsWith('.jsonl')) return judgeExistingRecord(given, flags);
+  const recording = recordingFor(given);
+  const planned = recording === undefined ? given : settingsOfRecording(recording, given);
+  const caller = await callerFor(planned.target, explicitRegion(flags));
+  const settings = caller === undefined ? planned : { ...planned, region: caller.region };
+  const allLanes = planLanes(settings);
+  const chosen =
+    recording === undefined ? [...lanesOfCorpus(settings), ...allLanes] : lanesOfRecording(recording, allLanes);
+  const lanes = lanesOfShard(chosen, settings.shard);
   announce(settings, lanes, caller);
   if (settings.dryRun) return 0;
-  const status = await runWith(settings, lanes);
+  const status = await executeRun(settings, lanes);
   return recording === undefined || status > 1 ? status : Math.max(status, compareWithRecording(recording, settings));
 }
 
-// Offline: the answers are those of the record, and today's oracle judges them.
-function recordJudged(settings: RunSettings, flags: Readonly<Record<string, unknown>>): number {
+// Offline: the answers are those of the record, judged by the current oracle.
+function judgeExistingRecord(settings: RunSettings, flags: Readonly<Record<string, unknown>>): number {
   const basis = { ...runDefinitions.basis, fallback: undefined };
-  const { record, out, told } = judgeRecord(settings, readSettings({ ...runDefinitions, basis }, flags).basis);
+  const { record, out, summary } = judgeRecord(settings, readSettings({ ...runDefinitions, basis }, flags).basis);
   report(record, { ...settings, out });
-  printResult(`\n${told}`);
+  printResult(`\n${summary}`);
   return record.gate?.passed === true ? 0 : 1;
 }
 
-// On AWS the Region of the SDK's own variables and profile comes before our default.
-function regionSaid(flags: Readonly<Record<string, unknown>>): string | undefined {
+// On AWS the Region of the SDK's variables and profile comes before our default.
+function explicitRegion(flags: Readonly<Record<string, unknown>>): string | undefined {
   const region = { ...runDefinitions.region, fallback: undefined };
   return readSettings({ ...runDefinitions, region }, flags).region;
 }
 
-async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
+async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
   const contract = contractOf(settings.edition, settings.basis);
   const gate = openGate(settings);
   const stop = interruption();
@@ -95,17 +97,17 @@ async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<n
       contract,
       lanes,
       record,
-      told: toldOf(settings),
+      poolOptions: poolOptionsOf(settings),
       interrupted: stop.reason,
       progress: progress.show,
     });
     record.close();
     progress.clear();
-    if (result.budget !== null) printError(`${result.budget} The cases that it did not reach were skipped.`);
-    const status = statusOf(result, stop.reason());
+    if (result.budget !== null) printError(`${result.budget} The remaining cases were skipped.`);
+    const status = failureStatus(result, stop.reason());
     spareMemory();
     const written = readRecord(path);
-    const leftOut = settings.corpus === undefined ? '' : keepInCorpus(settings.corpus, written);
+    const leftOut = settings.corpus === undefined ? '' : saveToCorpus(settings.corpus, written);
     if (leftOut !== '') printError(leftOut);
     const line = gate(written, status === undefined);
     appendGate(path, line);
@@ -120,8 +122,8 @@ async function runWith(settings: RunSettings, lanes: readonly Lane[]): Promise<n
   }
 }
 
-// Which pools and fixtures are met, in the words of the command line.
-function toldOf({ userPoolId, allowUsers, allowBillable, fixtures }: RunSettings): readonly string[] {
+// Options that decide which pools and fixtures are used, as the command line writes them.
+function poolOptionsOf({ userPoolId, allowUsers, allowBillable, fixtures }: RunSettings): readonly string[] {
   return [
     ...(userPoolId === undefined ? [] : ['--user-pool-id', userPoolId, '--allow-existing']),
     ...(allowUsers ? ['--allow-users'] : []),
@@ -130,27 +132,27 @@ function toldOf({ userPoolId, allowUsers, allowBillable, fixtures }: RunSettings
   ];
 }
 
-// What has shown a fault once is the likeliest to show one, so it comes first.
-function keptLanes(settings: RunSettings): readonly Lane[] {
+// What has shown a fault once is the most likely to show one again, so it comes first.
+function lanesOfCorpus(settings: RunSettings): readonly Lane[] {
   const { corpus, edition, basis } = settings;
   return corpus === undefined ? [] : corpusLanes(readCorpus(corpus), contractOf(edition, basis), settings);
 }
 
-/** The plan of a run; a filter that matches nothing is a mistake and not an empty success. */
-export function lanesFor(
+/** The plan of a run; throws a UserError where a filter matches nothing, which must not pass as success. */
+export function planLanes(
   settings: Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'seed' | 'cases' | 'only'> &
     Partial<Pick<RunSettings, 'target' | 'fixtures' | 'burst'>>,
 ): readonly Lane[] {
   const { edition, basis, region, phases, seed, cases, only, burst = 0 } = settings;
   const contract = contractOf(edition, basis);
   const fixtures = fixturesOf(settings);
-  const scene: GenerationScene = { edition: contract.edition, basis, region, account: usualAccount, fixtures };
+  const scene: GenerationScene = { edition: contract.edition, basis, region, account: defaultAccount, fixtures };
   const lanes = plan({ scene, phases, seed, cases, burst, ...(only === undefined ? {} : { only }) });
   if (lanes.length > 0) return lanes;
   const known = [...contract.byId.keys(), ...membersOf(contract.edition.input).map(({ path }) => path)];
   const hint =
     only === undefined
-      ? 'Choose other phases, or more cases.'
+      ? 'Choose other phases or more cases.'
       : `Run "poolproof contract list" for every clause.${didYouMean(only, known)}`;
   throw new UserError(
     'nothing-to-run',
@@ -171,12 +173,12 @@ export function report(record: RunRecord, { report, out }: Pick<RunSettings, 're
       files,
     });
     if (fileName === null) printResult(text);
-    else writeWhole(join(out, fileName), text);
+    else writeFileAtomically(join(out, fileName), text);
   }
 }
 
-/** The exit status of a run that did not come to its end in order; undefined where the gate decides. */
-function statusOf({ footer, errored }: RunResult, interrupted: string | null): number | undefined {
+/** The exit status of a run that was interrupted or failed; undefined where the gate decides. */
+function failureStatus({ footer, errored }: RunResult, interrupted: string | null): number | undefined {
   if (interrupted !== null) return 130;
   const [first] = errored;
   if (first !== undefined && first.verdict.kind === 'errored') {

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { dialectFacts } from '../../specs/dialectFacts.ts';
+import type { Definitions } from '../settings/definition.ts';
 import { didYouMean } from '../settings/nearest.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
-import { addOptions, type Definitions, readSettings } from '../settings/settings.ts';
-import { type Dialect, dialects, type Fault, occurring, readFault } from '../targets/mock/faults.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
+import { type Dialect, dialects, type Fault, readFault, scheduledFaults } from '../targets/mock/faults.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
@@ -15,7 +16,7 @@ import { printError } from './print.ts';
 
 interface ServeSettings extends Pick<RunSettings, 'edition' | 'basis' | 'region'> {
   readonly port: number;
-  /** The id of a mutant; undefined for the mock as it should be. */
+  /** The id of a mutant; undefined for the faultless mock. */
   readonly mutant: string | undefined;
   /** An error that UpdateUserPool is answered with; undefined for none. */
   readonly fault: Fault | undefined;
@@ -23,25 +24,26 @@ interface ServeSettings extends Pick<RunSettings, 'edition' | 'basis' | 'region'
 }
 
 const definitions: Definitions<ServeSettings> = {
-  port: { argument: '<number>', says: 'port on 127.0.0.1; 0 picks a free one', read: portOf, fallback: 9229 },
+  port: { argument: '<number>', description: 'port on 127.0.0.1; 0 picks a free one', read: portOf, fallback: 9229 },
   edition: runDefinitions.edition,
   basis: runDefinitions.basis,
   region: runDefinitions.region,
   mutant: {
     argument: '<id>',
-    says: 'with one thing broken; "poolproof mutants" has the ids',
+    description: 'mock with one defect; "poolproof mutants" lists the ids',
     read: (text) => ({ value: text }),
     fallback: undefined,
   },
   fault: {
     argument: '<error>[:once|always|<share>[:<ms>]]',
-    says: 'answer UpdateUserPool with this error, by name or number: once, always, or for a share such as 0.25; after so long',
+    description:
+      'answer UpdateUserPool with this error, by name or number: once, always or for a share such as 0.25, after a delay',
     read: readFault,
     fallback: undefined,
   },
   dialect: {
     argument: '<name>',
-    says: 'how errors are answered: aws (HTTP 400 or 500) or openapi (HTTP 480 to 490)',
+    description: 'status of errors: aws (HTTP 400 or 500) or openapi (HTTP 480 to 490)',
     read: (text) =>
       text === 'aws' || text === 'openapi' ? { value: text } : { problem: `has to be aws or openapi, not "${text}"` },
     fallback: 'aws',
@@ -50,7 +52,7 @@ const definitions: Definitions<ServeSettings> = {
 
 /** `poolproof serve`: the mock as an HTTP server, until it is stopped. */
 export function serveCommand(program: Command, exit: (status: number) => void): void {
-  const command = program.command('serve').description('offer the mock as an HTTP server on 127.0.0.1');
+  const command = program.command('serve').description('run the mock as an HTTP server on 127.0.0.1');
   addOptions(command, definitions);
   command.action(async (flags: Record<string, unknown>) => {
     await serveUntilStopped(readSettings(definitions, flags));
@@ -74,24 +76,24 @@ async function serveUntilStopped(settings: ServeSettings): Promise<void> {
 
 function handlersFor({ mutant: id, region, fault, dialect }: ServeSettings, contract: Contract) {
   if (id === undefined) {
-    const faults = fault === undefined ? undefined : occurring(fault);
+    const faults = fault === undefined ? undefined : scheduledFaults(fault);
     return mockHandlers(poolService({ ...contract, region }), dialects[dialect], faults);
   }
   if (fault !== undefined || dialect !== 'aws') {
     throw new UserError(
       'two-faults',
-      'A mutant has one thing broken and speaks as AWS does.',
+      'A mutant has one defect and the dialect of AWS.',
       'Leave out --mutant, or --fault and --dialect.',
     );
   }
   const mutants = mutantsOf(contract);
-  const mutant = mutants.find((one) => one.id === id);
+  const mutant = mutants.find((mutant) => mutant.id === id);
   if (mutant !== undefined) return mutantHandlers(mutant, contract, region);
-  const ids = mutants.map((one) => one.id);
+  const ids = mutants.map((mutant) => mutant.id);
   throw new UserError(
     'unknown-mutant',
     `Edition ${contract.edition.date} has no mutant "${id}".`,
-    `"poolproof mutants" has the ids.${didYouMean(id, ids)}`,
+    `"poolproof mutants" lists the ids.${didYouMean(id, ids)}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** From here on memory counts for more than speed. Reports read records of any size, and leave garbage faster than it is taken away. */
+/** From here on prefers low memory to speed: reports read records of any size, and allocate faster than V8 would collect. */
 export function spareMemory(): void {
   setFlagsFromString('--optimize-for-size');
 }

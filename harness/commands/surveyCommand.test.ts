@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
-import { command, temporaryFolder } from '../dev/command.ts';
-import { strictService } from '../dev/strictService.ts';
-import type { Confirmation } from '../survey/confirmations.ts';
-import type { SurveyEntry } from '../survey/survey.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { startStrictService } from '../dev/startStrictService.ts';
+import type { Confirmation } from '../survey/confirmClauses.ts';
+import type { SurveyEntry } from '../survey/runSurvey.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { serve } from '../targets/serve.ts';
 
 describe('poolproof survey', () => {
   it('asks AWS on pools of its own, deletes them, and leaves out what costs money', async () => {
-    const service = await strictService();
+    const service = await startStrictService();
     const args = ['survey', '--target', 'aws', '--rate', '1000', '--only', 'protection-on-lite'];
-    const { status, stdout, stderr } = await command(args, { env: awsEnvironment(service) });
+    const { status, stdout, stderr } = await runCommandLine(args, { env: awsEnvironment(service) });
     const made = service.calls
       .filter(({ operation }) => operation === 'CreateUserPool')
       .map(({ body }) => body.PoolName);
@@ -34,9 +34,9 @@ describe('poolproof survey', () => {
   it('confirms the oldest clauses first, as far as the requests go', async () => {
     const cwd = temporaryFolder();
     const args = ['survey', '--confirm', 'oldest', '-o', 'entries.json', '--max-requests'];
-    const { status, stderr } = await command([...args, '90'], { cwd });
+    const { status, stderr } = await runCommandLine([...args, '90'], { cwd });
     const entries = JSON.parse(readFileSync(join(cwd, 'entries.json'), 'utf8')) as readonly Confirmation[];
-    const more = await command([...args, '180'], { cwd });
+    const more = await runCommandLine([...args, '180'], { cwd });
     const later = JSON.parse(readFileSync(join(cwd, 'entries.json'), 'utf8')) as readonly Confirmation[];
     expect(status, stderr).to.equal(0);
     expect(more.status).to.equal(0);
@@ -59,7 +59,15 @@ describe('poolproof survey', () => {
     const mutant = mutantsOf(contract).find(({ id }) => id === 'constraint/PoolName/max/looser');
     if (mutant === undefined) throw new Error('There is no such mutant.');
     const { url, close } = await serve({ handlers: mutantHandlers(mutant, contract, 'us-east-1'), port: 0 });
-    const { stdout } = await command(['survey', '--confirm', 'oldest', '--only', 'pool-name.max', '--target', url]);
+    const { stdout } = await runCommandLine([
+      'survey',
+      '--confirm',
+      'oldest',
+      '--only',
+      'pool-name.max',
+      '--target',
+      url,
+    ]);
     await close();
     const [entry] = JSON.parse(stdout) as readonly Confirmation[];
     expect(entry).to.include({ clause: 'pool-name.max', outcome: 'contradicted' });
@@ -67,7 +75,7 @@ describe('poolproof survey', () => {
   });
 
   it('tells that nothing can be asked with too few requests', async () => {
-    const { status, stderr } = await command(['survey', '--confirm', 'oldest', '--max-requests', '2']);
+    const { status, stderr } = await runCommandLine(['survey', '--confirm', 'oldest', '--max-requests', '2']);
     expect(status).to.equal(2);
     expect(stderr).to.match(/error\[budget-spent\]/);
   });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { newestEdition } from '../../specs/editions/index.ts';
-import { command, temporaryFolder } from '../dev/command.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { miniatures } from '../miniatures/miniatures.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { fetchFrom } from '../targets/mock/fetchFrom.ts';
@@ -62,7 +62,7 @@ describe('a target', () => {
     );
     const target = `http://127.0.0.1:${port}/some/path`;
     const headers = ['--header', 'X-Api-Key: abc', '--header', 'X-Other: d, e: f'];
-    const { status, stdout } = await command(['run', '--target', target, ...headers, ...small]);
+    const { status, stdout } = await runCommandLine(['run', '--target', target, ...headers, ...small]);
     await close();
     expect(status, stdout).to.equal(0);
     expect([...seen]).to.deep.equal(['/some/path/ abc d, e: f']);
@@ -86,10 +86,10 @@ describe('a target', () => {
     const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, mockListener());
     const { port, close } = await listening(server);
     const run = ['run', '--target', `https://127.0.0.1:${port}`, ...small];
-    const doubted = await command(run);
-    const known = await command([...run, '--ca', cert]);
-    const anyway = await command([...run, '--insecure']);
-    const missing = await command([...run, '--ca', join(folder, 'none.pem')]);
+    const doubted = await runCommandLine(run);
+    const known = await runCommandLine([...run, '--ca', cert]);
+    const anyway = await runCommandLine([...run, '--insecure']);
+    const missing = await runCommandLine([...run, '--ca', join(folder, 'none.pem')]);
     await close();
     expect(doubted.status).to.equal(3);
     expect(doubted.stderr).to.match(/error\[unreachable-target\].*certificate/);
@@ -101,7 +101,7 @@ describe('a target', () => {
   it('that is generated from an OpenAPI document is found at its routes and judged by its answers alone', async () => {
     const { port, close } = await listening(createServer(openApiServer));
     const cwd = temporaryFolder();
-    const { status, stdout } = await command(['run', '--target', `http://127.0.0.1:${port}`, ...small], { cwd });
+    const { status, stdout } = await runCommandLine(['run', '--target', `http://127.0.0.1:${port}`, ...small], { cwd });
     await close();
     const { probe, findings } = readRecord(join(cwd, 'poolproof-report', 'record.jsonl'));
     expect(probe).to.include({ pools: 'none' });
@@ -114,7 +114,7 @@ describe('a target', () => {
   it('that speaks the numbers 480 to 490 is told as such', async () => {
     const target = await miniatures.speaksOpenApi.start();
     const cwd = temporaryFolder();
-    const { status } = await command(['run', '--target', target.url, ...small], { cwd });
+    const { status } = await runCommandLine(['run', '--target', target.url, ...small], { cwd });
     await target.close();
     const { probe } = readRecord(join(cwd, 'poolproof-report', 'record.jsonl'));
     expect(probe).to.deep.equal({ line: 'probe', dialect: 'openapi', pools: 'kept', missing: [] });
@@ -126,7 +126,7 @@ describe('a target', () => {
     const { port, close } = await listening(createServer(mockListener(() => (requests += 1))));
     const cwd = temporaryFolder();
     const run = ['run', '--target', `http://127.0.0.1:${port}`, ...small, '--max-requests', '24'];
-    const { status, stdout, stderr } = await command(run, { cwd });
+    const { status, stdout, stderr } = await runCommandLine(run, { cwd });
     await close();
     const { cases, footer } = readRecord(join(cwd, 'poolproof-report', 'record.jsonl'));
     const skipped = [...cases].filter(({ verdict }) => verdict.kind === 'skipped');
@@ -142,7 +142,7 @@ describe('a target', () => {
     await close();
     const main = join(import.meta.dirname, '..', 'main.ts');
     const start = `"${process.execPath}" "${main}" serve --port ${port}`;
-    const { status, stdout, stderr } = await command([
+    const { status, stdout, stderr } = await runCommandLine([
       'run',
       '--target',
       `http://127.0.0.1:${port}`,
@@ -156,10 +156,10 @@ describe('a target', () => {
   });
 
   it('may have a name in place of a URL, and a URL no secret', async () => {
-    const { stdout } = await command(['run', '--target', 'moto', '--dry-run', ...small]);
+    const { stdout } = await runCommandLine(['run', '--target', 'moto', '--dry-run', ...small]);
     expect(stdout).to.match(/target {4}http:\/\/127\.0\.0\.1:5000/);
     const cwd = temporaryFolder();
-    const { status, stderr } = await command(['run', '--target', 'http://user:password@127.0.0.1:9'], { cwd });
+    const { status, stderr } = await runCommandLine(['run', '--target', 'http://user:password@127.0.0.1:9'], { cwd });
     expect(status).to.equal(2);
     expect(stderr)
       .to.match(/--target may not hold a user, a password/)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { trendHtml, trendMarkdown, trendOf, trendTerminal } from '../../reports/index.ts';
+import { buildTrend, trendHtml, trendMarkdown, trendTerminal } from '../../reports/index.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { printResult } from './print.ts';
 import { writeView } from './writeView.ts';
@@ -12,7 +12,7 @@ export function trendCommand(program: Command, exit: (status: number) => void): 
     .option('-o, --output <file>', 'write it as HTML, or as Markdown where the name ends in .md, rather than print it')
     .description('show coverage and divergence of past runs over time')
     .action((paths: readonly string[], { output }: { readonly output?: string }) => {
-      const series = trendOf(paths.map((path) => readRecord(path)));
+      const series = buildTrend(paths.map((path) => readRecord(path)));
       if (output === undefined) printResult(trendTerminal(series));
       else writeView(output, { html: () => trendHtml(series), markdown: () => trendMarkdown(series) });
       exit(0);

@@ -1,4 +1,4 @@
-import { writeWhole } from '../record/recordFile.ts';
+import { writeFileAtomically } from '../record/recordFile.ts';
 import { UserError } from '../userError.ts';
 import { printError } from './print.ts';
 
@@ -18,6 +18,6 @@ export function writeView(path: string, writers: Writers): void {
       'Name the file by what it is to be.',
     );
   }
-  writeWhole(path, isMarkdown ? writers.markdown() : writers.html());
+  writeFileAtomically(path, isMarkdown ? writers.markdown() : writers.html());
   printError(`Wrote ${path}`);
 }

@@ -1,40 +1,41 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { limitsOf } from './limits.ts';
 import type { FormReading, RawShape } from './modelSource.ts';
-import { listAt, objectAt, own, textAt } from './objects.ts';
+import { listMember, objectMember, ownMember, stringMember } from './objects.ts';
 import { readRows } from './readRows.ts';
 
 /** Reads botocore's service-2.json; a sentence where it has no UpdateUserPool. */
 export function botocore(model: JsonObject): FormReading | string {
-  const operation = own(objectAt(model, 'operations'), 'UpdateUserPool');
+  const operation = ownMember(objectMember(model, 'operations'), testedOperation);
   if (!isJsonObject(operation)) {
-    const service = textAt(objectAt(model, 'metadata'), 'serviceFullName') ?? 'an unnamed service';
-    return `It is the model of ${service} and has no operation UpdateUserPool`;
+    const service = stringMember(objectMember(model, 'metadata'), 'serviceFullName') ?? 'an unnamed service';
+    return `It is the model of ${service} and has no operation ${testedOperation}`;
   }
-  const shapes = objectAt(model, 'shapes');
-  const input = textAt(objectAt(operation, 'input'), 'shape') ?? '';
-  const errors = listAt(operation, 'errors').flatMap((error) => textAt(error, 'shape') ?? []);
+  const shapes = objectMember(model, 'shapes');
+  const input = stringMember(objectMember(operation, 'input'), 'shape') ?? '';
+  const errors = listMember(operation, 'errors').flatMap((error) => stringMember(error, 'shape') ?? []);
   return { errors, ...readRows(input, (name) => shapeNamed(shapes, name)) };
 }
 
 function shapeNamed(shapes: JsonObject, name: string): RawShape<string> | string {
-  const shape = own(shapes, name);
+  const shape = ownMember(shapes, name);
   if (!isJsonObject(shape)) return `refers to the shape ${JSON.stringify(name)}, which the file does not have`;
   const limits = limitsOf({
-    enum: own(shape, 'enum'),
-    min: own(shape, 'min'),
-    max: own(shape, 'max'),
-    pattern: own(shape, 'pattern'),
+    enum: ownMember(shape, 'enum'),
+    min: ownMember(shape, 'min'),
+    max: ownMember(shape, 'max'),
+    pattern: ownMember(shape, 'pattern'),
   });
   if (typeof limits === 'string') return limits;
-  const type = textAt(shape, 'type');
+  const type = stringMember(shape, 'type');
   switch (type) {
     case 'structure':
-      return { type, members: membersOf(shape) };
+      return { type, members: readMembers(shape) };
     case 'list':
-      return { type, item: target(own(shape, 'member')), limits };
+      return { type, item: target(ownMember(shape, 'member')), limits };
     case 'map':
-      return { type, key: target(own(shape, 'key')), value: target(own(shape, 'value')), limits };
+      return { type, key: target(ownMember(shape, 'key')), value: target(ownMember(shape, 'value')), limits };
     case 'string':
     case 'boolean':
     case 'integer':
@@ -46,9 +47,9 @@ function shapeNamed(shapes: JsonObject, name: string): RawShape<string> | string
   }
 }
 
-function membersOf(shape: JsonObject) {
-  const required = listAt(shape, 'required');
-  return Object.entries(objectAt(shape, 'members')).map(([name, member]) => ({
+function readMembers(shape: JsonObject) {
+  const required = listMember(shape, 'required');
+  return Object.entries(objectMember(shape, 'members')).map(([name, member]) => ({
     name,
     ref: target(member),
     required: required.includes(name),
@@ -56,5 +57,5 @@ function membersOf(shape: JsonObject) {
 }
 
 function target(reference: JsonValue | undefined): string {
-  return textAt(reference, 'shape') ?? '';
+  return stringMember(reference, 'shape') ?? '';
 }

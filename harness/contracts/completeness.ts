@@ -4,12 +4,12 @@ import type { Contract } from '../../specs/contract.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
 
 /** What a clause may lack. */
-export type Lack = 'evidence' | 'examples' | 'mutant' | 'case';
+export type MissingProof = 'evidence' | 'examples' | 'mutant' | 'case';
 
 /** A clause that is not done. */
-export interface Incomplete {
+export interface IncompleteClause {
   readonly clause: ClauseId;
-  readonly lacks: readonly Lack[];
+  readonly lacks: readonly MissingProof[];
 }
 
 /** What proves a contract's clauses. */
@@ -19,32 +19,32 @@ export interface Proof {
 }
 
 /** Every clause that lacks evidence, examples, a mutant that breaks it or a case that is about it. */
-export function completeness(contract: Contract, { mutants, cases }: Proof): readonly Incomplete[] {
+export function completeness(contract: Contract, { mutants, cases }: Proof): readonly IncompleteClause[] {
   const broken = new Set(mutants.map(({ clause }) => clause));
   const asked = new Set(cases.flatMap(({ clause, breaks }) => [clause, ...breaks]));
   return contract.clauses
-    .map((clause) => ({ clause: clause.id, lacks: lacksOf(clause, contract, broken, asked) }))
+    .map((clause) => ({ clause: clause.id, lacks: missingProofs(clause, contract, broken, asked) }))
     .filter(({ lacks }) => lacks.length > 0);
 }
 
-function lacksOf(
+function missingProofs(
   clause: Clause,
   contract: Contract,
   broken: ReadonlySet<ClauseId>,
   asked: ReadonlySet<ClauseId>,
-): readonly Lack[] {
+): readonly MissingProof[] {
   const { id, evidence, examples } = clause;
   const isShown = examples.keeps.length + examples.breaks.length > 0;
   return [
     ...(evidence.length === 0 ? ['evidence' as const] : []),
-    ...(!isShown && hasExamples(clause) ? ['examples' as const] : []),
+    ...(!isShown && needsExamples(clause) ? ['examples' as const] : []),
     ...(!broken.has(id) && isBreakable(clause, contract) ? ['mutant' as const] : []),
-    ...(!asked.has(id) && isAsked(clause, contract) ? ['case' as const] : []),
+    ...(!asked.has(id) && needsCase(clause, contract) ? ['case' as const] : []),
   ];
 }
 
 // No value shows that a member is missing, and every answer is an example of what the wire demands.
-function hasExamples({ constraint }: Clause): boolean {
+function needsExamples({ constraint }: Clause): boolean {
   return constraint.kind !== 'required' && constraint.kind !== 'wire';
 }
 
@@ -68,7 +68,7 @@ function isBreakable({ constraint, member }: Clause, { basis }: Contract): boole
 }
 
 /** Whether some case has to be about the clause: demands on every answer are judged with every case. */
-function isAsked(clause: Clause, contract: Contract): boolean {
+function needsCase(clause: Clause, contract: Contract): boolean {
   if (clause.constraint.kind === 'wire' || clause.constraint.kind === 'rule') return clause.constraint.kind === 'rule';
   return isBreakable(clause, contract);
 }

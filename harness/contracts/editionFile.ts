@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { limitsOf } from './limits.ts';
 import type { FormReading, ImportedEdition } from './modelSource.ts';
-import { listAt, objectAt, own, textAt } from './objects.ts';
+import { listMember, objectMember, ownMember, stringMember } from './objects.ts';
 
 /** The form that `contract import` writes: rows as the vendored editions have them. */
 export const editionFormat = 'poolproof-edition';
@@ -15,9 +15,9 @@ export function editionFile({ source, errors, rows }: Pick<ImportedEdition, 'sou
 
 /** Reads what `editionFile` wrote; a sentence where it is of another version. */
 export function readEditionFile(model: JsonObject): FormReading | string {
-  if (own(model, 'version') !== 1) return 'It has a version that this program does not read';
-  const errors = listAt(model, 'errors').filter((name) => typeof name === 'string');
-  const read = Object.entries(objectAt(model, 'rows')).map(([path, row]) => ({ path, row: rowOf(row) }));
+  if (ownMember(model, 'version') !== 1) return 'It has a version that this program does not read';
+  const errors = listMember(model, 'errors').filter((name) => typeof name === 'string');
+  const read = Object.entries(objectMember(model, 'rows')).map(([path, row]) => ({ path, row: rowOf(row) }));
   const known = new Set(read.map(({ path }) => path));
   return {
     errors,
@@ -64,19 +64,19 @@ const types = ['structure', 'list', 'map', 'string', 'integer', 'boolean'] as co
 
 function rowOf(row: unknown): Row | string {
   if (!isJsonObject(row)) return 'is no object';
-  const type = types.find((one) => one === textAt(row, 'type'));
+  const type = types.find((one) => one === stringMember(row, 'type'));
   if (type === undefined) return 'has no known type';
   const limits = limitsOf({
-    enum: own(row, 'enum'),
-    min: own(row, 'min'),
-    max: own(row, 'max'),
-    pattern: own(row, 'pattern'),
+    enum: ownMember(row, 'enum'),
+    min: ownMember(row, 'min'),
+    max: ownMember(row, 'max'),
+    pattern: ownMember(row, 'pattern'),
   });
   if (typeof limits === 'string') return limits;
   return {
     type,
-    ...(own(row, 'required') === true ? { required: true } : {}),
+    ...(ownMember(row, 'required') === true ? { required: true } : {}),
     ...limits,
-    ...(own(row, 'limits') === 'unknown' ? { limits: 'unknown' } : {}),
+    ...(ownMember(row, 'limits') === 'unknown' ? { limits: 'unknown' } : {}),
   };
 }

@@ -1,36 +1,40 @@
 import type { Edition } from '../../specs/edition.ts';
 import { errorNamed } from '../../specs/errors.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import { amzTarget, testedOperation } from '../../specs/operation.ts';
 import type { Shape, StructureShape } from '../../specs/shape.ts';
 import { schemaPattern } from './schemaPattern.ts';
 
+const target = amzTarget(testedOperation);
+
 /** An edition as an OpenAPI document, each declared error under its number, 480 to 490; `importEdition` reads it back. */
 export function exportOpenApi({ date, errors, input }: Edition): JsonObject {
-  const schemas = { UpdateUserPoolRequest: schemaOf(input), UpdateUserPoolResponse: { type: 'object' } };
+  const schemas = {
+    [`${testedOperation}Request`]: schemaOf(input),
+    [`${testedOperation}Response`]: { type: 'object' },
+  };
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Amazon Cognito user pools: UpdateUserPool',
+      title: `Amazon Cognito user pools: ${testedOperation}`,
       version: '2016-04-18',
-      description: `The contract of UpdateUserPool in the edition of ${date}, as poolproof tests it.`,
+      description: `The contract of ${testedOperation} in the edition of ${date}, as poolproof tests it.`,
     },
     servers: [],
     paths: {
-      '/#X-Amz-Target=AWSCognitoIdentityProviderService.UpdateUserPool': {
-        post: { operationId: 'UpdateUserPool', parameters, requestBody, responses: responsesFor(errors) },
+      [`/#X-Amz-Target=${target}`]: {
+        post: { operationId: testedOperation, parameters, requestBody, responses: responsesFor(errors) },
       },
     },
     components: { schemas: { ...schemas, ...Object.fromEntries(errors.map((name) => [name, errorSchema(name)])) } },
   };
 }
 
-const target = 'AWSCognitoIdentityProviderService.UpdateUserPool';
-
 const parameters = [{ name: 'X-Amz-Target', in: 'header', required: true, schema: { type: 'string', enum: [target] } }];
 
 const requestBody = {
   required: true,
-  content: contentOf('#/components/schemas/UpdateUserPoolRequest'),
+  content: contentOf(`#/components/schemas/${testedOperation}Request`),
 };
 
 function contentOf(reference: string): JsonObject {
@@ -46,7 +50,7 @@ function responsesFor(errors: Edition['errors']): JsonObject {
   });
   const others = errors.filter((name) => (errorNamed(name)?.code ?? null) === null);
   return {
-    '200': { description: 'Success', content: contentOf('#/components/schemas/UpdateUserPoolResponse') },
+    '200': { description: 'Success', content: contentOf(`#/components/schemas/${testedOperation}Response`) },
     // What the service itself answers, whatever the error; later errors have no number of their own.
     '400': { ...responseOf('InvalidParameterException'), 'x-poolproof-errors': others },
     ...Object.fromEntries(numbered),
@@ -72,7 +76,7 @@ function schemaOf(shape: Shape): JsonObject {
     case 'structure':
       return structureSchema(shape);
     case 'list':
-      return { type: 'array', items: schemaOf(shape.item), ...bounds('Items', shape), ...unknown };
+      return { type: 'array', items: schemaOf(shape.item), ...schemaBounds('Items', shape), ...unknown };
     case 'map':
       return {
         type: 'object',
@@ -83,7 +87,7 @@ function schemaOf(shape: Shape): JsonObject {
     case 'string':
       return {
         type: 'string',
-        ...bounds('Length', shape),
+        ...schemaBounds('Length', shape),
         ...(shape.pattern === undefined
           ? {}
           : { pattern: schemaPattern(shape.pattern), 'x-poolproof-pattern': shape.pattern }),
@@ -106,6 +110,9 @@ function structureSchema({ members, required }: StructureShape): JsonObject {
   return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
 }
 
-function bounds(of: 'Items' | 'Length', { min, max }: { readonly min?: number; readonly max?: number }): JsonObject {
+function schemaBounds(
+  of: 'Items' | 'Length',
+  { min, max }: { readonly min?: number; readonly max?: number },
+): JsonObject {
   return { ...(min === undefined ? {} : { [`min${of}`]: min }), ...(max === undefined ? {} : { [`max${of}`]: max }) };
 }

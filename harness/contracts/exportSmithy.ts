@@ -1,36 +1,35 @@
 import type { Edition } from '../../specs/edition.ts';
 import { errorNamed } from '../../specs/errors.ts';
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
+import { smithyNamespace, targetPrefix, testedOperation } from '../../specs/operation.ts';
 import type { Shape } from '../../specs/shape.ts';
-
-const namespace = 'com.amazonaws.cognitoidentityprovider';
 
 /** An edition as a Smithy JSON AST; `importEdition` reads it back. */
 export function exportSmithy({ errors, input }: Edition): JsonObject {
   const shapes: Record<string, JsonValue> = {
-    [id('AWSCognitoIdentityProviderService')]: service,
-    [id('UpdateUserPool')]: {
+    [id(targetPrefix)]: service,
+    [id(testedOperation)]: {
       type: 'operation',
-      input: { target: id('UpdateUserPoolRequest') },
-      output: { target: id('UpdateUserPoolResponse') },
+      input: { target: id(`${testedOperation}Request`) },
+      output: { target: id(`${testedOperation}Response`) },
       errors: errors.map((name) => ({ target: id(name) })),
     },
-    [id('UpdateUserPoolResponse')]: { type: 'structure', members: {} },
+    [id(`${testedOperation}Response`)]: { type: 'structure', members: {} },
     ...Object.fromEntries(errors.map((name) => [id(name), errorShape(name)])),
   };
-  addShape(shapes, 'UpdateUserPoolRequest', input);
+  addShape(shapes, `${testedOperation}Request`, input);
   return { smithy: '2.0', shapes };
 }
 
 const service = {
   type: 'service',
   version: '2016-04-18',
-  operations: [{ target: id('UpdateUserPool') }],
+  operations: [{ target: id(testedOperation) }],
   traits: { 'aws.protocols#awsJson1_1': {} },
 };
 
 function id(name: string): string {
-  return `${namespace}#${name}`;
+  return `${smithyNamespace}#${name}`;
 }
 
 function errorShape(name: string): JsonObject {

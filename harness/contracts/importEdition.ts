@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import { nesting } from '../transport/readAnswer.ts';
+import { nestingDepth } from '../transport/readAnswer.ts';
 import { UserError } from '../userError.ts';
 import { botocore } from './botocore.ts';
 import { editionFormat, readEditionFile } from './editionFile.ts';
 import type { FormReading, ImportedEdition, ModelForm } from './modelSource.ts';
-import { own } from './objects.ts';
+import { ownMember } from './objects.ts';
 import { openApi } from './openApi.ts';
 import { smithy } from './smithy.ts';
 
@@ -21,13 +21,13 @@ const hint =
 /** Reads the contract from a model file of any form; throws a UserError that names every problem of the file. */
 export function importEdition(path: string): ImportedEdition {
   const model = jsonOf(path);
-  const form = formOf(model);
+  const form = modelFormOf(model);
   if (form === undefined) throw new UserError('foreign-model', `"${path}" is in no form of model that is known.`, hint);
   const reading = readers[form](model);
   if (typeof reading === 'string') throw new UserError('foreign-model', `"${path}" cannot be used. ${reading}.`, hint);
   const { rows, errors, problems } = reading;
-  if (problems.length > 0) throw broken(path, problems);
-  if (Object.keys(rows).length === 0) throw broken(path, ['UpdateUserPool has no members.']);
+  if (problems.length > 0) throw unreadable(path, problems);
+  if (Object.keys(rows).length === 0) throw unreadable(path, ['UpdateUserPool has no members.']);
   return { form, source: path, errors, rows };
 }
 
@@ -38,14 +38,16 @@ const readers: Readonly<Record<ModelForm, (model: JsonObject) => FormReading | s
   rows: readEditionFile,
 };
 
-function formOf(model: JsonObject): ModelForm | undefined {
-  if (own(model, 'format') === editionFormat) return 'rows';
-  if (own(model, 'smithy') !== undefined) return 'smithy';
-  if (own(model, 'openapi') !== undefined) return 'openapi';
-  return own(model, 'operations') !== undefined && own(model, 'shapes') !== undefined ? 'botocore' : undefined;
+function modelFormOf(model: JsonObject): ModelForm | undefined {
+  if (ownMember(model, 'format') === editionFormat) return 'rows';
+  if (ownMember(model, 'smithy') !== undefined) return 'smithy';
+  if (ownMember(model, 'openapi') !== undefined) return 'openapi';
+  return ownMember(model, 'operations') !== undefined && ownMember(model, 'shapes') !== undefined
+    ? 'botocore'
+    : undefined;
 }
 
-function broken(path: string, problems: readonly string[]): UserError {
+function unreadable(path: string, problems: readonly string[]): UserError {
   const told = problems.slice(0, 10).map((problem) => `\n  ${problem}`);
   const rest = problems.length > 10 ? `\n  and ${problems.length - 10} more` : '';
   return new UserError('broken-model', `"${path}" cannot be read as a contract:${told.join('')}${rest}`, hint);
@@ -53,7 +55,7 @@ function broken(path: string, problems: readonly string[]): UserError {
 
 function jsonOf(path: string): JsonObject {
   const text = textOf(path);
-  if (nesting(text) > deepest) {
+  if (nestingDepth(text) > deepest) {
     throw new UserError('broken-model', `"${path}" is nested more than ${deepest} levels deep and is not read.`, hint);
   }
   let value: unknown;

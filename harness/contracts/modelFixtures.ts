@@ -1,5 +1,6 @@
 import type { Rows } from '../../specs/editions/rows.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import { testedOperation } from '../../specs/operation.ts';
 
 /** A contract that has one member of every type, as rows. */
 export const smallRows: Rows = {
@@ -95,7 +96,7 @@ export const smallOpenApi: JsonObject = {
   paths: {
     '/#X-Amz-Target=Example.UpdateUserPool': {
       post: {
-        operationId: 'UpdateUserPool',
+        operationId: testedOperation,
         requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Request' } } } },
         responses: { '200': { description: 'Success' }, '480': { description: 'ResourceNotFoundException' } },
       },

@@ -1,28 +1,32 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { limitsOf } from './limits.ts';
 import type { FormReading, Limits, RawShape } from './modelSource.ts';
-import { listAt, objectAt, own, textAt } from './objects.ts';
+import { listMember, objectMember, ownMember, stringMember } from './objects.ts';
 import { readRows } from './readRows.ts';
 
 /** Reads an OpenAPI document; a sentence where it has no UpdateUserPool. */
 export function openApi(model: JsonObject): FormReading | string {
-  const operation = operationOf(model);
+  const operation = findOperation(model);
   if (operation === undefined) {
-    const title = textAt(objectAt(model, 'info'), 'title') ?? 'an unnamed API';
-    return `It describes ${title} and has no operation UpdateUserPool`;
+    const title = stringMember(objectMember(model, 'info'), 'title') ?? 'an unnamed API';
+    return `It describes ${title} and has no operation ${testedOperation}`;
   }
-  const [content] = Object.values(objectAt(objectAt(operation, 'requestBody'), 'content'));
+  const [content] = Object.values(objectMember(objectMember(operation, 'requestBody'), 'content'));
   const resolve = resolverFor(model);
   return {
-    errors: errorsOf(objectAt(operation, 'responses')),
-    ...readRows(own(content, 'schema') ?? null, (schema) => shapeOf(schema, resolve)),
+    errors: errorsOf(objectMember(operation, 'responses')),
+    ...readRows(ownMember(content, 'schema') ?? null, (schema) => shapeOf(schema, resolve)),
   };
 }
 
-function operationOf(model: JsonObject): JsonObject | undefined {
-  const posts = Object.entries(objectAt(model, 'paths')).map(([path, item]) => ({ path, post: own(item, 'post') }));
+function findOperation(model: JsonObject): JsonObject | undefined {
+  const posts = Object.entries(objectMember(model, 'paths')).map(([path, item]) => ({
+    path,
+    post: ownMember(item, 'post'),
+  }));
   const found = posts.find(
-    ({ path, post }) => textAt(post, 'operationId') === 'UpdateUserPool' || /\.UpdateUserPool$/.test(path),
+    ({ path, post }) => stringMember(post, 'operationId') === testedOperation || path.endsWith(`.${testedOperation}`),
   );
   return isJsonObject(found?.post) ? found.post : undefined;
 }
@@ -32,8 +36,8 @@ function errorsOf(responses: JsonObject): readonly string[] {
   const numbered = Object.entries(responses)
     .filter(([status]) => /^4[89]\d$|^5\d\d$/.test(status))
     .toSorted(([left], [right]) => Number(left) - Number(right))
-    .flatMap(([, response]) => textAt(response, 'description') ?? []);
-  const others = Object.values(responses).flatMap((response) => listAt(response, 'x-poolproof-errors'));
+    .flatMap(([, response]) => stringMember(response, 'description') ?? []);
+  const others = Object.values(responses).flatMap((response) => listMember(response, 'x-poolproof-errors'));
   return [...numbered, ...others.filter((name) => typeof name === 'string')];
 }
 
@@ -44,14 +48,14 @@ function resolverFor(model: JsonObject): Resolve {
   const resolve = (schema: JsonValue, hops: number): JsonObject | string => {
     if (hops > 32) return 'is a reference that leads back to itself';
     if (!isJsonObject(schema)) return 'has no schema';
-    const reference = textAt(schema, '$ref');
+    const reference = stringMember(schema, '$ref');
     if (reference !== undefined) {
       const found = pointed(model, reference);
       return found === undefined
         ? `refers to ${JSON.stringify(reference)}, which the file does not have`
         : resolve(found, hops + 1);
     }
-    const parts = listAt(schema, 'allOf').map((part) => resolve(part, hops + 1));
+    const parts = listMember(schema, 'allOf').map((part) => resolve(part, hops + 1));
     const problem = parts.find((part) => typeof part === 'string');
     if (problem !== undefined) return problem;
     return Object.assign({}, ...parts, schema) as JsonObject;
@@ -64,7 +68,7 @@ function pointed(model: JsonObject, reference: string): JsonValue | undefined {
   const steps = reference.slice(2).split('/');
   return steps
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<JsonValue | undefined>(own, model);
+    .reduce<JsonValue | undefined>(ownMember, model);
 }
 
 function shapeOf(schema: JsonValue, resolve: Resolve): RawShape<JsonValue> | string {
@@ -72,12 +76,12 @@ function shapeOf(schema: JsonValue, resolve: Resolve): RawShape<JsonValue> | str
   if (typeof resolved === 'string') return resolved;
   const limits = limitsIn(resolved);
   if (typeof limits === 'string') return limits;
-  const type = textAt(resolved, 'type');
+  const type = stringMember(resolved, 'type');
   switch (type) {
     case 'object':
       return objectShape(resolved, limits);
     case 'array':
-      return { type: 'list', item: own(resolved, 'items') ?? null, limits };
+      return { type: 'list', item: ownMember(resolved, 'items') ?? null, limits };
     case 'string':
     case 'boolean':
     case 'integer':
@@ -88,12 +92,12 @@ function shapeOf(schema: JsonValue, resolve: Resolve): RawShape<JsonValue> | str
 }
 
 function objectShape(schema: JsonObject, limits: Limits): RawShape<JsonValue> {
-  const value = own(schema, 'additionalProperties');
-  if (own(schema, 'properties') === undefined && isJsonObject(value)) {
-    return { type: 'map', key: own(schema, 'propertyNames') ?? null, value, limits };
+  const value = ownMember(schema, 'additionalProperties');
+  if (ownMember(schema, 'properties') === undefined && isJsonObject(value)) {
+    return { type: 'map', key: ownMember(schema, 'propertyNames') ?? null, value, limits };
   }
-  const required = listAt(schema, 'required');
-  const members = Object.entries(objectAt(schema, 'properties'));
+  const required = listMember(schema, 'required');
+  const members = Object.entries(objectMember(schema, 'properties'));
   return {
     type: 'structure',
     members: members.map(([name, ref]) => ({ name, ref, required: required.includes(name) })),
@@ -102,13 +106,13 @@ function objectShape(schema: JsonObject, limits: Limits): RawShape<JsonValue> {
 
 function limitsIn(schema: JsonObject): Limits | string {
   const first = (...names: readonly string[]) =>
-    names.map((name) => own(schema, name)).find((one) => one !== undefined);
+    names.map((name) => ownMember(schema, name)).find((one) => one !== undefined);
   const limits = limitsOf({
-    enum: own(schema, 'enum'),
+    enum: ownMember(schema, 'enum'),
     min: first('minLength', 'minItems', 'minimum'),
     max: first('maxLength', 'maxItems', 'maximum'),
     pattern: first('x-poolproof-pattern', 'pattern'),
   });
-  if (typeof limits === 'string' || own(schema, 'x-poolproof-limits') !== 'unknown') return limits;
+  if (typeof limits === 'string' || ownMember(schema, 'x-poolproof-limits') !== 'unknown') return limits;
   return { ...limits, limits: 'unknown' };
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { command, temporaryFolder } from '../dev/command.ts';
 import { freePort } from '../dev/freePort.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { exportOpenApi } from './exportOpenApi.ts';
 
 /** The command of Prism, where somebody says it: the package is too large to come along for a single test. */
@@ -16,7 +16,7 @@ async function ranOn(document: JsonObject, ...args: readonly string[]) {
   const port = await freePort();
   const start = `${prism} mock --host 127.0.0.1 --port ${port} ${join(cwd, 'api.json')}`;
   const target = ['--target', `http://127.0.0.1:${port}`, '--start', start, '--ready-timeout', '60000'];
-  const finished = await command(['run', ...target, '--quiet', '--report', 'terminal,json', ...args], { cwd });
+  const finished = await runCommandLine(['run', ...target, '--quiet', '--report', 'terminal,json', ...args], { cwd });
   const report = JSON.parse(readFileSync(join(cwd, 'poolproof-report', 'report.json'), 'utf8')) as {
     readonly findings: readonly { readonly id: string }[];
   };

@@ -1,24 +1,26 @@
 import { declaredErrors } from '../../specs/errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { limitsOf } from './limits.ts';
 import type { FormReading, Limits, RawShape } from './modelSource.ts';
-import { listAt, objectAt, own, textAt } from './objects.ts';
+import { listMember, objectMember, ownMember, stringMember } from './objects.ts';
 import { readRows } from './readRows.ts';
 import { wholePattern } from './wholePattern.ts';
 
 /** Reads a Smithy JSON AST; a sentence where it has no UpdateUserPool. */
 export function smithy(model: JsonObject): FormReading | string {
-  const shapes = objectAt(model, 'shapes');
-  const id = Object.keys(shapes).find((name) => /#UpdateUserPool$/.test(name));
-  const operation = own(shapes, id ?? '');
-  if (!isJsonObject(operation)) return `It is the model of ${serviceOf(shapes)} and has no operation UpdateUserPool`;
-  const errors = listAt(operation, 'errors').flatMap((error) => nameOf(target(error)));
-  const input = target(own(operation, 'input'));
+  const shapes = objectMember(model, 'shapes');
+  const id = Object.keys(shapes).find((name) => name.endsWith(`#${testedOperation}`));
+  const operation = ownMember(shapes, id ?? '');
+  if (!isJsonObject(operation))
+    return `It is the model of ${serviceOf(shapes)} and has no operation ${testedOperation}`;
+  const errors = listMember(operation, 'errors').flatMap((error) => nameOf(target(error)));
+  const input = target(ownMember(operation, 'input'));
   return { errors: inDeclaredOrder(errors), ...readRows(input, (name) => shapeNamed(shapes, name)) };
 }
 
 function serviceOf(shapes: JsonObject): string {
-  const service = Object.entries(shapes).find(([, shape]) => textAt(shape, 'type') === 'service');
+  const service = Object.entries(shapes).find(([, shape]) => stringMember(shape, 'type') === 'service');
   return service === undefined ? 'no service' : nameOf(service[0]);
 }
 
@@ -41,18 +43,18 @@ const prelude: Readonly<Record<string, 'string' | 'integer' | 'boolean'>> = {
 function shapeNamed(shapes: JsonObject, name: string): RawShape<string> | string {
   const simple = Object.hasOwn(prelude, name) ? prelude[name] : undefined;
   if (simple !== undefined) return { type: simple, limits: {} };
-  const shape = own(shapes, name);
+  const shape = ownMember(shapes, name);
   if (!isJsonObject(shape)) return `refers to the shape ${JSON.stringify(name)}, which the file does not have`;
   const limits = limitsIn(shape);
   if (typeof limits === 'string') return limits;
-  const type = textAt(shape, 'type');
+  const type = stringMember(shape, 'type');
   switch (type) {
     case 'structure':
-      return { type, members: membersOf(shape) };
+      return { type, members: smithyMembers(shape) };
     case 'list':
-      return { type, item: target(own(shape, 'member')), limits };
+      return { type, item: target(ownMember(shape, 'member')), limits };
     case 'map':
-      return { type, key: target(own(shape, 'key')), value: target(own(shape, 'value')), limits };
+      return { type, key: target(ownMember(shape, 'key')), value: target(ownMember(shape, 'value')), limits };
     case 'string':
     case 'boolean':
     case 'integer':
@@ -67,36 +69,36 @@ function shapeNamed(shapes: JsonObject, name: string): RawShape<string> | string
 }
 
 function limitsIn(shape: JsonObject): Limits | string {
-  const traits = objectAt(shape, 'traits');
-  const bounds = { ...objectAt(traits, 'smithy.api#length'), ...objectAt(traits, 'smithy.api#range') };
-  const pattern = own(traits, 'smithy.api#pattern');
-  const older = own(traits, 'smithy.api#enum');
+  const traits = objectMember(shape, 'traits');
+  const bounds = { ...objectMember(traits, 'smithy.api#length'), ...objectMember(traits, 'smithy.api#range') };
+  const pattern = ownMember(traits, 'smithy.api#pattern');
+  const older = ownMember(traits, 'smithy.api#enum');
   const limits = limitsOf({
-    min: own(bounds, 'min'),
-    max: own(bounds, 'max'),
+    min: ownMember(bounds, 'min'),
+    max: ownMember(bounds, 'max'),
     pattern: typeof pattern === 'string' ? wholePattern(pattern) : pattern,
-    enum: Array.isArray(older) ? older.map((each) => own(each, 'value') ?? null) : older,
+    enum: Array.isArray(older) ? older.map((each) => ownMember(each, 'value') ?? null) : older,
   });
   if (typeof limits === 'string') return limits;
-  return listAt(traits, 'smithy.api#tags').includes('limits-unknown') ? { ...limits, limits: 'unknown' } : limits;
+  return listMember(traits, 'smithy.api#tags').includes('limits-unknown') ? { ...limits, limits: 'unknown' } : limits;
 }
 
 function valuesOf(shape: JsonObject): readonly string[] {
-  return Object.entries(objectAt(shape, 'members')).map(
-    ([name, member]) => textAt(objectAt(member, 'traits'), 'smithy.api#enumValue') ?? name,
+  return Object.entries(objectMember(shape, 'members')).map(
+    ([name, member]) => stringMember(objectMember(member, 'traits'), 'smithy.api#enumValue') ?? name,
   );
 }
 
-function membersOf(shape: JsonObject) {
-  return Object.entries(objectAt(shape, 'members')).map(([name, member]) => ({
+function smithyMembers(shape: JsonObject) {
+  return Object.entries(objectMember(shape, 'members')).map(([name, member]) => ({
     name,
     ref: target(member),
-    required: own(objectAt(member, 'traits'), 'smithy.api#required') !== undefined,
+    required: ownMember(objectMember(member, 'traits'), 'smithy.api#required') !== undefined,
   }));
 }
 
 function target(reference: JsonValue | undefined): string {
-  return textAt(reference, 'target') ?? '';
+  return stringMember(reference, 'target') ?? '';
 }
 
 function nameOf(id: string): string {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { command, temporaryFolder } from '../dev/command.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { miniatures } from '../miniatures/miniatures.ts';
 import { readRecord } from '../record/recordFile.ts';
 import type { Served } from '../targets/serve.ts';
 import type { CorpusEntry } from './corpusEntry.ts';
-import { fileNameOf } from './corpusFolder.ts';
+import { corpusFileName } from './corpusFileName.ts';
 import { corpusLanes } from './corpusLanes.ts';
 
 const schema = JSON.parse(readFileSync(new URL('./corpus.schema.json', import.meta.url), 'utf8'));
@@ -23,7 +23,7 @@ describe('a corpus folder', () => {
   let cwd: string;
   const corpus = () => join(cwd, 'corpus');
   const run = (...args: readonly string[]) =>
-    command(
+    runCommandLine(
       [
         'run',
         '--target',
@@ -50,7 +50,7 @@ describe('a corpus folder', () => {
 
   after(() => target.close());
 
-  it('has the smallest request of every finding, in a file that its schema takes', () => {
+  it('contains the smallest request of every finding, valid by its schema', () => {
     const entries = read(corpus());
     const { findings } = readRecord(join(cwd, 'record.jsonl'));
     expect(entries.map(([, { finding }]) => finding).toSorted()).to.deep.equal(findings.map(({ id }) => id).toSorted());
@@ -80,13 +80,13 @@ describe('a corpus folder', () => {
     expect(read(corpus())).to.deep.equal(before);
   });
 
-  it('leaves out entries of phases and members that were not asked for', async () => {
+  it('skips entries of phases and members that were not selected', async () => {
     await run('--phases', 'boundary', '--only', 'UserPoolTier');
     const { cases } = readRecord(join(cwd, 'record.jsonl'));
     expect([...cases].filter(({ id, member }) => id.startsWith('corpus/') && member === 'PoolName')).to.deep.equal([]);
   });
 
-  it('is refused by name where a file is torn or foreign, and nothing is sent', async () => {
+  it('is rejected by file name if a file is truncated or foreign, and nothing is sent', async () => {
     const bad = join(cwd, 'bad');
     mkdirSync(bad);
     writeFileSync(join(bad, 'torn.json'), '{"format": "poolproof-cor');
@@ -112,10 +112,10 @@ describe('an entry of a corpus', () => {
     member: 'PoolName',
     request: { UserPoolId: '{UserPoolId}', PoolName: 'short enough' },
   };
-  const named = [{ name: fileNameOf(entry.finding), entry }];
+  const named = [{ name: corpusFileName(entry.finding), entry }];
   const contract = contractOf('2026-11-13', 'observed');
 
-  it('breaks what it breaks today, not what it broke when it was kept', () => {
+  it('has the breaches of the current contract, not of the one it was saved under', () => {
     const [lane] = corpusLanes(named, contract, { phases: ['boundary'] });
     expect([...(lane?.cases ?? [])].map(({ breaks }) => breaks)).to.deep.equal([[]]);
     const long = [{ name: 'long', entry: { ...entry, request: { ...entry.request, PoolName: 'a'.repeat(129) } } }];
@@ -123,12 +123,12 @@ describe('an entry of a corpus', () => {
     expect([...(broken?.cases ?? [])].map(({ breaks }) => breaks)).to.deep.equal([['pool-name.max']]);
   });
 
-  it('is judged to conform on a target that does today what it should', async () => {
+  it('conforms on a target that behaves correctly now', async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'corpus'));
-    writeFileSync(join(cwd, 'corpus', `${fileNameOf(entry.finding)}.json`), JSON.stringify(entry));
+    writeFileSync(join(cwd, 'corpus', `${corpusFileName(entry.finding)}.json`), JSON.stringify(entry));
     const args = ['--phases', 'boundary', '--only', 'pool-name.max', '--corpus', 'corpus', '--quiet', '--out', '.'];
-    const { status, stderr } = await command(['run', ...args], { cwd });
+    const { status, stderr } = await runCommandLine(['run', ...args], { cwd });
     expect(status, stderr).to.equal(0);
     const { cases } = readRecord(join(cwd, 'record.jsonl'));
     const verdicts = [...cases]
@@ -137,8 +137,8 @@ describe('an entry of a corpus', () => {
     expect(verdicts).to.deep.equal(['conforms']);
   });
 
-  it('has a file name of its own, whatever is in its id', () => {
-    expect(fileNameOf('a/b')).to.not.equal(fileNameOf('a_b'));
-    expect(fileNameOf('request.atomic@Policies/not-atomic/../../x')).to.match(/^[A-Za-z0-9._@-]+$/);
+  it('has a unique and safe file name, whatever its id contains', () => {
+    expect(corpusFileName('a/b')).to.not.equal(corpusFileName('a_b'));
+    expect(corpusFileName('request.atomic@Policies/not-atomic/../../x')).to.match(/^[A-Za-z0-9._@-]+$/);
   });
 });

@@ -2,35 +2,39 @@ import { type Case, type Phase, poolPlaceholder } from '../../generators/cases/c
 import type { Contract } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { readRequest } from '../oracle/breaches.ts';
-import { type Lane, startsAt } from '../plan/plan.ts';
-import type { NamedEntry } from './corpusFolder.ts';
+import { isAtOrBelow, type Lane } from '../plan/plan.ts';
+import type { NamedEntry } from './readCorpus.ts';
 
-/** What decides which entries of a corpus are sent. */
-export interface CorpusChoice {
+/** Selects the corpus entries that a run sends. */
+export interface CorpusSelection {
   readonly phases: readonly Phase[];
   readonly only?: string | undefined;
 }
 
-/** The entries of a corpus as cases, a lane for each phase that was chosen; each on a new pool, judged by the contract given. */
+/** Turns corpus entries into cases, one lane a selected phase. Each case runs on a new pool and is judged by the given contract. */
 export function corpusLanes(
   entries: readonly NamedEntry[],
   contract: Contract,
-  { phases, only }: CorpusChoice,
+  { phases, only }: CorpusSelection,
 ): readonly Lane[] {
   const cases = entries
-    .filter(({ entry }) => isKnown(entry.clause, contract) || entry.phase !== 'wire')
-    .map((entry) => caseOf(entry, contract))
-    .filter(({ clause, member }) => only === undefined || startsAt(clause, only) || startsAt(member, only));
+    .filter(({ entry }) => hasClause(entry.clause, contract) || entry.phase !== 'wire')
+    .map((entry) => entryCase(entry, contract))
+    .filter(({ clause, member }) => only === undefined || isAtOrBelow(clause, only) || isAtOrBelow(member, only));
   return phases
-    .map((phase) => ({ name: `corpus/${phase}`, phase, cases: cases.filter((one) => one.phase === phase) }))
+    .map((phase) => ({
+      name: `corpus/${phase}`,
+      phase,
+      cases: cases.filter((corpusCase) => corpusCase.phase === phase),
+    }))
     .filter((lane) => lane.cases.length > 0);
 }
 
-function caseOf({ name, entry }: NamedEntry, contract: Contract): Case {
+function entryCase({ name, entry }: NamedEntry, contract: Contract): Case {
   const { phase, member, request, raw, steps, parallel } = entry;
-  // What was a breach when it was kept may be none today: the request is read anew.
+  // The contract may have changed since the entry was saved, so the breaches are determined again.
   const breaks = phase === 'wire' || steps || parallel ? [] : breachesIn(contract, request);
-  const clause = isKnown(entry.clause, contract) ? entry.clause : (breaks[0] ?? 'wire.success-status');
+  const clause = hasClause(entry.clause, contract) ? entry.clause : (breaks[0] ?? 'wire.success-status');
   return {
     id: `corpus/${name}`,
     phase,
@@ -46,13 +50,13 @@ function caseOf({ name, entry }: NamedEntry, contract: Contract): Case {
   };
 }
 
-function isKnown(clause: string, { byId }: Contract): boolean {
+function hasClause(clause: string, { byId }: Contract): boolean {
   return byId.has(clause);
 }
 
-const anyId = 'us-east-1_Poolproof';
+const samplePoolId = 'us-east-1_Poolproof';
 
 function breachesIn({ edition }: Contract, request: JsonObject): readonly string[] {
-  const named = request.UserPoolId === poolPlaceholder ? { ...request, UserPoolId: anyId } : request;
+  const named = request.UserPoolId === poolPlaceholder ? { ...request, UserPoolId: samplePoolId } : request;
   return readRequest(edition, named).breaches.map(({ clause }) => clause);
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { command, temporaryFolder } from '../dev/command.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
@@ -10,7 +10,7 @@ import { serve } from '../targets/serve.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
-/** What runs with a corpus against a mutant come to, one after the other in one folder. */
+/** Runs the command repeatedly against a mutant, with one corpus folder. */
 async function runsOn(mutantId: string, ...runs: readonly (readonly string[])[]) {
   const mutant = mutantsOf(contract).find(({ id }) => id === mutantId);
   if (mutant === undefined) throw new Error(`There is no mutant "${mutantId}".`);
@@ -21,7 +21,7 @@ async function runsOn(mutantId: string, ...runs: readonly (readonly string[])[])
     let stderr = '';
     for (const about of runs) {
       const out = ['--target', url, '--seed', '1', '--quiet', '--out', '.', '--corpus', 'corpus'];
-      stderr = (await command(['run', ...out, ...about], { cwd })).stderr;
+      stderr = (await runCommandLine(['run', ...out, ...about], { cwd })).stderr;
     }
     const { cases, findings } = readRecord(join(cwd, 'record.jsonl'));
     return { stderr, cases: [...cases], findings, kept: existsSync(corpus) ? readdirSync(corpus) : [] };
@@ -33,7 +33,7 @@ async function runsOn(mutantId: string, ...runs: readonly (readonly string[])[])
 describe('a corpus', () => {
   const unknownPool = ['--phases', 'errors', '--only', 'user-pool-id'];
 
-  it('keeps what a request of the phase errors shows, and sends it again', async () => {
+  it('saves findings of the errors phase and sends them again', async () => {
     const { stderr, cases, kept } = await runsOn('pools/unknown/accepted', unknownPool, unknownPool);
     const name = kept.find((file) => file.startsWith('user-pool-id.exists_accepted-invalid'));
     const again = cases.find(({ id }) => `${id}.json` === `corpus/${name}`);
@@ -42,17 +42,17 @@ describe('a corpus', () => {
     expect(stderr).to.equal('');
   });
 
-  it('leaves out what only an order shows, and says so once', async () => {
+  it('omits findings that only a mock order shows, and says so once', async () => {
     const about = ['--phases', 'errors', '--only', 'wire.error-type'];
     const { stderr, findings, kept } = await runsOn('errors/NotAuthorizedException/status', about);
     expect(findings).to.have.lengthOf(1);
     expect(kept).to.deep.equal([]);
     expect(stderr.trim()).to.equal(
-      'Not kept in the corpus, as no request alone shows it: 1 found by an order that only the mock takes.',
+      'Not saved in the corpus, as no request alone reproduces them: 1 found by an order that only the mock takes.',
     );
   });
 
-  it('leaves out what shows on another pool alone, and says so', async () => {
+  it('omits findings that only another pool shows, and says so', async () => {
     const { stderr, findings, kept } = await runsOn('pools/leak/newest-other', [
       '--phases',
       'boundary',

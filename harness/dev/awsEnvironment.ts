@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { temporaryFolder } from './command.ts';
-import { caller, type StrictService } from './strictService.ts';
+import { temporaryFolder } from './runCommandLine.ts';
+import { type StrictService, strictCaller } from './startStrictService.ts';
 
-/** The variables by which the SDK's own chain finds the service of the tests, and nothing else. */
+/** Environment variables that lead the SDK's credential and endpoint chain to the test service, and to nothing else. */
 export function awsEnvironment({ url }: Pick<StrictService, 'url'>): Readonly<Record<string, string>> {
   const nowhere = join(temporaryFolder(), 'none');
   return {
     AWS_ENDPOINT_URL: url,
-    AWS_ACCESS_KEY_ID: caller.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: caller.secretAccessKey,
-    AWS_SESSION_TOKEN: caller.sessionToken,
+    AWS_ACCESS_KEY_ID: strictCaller.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: strictCaller.secretAccessKey,
+    AWS_SESSION_TOKEN: strictCaller.sessionToken,
     AWS_REGION: 'eu-central-1',
     AWS_CONFIG_FILE: nowhere,
     AWS_SHARED_CREDENTIALS_FILE: nowhere,

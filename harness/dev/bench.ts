@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { printError, printResult } from '../commands/print.ts';
-import type { Figure } from './bench/figure.ts';
-import { growth } from './bench/growth.ts';
-import { judging } from './bench/judging.ts';
-import { mutantSearch } from './bench/mutantSearch.ts';
-import { sdkRatio } from './bench/sdkRatio.ts';
-import { missedLines, tableOf, thisMachine } from './bench/table.ts';
+import type { BenchFigure } from './bench/benchFigure.ts';
+import { benchGrowth } from './bench/benchGrowth.ts';
+import { benchJudging } from './bench/benchJudging.ts';
+import { benchMutantSearch } from './bench/benchMutantSearch.ts';
+import { benchSdkRatio } from './bench/benchSdkRatio.ts';
+import { benchTable, describeMachine, describeMisses } from './bench/benchTable.ts';
 
-// `npm run bench`: speed, memory and search, as ratios that are taken in one go, against the marks that are set for them.
+// `npm run bench`: measures speed, memory and search, mostly as ratios within one process or session, against set limits.
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -17,11 +17,11 @@ const { values } = parseArgs({
   },
 });
 
-const benches: Readonly<Record<string, () => Promise<readonly Figure[]> | readonly Figure[]>> = {
-  judging,
-  sdk: sdkRatio,
-  search: () => mutantSearch(Number(values.mutants)),
-  growth: () => growth(Number(values.cases)),
+const benches: Readonly<Record<string, () => Promise<readonly BenchFigure[]> | readonly BenchFigure[]>> = {
+  benchJudging,
+  sdk: benchSdkRatio,
+  search: () => benchMutantSearch(Number(values.mutants)),
+  growth: () => benchGrowth(Number(values.cases)),
 };
 
 const chosen = Object.entries(benches).filter(([name]) => values.only === undefined || values.only === name);
@@ -29,13 +29,13 @@ if (chosen.length === 0) {
   printError(`There is no bench "${values.only}", only ${Object.keys(benches).join(', ')}.`);
   process.exit(2);
 }
-const figures: Figure[] = [];
+const figures: BenchFigure[] = [];
 for (const [name, measure] of chosen) {
   printError(`${name} …`);
   figures.push(...(await measure()));
 }
-const machine = thisMachine();
-printResult(values.json ? JSON.stringify({ machine, figures }, undefined, 2) : tableOf(machine, figures));
-const missed = missedLines(figures);
+const machine = describeMachine();
+printResult(values.json ? JSON.stringify({ machine, figures }, undefined, 2) : benchTable(machine, figures));
+const missed = describeMisses(figures);
 for (const line of missed) printError(line);
 process.exitCode = missed.length === 0 ? 0 : 1;

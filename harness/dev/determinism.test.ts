@@ -5,17 +5,17 @@ import { run } from '../execute/run.ts';
 import { plan } from '../plan/plan.ts';
 import type { CaseLine } from '../record/record.ts';
 import { openTarget } from '../targets/target.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { type Emulator, startEmulator } from './startEmulator.ts';
 
-interface Ran {
+interface PhaseRun {
   readonly cases: readonly CaseLine[];
   readonly findings: readonly string[];
 }
 
-// Examples and boundaries are by far the most cases, and run as those about one member do in the other test.
-const told = phases.filter((phase) => phase !== 'boundary' && phase !== 'examples');
+// Examples and boundaries are by far the most cases; emulator.test.ts covers them for one member.
+const comparedPhases = phases.filter((phase) => phase !== 'boundary' && phase !== 'examples');
 
-async function ran(target: string, concurrency: number): Promise<Ran> {
+async function runPhases(target: string, concurrency: number): Promise<PhaseRun> {
   const contract = contractOf('2026-11-13', 'observed');
   const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
   const { identity, transport } = openTarget({ target, region: 'us-east-1', timeout: 10_000, concurrency }, contract);
@@ -27,8 +27,8 @@ async function ran(target: string, concurrency: number): Promise<Ran> {
       target: identity,
       region: 'us-east-1',
       seed: 7,
-      phases: told,
-      lanes: plan({ scene, phases: told, seed: 7, cases: 60 }),
+      phases: comparedPhases,
+      lanes: plan({ scene, phases: comparedPhases, seed: 7, cases: 60 }),
       concurrency,
       failFast: false,
       shrinks: false,
@@ -42,7 +42,7 @@ async function ran(target: string, concurrency: number): Promise<Ran> {
   }
 }
 
-/** A case without what differs from run to run: ids of pools, times. What a race comes to is up to the target. */
+/** The parts of a case that do not differ from run to run: pool ids, times and the outcome of a race do. */
 function comparable({ id, lane, phase, request, verdict }: CaseLine): string {
   const body = phase === 'race' ? '' : request;
   return JSON.stringify([id, lane, body, verdict.kind]).replaceAll(/local_\w+/g, 'pool');
@@ -50,19 +50,19 @@ function comparable({ id, lane, phase, request, verdict }: CaseLine): string {
 
 describe('a run of every phase on the real cognito-local', () => {
   let emulator: Emulator;
-  let [alone, beside]: readonly Ran[] = [];
+  let [alone, beside]: readonly PhaseRun[] = [];
 
   before(async () => {
     emulator = await startEmulator();
-    alone = await ran(emulator.url, 1);
-    beside = await ran(emulator.url, 4);
+    alone = await runPhases(emulator.url, 1);
+    beside = await runPhases(emulator.url, 4);
   });
 
   after(() => emulator.close());
 
   it('has cases of every phase', () => {
     const seen = new Set<Phase>(alone?.cases.map(({ phase }) => phase));
-    expect([...seen].toSorted()).to.deep.equal([...told].toSorted());
+    expect([...seen].toSorted()).to.deep.equal([...comparedPhases].toSorted());
   });
 
   it('has the same cases with the same verdicts at a concurrency of 1 and of 4', () => {

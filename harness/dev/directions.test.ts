@@ -53,7 +53,7 @@ function isAllowed(file: string, imported: string): boolean | undefined {
 describe('import directions', () => {
   const files = sourceFiles();
 
-  it('are told of every file', () => {
+  it('cover every file', () => {
     expect(files.filter((file) => isAllowed(file, file) === undefined)).to.deep.equal([]);
   });
 
@@ -66,7 +66,7 @@ describe('import directions', () => {
     expect(wrong).to.deep.equal([]);
   });
 
-  it('are only told of files that exist', () => {
+  it('name only places that exist', () => {
     expect(directions.filter(({ place }) => !files.some((file) => place.test(file)))).to.deep.equal([]);
   });
 

@@ -4,10 +4,10 @@ import { expect } from 'chai';
 import { reproduce } from '../../reports/index.ts';
 import type { CaseLine, RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
-import { command, temporaryFolder } from './command.ts';
-import { type Emulator, startEmulator } from './emulator.ts';
+import { runCommandLine, temporaryFolder } from './runCommandLine.ts';
+import { type Emulator, startEmulator } from './startEmulator.ts';
 
-/** A case without what differs from run to run: the pool's id, times and request ids. */
+/** The parts of a case that do not differ from run to run; pool ids, times and request ids do. */
 function comparable({ id, lane, request, verdict, answer }: CaseLine): string {
   const status = answer.kind === 'answered' ? [answer.status, answer.error] : answer.why;
   return JSON.stringify([id, lane, request, verdict.kind, status]).replaceAll(/local_\w+/g, 'pool');
@@ -42,7 +42,7 @@ describe('a run against the real cognito-local', () => {
         '--concurrency',
         concurrency,
       ];
-      await command(['run', ...args, '--quiet', '--report', 'json', '--out', '.'], { cwd });
+      await runCommandLine(['run', ...args, '--quiet', '--report', 'json', '--out', '.'], { cwd });
       records.push(readRecord(join(cwd, 'record.jsonl')));
     }
   });

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { temporaryFolder } from './command.ts';
+import { temporaryFolder } from './runCommandLine.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -43,7 +43,7 @@ describe('the package', function () {
       encoding: 'utf8',
     });
     expect(status, stderr).to.equal(0);
-    expect(stdout).to.match(/✓ mock keeps to/);
+    expect(stdout).to.match(/✓ mock conforms to/);
     expect(existsSync(join(folder, 'poolproof-report', 'report.html'))).to.equal(true);
   });
 

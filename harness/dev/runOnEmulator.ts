@@ -1,7 +1,7 @@
 import { main } from '../commands/main.ts';
-import { startEmulator } from './emulator.ts';
+import { startEmulator } from './startEmulator.ts';
 
-/** `npm run emulator`: the main job against cognito-local, which is started for it and stopped after it. */
+/** `npm run emulator`: a run against cognito-local, which is started for it and stopped afterwards. */
 const emulator = await startEmulator();
 try {
   process.exitCode = await main([

@@ -6,7 +6,7 @@ import { main } from '../commands/main.ts';
 import { exportOpenApi } from '../contracts/exportOpenApi.ts';
 import { freePort } from './freePort.ts';
 
-/** `npm run prism`: the main job against Prism, which serves our own OpenAPI document and is fetched by npx where it is not there. */
+/** `npm run prism`: a run against Prism serving the exported OpenAPI document; npx fetches Prism unless it is installed. */
 const prism = process.env.POOLPROOF_PRISM ?? 'npx --yes @stoplight/prism-cli@5.16.0';
 const document = join(mkdtempSync(join(tmpdir(), 'poolproof-prism-')), 'api.json');
 writeFileSync(document, JSON.stringify(exportOpenApi(newestEdition)));

@@ -1,7 +1,7 @@
 import Mocha from 'mocha';
 
 /**
- * Mocha's spec report, closed by the one line that a machine reads: "N passed, N failed", and how many were skipped, if any.
+ * Mocha's spec report, followed by one line for machines: "N passed, N failed" and, if any, "N skipped".
  */
 export default class TestReporter extends Mocha.reporters.Spec {
   override epilogue(): void {

@@ -4,10 +4,10 @@ import type { PoolLedger } from '../transport/poolLedger.ts';
 import { removePool } from './scratchPool.ts';
 
 /**
- * Deletes what the books still show as open, in rounds, with a pause in milliseconds before each. A target that is gone or cannot
- * delete ends it. Gives the ids that are left.
+ * Deletes the pools that the ledger lists as open, in rounds, with a pause in milliseconds before each. Stops early if the
+ * target is gone or cannot delete. Returns the ids that are left.
  */
-export async function removeRemaining(ledger: PoolLedger, pauses: readonly number[]): Promise<readonly string[]> {
+export async function cleanUpPools(ledger: PoolLedger, pauses: readonly number[]): Promise<readonly string[]> {
   ledger.close();
   for (const wait of pauses) {
     if (ledger.open().length === 0) return [];

@@ -5,84 +5,91 @@ import { findingId } from '../findings/findings.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
-import { type Culprit, type Ground, isRefusal } from './learnedRefusals.ts';
-import { runAny } from './runByForm.ts';
-import type { CaseOutcome, CaseSetting } from './runUpdate.ts';
+import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { isRefusal, type LearnedRefusals, type RefusalCause } from './learnedRefusals.ts';
+import { runCase } from './runCase.ts';
 import type { ScratchPool } from './scratchPool.ts';
 
-/** Searches without a result after which a lane takes refusals as they come. */
-const mostFutile = 5;
+/** Unsuccessful searches after which a lane stops looking for causes. */
+const maximumFailedSearches = 5;
 
 /**
- * What a lane has learned of its target. It learns from its own cases alone, in their order, so that nothing hangs on which
- * lanes ran beside it.
+ * Refusals whose cause a lane has found. A lane learns only from its own cases, in order, so that results do not depend on
+ * the lanes that run beside it.
  */
-export class LaneGround {
+export class LaneRefusals {
   private readonly setting: CaseSetting;
-  private readonly ground: Ground;
-  private readonly known = new Map<string, string>();
-  private futile = 0;
+  private readonly shared: LearnedRefusals;
+  private readonly reported = new Map<string, string>();
+  private failedSearches = 0;
 
-  constructor(setting: CaseSetting, ground: Ground) {
+  constructor(setting: CaseSetting, ground: LearnedRefusals) {
     this.setting = setting;
-    this.ground = ground;
+    this.shared = ground;
   }
 
-  /** Runs a case. One that is refused for the sake of something it is not about is run without that, where that can be. */
-  async run(pool: ScratchPool, one: Case): Promise<CaseOutcome> {
-    const avoided = one.breaks.length === 0 ? undefined : this.without(pool, one, new Set(this.known.values()));
-    const outcome = await runAny(this.setting, pool, avoided ?? one);
-    const culprit = await this.culpritOf(outcome);
-    if (culprit === undefined) return outcome;
-    const id = findingId(culprit.deviation);
-    const showing = named(culprit.outcome, one);
-    const top = topLevelOf(culprit.member);
-    if (!this.known.has(id)) {
-      this.known.set(id, top);
-      return { ...outcome, showing, spoiledBy: culprit.member, verdict: verdictWith(outcome, culprit.deviation) };
+  /** Runs a case. If it is refused because of a member it is not about, it is run again without that member where possible. */
+  async run(pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
+    const avoided =
+      testCase.breaks.length === 0 ? undefined : this.without(pool, testCase, new Set(this.reported.values()));
+    const outcome = await runCase(this.setting, pool, avoided ?? testCase);
+    const cause = await this.causeOf(outcome);
+    if (cause === undefined) return outcome;
+    const id = findingId(cause.deviation);
+    const refusedAlone = renamedFor(cause.outcome, testCase);
+    const top = topLevelOf(cause.member);
+    if (!this.reported.has(id)) {
+      this.reported.set(id, top);
+      return { ...outcome, refusedAlone, spoiledBy: cause.member, verdict: verdictWith(outcome, cause.deviation) };
     }
     const stripped = this.without(pool, outcome.case, new Set([top]));
-    const again = stripped === undefined ? undefined : await runAny(this.setting, pool, stripped);
-    if (again !== undefined && (await this.culpritOf(again)) === undefined) return { ...again, showing };
-    return { ...outcome, showing, spoiledBy: culprit.member, verdict: verdictWithout(outcome, culprit, id) };
+    const again = stripped === undefined ? undefined : await runCase(this.setting, pool, stripped);
+    if (again !== undefined && (await this.causeOf(again)) === undefined) return { ...again, refusedAlone };
+    return { ...outcome, refusedAlone, spoiledBy: cause.member, verdict: verdictWithout(outcome, cause, id) };
   }
 
-  private async culpritOf({ case: one, request, expectation, verdict }: CaseOutcome): Promise<Culprit | undefined> {
-    // A pool that was there before is the only one, and a case is under way on it.
+  private async causeOf({
+    case: testCase,
+    request,
+    expectation,
+    verdict,
+  }: CaseOutcome): Promise<RefusalCause | undefined> {
+    // An existing pool is the only pool, and a case is running on it.
     if (this.setting.existing !== undefined) return undefined;
-    if (verdict.kind !== 'deviates' || this.futile >= mostFutile || expectation.kind === 'open') return undefined;
-    if (one.raw !== undefined || one.parallel !== undefined || one.fault !== undefined) return undefined;
+    if (verdict.kind !== 'deviates' || this.failedSearches >= maximumFailedSearches || expectation.kind === 'open')
+      return undefined;
+    if (testCase.raw !== undefined || testCase.parallel !== undefined || testCase.fault !== undefined) return undefined;
     const refusal = verdict.deviations.find(({ kind }) => isRefusal(kind));
     if (refusal === undefined || !isJsonObject(request)) return undefined;
-    const others = Object.keys(request).filter((name) => name !== 'UserPoolId' && name !== topLevelOf(one.member));
+    const others = Object.keys(request).filter((name) => name !== 'UserPoolId' && name !== topLevelOf(testCase.member));
     if (others.length === 0) return undefined;
-    const found = await this.ground.culprit(request, refusal.answerClass, one.member);
-    if (found === undefined) this.futile += 1;
+    const found = await this.shared.causeOf(request, refusal.answerClass, testCase.member);
+    if (found === undefined) this.failedSearches += 1;
     return found;
   }
 
-  /** The case without some top-level members, if it says the same about its own subject then. */
-  private without(pool: ScratchPool, one: Case, gone: ReadonlySet<string>): Case | undefined {
-    const { request, member, prior, steps, twin, raw } = one;
+  /** The case without some top-level members, if its expectation stays the same. */
+  private without(pool: ScratchPool, testCase: Case, gone: ReadonlySet<string>): Case | undefined {
+    const { request, member, prior, steps, twin, raw } = testCase;
     if (prior !== undefined || steps !== undefined || twin !== undefined || raw !== undefined) return undefined;
     const own = topLevelOf(member);
     const kept = Object.entries(request).filter(([name]) => name === own || !gone.has(name));
     if (kept.length === Object.keys(request).length) return undefined;
-    const smaller = { ...one, request: Object.fromEntries(kept) };
-    return sameShown(this.sense(pool, one), this.sense(pool, smaller)) ? smaller : undefined;
+    const smaller = { ...testCase, request: Object.fromEntries(kept) };
+    return sameShown(this.meaningOf(pool, testCase), this.meaningOf(pool, smaller)) ? smaller : undefined;
   }
 
-  private sense(pool: ScratchPool, one: Case): JsonObject {
+  private meaningOf(pool: ScratchPool, testCase: Case): JsonObject {
     const { contract, region } = this.setting;
-    const request = requestWithPoolId(one.request, pool.id);
+    const request = requestWithPoolId(testCase.request, pool.id);
     const expectation = expectationOf({ contract, region, request, prior: pool.state, fresh: pool.fresh });
     const broken = expectation.kind === 'rejected' ? expectation.broken.map(({ id }) => id).toSorted() : [];
     return { kind: expectation.kind, broken };
   }
 }
 
-// Lanes that ask the same share the answer, but each tells of it under its own case.
-function named(outcome: CaseOutcome, { id, phase }: Case): CaseOutcome {
+// Lanes share the result of a probe, but each reports it under its own case.
+function renamedFor(outcome: CaseOutcome, { id, phase }: Case): CaseOutcome {
   return { ...outcome, case: { ...outcome.case, id, phase } };
 }
 
@@ -94,11 +101,11 @@ function verdictWith(outcome: CaseOutcome, deviation: Deviation): Verdict {
   return { kind: 'deviates', deviations: [deviation, ...otherDeviations(outcome)] };
 }
 
-function verdictWithout(outcome: CaseOutcome, { member }: Culprit, id: string): Verdict {
+function verdictWithout(outcome: CaseOutcome, { member }: RefusalCause, id: string): Verdict {
   const deviations = otherDeviations(outcome);
   if (deviations.length > 0) return { kind: 'deviates', deviations };
   return {
     kind: 'inconclusive',
-    why: `The target refuses ${member} as it is here, which is the finding ${id} and not what this case is about.`,
+    why: `The target refuses ${member} as it is here. That is finding ${id}, not what this case is about.`,
   };
 }

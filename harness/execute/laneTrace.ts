@@ -1,12 +1,12 @@
 import type { Case } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { changedMembers } from '../judge/state.ts';
+import { changedMembers } from '../judge/judgeState.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { CaseLine, PoolLine } from '../record/record.ts';
-import type { CaseOutcome } from './runUpdate.ts';
+import type { CaseOutcome } from './caseOutcome.ts';
 import type { ScratchPool } from './scratchPool.ts';
 
-/** Follows the pools of a lane, so that the record holds the state that each case met. */
+/** Follows the pools of a lane, so that the record holds the state before each case. */
 export class LaneTrace {
   private readonly lane: string;
   private pool: ScratchPool | undefined;
@@ -17,7 +17,7 @@ export class LaneTrace {
     this.lane = lane;
   }
 
-  /** The line that tells of a pool before the first case on it; undefined for one that has been told. */
+  /** The record line for a pool before its first case; undefined for a pool that is recorded already. */
   opened(pool: ScratchPool, { id: from }: Case): PoolLine | undefined {
     if (pool === this.pool) return undefined;
     this.pool = pool;
@@ -28,11 +28,11 @@ export class LaneTrace {
     return { line: 'pool', lane: this.lane, from, id, readable, members: state.members, ...known };
   }
 
-  /** What a case's line has to hold beside its outcome. */
-  trace({ case: one, expectation, before, after }: CaseOutcome): Pick<CaseLine, 'prepared' | 'twin'> {
+  /** What a case line holds in addition to the outcome. */
+  trace({ case: testCase, expectation, before, after }: CaseOutcome): Pick<CaseLine, 'prepared' | 'twin'> {
     const prepared = before === null ? undefined : this.preparation(before);
     if (before !== null) this.last = after === null || typeof after === 'string' ? before : after;
-    const isLikeTwin = one.twin !== undefined && expectation.kind === 'accepted' && expectation.state.length === 0;
+    const isLikeTwin = testCase.twin !== undefined && expectation.kind === 'accepted' && expectation.state.length === 0;
     return { ...(prepared === undefined ? {} : { prepared }), ...(isLikeTwin ? { twin: 'accepted' } : {}) };
   }
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Phase } from '../../generators/cases/case.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import { type Policy, type TrialResult, trialRun } from '../dev/trialRun.ts';
+import { runTrial, type ServerPolicy, type TrialResult } from '../dev/runTrial.ts';
 import type { CaseLine } from '../record/record.ts';
 
 interface Example {
@@ -9,7 +9,7 @@ interface Example {
   readonly phases: readonly Phase[];
   readonly finding: string;
   readonly smallest: JsonValue;
-  readonly policy: Policy;
+  readonly policy: ServerPolicy;
 }
 
 /** Policies that the contract knows nothing of, with the one finding that each has to be. */
@@ -53,7 +53,7 @@ for (const { is, phases, finding, smallest, policy } of examples) {
     let ran: TrialResult;
 
     before(async () => {
-      ran = await trialRun({ policy, phases, cases: 150 });
+      ran = await runTrial({ policy, phases, cases: 150 });
     });
 
     it('has that as its one finding, under the right clause and as small as it goes', () => {
@@ -67,20 +67,20 @@ for (const { is, phases, finding, smallest, policy } of examples) {
       const member = ran.findings[0]?.member ?? '';
       const spoiled = ran.cases.filter(({ spoiledBy }) => spoiledBy !== undefined);
       expect(spoiled).to.not.be.empty;
-      for (const { verdict, id } of ran.cases.filter((one) => one.verdict.kind === 'deviates')) {
+      for (const { verdict, id } of ran.cases.filter((testCase) => testCase.verdict.kind === 'deviates')) {
         const deviations = verdict.kind === 'deviates' ? verdict.deviations : [];
         expect(
-          deviations.every((one) => one.clause === own || one.member.startsWith(member)),
+          deviations.every((deviation) => deviation.clause === own || deviation.member.startsWith(member)),
           id,
         ).to.equal(true);
       }
-      for (const { verdict } of spoiled.filter((one) => one.verdict.kind === 'inconclusive')) {
+      for (const { verdict } of spoiled.filter((testCase) => testCase.verdict.kind === 'inconclusive')) {
         expect('why' in verdict && verdict.why).to.contain('The target refuses');
       }
     });
 
     it('is learned alike whatever the concurrency', async () => {
-      const beside = await trialRun({ policy, phases, cases: 150, concurrency: 4 });
+      const beside = await runTrial({ policy, phases, cases: 150, concurrency: 4 });
       expect(beside.cases.map(comparable).toSorted()).to.deep.equal(ran.cases.map(comparable).toSorted());
       expect(beside.findings.map(({ id, count, case: shown }) => [id, count, shown])).to.deep.equal(
         ran.findings.map(({ id, count, case: shown }) => [id, count, shown]),
@@ -92,7 +92,7 @@ for (const { is, phases, finding, smallest, policy } of examples) {
 describe('a target that refuses every update', () => {
   it('is not searched for a member to blame', async () => {
     const policy = () => refused('InvalidParameterException');
-    const { cases } = await trialRun({ policy, phases: ['fuzz'], cases: 20 });
+    const { cases } = await runTrial({ policy, phases: ['fuzz'], cases: 20 });
     expect(cases.filter(({ spoiledBy }) => spoiledBy !== undefined)).to.deep.equal([]);
   });
 });

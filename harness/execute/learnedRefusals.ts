@@ -4,32 +4,32 @@ import { childrenOf, type Member, type MemberPath, topLevelOf } from '../../spec
 import type { Shape } from '../../specs/shape.ts';
 import { clauseAt } from '../findings/clauseAt.ts';
 import type { Deviation } from '../record/record.ts';
-import { runAny } from './runByForm.ts';
-import type { CaseOutcome, CaseSetting } from './runUpdate.ts';
-import { onNewPool } from './withNewPool.ts';
+import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { runCase } from './runCase.ts';
+import { withNewPool } from './withNewPool.ts';
 
-/** What a target refuses though the contract allows it: the member to blame, and the request of that member alone. */
-export interface Culprit {
+/** Why a target refuses what the contract allows: the member at fault, and the run of a request with only that member. */
+export interface RefusalCause {
   readonly member: MemberPath;
   readonly deviation: Deviation;
   readonly outcome: CaseOutcome;
 }
 
-/** A place in a request, and how a request is made that has nothing but a value there. */
+/** A place in a request, and how to build a request that has only a value at that place. */
 interface Place {
   readonly path: MemberPath;
   readonly shape: Shape;
   readonly alone: (value: JsonValue) => JsonObject;
 }
 
-/** Most requests that the search for one culprit takes. */
-const mostAsked = 40;
+/** Upper bound on requests for one search. */
+const maximumProbes = 40;
 
 /**
- * Finds the member for whose sake a target refuses requests, by asking for it alone on new pools. What was asked once is
- * known to all lanes; the answer is the same whoever asks first.
+ * Finds the member because of which a target refuses requests, by sending it alone to new pools. Results are cached for all
+ * lanes and do not depend on which lane asks first.
  */
-export class Ground {
+export class LearnedRefusals {
   private readonly setting: CaseSetting;
   private readonly asked = new Map<string, Promise<CaseOutcome | undefined>>();
 
@@ -37,9 +37,9 @@ export class Ground {
     this.setting = setting;
   }
 
-  /** The member of a request that alone earns the same refusal; undefined where none does, or where everything does. */
-  async culprit(request: JsonObject, symptom: string, subject: MemberPath): Promise<Culprit | undefined> {
-    const search = new Search((place, value) => this.ask(place, value), symptom);
+  /** The member that is refused in the same way when sent alone; undefined if there is none or if every request is refused. */
+  async causeOf(request: JsonObject, symptom: string, subject: MemberPath): Promise<RefusalCause | undefined> {
+    const search = new CauseSearch((place, value) => this.ask(place, value), symptom);
     const nothing: Place = { path: '', shape: this.setting.contract.edition.input, alone: () => ({}) };
     if ((await search.refused(nothing, {})) !== undefined) return undefined;
     return search.below(this.candidates(request, subject), request);
@@ -57,29 +57,29 @@ export class Ground {
     const clause = clauseAt(contract, place.path, value)?.id ?? 'wire.success-status';
     const request = { UserPoolId: poolPlaceholder, ...place.alone(value) };
     const key = JSON.stringify([clause, request]);
-    const known = this.asked.get(key) ?? this.send({ clause, member: place.path, request });
-    this.asked.set(key, known);
-    return known;
+    const cached = this.asked.get(key) ?? this.send({ clause, member: place.path, request });
+    this.asked.set(key, cached);
+    return cached;
   }
 
   private send(about: Pick<Case, 'clause' | 'member' | 'request'>): Promise<CaseOutcome | undefined> {
-    const one: Case = { id: 'ground', phase: 'fuzz', breaks: [], ...about };
-    return onNewPool(this.setting, (pool) => runAny(this.setting, pool, one));
+    const testCase: Case = { id: 'ground', phase: 'fuzz', breaks: [], ...about };
+    return withNewPool(this.setting, (pool) => runCase(this.setting, pool, testCase));
   }
 }
 
-class Search {
+class CauseSearch {
   private readonly ask: (place: Place, value: JsonValue) => Promise<CaseOutcome | undefined>;
   private readonly symptom: string;
-  private left = mostAsked;
+  private left = maximumProbes;
 
-  constructor(ask: Search['ask'], symptom: string) {
+  constructor(ask: CauseSearch['ask'], symptom: string) {
     this.ask = ask;
     this.symptom = symptom;
   }
 
-  /** The refusal of a valid value, if it has the symptom. */
-  async refused(place: Place, value: JsonValue): Promise<Culprit | undefined> {
+  /** The refusal of a valid value, if it shows the same symptom. */
+  async refused(place: Place, value: JsonValue): Promise<RefusalCause | undefined> {
     if (this.left <= 0) return undefined;
     this.left -= 1;
     const outcome = await this.ask(place, value);
@@ -90,20 +90,20 @@ class Search {
     return deviation === undefined ? undefined : { member: place.path, deviation, outcome };
   }
 
-  /** The first of some members that is refused alone, followed down to the part of it that is. */
+  /** The first member that is refused alone, narrowed down to the smallest part that is. */
   async below(
     members: readonly Member[],
     holder: JsonObject,
     base: JsonObject = {},
     of?: Place,
-  ): Promise<Culprit | undefined> {
+  ): Promise<RefusalCause | undefined> {
     for (const { path, shape } of members) {
       const name = path.slice(path.lastIndexOf('.') + 1);
       const value = holder[name];
       const place: Place = {
         path,
         shape,
-        alone: (one) => of?.alone({ ...base, [name]: one }) ?? { [name]: one },
+        alone: (item) => of?.alone({ ...base, [name]: item }) ?? { [name]: item },
       };
       const found = value === undefined ? undefined : await this.refused(place, value);
       if (found !== undefined && value !== undefined) return (await this.within(place, value)) ?? found;
@@ -111,7 +111,7 @@ class Search {
     return undefined;
   }
 
-  private within(place: Place, value: JsonValue): Promise<Culprit | undefined> {
+  private within(place: Place, value: JsonValue): Promise<RefusalCause | undefined> {
     const { shape } = place;
     switch (shape.type) {
       case 'structure':
@@ -127,22 +127,26 @@ class Search {
     }
   }
 
-  private async inStructure(place: Place, required: readonly string[], value: JsonValue): Promise<Culprit | undefined> {
+  private async inStructure(
+    place: Place,
+    required: readonly string[],
+    value: JsonValue,
+  ): Promise<RefusalCause | undefined> {
     if (!isJsonObject(value)) return undefined;
     const base = Object.fromEntries(Object.entries(value).filter(([name]) => required.includes(name)));
     const hasBase = Object.keys(base).length > 0;
-    // What has to be there cannot be left out, so nothing beside it is to blame where it is refused by itself.
+    // Required members cannot be left out, so no optional member is at fault if they are refused alone.
     if (hasBase && (await this.refused(place, base)) !== undefined) return undefined;
     const members = childrenOf(place.path, place.shape).filter(({ required: must }) => !must);
     return this.below(members, value, base, place);
   }
 
-  private async inList(place: Place, shape: Shape, value: JsonValue): Promise<Culprit | undefined> {
+  private async inList(place: Place, shape: Shape, value: JsonValue): Promise<RefusalCause | undefined> {
     const items: readonly JsonValue[] = Array.isArray(value) ? value : [];
-    const item: Place = { path: `${place.path}[]`, shape, alone: (one) => place.alone([one]) };
-    for (const one of items) {
-      const found = await this.refused(item, one);
-      if (found !== undefined) return (await this.within(item, one)) ?? found;
+    const itemPlace: Place = { path: `${place.path}[]`, shape, alone: (item) => place.alone([item]) };
+    for (const item of items) {
+      const found = await this.refused(itemPlace, item);
+      if (found !== undefined) return (await this.within(itemPlace, item)) ?? found;
     }
     return undefined;
   }
@@ -151,20 +155,20 @@ class Search {
     place: Place,
     { key, value }: { readonly key: Shape; readonly value: Shape },
     map: JsonValue,
-  ): Promise<Culprit | undefined> {
+  ): Promise<RefusalCause | undefined> {
     if (!isJsonObject(map)) return undefined;
     for (const [name, content] of Object.entries(map)) {
       const inValue: Place = {
         path: `${place.path}{value}`,
         shape: value,
-        alone: (one) => place.alone({ [name]: one }),
+        alone: (item) => place.alone({ [name]: item }),
       };
       const found = await this.refused(inValue, content);
       if (found === undefined) continue;
       const inKey: Place = {
         path: `${place.path}{key}`,
         shape: key,
-        alone: (one) => place.alone({ [String(one)]: 'x' }),
+        alone: (item) => place.alone({ [String(item)]: 'x' }),
       };
       return (await this.refused(inKey, name)) ?? found;
     }
@@ -172,7 +176,7 @@ class Search {
   }
 }
 
-/** Whether a deviation may be the doing of something else that the request carried. */
+/** Whether a deviation may be caused by another member of the request. */
 export function isRefusal(kind: Deviation['kind']): boolean {
   return kind === 'rejected-valid' || kind === 'wrong-error' || kind === 'server-fault';
 }

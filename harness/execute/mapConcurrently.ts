@@ -1,5 +1,5 @@
-/** Works through items, so many at a time, in order of their start; what comes of them is told in the order of the items. */
-export async function inParallel<T, R>(
+/** Maps items with bounded concurrency. Results are in the order of the items. */
+export async function mapConcurrently<T, R>(
   items: readonly T[],
   atOnce: number,
   work: (item: T) => Promise<R>,

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import { trialRun } from '../dev/trialRun.ts';
+import { runTrial } from '../dev/runTrial.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
@@ -24,7 +24,7 @@ describe('a run on a server that is odd', () => {
       const isWrong = JSON.stringify(AccountRecoverySetting ?? {}).includes('"Priority":3');
       return isWrong ? { error: { name: 'ConcurrentModificationException' as const, message: 'Wait.' } } : undefined;
     };
-    const { findings } = await trialRun({ policy, phases: ['boundary'], shrinks: false });
+    const { findings } = await runTrial({ policy, phases: ['boundary'], shrinks: false });
     expect(findings.map(({ id }) => id)).to.deep.equal([
       'account-recovery-setting.recovery-mechanisms.item.priority.max/wrong-error/ConcurrentModificationException',
     ]);
@@ -43,5 +43,5 @@ function runShowing(show: (pool: JsonObject) => JsonObject, refused: readonly st
     if (isRefused) return { error: { name: 'InvalidParameterException', message: 'Not here.' } };
     return usual.handle(operation, body);
   };
-  return trialRun({ service: { ...usual, handle }, phases: ['examples', 'sequence'], shrinks: false });
+  return runTrial({ service: { ...usual, handle }, phases: ['examples', 'sequence'], shrinks: false });
 }

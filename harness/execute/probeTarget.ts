@@ -1,64 +1,68 @@
 import type { Contract } from '../../specs/contract.ts';
 import { errorNumbered } from '../../specs/errors.ts';
 import { isJsonObject } from '../../specs/json.ts';
+import { createOperation, describeOperation, type Operation, testedOperation } from '../../specs/operation.ts';
 import { findingId } from '../findings/findings.ts';
 import { isUnimplemented } from '../judge/judge.ts';
-import { judgeWire } from '../judge/wire.ts';
+import { judgeWire } from '../judge/judgeWire.ts';
 import type { ProbeLine, TargetIdentity } from '../record/record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
-import type { Operation } from '../transport/operations.ts';
-import { isNoRoute } from '../transport/route.ts';
+import { isNoRoute } from '../transport/routeFor.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
-import { openPool, type PoolSetting, type PoolTrouble, removePool } from './scratchPool.ts';
+import { createPool, type PoolFailure, type PoolSetting, removePool } from './scratchPool.ts';
 
-/** What was learned of a target before anything is judged. */
-export interface Probed {
+/** What the probe learned about a target. */
+export interface ProbeResult {
   readonly line: ProbeLine;
   readonly missing: ReadonlySet<Operation>;
-  /** Departures of form that every answer of the target has: findings, but no reason to call every case a deviation. */
-  readonly standing: ReadonlySet<string>;
+  /** Ids of wire-format deviations that every answer has: reported as findings, but not counted against every case. */
+  readonly systematic: ReadonlySet<string>;
 }
 
 /**
- * Asks a target what it has: which operations, which dialect, whether it keeps pools. A UserError where it cannot be tested.
- * SetUserPoolMfaConfig is asked for only where cases need it.
+ * Probes a target: which operations, which dialect, whether it stores pools. Throws a UserError if it cannot be tested.
+ * SetUserPoolMfaConfig is probed only if cases need it.
  */
-export async function probe(setting: PoolSetting, target: TargetIdentity, asksFactors: boolean): Promise<Probed> {
+export async function probeTarget(
+  setting: PoolSetting,
+  target: TargetIdentity,
+  asksFactors: boolean,
+): Promise<ProbeResult> {
   try {
-    return await probed(setting, target, asksFactors);
+    return await sendProbes(setting, target, asksFactors);
   } catch (error) {
     if (!(error instanceof BudgetSpent)) throw error;
-    const fact = `${error.message} That does not even do to ask what the target has.`;
+    const fact = `${error.message} It does not suffice to probe the target.`;
     throw new UserError('budget-spent', fact, 'Give more with --max-requests.');
   }
 }
 
-async function probed(setting: PoolSetting, target: TargetIdentity, asksFactors: boolean): Promise<Probed> {
+async function sendProbes(setting: PoolSetting, target: TargetIdentity, asksFactors: boolean): Promise<ProbeResult> {
   const { transport, contract } = setting;
   const mayKeep = setting.keepsPools ?? !(await showsAnyPool(transport));
-  const first = await openPool({ ...setting, keepsPools: mayKeep });
-  // A server that is generated from a document of the one operation has no other, and is judged by its answers.
-  const isAlone = 'trouble' in first && lacks(first.answer);
+  const first = await createPool({ ...setting, keepsPools: mayKeep });
+  // A server generated from a document of this one operation has no others, and is judged by its answers alone.
+  const isAlone = 'failure' in first && lacks(first.answer);
   const keepsPools = mayKeep && !isAlone;
-  const pool = isAlone ? await openPool({ ...setting, keepsPools }) : first;
-  if ('trouble' in pool) throw unusable(target, pool);
-  const accepted = await transport.send('UpdateUserPool', withId(pool.id));
+  const pool = isAlone ? await createPool({ ...setting, keepsPools }) : first;
+  if ('failure' in pool) throw unusableTarget(target, pool);
+  const accepted = await transport.send(testedOperation, withId(pool.id));
   const noFactors = withId(pool.id, { MfaConfiguration: 'OFF' });
   const factors = asksFactors ? await transport.send('SetUserPoolMfaConfig', noFactors) : undefined;
   if (keepsPools) await removePool(transport, pool.id);
-  if ('trouble' in first && lacks(accepted)) throw unusable(target, first);
-  if (isUnimplemented(accepted)) throw withoutOperation(target);
-  const gone = setting.existing === undefined ? pool.id : neverGiven;
-  const refused = await transport.send('UpdateUserPool', withId(gone));
+  if ('failure' in first && lacks(accepted)) throw unusableTarget(target, first);
+  if (isUnimplemented(accepted)) throw missingOperation(target);
+  const gone = setting.existing === undefined ? pool.id : unassignedPoolId;
+  const refused = await transport.send(testedOperation, withId(gone));
   const missing: readonly Operation[] = [
-    ...(isAlone ? ['CreateUserPool' as const] : []),
+    ...(isAlone ? ([createOperation] as const) : []),
     ...(factors !== undefined && lacks(factors) ? ['SetUserPoolMfaConfig' as const] : []),
   ];
   const pools = keepsPools ? (pool.readable ? 'kept' : 'hidden') : 'none';
   const line: ProbeLine = { line: 'probe', dialect: dialectOf([accepted, refused]), pools, missing };
-  return { line, missing: new Set(missing), standing: standingDepartures(contract, [accepted, refused]) };
+  return { line, missing: new Set(missing), systematic: systematicDeviations(contract, [accepted, refused]) };
 }
 
 function lacks(answer: Answer): boolean {
@@ -69,12 +73,12 @@ function withId(id: string, members: object = {}): string {
   return JSON.stringify({ UserPoolId: id, ...members });
 }
 
-/** The id of a pool that there never was. */
-export const neverGiven = 'us-east-1_Neverwas1';
+/** The id of a pool that never existed. */
+export const unassignedPoolId = 'us-east-1_Neverwas1';
 
-// A target that shows a pool for an id that nobody was given tells nothing by what it shows.
+// What a target shows is meaningless if it shows a pool for an id that was never assigned.
 async function showsAnyPool(transport: Transport): Promise<boolean> {
-  const answer = await transport.send('DescribeUserPool', withId(neverGiven));
+  const answer = await transport.send(describeOperation, withId(unassignedPoolId));
   return isAccepted(answer) && isJsonObject(answer.body) && isJsonObject(answer.body.UserPool);
 }
 
@@ -85,7 +89,7 @@ function dialectOf(answers: readonly Answer[]): ProbeLine['dialect'] {
   return failed.some(isNumbered) ? 'openapi' : 'aws-json';
 }
 
-function unusable({ endpoint, id }: TargetIdentity, { answer, trouble }: PoolTrouble): UserError {
+function unusableTarget({ endpoint, id }: TargetIdentity, { answer, failure }: PoolFailure): UserError {
   const place = endpoint ?? id;
   return answer.kind === 'unanswered'
     ? new UserError(
@@ -96,22 +100,22 @@ function unusable({ endpoint, id }: TargetIdentity, { answer, trouble }: PoolTro
       )
     : new UserError(
         'unusable-target',
-        `Target at ${place} cannot be tested. ${trouble}.`,
-        'poolproof needs CreateUserPool, DescribeUserPool and UpdateUserPool. Is this the URL of a Cognito endpoint?',
+        `Target at ${place} cannot be tested. ${failure}.`,
+        `poolproof needs ${createOperation}, ${describeOperation} and ${testedOperation}. Is this the URL of a Cognito endpoint?`,
         3,
       );
 }
 
-function withoutOperation({ endpoint, id }: TargetIdentity): UserError {
+function missingOperation({ endpoint, id }: TargetIdentity): UserError {
   return new UserError(
     'unusable-target',
-    `Target at ${endpoint ?? id} does not have UpdateUserPool.`,
+    `Target at ${endpoint ?? id} does not have ${testedOperation}.`,
     'There is nothing to test yet. Pick another target with --target.',
     3,
   );
 }
 
-function standingDepartures(contract: Contract, answers: readonly Answer[]): ReadonlySet<string> {
+function systematicDeviations(contract: Contract, answers: readonly Answer[]): ReadonlySet<string> {
   const ids = answers.flatMap((answer) =>
     answer.kind === 'answered' ? judgeWire(contract, answer).map(findingId) : [],
   );

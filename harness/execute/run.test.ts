@@ -65,7 +65,7 @@ describe('a run', () => {
 
   it('has a finding for each constraint of the edition, with its member, on a target that accepts everything', () => {
     const accepted = new Map(
-      findings.filter(({ kind }) => kind === 'accepted-invalid').map((one) => [one.clause, one.member]),
+      findings.filter(({ kind }) => kind === 'accepted-invalid').map((item) => [item.clause, item.member]),
     );
     const clauses = breakable('2024-12-11');
     expect(clauses.filter(({ constraint }) => constraint.kind !== 'type')).to.have.length.above(130);

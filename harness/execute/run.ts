@@ -1,48 +1,48 @@
-import { needsFactors } from '../plan/needsFactors.ts';
+import { needsMfaOperation } from '../plan/needsMfaOperation.ts';
 import type { Finding, RecordFooter } from '../record/record.ts';
 import { recordHeader } from '../record/recordHeader.ts';
-import { smallestFindings } from '../shrink/shrinkFindings.ts';
-import { inParallel } from './mapConcurrently.ts';
-import { probe } from './probeTarget.ts';
+import { shrinkFindings } from '../shrink/shrinkFindings.ts';
+import type { CaseOutcome } from './caseOutcome.ts';
+import { mapConcurrently } from './mapConcurrently.ts';
+import { probeTarget } from './probeTarget.ts';
 import { RunProgress } from './runProgress.ts';
 import type { RunSetting } from './runSetting.ts';
-import type { CaseOutcome } from './runUpdate.ts';
 
-/** What a run came to, beyond what the record holds. */
+/** The result of a run beyond what the record holds. */
 export interface RunResult {
-  /** Why cases were left out, though nothing was wrong; or null. */
+  /** Why cases were left out although nothing failed; or null. */
   readonly budget: string | null;
   readonly findings: readonly Finding[];
   readonly footer: RecordFooter;
-  /** Cases that failed through a fault of ours or of the set-up. */
+  /** Cases that failed because of a fault in poolproof or the set-up. */
   readonly errored: readonly CaseOutcome[];
 }
 
 /**
- * Runs a plan against a target: lanes side by side, then the findings made small side by side, then the footer.
- * Throws a UserError where the target cannot be reached or gives no pool at all.
+ * Runs a plan against a target: lanes concurrently, then shrinking of the findings, then the footer.
+ * Throws a UserError if the target cannot be reached or creates no pool.
  */
 export async function run(setting: RunSetting): Promise<RunResult> {
   const started = performance.now();
   const { transport, record } = setting;
   record.write(recordHeader(setting));
-  const probed = await probe(setting, setting.target, needsFactors(setting.lanes));
+  const probed = await probeTarget(setting, setting.target, needsMfaOperation(setting.lanes));
   record.write(probed.line);
-  const course = new RunProgress(setting, probed);
-  await inParallel(setting.lanes, setting.concurrency, (lane) => course.lane(lane));
-  course.skipTheRest();
-  const findings = await smallestFindings(setting, course);
+  const progress = new RunProgress(setting, probed);
+  await mapConcurrently(setting.lanes, setting.concurrency, (lane) => progress.runLane(lane));
+  progress.skipRemaining();
+  const findings = await shrinkFindings(setting, progress);
   for (const finding of findings) record.write(finding);
   const footer: RecordFooter = {
     line: 'footer',
-    cases: course.done,
+    cases: progress.done,
     findings: findings.length,
     requests: transport.sent(),
     durationMs: Math.round(performance.now() - started),
-    phases: course.durations(),
-    interrupted: setting.interrupted() ?? course.trouble,
+    phases: progress.durations(),
+    interrupted: setting.interrupted() ?? progress.stopReason,
     ...(setting.failFast && findings.length > 0 ? { failedFast: true } : {}),
   };
   record.write(footer);
-  return { findings, footer, errored: course.errored, budget: course.budget };
+  return { findings, footer, errored: progress.errored, budget: progress.budget };
 }

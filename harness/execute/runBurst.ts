@@ -1,49 +1,49 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
-import { wireDeviation } from '../judge/wire.ts';
+import { wireDeviation } from '../judge/judgeWire.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Verdict } from '../record/record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
-import { isThrottled } from '../transport/throttled.ts';
-import type { CaseOutcome, CaseSetting } from './runUpdate.ts';
-import { describeAnswer, readBack, type ScratchPool } from './scratchPool.ts';
-import { answerTold, atOneMoment } from './sendConcurrently.ts';
+import { isThrottled } from '../transport/isThrottled.ts';
+import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { describeAnswer, refreshState, type ScratchPool } from './scratchPool.ts';
+import { representativeAnswer, sendConcurrently } from './sendConcurrently.ts';
 
 /**
- * Sends more updates at one moment than a service may want. Whoever refuses one says 482 or 483, and the pool ends as one of the
- * accepted ones left it; whoever takes them all is right too, and neither error was provoked.
+ * Sends more concurrent updates than a service may accept. A refusal must be 482 or 483, and the pool must end in the state of
+ * an accepted update. Accepting all of them is right too; then neither error was exercised.
  */
 export async function runBurst(
   setting: CaseSetting,
   pool: ScratchPool,
-  one: Case,
+  testCase: Case,
   steps: readonly Step[],
 ): Promise<CaseOutcome> {
   const before = pool.state;
-  const answers = await atOneMoment(setting.transport, pool, steps);
-  const after = pool.readable ? await readBack(setting, pool) : null;
-  const answer = answerTold(answers);
-  const base = { case: one, request: { ...steps[0]?.body, UserPoolId: pool.id }, before, after: null, answer };
+  const answers = await sendConcurrently(setting.transport, pool, steps);
+  const after = pool.readable ? await refreshState(setting, pool) : null;
+  const answer = representativeAnswer(answers);
+  const base = { case: testCase, request: { ...steps[0]?.body, UserPoolId: pool.id }, before, after: null, answer };
   const wrong = answers.find((each) => !isAccepted(each) && !isThrottled(each));
   if (wrong !== undefined)
-    return { ...base, answer: wrong, expectation: asked, verdict: refusedWrongly(setting, wrong) };
+    return { ...base, answer: wrong, expectation: throttlingExpected, verdict: wrongRefusal(setting, wrong) };
   const shown = after === null || typeof after === 'string' ? null : after.members.UserPoolTags;
   const isLeft = answers.some((each, index) => isAccepted(each) && sameShown(steps[index]?.body.UserPoolTags, shown));
   if (shown !== null && !isLeft)
-    return { ...base, expectation: asked, verdict: torn(setting, `${JSON.stringify(shown)}`) };
-  if (answers.some(isThrottled)) return { ...base, expectation: asked, verdict: { kind: 'conforms' } };
-  return { ...base, expectation: takenWhole, verdict: { kind: 'undecided', why: takenWhole.why } };
+    return { ...base, expectation: throttlingExpected, verdict: wrongTags(setting, `${JSON.stringify(shown)}`) };
+  if (answers.some(isThrottled)) return { ...base, expectation: throttlingExpected, verdict: { kind: 'conforms' } };
+  return { ...base, expectation: burstAccepted, verdict: { kind: 'undecided', why: burstAccepted.why } };
 }
 
-const asked: Expectation = {
+const throttlingExpected: Expectation = {
   kind: 'rejected',
   errors: ['ConcurrentModificationException', 'TooManyRequestsException'],
   broken: [],
 };
 
-const takenWhole = { kind: 'open', why: 'the target took the whole burst' } as const;
+const burstAccepted = { kind: 'open', why: 'the target took the whole burst' } as const;
 
-function refusedWrongly({ contract }: CaseSetting, answer: Answer): Verdict {
+function wrongRefusal({ contract }: CaseSetting, answer: Answer): Verdict {
   const isFault = answer.kind === 'unanswered' || answer.status >= 500;
   const deviations = wireDeviation(contract, {
     check: 'serial',
@@ -54,7 +54,7 @@ function refusedWrongly({ contract }: CaseSetting, answer: Answer): Verdict {
   return { kind: 'deviates', deviations };
 }
 
-function torn({ contract }: CaseSetting, shown: string): Verdict {
+function wrongTags({ contract }: CaseSetting, shown: string): Verdict {
   const deviations = wireDeviation(contract, {
     check: 'serial',
     kind: 'wrong-state',

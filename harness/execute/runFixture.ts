@@ -1,26 +1,28 @@
 import type { Case } from '../../generators/cases/case.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { judge } from '../judge/judge.ts';
 import type { Expectation } from '../oracle/expectation.ts';
-import { sendPatiently } from './retryThrottled.ts';
-import { bodyOf, type CaseOutcome, type CaseSetting } from './runUpdate.ts';
-import { readBack, type ScratchPool } from './scratchPool.ts';
+import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { caseBody } from './runUpdate.ts';
+import { refreshState, type ScratchPool } from './scratchPool.ts';
+import { sendWithRetry } from './sendWithRetry.ts';
 
-/** Sends a request that names a fixture, right in all else, and judges whether it earns the fixture's error. */
+/** Sends an otherwise valid request that names a fixture, and judges whether it is answered with the fixture's error. */
 export async function runFixture(
   setting: CaseSetting,
   pool: ScratchPool,
-  one: Case,
+  testCase: Case,
   error: NonNullable<Case['earns']>,
 ): Promise<CaseOutcome> {
   const { contract, transport } = setting;
-  const { clause, member } = one;
+  const { clause, member } = testCase;
   const expectation: Expectation = { kind: 'rejected', errors: [error], broken: [] };
-  const body = bodyOf(one, pool.id);
+  const body = caseBody(testCase, pool.id);
   const request = JSON.parse(body) as Case['request'];
   const isOwn = pool.readable && request.UserPoolId === pool.id;
   const before = isOwn ? pool.state : null;
-  const answer = await sendPatiently(transport, 'UpdateUserPool', body);
-  const after = isOwn ? await readBack(setting, pool) : null;
+  const answer = await sendWithRetry(transport, testedOperation, body);
+  const after = isOwn ? await refreshState(setting, pool) : null;
   const verdict = judge({ contract, clause, member, expectation, answer, before, after });
-  return { case: one, request, expectation, answer, before, after, verdict };
+  return { case: testCase, request, expectation, answer, before, after, verdict };
 }

@@ -1,40 +1,41 @@
 import type { Case, Phase } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { changedMembers, dateFormDeviations, shown } from '../judge/state.ts';
-import { wireDeviation } from '../judge/wire.ts';
+import { changedMembers, dateFormDeviations, shownValue } from '../judge/judgeState.ts';
+import { wireDeviation } from '../judge/judgeWire.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
-import { LaneGround } from './laneRefusals.ts';
-import type { Ground } from './learnedRefusals.ts';
-import { type CaseOutcome, type CaseSetting, isSpoiled } from './runUpdate.ts';
-import { isAsNew, openPool, type PoolTrouble, readPool, removePool, type ScratchPool } from './scratchPool.ts';
+import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { LaneRefusals } from './laneRefusals.ts';
+import type { LearnedRefusals } from './learnedRefusals.ts';
+import { isSpoiled } from './runUpdate.ts';
+import { createPool, isAsNew, type PoolFailure, readPool, removePool, type ScratchPool } from './scratchPool.ts';
 
-/** What a lane tells while it runs. */
+/** Events of a running lane. */
 export interface LaneEvents {
   readonly outcome: (outcome: CaseOutcome) => void;
-  /** Told before each case: the pool that it will meet. */
-  readonly pool?: (pool: ScratchPool, one: Case) => void;
-  /** Asked before every case; true ends the lane early, its pools are deleted all the same. */
+  /** Called before each case with the pool it will run on. */
+  readonly pool?: (pool: ScratchPool, testCase: Case) => void;
+  /** Called before every case; true ends the lane early. Its pools are deleted in any case. */
   readonly stopped: () => boolean;
 }
 
-/** Runs the cases of a lane in order, on a pool of its own that is replaced when a case spoils it. */
+/** Runs the cases of a lane in order, on a pool of its own that is replaced when a case leaves it unusable. */
 export async function runLane(
   setting: CaseSetting,
   lane: Lane,
   events: LaneEvents,
-  ground: Ground,
-): Promise<PoolTrouble | undefined> {
+  ground: LearnedRefusals,
+): Promise<PoolFailure | undefined> {
   const pools = new LanePools(setting, lane);
-  const learned = new LaneGround(setting, ground);
+  const learned = new LaneRefusals(setting, ground);
   try {
-    for (const one of lane.cases) {
+    for (const testCase of lane.cases) {
       if (events.stopped()) return undefined;
-      const pool = await pools.fitFor(one);
-      if ('trouble' in pool) return pool;
-      events.pool?.(pool, one);
-      const outcome = await learned.run(pool, one);
+      const pool = await pools.fitFor(testCase);
+      if ('failure' in pool) return pool;
+      events.pool?.(pool, testCase);
+      const outcome = await learned.run(pool, testCase);
       events.outcome(outcome);
       if (isSpoiled(outcome)) await pools.replace();
     }
@@ -45,8 +46,8 @@ export async function runLane(
   }
 }
 
-/** What no update can touch, so that its loss is seen where states are looked at closest. */
-const settledAtCreation: Readonly<Partial<Record<Phase, JsonObject>>> = {
+/** Members that no update can change, set at creation so that losing them is noticed. */
+const creationOnlyMembers: Readonly<Partial<Record<Phase, JsonObject>>> = {
   examples: {
     AliasAttributes: ['email'],
     UsernameConfiguration: { CaseSensitive: false },
@@ -59,33 +60,33 @@ class LanePools {
   private readonly setting: CaseSetting;
   private readonly lane: Lane;
   private pool: ScratchPool | undefined;
-  private witness: ScratchPool | undefined;
-  /** The lane's first pool as it was when it was new. */
+  private untouchedPool: ScratchPool | undefined;
+  /** State of the lane's first pool right after creation. */
   private firstNew: PoolState | undefined;
-  /** What the lane's new pools show that they should not. */
-  private readonly noticed: Deviation[] = [];
+  /** Deviations seen in the lane's new pools. */
+  private readonly newPoolDeviations: Deviation[] = [];
 
   constructor(setting: CaseSetting, lane: Lane) {
-    const creation = setting.existing === undefined ? settledAtCreation[lane.phase] : undefined;
+    const creation = setting.existing === undefined ? creationOnlyMembers[lane.phase] : undefined;
     this.setting = creation === undefined ? setting : { ...setting, creation };
     this.lane = lane;
   }
 
-  async current(): Promise<ScratchPool | PoolTrouble> {
+  async current(): Promise<ScratchPool | PoolFailure> {
     if (this.pool !== undefined) return this.pool;
     const opened = await this.open();
-    if ('trouble' in opened) return opened;
+    if ('failure' in opened) return opened;
     this.pool = opened;
-    // Made after the lane's own pool, and never touched: what it shows at the end has leaked into it.
-    if (this.witness === undefined) {
+    // Created after the lane's own pool and never updated: any change in it has leaked from other pools.
+    if (this.untouchedPool === undefined) {
       const witness = await this.open();
-      if (!('trouble' in witness)) this.witness = witness;
+      if (!('failure' in witness)) this.untouchedPool = witness;
     }
     return opened;
   }
 
-  /** The current pool, or a new one where the case asks for that. */
-  async fitFor({ prior }: Case): Promise<ScratchPool | PoolTrouble> {
+  /** The current pool, or a new one if the case requires it. */
+  async fitFor({ prior }: Case): Promise<ScratchPool | PoolFailure> {
     const used = this.pool !== undefined && !isAsNew(this.pool);
     if (prior?.fresh === true && used) await this.replace();
     return this.current();
@@ -98,16 +99,16 @@ class LanePools {
 
   async remove(): Promise<void> {
     await this.replace();
-    if (this.witness !== undefined) await removePool(this.setting.transport, this.witness.id);
+    if (this.untouchedPool !== undefined) await removePool(this.setting.transport, this.untouchedPool.id);
   }
 
-  /** The lane's last case: the pool that was never touched is still as it was. */
+  /** The lane's last case: the untouched pool is unchanged. */
   async witnessOutcome(): Promise<CaseOutcome> {
     const { contract, transport } = this.setting;
-    const witness = this.witness;
+    const witness = this.untouchedPool;
     const now = witness?.readable !== true ? undefined : await readPool(transport, contract.edition, witness.id, {});
     const verdict: Verdict =
-      witness === undefined || now === undefined || 'trouble' in now
+      witness === undefined || now === undefined || 'failure' in now
         ? { kind: 'skipped', why: 'No second pool could be made or read.' }
         : this.isolation(witness.state, now);
     return {
@@ -128,22 +129,23 @@ class LanePools {
     };
   }
 
-  private async open(): Promise<ScratchPool | PoolTrouble> {
-    const opened = await openPool(this.setting);
-    if ('trouble' in opened || !opened.readable) return opened;
-    if (this.firstNew === undefined) this.noticed.push(...dateFormDeviations(this.setting.contract, opened.fresh));
+  private async open(): Promise<ScratchPool | PoolFailure> {
+    const opened = await createPool(this.setting);
+    if ('failure' in opened || !opened.readable) return opened;
+    if (this.firstNew === undefined)
+      this.newPoolDeviations.push(...dateFormDeviations(this.setting.contract, opened.fresh));
     this.firstNew ??= opened.fresh;
-    this.noticed.push(...this.differences(this.firstNew, opened.fresh));
+    this.newPoolDeviations.push(...this.differences(this.firstNew, opened.fresh));
     return opened;
   }
 
-  // What an update changes in the defaults themselves shows in the pools that are made after it.
+  // An update that changes the defaults shows in pools created later.
   private differences(first: PoolState, later: PoolState): readonly Deviation[] {
     return changedMembers(first, later).flatMap((member) =>
       wireDeviation(this.setting.contract, {
         check: 'isolated',
         kind: 'leaked-state',
-        actual: `A new pool showed ${member} ${shown(first.members[member])}, and one made later, in the same way, ${shown(later.members[member])}.`,
+        actual: `A new pool showed ${member} ${shownValue(first.members[member])}, and one made later, in the same way, ${shownValue(later.members[member])}.`,
         answerClass: 'new-pool',
       }).map((deviation) => ({ ...deviation, member })),
     );
@@ -154,11 +156,11 @@ class LanePools {
       wireDeviation(this.setting.contract, {
         check: 'isolated',
         kind: 'leaked-state',
-        actual: `A pool that was never updated showed ${member} ${shown(before.members[member])} and now shows ${shown(now.members[member])}.`,
+        actual: `A pool that was never updated showed ${member} ${shownValue(before.members[member])} and now shows ${shownValue(now.members[member])}.`,
         answerClass: 'changed',
       }).map((deviation) => ({ ...deviation, member })),
     );
-    const deviations = [...touched, ...this.noticed];
+    const deviations = [...touched, ...this.newPoolDeviations];
     return deviations.length === 0 ? { kind: 'conforms' } : { kind: 'deviates', deviations };
   }
 }

@@ -1,80 +1,85 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import { shown } from '../judge/state.ts';
-import { wireDeviation } from '../judge/wire.ts';
+import { describeOperation } from '../../specs/operation.ts';
+import { shownValue } from '../judge/judgeState.ts';
+import { wireDeviation } from '../judge/judgeWire.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { DeviationKind, Verdict } from '../record/record.ts';
 import type { Answer } from '../transport/answer.ts';
-import { isThrottled } from '../transport/throttled.ts';
-import { sendPatiently } from './retryThrottled.ts';
-import type { CaseOutcome, CaseSetting } from './runUpdate.ts';
+import { isThrottled } from '../transport/isThrottled.ts';
+import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { describeAnswer, readPool, type ScratchPool } from './scratchPool.ts';
-import { answerTold, atOneMoment, bodyFor } from './sendConcurrently.ts';
-import { onNewPool } from './withNewPool.ts';
+import { representativeAnswer, sendConcurrently, stepBody } from './sendConcurrently.ts';
+import { sendWithRetry } from './sendWithRetry.ts';
+import { withNewPool } from './withNewPool.ts';
 
-/** What a few requests came to: how each was answered, and what the pool showed in the end. */
-interface Course {
+/** The result of a few requests: the answers, and the final state of the pool. */
+interface RaceResult {
   readonly answers: readonly Answer[];
-  /** Error or what was read, for each request. */
+  /** For each request, the error or the state that was read. */
   readonly seen: readonly JsonValue[];
   readonly end: JsonValue;
 }
 
 /**
- * Sends requests at one moment and asks whether one after the other could have come to the same. What an order comes to is
- * learned from the target itself on new pools, so that no other fault of it is taken for one of the race.
+ * Sends requests concurrently and checks whether some sequential order gives the same result. Sequential results are taken
+ * from the target itself on new pools, so that its other faults are not mistaken for race conditions.
  */
 export async function runRace(
   setting: CaseSetting,
   pool: ScratchPool,
-  one: Case,
+  testCase: Case,
   steps: readonly Step[],
 ): Promise<CaseOutcome> {
   const before = pool.state;
-  const course = await together(setting, pool, steps);
-  const verdict = pool.readable ? await verdictOn(setting, steps, course) : unreadable;
-  const answer = answerTold(course.answers);
+  const together = await sendTogether(setting, pool, steps);
+  const verdict = pool.readable ? await raceVerdict(setting, steps, together) : unreadable;
+  const answer = representativeAnswer(together.answers);
   const expectation = { kind: 'open', why: 'any order of them is right' } as const;
   const request = { ...steps[0]?.body, UserPoolId: pool.id };
-  return { case: one, request, expectation, answer, before, after: null, verdict };
+  return { case: testCase, request, expectation, answer, before, after: null, verdict };
 }
 
 const unreadable: Verdict = { kind: 'skipped', why: 'The target shows no pool by DescribeUserPool.' };
 
-async function together(setting: CaseSetting, pool: ScratchPool, steps: readonly Step[]): Promise<Course> {
-  const answers = await atOneMoment(setting.transport, pool, steps);
-  return courseOf(setting, pool, steps, answers);
+async function sendTogether(setting: CaseSetting, pool: ScratchPool, steps: readonly Step[]): Promise<RaceResult> {
+  const answers = await sendConcurrently(setting.transport, pool, steps);
+  return raceResult(setting, pool, steps, answers);
 }
 
-function inOrder(setting: CaseSetting, steps: readonly Step[], order: readonly number[]): Promise<Course | undefined> {
-  return onNewPool(setting, async (pool) => {
+function sendInOrder(
+  setting: CaseSetting,
+  steps: readonly Step[],
+  order: readonly number[],
+): Promise<RaceResult | undefined> {
+  return withNewPool(setting, async (pool) => {
     const answers: Answer[] = [];
     for (const index of order) {
       const step = steps[index];
       if (step !== undefined)
-        answers[index] = await sendPatiently(setting.transport, step.operation, bodyFor(pool, step));
+        answers[index] = await sendWithRetry(setting.transport, step.operation, stepBody(pool, step));
     }
-    return courseOf(setting, pool, steps, answers);
+    return raceResult(setting, pool, steps, answers);
   });
 }
 
-async function courseOf(
+async function raceResult(
   setting: CaseSetting,
   pool: ScratchPool,
   steps: readonly Step[],
   answers: readonly Answer[],
-): Promise<Course> {
+): Promise<RaceResult> {
   const { edition } = setting.contract;
   const end = await readPool(setting.transport, edition, pool.id, {});
-  const seen = answers.map((answer, index) => outcomeOf(setting, steps[index], answer));
-  return { answers, seen, end: 'trouble' in end ? 'gone' : end.members };
+  const seen = answers.map((answer, index) => resultOfStep(setting, steps[index], answer));
+  return { answers, seen, end: 'failure' in end ? 'gone' : end.members };
 }
 
-function outcomeOf({ contract }: CaseSetting, step: Step | undefined, answer: Answer): JsonValue {
+function resultOfStep({ contract }: CaseSetting, step: Step | undefined, answer: Answer): JsonValue {
   if (answer.kind === 'unanswered') return answer.why;
   if (answer.error !== null) return answer.error || `HTTP ${answer.status}`;
-  return step?.operation === 'DescribeUserPool' ? membersIn(answer.body, contract) : 'accepted';
+  return step?.operation === describeOperation ? membersIn(answer.body, contract) : 'accepted';
 }
 
 function membersIn(body: JsonValue | undefined, { edition }: CaseSetting['contract']): JsonValue {
@@ -82,53 +87,58 @@ function membersIn(body: JsonValue | undefined, { edition }: CaseSetting['contra
   return isJsonObject(pool) ? poolStateOf(edition, pool).members : 'no pool';
 }
 
-async function verdictOn(setting: CaseSetting, steps: readonly Step[], course: Course): Promise<Verdict> {
-  const told = toldToWait(course);
-  if (told !== undefined) return told;
-  const known: Course[] = [];
+async function raceVerdict(setting: CaseSetting, steps: readonly Step[], together: RaceResult): Promise<Verdict> {
+  const throttled = throttledVerdict(together);
+  if (throttled !== undefined) return throttled;
+  const sequential: RaceResult[] = [];
   for (const order of ordersOf(steps.length)) {
-    const one = await inOrder(setting, steps, order);
-    if (one === undefined) return { kind: 'skipped', why: 'No further pool could be made to compare with.' };
-    if (isSame(one, course)) return { kind: 'conforms' };
-    known.push(one);
+    const result = await sendInOrder(setting, steps, order);
+    if (result === undefined) return { kind: 'skipped', why: 'No further pool could be made to compare with.' };
+    if (isSame(result, together)) return { kind: 'conforms' };
+    sequential.push(result);
   }
-  return known.map(toldToWait).find((verdict) => verdict !== undefined) ?? departure(setting, course, known);
+  return (
+    sequential.map(throttledVerdict).find((verdict) => verdict !== undefined) ??
+    raceDeviation(setting, together, sequential)
+  );
 }
 
-/** What was throttled says nothing of the requests, neither at one moment nor one after the other. */
-function toldToWait({ answers }: Course): Verdict | undefined {
+/** A throttled request shows nothing about the race, whether sent concurrently or in sequence. */
+function throttledVerdict({ answers }: RaceResult): Verdict | undefined {
   const throttled = answers.find(isThrottled);
   if (throttled === undefined) return undefined;
-  return { kind: 'inconclusive', why: `One was told to wait, as it may be: ${describeAnswer(throttled)}.` };
+  return { kind: 'inconclusive', why: `A request was throttled, which is allowed: ${describeAnswer(throttled)}.` };
 }
 
-function isSame(left: Course, right: Course): boolean {
-  return sameShown(left.end, right.end) && left.seen.every((one, index) => sameShown(one, right.seen[index]));
+function isSame(left: RaceResult, right: RaceResult): boolean {
+  return sameShown(left.end, right.end) && left.seen.every((item, index) => sameShown(item, right.seen[index]));
 }
 
-function departure({ contract }: CaseSetting, course: Course, known: readonly Course[]): Verdict {
-  const { kind, answerClass } = symptomOf(course, known);
-  const came = course.seen.map((one) => (isJsonObject(one) ? `a pool with ${shown(one)}` : `${shown(one)}`));
-  const actual = `At one moment the answers were ${came.join(' and ')}, and the pool ended as ${shown(course.end)}; no order of the same requests comes to that.`;
+function raceDeviation({ contract }: CaseSetting, together: RaceResult, sequential: readonly RaceResult[]): Verdict {
+  const { kind, answerClass } = symptomOf(together, sequential);
+  const answers = together.seen.map((item) =>
+    isJsonObject(item) ? `a pool with ${shownValue(item)}` : `${shownValue(item)}`,
+  );
+  const actual = `At one moment the answers were ${answers.join(' and ')}, and the pool ended as ${shownValue(together.end)}; no order of the same requests comes to that.`;
   const deviations = wireDeviation(contract, { check: 'serial', kind, actual, answerClass });
   return { kind: 'deviates', deviations };
 }
 
 function symptomOf(
-  { answers, seen, end }: Course,
-  known: readonly Course[],
+  { answers, seen, end }: RaceResult,
+  sequential: readonly RaceResult[],
 ): { readonly kind: DeviationKind; readonly answerClass: string } {
   if (answers.some((answer) => answer.kind === 'unanswered')) return { kind: 'no-answer', answerClass: 'none' };
   const fault = answers.find((answer) => answer.kind === 'answered' && answer.status >= 500);
   if (fault !== undefined) return { kind: 'server-fault', answerClass: 'fault' };
-  if (!known.some((one) => sameShown(one.end, end))) return { kind: 'wrong-state', answerClass: 'end' };
+  if (!sequential.some((result) => sameShown(result.end, end))) return { kind: 'wrong-state', answerClass: 'end' };
   const isRead = seen.some(
-    (one, index) => isJsonObject(one) && !known.some((each) => sameShown(each.seen[index], one)),
+    (item, index) => isJsonObject(item) && !sequential.some((each) => sameShown(each.seen[index], item)),
   );
   return isRead ? { kind: 'wrong-state', answerClass: 'read' } : { kind: 'wrong-error', answerClass: 'answers' };
 }
 
-/** Every order of so many things. */
+/** All permutations of the indices below a count. */
 function ordersOf(count: number): readonly (readonly number[])[] {
   const indices = Array.from({ length: count }, (_, index) => index);
   const extend = (order: readonly number[]): readonly (readonly number[])[] =>

@@ -1,71 +1,78 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import { findingId } from '../findings/findings.ts';
 import { isUnimplemented, judge } from '../judge/judge.ts';
-import { changedMembers, shown } from '../judge/state.ts';
-import { wireDeviation } from '../judge/wire.ts';
+import { changedMembers, shownValue } from '../judge/judgeState.ts';
+import { wireDeviation } from '../judge/judgeWire.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
-import { sendPatiently } from './retryThrottled.ts';
-import type { CaseOutcome, CaseSetting } from './runUpdate.ts';
-import { openPool, readBack, removePool, type ScratchPool } from './scratchPool.ts';
+import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { createPool, refreshState, removePool, type ScratchPool } from './scratchPool.ts';
+import { sendWithRetry } from './sendWithRetry.ts';
 
 /**
- * Sends the steps of a case one after the other. Every update is judged by the oracle on the state that the pool was seen in
- * before it; after every step the other pool has to be as it was.
+ * Sends the steps of a case one after the other. Every update is judged on the state that the pool showed before it, and after
+ * every step the other pool must be unchanged.
  */
 export async function runSequence(
   setting: CaseSetting,
   pool: ScratchPool,
-  one: Case,
+  testCase: Case,
   steps: readonly Step[],
 ): Promise<CaseOutcome> {
-  const course = new SequenceCourse(setting, pool);
+  const sequence = new SequenceRun(setting, pool);
   try {
     const outcomes: CaseOutcome[] = [];
     for (const [index, step] of steps.entries()) {
-      const outcome = await course.step({ ...one, steps: steps.slice(0, index + 1) }, step);
+      const outcome = await sequence.step({ ...testCase, steps: steps.slice(0, index + 1) }, step);
       if (outcome === undefined) continue;
       outcomes.push(outcome);
       if (isEnd(outcome)) break;
     }
-    return summed(outcomes) ?? notRun(pool, one);
+    return combinedOutcome(outcomes) ?? notRunOutcome(pool, testCase);
   } finally {
-    await course.end();
+    await sequence.end();
   }
 }
 
-// Where a pool can no longer be read, or nothing is answered in earnest, there is no state to judge the next step on.
+// If the pool can no longer be read, or the step was throttled or failed, there is no state to judge the next step on.
 function isEnd({ verdict, after }: CaseOutcome): boolean {
   return typeof after === 'string' || verdict.kind === 'inconclusive' || verdict.kind === 'errored';
 }
 
-/** What a sequence came to: all that deviated, on the step that did so last; else what was judged before what is open. */
-function summed(outcomes: readonly CaseOutcome[]): CaseOutcome | undefined {
+/** The outcome of a sequence: all deviations, on the last deviating step; else a conforming step before an undecided one. */
+function combinedOutcome(outcomes: readonly CaseOutcome[]): CaseOutcome | undefined {
   const last = (kind: Verdict['kind']) => outcomes.findLast(({ verdict }) => verdict.kind === kind);
   const deviating = last('deviates');
   if (deviating === undefined) return last('conforms') ?? outcomes.at(-1);
   const all = outcomes.flatMap(({ verdict }) => (verdict.kind === 'deviates' ? verdict.deviations : []));
-  const deviations = [...new Map(all.map((one) => [findingId(one), one])).values()];
+  const deviations = [...new Map(all.map((deviation) => [findingId(deviation), deviation])).values()];
   return { ...deviating, verdict: { kind: 'deviates', deviations } };
 }
 
-function notRun(pool: ScratchPool, one: Case): CaseOutcome {
+function notRunOutcome(pool: ScratchPool, testCase: Case): CaseOutcome {
   const why = 'None of its steps could be judged on this target.';
-  return { ...standing(pool, one, {}), answer: noRequest(why), verdict: { kind: 'skipped', why } };
+  return { ...unchangedOutcome(pool, testCase, {}), answer: notSentAnswer(why), verdict: { kind: 'skipped', why } };
 }
 
-function noRequest(detail: string): Answer {
+function notSentAnswer(detail: string): Answer {
   return { kind: 'unanswered', why: 'not-sent', detail, ms: 0 };
 }
 
-function standing({ state }: ScratchPool, one: Case, request: JsonObject) {
-  return { case: one, request, expectation: { kind: 'accepted', state: [] }, before: state, after: state } as const;
+function unchangedOutcome({ state }: ScratchPool, testCase: Case, request: JsonObject) {
+  return {
+    case: testCase,
+    request,
+    expectation: { kind: 'accepted', state: [] },
+    before: state,
+    after: state,
+  } as const;
 }
 
-class SequenceCourse {
+class SequenceRun {
   private readonly setting: CaseSetting;
   private readonly own: ScratchPool;
   private readonly pools = new Map<Step['pool'], ScratchPool>();
@@ -78,15 +85,18 @@ class SequenceCourse {
     this.pools.set(1, pool);
   }
 
-  /** Takes a step; undefined where it could not be taken or has nothing to be judged. */
-  async step(one: Case, step: Step): Promise<CaseOutcome | undefined> {
+  /** Runs a step; undefined if it could not be run or has nothing to judge. */
+  async step(testCase: Case, step: Step): Promise<CaseOutcome | undefined> {
     if (!this.own.readable) return undefined;
-    const outcome = await this.take(one, step);
+    const outcome = await this.runStep(testCase, step);
     const leaks = await this.leaks(step.pool);
     if (leaks.length === 0) return outcome;
     const verdict: Verdict = { kind: 'deviates', deviations: leaks };
     return {
-      ...(outcome ?? { ...standing(this.own, one, step.body), answer: noRequest('another pool was read') }),
+      ...(outcome ?? {
+        ...unchangedOutcome(this.own, testCase, step.body),
+        answer: notSentAnswer('another pool was read'),
+      }),
       verdict,
     };
   }
@@ -95,61 +105,67 @@ class SequenceCourse {
     for (const { id } of this.made) await removePool(this.setting.transport, id);
   }
 
-  private async take(one: Case, step: Step): Promise<CaseOutcome | undefined> {
-    if (step.operation === 'CreateUserPool') return this.create(step.pool);
+  private async runStep(testCase: Case, step: Step): Promise<CaseOutcome | undefined> {
+    if (step.operation === createOperation) return this.create(step.pool);
     const pool = this.pools.get(step.pool);
     if (pool === undefined) return undefined;
-    if (step.operation === 'UpdateUserPool') return this.update(one, step, pool);
+    if (step.operation === testedOperation) return this.update(testCase, step, pool);
     if (this.gone.has(step.pool)) return undefined;
-    return step.operation === 'DescribeUserPool' ? this.describe(one, pool) : this.sibling(step, pool);
+    return step.operation === describeOperation ? this.describe(testCase, pool) : this.runSibling(step, pool);
   }
 
   private async create(which: Step['pool']): Promise<undefined> {
     if (this.pools.has(which) && !this.gone.has(which)) return;
-    const pool = await openPool(this.setting);
-    if ('trouble' in pool || !pool.readable) return;
+    const pool = await createPool(this.setting);
+    if ('failure' in pool || !pool.readable) return;
     this.made.push(pool);
     this.pools.set(which, pool);
     this.gone.delete(which);
   }
 
-  private async update(one: Case, step: Step, pool: ScratchPool): Promise<CaseOutcome> {
+  private async update(testCase: Case, step: Step, pool: ScratchPool): Promise<CaseOutcome> {
     const { contract, region, transport } = this.setting;
     const request = { ...step.body, UserPoolId: pool.id };
     const prior = this.gone.has(step.pool) ? null : pool.state;
     const expectation = expectationOf({ contract, region, request, prior, fresh: pool.fresh });
-    const answer = await sendPatiently(transport, 'UpdateUserPool', JSON.stringify(request));
-    const after = prior === null ? null : await readBack(this.setting, pool);
+    const answer = await sendWithRetry(transport, testedOperation, JSON.stringify(request));
+    const after = prior === null ? null : await refreshState(this.setting, pool);
     const [broken] = expectation.kind === 'rejected' ? expectation.broken : [];
     const subject = { clause: broken?.id ?? 'wire.success-status', member: broken?.member ?? '' };
     const verdict = judge({ contract, ...subject, expectation, answer, before: prior, after });
-    return { case: one, request, expectation, answer, before: prior, after, verdict };
+    return { case: testCase, request, expectation, answer, before: prior, after, verdict };
   }
 
-  /** Looking at a pool changes nothing. */
-  private async describe(one: Case, pool: ScratchPool): Promise<CaseOutcome | undefined> {
+  /** Reading a pool must not change it. */
+  private async describe(testCase: Case, pool: ScratchPool): Promise<CaseOutcome | undefined> {
     const before = pool.state;
-    const after = await readBack(this.setting, pool);
-    const departures = typeof after === 'string' ? [] : this.departures('stable', 'unstable', before, after);
-    if (departures.length === 0) return undefined;
-    const verdict: Verdict = { kind: 'deviates', deviations: departures };
-    return { ...standing(pool, one, {}), answer: noRequest('the pool was read'), before, after, verdict };
+    const after = await refreshState(this.setting, pool);
+    const changes = typeof after === 'string' ? [] : this.unexpectedChanges('stable', 'unstable', before, after);
+    if (changes.length === 0) return undefined;
+    const verdict: Verdict = { kind: 'deviates', deviations: changes };
+    return {
+      ...unchangedOutcome(pool, testCase, {}),
+      answer: notSentAnswer('the pool was read'),
+      before,
+      after,
+      verdict,
+    };
   }
 
-  /** What other operations do is not judged: the state that they leave is what the next update is judged on. */
-  private async sibling({ operation, body }: Step, pool: ScratchPool): Promise<undefined> {
+  /** Other operations are not judged; the state they leave is the prior state of the next update. */
+  private async runSibling({ operation, body }: Step, pool: ScratchPool): Promise<undefined> {
     const isTagging = operation === 'TagResource' || operation === 'UntagResource';
     const whose = isTagging ? { ResourceArn: pool.state.fixed.Arn ?? '' } : { UserPoolId: pool.id };
     const request = JSON.stringify({ ...body, ...whose });
-    const answer = await sendPatiently(this.setting.transport, operation, request);
+    const answer = await sendWithRetry(this.setting.transport, operation, request);
     if (isUnimplemented(answer) || !isAccepted(answer)) return;
     if (operation === 'SetUserPoolMfaConfig') pool.factors = body;
-    if (operation !== 'DeleteUserPool') await readBack(this.setting, pool);
+    if (operation !== deleteOperation) await refreshState(this.setting, pool);
     else this.forget(pool);
   }
 
   private forget(pool: ScratchPool): void {
-    for (const [which, one] of this.pools) if (one === pool) this.gone.add(which);
+    for (const [which, other] of this.pools) if (other === pool) this.gone.add(which);
   }
 
   private async leaks(touched: Step['pool']): Promise<readonly Deviation[]> {
@@ -157,11 +173,11 @@ class SequenceCourse {
     const pool = this.pools.get(other);
     if (pool === undefined || this.gone.has(other)) return [];
     const before = pool.state;
-    const now = await readBack(this.setting, pool);
-    return typeof now === 'string' ? [] : this.departures('isolated', 'leaked-state', before, now);
+    const now = await refreshState(this.setting, pool);
+    return typeof now === 'string' ? [] : this.unexpectedChanges('isolated', 'leaked-state', before, now);
   }
 
-  private departures(
+  private unexpectedChanges(
     check: 'isolated' | 'stable',
     kind: 'leaked-state' | 'unstable',
     before: PoolState,
@@ -171,7 +187,7 @@ class SequenceCourse {
       wireDeviation(this.setting.contract, {
         check,
         kind,
-        actual: `A pool that was not updated showed ${member} ${shown(before.members[member])} and now shows ${shown(now.members[member])}.`,
+        actual: `A pool that was not updated showed ${member} ${shownValue(before.members[member])} and now shows ${shownValue(now.members[member])}.`,
         answerClass: member,
       }).map((deviation) => ({ ...deviation, member })),
     );

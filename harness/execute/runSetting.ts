@@ -2,32 +2,32 @@ import type { Phase } from '../../generators/cases/case.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { Shard, TargetIdentity } from '../record/record.ts';
 import type { RecordWriter } from '../record/recordFile.ts';
-import type { CaseSetting } from './runUpdate.ts';
+import type { CaseSetting } from './caseOutcome.ts';
 
-/** All that a run needs to be told. */
+/** Everything needed for a run. */
 export interface RunSetting extends Omit<CaseSetting, 'missing'> {
   readonly target: TargetIdentity;
   readonly seed: number;
   readonly phases: readonly Phase[];
-  /** Fuzz cases and filter that the lanes were planned with. */
+  /** Number of fuzz cases and filter used for planning. */
   readonly cases?: number;
   readonly only?: string | undefined;
-  /** What else they came from: a burst of so many updates, a folder of kept requests. */
+  /** Size of the burst and corpus folder used for planning. */
   readonly burst?: number;
   readonly corpus?: string | undefined;
-  /** Which pools and fixtures are met, in the words of the command line. */
-  readonly told?: readonly string[];
-  /** Which part of the planned lanes these are. Absent or null: all of them. */
+  /** Command-line options about existing pools and fixtures. */
+  readonly poolOptions?: readonly string[];
+  /** Which part of the planned lanes this is. Absent or null: all of them. */
   readonly shard?: Shard | null;
   readonly lanes: readonly Lane[];
   readonly concurrency: number;
   readonly failFast: boolean;
-  /** Whether the text of an error counts too. Absent: it does not. */
+  /** Whether error messages are compared as well. Absent: they are not. */
   readonly messages?: boolean;
-  /** False leaves findings as they were found, which saves many requests. Absent: they are made small. */
+  /** False skips shrinking, which saves many requests. Absent: findings are shrunk. */
   readonly shrinks?: boolean;
   readonly record: Pick<RecordWriter, 'write'>;
-  /** Resolves the question "should the run end now" with a reason. */
+  /** Why the run must end now, or null. */
   readonly interrupted: () => string | null;
   readonly progress: (event: Progress) => void;
 }

@@ -1,41 +1,50 @@
 import { gzipSync } from 'node:zlib';
 import { type Case, poolPlaceholder, type RawContent } from '../../generators/cases/case.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { judge } from '../judge/judge.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import { wireExpectation } from '../oracle/wireExpectation.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
-import type { WireForm } from '../transport/wireForm.ts';
-import type { CaseOutcome, CaseSetting } from './runUpdate.ts';
-import { readBack, type ScratchPool } from './scratchPool.ts';
+import type { RequestForm } from '../transport/requestForm.ts';
+import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { refreshState, type ScratchPool } from './scratchPool.ts';
 
-/** Longest part of an unusual body that a record shows, in characters; the case itself makes it again. */
+/** Characters of a raw body kept in the record; the case can rebuild it. */
 const keptBody = 2000;
 
-/** Sends a request as no SDK would, and asks the target afterwards whether it is still there and the pool as it has to be. */
-export async function runWire(setting: CaseSetting, pool: ScratchPool, one: Case): Promise<CaseOutcome> {
-  const raw = one.raw ?? {};
-  const body = bytesOf(one, raw, pool.id);
+/** Sends a request that no SDK would send, then checks that the target still answers and the pool is as expected. */
+export async function runWire(setting: CaseSetting, pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
+  const raw = testCase.raw ?? {};
+  const body = bytesOf(testCase, raw, pool.id);
   const text = body.toString('utf8');
   const before = pool.readable ? pool.state : null;
   const { contract, region, transport } = setting;
   const read = wireExpectation({
     contract,
     region,
-    clause: one.clause,
+    clause: testCase.clause,
     body: text,
     prior: pool.state,
     fresh: pool.fresh,
   });
   const expectation: Expectation = read ?? { kind: 'open', why: 'the body is not what the case says' };
-  const base = { case: one, request: text.trimStart().slice(0, keptBody), expectation, before };
+  const base = { case: testCase, request: text.trimStart().slice(0, keptBody), expectation, before };
   if (read === undefined) {
-    const why = `Our own defect: the oracle does not find that the request is what ${one.clause} speaks of.`;
+    const why = `Our own defect: the oracle does not find that the request is what ${testCase.clause} speaks of.`;
     const answer = { kind: 'unanswered', why: 'not-sent', detail: why, ms: 0 } as const;
     return { ...base, answer, after: before, verdict: { kind: 'errored', why } };
   }
-  const answer = await transport.send('UpdateUserPool', '', 'test', formOf(raw, body));
-  const after = before === null ? null : await readBack(setting, pool);
-  const judged = judge({ contract, clause: one.clause, member: one.member, expectation, answer, before, after });
+  const answer = await transport.send(testedOperation, '', 'test', formOf(raw, body));
+  const after = before === null ? null : await refreshState(setting, pool);
+  const judged = judge({
+    contract,
+    clause: testCase.clause,
+    member: testCase.member,
+    expectation,
+    answer,
+    before,
+    after,
+  });
   return { ...base, answer, after, verdict: expectation.kind === 'open' ? leastDemands(judged, expectation) : judged };
 }
 
@@ -48,11 +57,11 @@ export function bytesOf({ request }: Case, raw: RawContent, poolId: string): Buf
   return raw.padding === undefined ? plain : Buffer.concat([Buffer.alloc(raw.padding, ' '), plain]);
 }
 
-function formOf({ body: _text, bytes: _base64, padding: _spaces, ...form }: RawContent, bytes: Buffer): WireForm {
+function formOf({ body: _text, bytes: _base64, padding: _spaces, ...form }: RawContent, bytes: Buffer): RequestForm {
   return { ...form, bytes: form.gzip === true ? gzipSync(bytes) : bytes };
 }
 
-/** Where nobody knows the answer, its form is free too, but for what nobody wants: a fault, silence, a page for people. */
+/** If the expectation is open, the answer's form is open too, except for a server fault, no answer, or an HTML page. */
 export function leastDemands(verdict: Verdict, { why }: { readonly why: string }): Verdict {
   const undecided: Verdict = { kind: 'undecided', why };
   if (verdict.kind === 'unsupported') return undecided;

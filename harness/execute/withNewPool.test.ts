@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { freshMock } from '../dev/recordedRun.ts';
+import { newMock } from '../dev/recordRun.ts';
 import { directTransport } from '../transport/directTransport.ts';
-import { onNewPool } from './withNewPool.ts';
+import { withNewPool } from './withNewPool.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
-function setting(fetch = freshMock()) {
+function setting(fetch = newMock()) {
   return { contract, transport: directTransport(fetch, 10_000) };
 }
 
@@ -19,20 +19,20 @@ async function poolsLeft({ transport }: ReturnType<typeof setting>) {
 describe('onNewPool', () => {
   it('gives what the work on the pool came to, and deletes the pool', async () => {
     const on = setting();
-    const during = await onNewPool(on, () => poolsLeft(on));
+    const during = await withNewPool(on, () => poolsLeft(on));
     expect(during).to.have.property('UserPools').with.length(1);
     expect(await poolsLeft(on)).to.deep.equal({ UserPools: [] });
   });
 
   it('deletes the pool where the work fails', async () => {
     const on = setting();
-    const why = await onNewPool(on, () => Promise.reject(new Error('no'))).catch((error: unknown) => error);
+    const why = await withNewPool(on, () => Promise.reject(new Error('no'))).catch((error: unknown) => error);
     expect(why).to.have.property('message', 'no');
     expect(await poolsLeft(on)).to.deep.equal({ UserPools: [] });
   });
 
   it('does nothing where the target gives no pool', async () => {
     const on = setting(async () => new Response('{}', { status: 501 }));
-    expect(await onNewPool(on, () => Promise.reject(new Error('never')))).to.equal(undefined);
+    expect(await withNewPool(on, () => Promise.reject(new Error('never')))).to.equal(undefined);
   });
 });

@@ -1,12 +1,12 @@
-import { openPool, type PoolSetting, removePool, type ScratchPool } from './scratchPool.ts';
+import { createPool, type PoolSetting, removePool, type ScratchPool } from './scratchPool.ts';
 
-/** Does something on a new pool and deletes the pool, however that ends. Undefined where the target gives none. */
-export async function onNewPool<T>(
+/** Runs work on a new pool and deletes the pool afterwards. Undefined if the pool cannot be created. */
+export async function withNewPool<T>(
   setting: PoolSetting,
   work: (pool: ScratchPool) => Promise<T>,
 ): Promise<T | undefined> {
-  const pool = await openPool(setting);
-  if ('trouble' in pool) return undefined;
+  const pool = await createPool(setting);
+  if ('failure' in pool) return undefined;
   try {
     return await work(pool);
   } finally {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { JsonObject } from '../../specs/json.ts';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
-import { command, type Finished, temporaryFolder } from '../dev/command.ts';
-import { type StrictOptions, type StrictService, strictService } from '../dev/strictService.ts';
+import { type FinishedCommand, runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { type StrictOptions, type StrictService, startStrictService } from '../dev/startStrictService.ts';
 
 /** A pool as somebody has it: nothing in it is what a new pool shows. */
 const ownersPool: JsonObject = {
@@ -23,15 +23,15 @@ interface Scene {
   readonly id: string;
   readonly cwd: string;
   readonly before: JsonObject;
-  readonly poolproof: (...args: readonly string[]) => Promise<Finished>;
+  readonly poolproof: (...args: readonly string[]) => Promise<FinishedCommand>;
 }
 
 async function withPool(options: StrictOptions, use: (scene: Scene) => Promise<void>): Promise<void> {
-  const service = await strictService(options);
+  const service = await startStrictService(options);
   const cwd = temporaryFolder();
   const id = service.add(ownersPool);
   const env = awsEnvironment(service);
-  const poolproof = (...args: readonly string[]) => command(args, { cwd, env });
+  const poolproof = (...args: readonly string[]) => runCommandLine(args, { cwd, env });
   try {
     await use({ service, id, cwd, before: asShown(service, id), poolproof });
   } finally {
@@ -96,7 +96,7 @@ describe('run --user-pool-id', () => {
       await poolproof(...runOn(id, '--allow-existing', '--phases', 'examples,sequence,race', '--only', 'PoolName'));
       await poolproof(...runOn(id, '--allow-existing', '--phases', 'sequence,race', '--out', 'second'));
       const text = readFileSync(join(cwd, 'second', 'record.jsonl'), 'utf8');
-      expect(text).to.include('It needs further pools to compare with').and.include('It makes or deletes pools');
+      expect(text).to.include('It needs further pools to compare with').and.include('It creates or deletes pools');
     }));
 
   it('takes no pool with users unless told to', () =>
@@ -112,8 +112,8 @@ describe('run --user-pool-id', () => {
     }));
 
   it('sends no case to a pool that cannot be written back', async () => {
-    const mishap = (operation: string) => (operation === 'UpdateUserPool' ? 'expire' : undefined);
-    await withPool({ mishap }, async (scene) => {
+    const failure = (operation: string) => (operation === 'UpdateUserPool' ? 'expire' : undefined);
+    await withPool({ failure }, async (scene) => {
       const { service, id, before, poolproof } = scene;
       const { status, stderr } = await poolproof(...runOn(id, '--allow-existing'));
       expect(status).to.equal(3);
@@ -124,9 +124,9 @@ describe('run --user-pool-id', () => {
   });
 
   it('puts the pool back where the service throttles and fails', async () => {
-    const mishap = (_: string, index: number) =>
+    const failure = (_: string, index: number) =>
       index % 7 === 6 ? 'throttle' : index % 31 === 30 ? 'fault' : undefined;
-    await withPool({ mishap }, async ({ service, id, before, poolproof }) => {
+    await withPool({ failure }, async ({ service, id, before, poolproof }) => {
       const { stderr } = await poolproof(...runOn(id, '--allow-existing'));
       expect(stderr).not.to.match(/not-restored/);
       expect(asShown(service, id)).to.deep.equal(before);
@@ -142,21 +142,24 @@ describe('run --user-pool-id', () => {
 
   it('tells what it could not put back, takes no second copy of it, and restores it when asked', async () => {
     let isBroken = false;
-    const mishap = (operation: string, index: number) => {
+    const failure = (operation: string, index: number) => {
       if (index > 40) isBroken ||= service.pools()[0] !== 'owners';
       return isBroken && isWrite({ operation }) && !isMended ? 'expire' : undefined;
     };
     let isMended = false;
-    const service = await strictService({ mishap });
+    const service = await startStrictService({ failure });
     const id = service.add(ownersPool);
     const cwd = temporaryFolder();
     const env = awsEnvironment(service);
     const before = asShown(service, id);
-    const failed = await command(runOn(id, ...renaming), { cwd, env });
+    const failed = await runCommandLine(runOn(id, ...renaming), { cwd, env });
     const wrecked = asShown(service, id);
     isMended = true;
-    const again = await command(runOn(id, ...renaming), { cwd, env });
-    const restored = await command(['restore', `poolproof-report/pool-${id}.json`, '--rate', '1000'], { cwd, env });
+    const again = await runCommandLine(runOn(id, ...renaming), { cwd, env });
+    const restored = await runCommandLine(['restore', `poolproof-report/pool-${id}.json`, '--rate', '1000'], {
+      cwd,
+      env,
+    });
     const after = asShown(service, id);
     await service.close();
     expect(failed.status).to.equal(3);
@@ -166,7 +169,7 @@ describe('run --user-pool-id', () => {
       .and.match(/poolproof restore poolproof-report\/pool-/);
     expect(wrecked).not.to.deep.equal(before);
     expect(again.status).to.equal(3);
-    expect(again.stderr).to.match(/An earlier run has not put the pool back/);
+    expect(again.stderr).to.match(/An earlier run has not restored the pool/);
     expect(restored.status, restored.stderr).to.equal(0);
     expect(after).to.deep.equal(before);
   });
@@ -174,8 +177,8 @@ describe('run --user-pool-id', () => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
     it(`is undone ${signal === 'SIGKILL' ? 'by "restore" after' : 'by'} ${signal}`, async () => {
       const updates = Promise.withResolvers<void>();
-      const service = await strictService({
-        mishap: (operation, index) => {
+      const service = await startStrictService({
+        failure: (operation, index) => {
           if (operation === 'UpdateUserPool' && index > 40 && service.pools()[0] !== 'owners') updates.resolve();
           return undefined;
         },
@@ -192,7 +195,7 @@ describe('run --user-pool-id', () => {
       child.kill(signal);
       const status = await ended;
       if (signal === 'SIGKILL') {
-        await command(['restore', `poolproof-report/pool-${id}.json`, '--rate', '1000'], { cwd, env });
+        await runCommandLine(['restore', `poolproof-report/pool-${id}.json`, '--rate', '1000'], { cwd, env });
       }
       const after = asShown(service, id);
       await service.close();

@@ -1,69 +1,69 @@
 import { newestEdition } from '../../specs/editions/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { type Operation, testedOperation } from '../../specs/operation.ts';
 import { describeAnswer } from '../execute/scratchPool.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
-import type { Operation } from '../transport/operations.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { type PoolCopy, poolCopy } from './poolCopy.ts';
-import { sendSurely } from './sendSurely.ts';
+import { sendWithoutBudget } from './sendWithoutBudget.ts';
 
-/** A part of a pool that is not as the copy has it. */
+/** A member of a pool that differs from the copy. */
 export interface PoolDifference {
   readonly member: string;
   readonly saved: JsonValue;
   readonly now: JsonValue;
 }
 
-/** What came of putting a pool back: nothing differs where all is well. */
+/** The result of a restoration: no differences if it succeeded. */
 export interface Restored {
   readonly differences: readonly PoolDifference[];
-  /** Refusals met on the way, and why the pool could not be read. */
-  readonly troubles: readonly string[];
+  /** Refused requests, and why the pool could not be read. */
+  readonly problems: readonly string[];
 }
 
-/** One order of the requests may be refused for what another has to put right first, and one form of the update may lose what
- * another keeps. */
+/** Forms of the restoring update, tried in turn: a later request may repair what made an earlier one fail, and one form may
+ * lose what another keeps. */
 const forms = ['plain', 'whole', 'plain'] as const;
 
-/** Brings a pool back to a copy of it, and compares what it shows then. Where it is so already, nothing is written. */
+/** Restores a pool from a copy and compares the result. Writes nothing if the pool is unchanged. */
 export async function restorePool(transport: Transport, copy: PoolCopy): Promise<Restored> {
-  let restored = await compared(transport, copy);
+  let restored = await comparePool(transport, copy);
   for (const form of forms) {
     if (restored.differences.length === 0) return restored;
     const refusals = await writeBack(transport, copy, restored.differences, form);
-    const { differences, troubles } = await compared(transport, copy);
-    restored = { differences, troubles: [...refusals, ...troubles] };
+    const { differences, problems } = await comparePool(transport, copy);
+    restored = { differences, problems: [...refusals, ...problems] };
   }
   return restored;
 }
 
-/** Writes a pool's own configuration to it, as the restoration will do, and compares; the pool should not change by that. */
+/** Writes a pool's own configuration to it, as a restoration would, and checks that this does not change the pool. */
 export async function rehearseRestoration(transport: Transport, copy: PoolCopy): Promise<Restored> {
-  const answer = await sendSurely(transport, 'UpdateUserPool', restoringUpdate(copy));
-  const restored = await compared(transport, copy);
-  return { ...restored, troubles: [...refusal('UpdateUserPool', answer), ...restored.troubles] };
+  const answer = await sendWithoutBudget(transport, testedOperation, restoringUpdate(copy));
+  const restored = await comparePool(transport, copy);
+  return { ...restored, problems: [...refusal(testedOperation, answer), ...restored.problems] };
 }
 
-async function compared(transport: Transport, copy: PoolCopy): Promise<Restored> {
+async function comparePool(transport: Transport, copy: PoolCopy): Promise<Restored> {
   const now = await poolCopy(transport, copy.id, copy.mfa !== null);
-  if (typeof now === 'string') return { differences: [{ member: '', saved: null, now: null }], troubles: [now] };
-  return { differences: differencesBetween(copy, now), troubles: [] };
+  if (typeof now === 'string') return { differences: [{ member: '', saved: null, now: null }], problems: [now] };
+  return { differences: differencesBetween(copy, now), problems: [] };
 }
 
-/** What changes by itself, or with every update. */
+/** Members that change by themselves or with every update. */
 const unstable = ['LastModifiedDate', 'EstimatedNumberOfUsers'];
 
-/** Where two copies of a pool differ, its factors included. */
+/** Differences between two copies of a pool, factors included. */
 export function differencesBetween(saved: PoolCopy, now: PoolCopy): readonly PoolDifference[] {
-  const pool = differing(saved.pool, now.pool).filter(({ member }) => !unstable.includes(member));
-  const mfa = saved.mfa === null ? [] : differing(saved.mfa, now.mfa ?? {});
-  return [...pool, ...mfa.filter(({ member }) => !pool.some((one) => one.member === member))];
+  const pool = differingMembers(saved.pool, now.pool).filter(({ member }) => !unstable.includes(member));
+  const mfa = saved.mfa === null ? [] : differingMembers(saved.mfa, now.mfa ?? {});
+  return [...pool, ...mfa.filter(({ member }) => !pool.some((difference) => difference.member === member))];
 }
 
-function differing(saved: JsonObject, now: JsonObject): readonly PoolDifference[] {
+function differingMembers(saved: JsonObject, now: JsonObject): readonly PoolDifference[] {
   const names = new Set([...Object.keys(saved), ...Object.keys(now)]);
   return [...names]
     .filter((name) => !sameShown(saved[name], now[name]))
@@ -77,10 +77,10 @@ async function writeBack(
   form: (typeof forms)[number],
 ): Promise<readonly string[]> {
   const send = async (operation: Operation, request: JsonObject) =>
-    refusal(operation, await sendSurely(transport, operation, request));
+    refusal(operation, await sendWithoutBudget(transport, operation, request));
   const factors = differences.some(({ member }) => copy.mfa !== null && member in { ...copy.mfa, ...factorMembers });
   return [
-    ...(await send('UpdateUserPool', restoringUpdate(copy, form))),
+    ...(await send(testedOperation, restoringUpdate(copy, form))),
     ...(factors ? await send('SetUserPoolMfaConfig', restoringFactors(copy)) : []),
     ...(await restoreTags(copy, differences, send)),
   ];
@@ -93,7 +93,7 @@ const factorMembers = {
   WebAuthnConfiguration: 0,
 };
 
-// With MFA off no factor may be named, though the settings for SMS are shown then too.
+// With MFA off no factor may be sent, although the SMS settings are shown.
 function restoringFactors({ id, mfa }: PoolCopy): JsonObject {
   if (mfa?.MfaConfiguration !== 'OFF') return { UserPoolId: id, ...mfa };
   const {
@@ -107,7 +107,7 @@ function restoringFactors({ id, mfa }: PoolCopy): JsonObject {
 
 type Send = (operation: Operation, request: JsonObject) => Promise<readonly string[]>;
 
-// Whether an update can take tags away is not known for certain; these two operations can.
+// It is not certain that an update can remove tags; these two operations can.
 async function restoreTags(
   { pool }: PoolCopy,
   differences: readonly PoolDifference[],
@@ -115,7 +115,7 @@ async function restoreTags(
 ): Promise<readonly string[]> {
   const tags = differences.find(({ member }) => member === 'UserPoolTags');
   if (tags === undefined || typeof pool.Arn !== 'string') return [];
-  const [wanted, there] = [objectIn(tags.saved), objectIn(tags.now)];
+  const [wanted, there] = [objectOrEmpty(tags.saved), objectOrEmpty(tags.now)];
   const unwanted = Object.keys(there).filter((key) => !(key in wanted));
   const own = ownTags(wanted);
   const ResourceArn = pool.Arn;
@@ -125,11 +125,11 @@ async function restoreTags(
   ];
 }
 
-function objectIn(value: JsonValue): JsonObject {
+function objectOrEmpty(value: JsonValue): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-// Tags of AWS itself cannot be sent, and stay by themselves.
+// AWS's own tags cannot be sent, and are never removed.
 function ownTags(tags: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(tags).filter(([key]) => !key.toLowerCase().startsWith('aws:')));
 }
@@ -138,10 +138,10 @@ function refusal(operation: Operation, answer: Answer): readonly string[] {
   return isAccepted(answer) ? [] : [`${operation} was refused: ${describeAnswer(answer)}`];
 }
 
-/** The update that says all that a pool shows. Its members are those of the newest edition, whatever edition is tested. */
+/** An update with the whole configuration that a pool shows, by the newest edition regardless of the edition under test. */
 export function restoringUpdate({ id, pool }: PoolCopy, form: (typeof forms)[number] = 'plain'): JsonObject {
   const { UserPoolTags, AdminCreateUserConfig, ...members } = poolStateOf(newestEdition, pool).members;
-  const tags = ownTags(objectIn(UserPoolTags ?? null));
+  const tags = ownTags(objectOrEmpty(UserPoolTags ?? null));
   const admin = form === 'whole' ? AdminCreateUserConfig : withoutOldValidity(AdminCreateUserConfig, members);
   return {
     UserPoolId: id,
@@ -151,7 +151,7 @@ export function restoringUpdate({ id, pool }: PoolCopy, form: (typeof forms)[num
   };
 }
 
-// A pool of the service shows the validity of a first password under two names, and takes it under one. Others lose it then.
+// AWS shows the validity of temporary passwords under two names and accepts only one of them; other targets need both.
 function withoutOldValidity(admin: JsonValue | undefined, members: JsonObject): JsonValue | undefined {
   const isNamedAnew = valueAt(members, 'Policies.PasswordPolicy.TemporaryPasswordValidityDays') !== undefined;
   if (!isJsonObject(admin) || !isNamedAnew) return admin;

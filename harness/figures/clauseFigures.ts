@@ -3,7 +3,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import type { RunRecord } from '../record/record.ts';
-import { type Gathered, gathered } from './gathered.ts';
+import { type CaseFigures, caseFigures } from './caseFigures.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
 /** What a run shows of one clause. */
@@ -19,17 +19,17 @@ type Known = Pick<ClauseFigures, 'id' | 'member' | 'level' | 'says'>;
 /** Every clause of the record's contract, tested or not, then clauses that only the record knows. */
 export function clauseFigures(record: RunRecord): readonly ClauseFigures[] {
   const { clauses } = contractOf(record.header.edition, record.header.basis);
-  const { byClause: tallies, evidence } = gathered(record);
+  const { byClause: tallies, evidence } = caseFigures(record);
   const known = clauses.map(
     ({ id, member, evidence, says }): Known => ({ id, member, level: levelOf(evidence), says }),
   );
   const ids = new Set(known.map(({ id }) => id));
-  const strangers = [...tallies.keys()].filter((id) => !ids.has(id)).map((id) => strangerOf(id, record, evidence));
+  const strangers = [...tallies.keys()].filter((id) => !ids.has(id)).map((id) => unknownClause(id, record, evidence));
   return [...known, ...strangers].map((clause) => ({ ...clause, ...(tallies.get(clause.id) ?? emptyTally) }));
 }
 
 // A record may be older than the contract that reads it.
-function strangerOf(id: ClauseId, { findings }: RunRecord, evidence: Gathered['evidence']): Known {
+function unknownClause(id: ClauseId, { findings }: RunRecord, evidence: CaseFigures['evidence']): Known {
   const finding = findings.find(({ clause }) => clause === id);
   const { member = '', deviation } = evidence.get(id) ?? {};
   return { id, member: deviation?.member ?? member, level: deviation?.level ?? 'may', says: finding?.says ?? id };

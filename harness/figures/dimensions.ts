@@ -1,10 +1,11 @@
 import type { Clause } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { type Member, type MemberPath, membersOf } from '../../specs/member.ts';
+import { deleteOperation } from '../../specs/operation.ts';
 import type { StructureShape } from '../../specs/shape.ts';
 import type { RecordHeader } from '../record/record.ts';
 
-/** All that there is to try, by the contract; and what a walk through a request needs to know of it. */
+/** Everything that the contract gives a run to try, with the indexes that exploration needs. */
 export interface Dimensions {
   readonly members: readonly MemberPath[];
   /** Clauses with a constraint that a request can keep. */
@@ -24,30 +25,30 @@ export interface Dimensions {
   readonly enumerated: readonly { readonly path: MemberPath; readonly values: readonly string[] }[];
 }
 
-/** All that there is to try of the operation in a run's edition and basis. */
+/** Everything to try of the operation in a run's edition and basis. */
 export function dimensionsOf({ edition, basis }: Pick<RecordHeader, 'edition' | 'basis'>): Dimensions {
   const key = `${edition} ${basis}`;
-  const made = known.get(key) ?? make(edition, basis);
-  known.set(key, made);
+  const made = cache.get(key) ?? makeDimensions(edition, basis);
+  cache.set(key, made);
   return made;
 }
 
-const known = new Map<string, Dimensions>();
+const cache = new Map<string, Dimensions>();
 
-function make(date: RecordHeader['edition'], basis: RecordHeader['basis']): Dimensions {
+function makeDimensions(date: RecordHeader['edition'], basis: RecordHeader['basis']): Dimensions {
   const { edition, clauses } = contractOf(date, basis);
   const members = membersOf(edition.input);
   const constraints = clauses.filter(isConstraint);
   const tops = Object.keys(edition.input.members).filter((name) => name !== 'UserPoolId');
-  const parts = members.filter(({ shape }) => isPart(shape.type)).map(({ path }) => path);
+  const parts = members.filter(({ shape }) => isContainer(shape.type)).map(({ path }) => path);
   const enumerated = members.flatMap(({ path, shape }) =>
     shape.type === 'string' && shape.enum !== undefined && !/[[{]/.test(path) ? [{ path, values: shape.enum }] : [],
   );
   return {
     members: members.map(({ path }) => path),
     kept: constraints.map(({ id }) => id),
-    broken: constraints.filter(isBreakable).map(({ id }) => id),
-    bounds: members.flatMap(boundsOf),
+    broken: constraints.filter(canBeBroken).map(({ id }) => id),
+    bounds: members.flatMap(boundItems),
     pairs: tops.flatMap((name, index) => tops.slice(index + 1).map((other) => `${name} and ${other}`)),
     present: parts,
     absent: members
@@ -56,11 +57,11 @@ function make(date: RecordHeader['edition'], basis: RecordHeader['basis']): Dime
     states: [
       ...enumerated.flatMap(({ path, values }) => values.map((value) => `${path} ${value}`)),
       ...tops.filter((name) => !enumerated.some(({ path }) => path === name)).map((name) => `${name} set`),
-      ...['SetUserPoolMfaConfig', 'TagResource', 'UntagResource', 'DeleteUserPool'].map((name) => `after ${name}`),
+      ...['SetUserPoolMfaConfig', 'TagResource', 'UntagResource', deleteOperation].map((name) => `after ${name}`),
     ],
     input: edition.input,
     clausesAt: clausesByMember(constraints),
-    boundsAt: Map.groupBy(constraints.flatMap(boundOf), ({ member }) => member),
+    boundsAt: Map.groupBy(constraints.flatMap(boundClause), ({ member }) => member),
     enumerated,
   };
 }
@@ -83,15 +84,15 @@ function isConstraint({ constraint }: Clause): boolean {
 }
 
 // Every string matches this one.
-function isBreakable({ constraint }: Clause): boolean {
+function canBeBroken({ constraint }: Clause): boolean {
   return constraint.kind !== 'pattern' || constraint.pattern !== '(?s).*';
 }
 
-function isPart(type: Member['shape']['type']): boolean {
+function isContainer(type: Member['shape']['type']): boolean {
   return type === 'structure' || type === 'list' || type === 'map';
 }
 
-function boundsOf({ path, shape }: Member): readonly string[] {
+function boundItems({ path, shape }: Member): readonly string[] {
   const { min, max } = { min: undefined, max: undefined, ...shape };
   const under = shape.type === 'integer' ? min !== undefined : min !== undefined && min > 0;
   return [
@@ -101,7 +102,7 @@ function boundsOf({ path, shape }: Member): readonly string[] {
   ];
 }
 
-function boundOf({ id, member, constraint }: Clause) {
+function boundClause({ id, member, constraint }: Clause) {
   return constraint.kind === 'min' || constraint.kind === 'max' ? [{ id, member, bound: constraint.bound }] : [];
 }
 

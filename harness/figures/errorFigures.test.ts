@@ -9,7 +9,7 @@ const name = 'UserImportInProgressException';
 function figures(verdict: CaseLine['verdict']) {
   const [first] = fixtureRecord.cases;
   if (first === undefined) throw new Error('The fixture has no case.');
-  const ordered: CaseLine = {
+  const simulated: CaseLine = {
     ...first,
     id: `errors/by-order/${name}/aws`,
     phase: 'errors',
@@ -17,14 +17,14 @@ function figures(verdict: CaseLine['verdict']) {
     answer: { kind: 'answered', status: 400, error: name, message: '', body: '{}', headers: {}, ms: 1 },
     verdict,
   };
-  const cases = [...fixtureRecord.cases, ordered];
+  const cases = [...fixtureRecord.cases, simulated];
   return errorFigures({ ...fixtureRecord, cases }).find((one) => one.name === name);
 }
 
 describe('the figures of an error', () => {
-  it('tell that the mock was ordered to answer it, and why no request could earn it', () => {
+  it('say that the mock simulated it, and why no request could trigger it', () => {
     const how =
-      'told by the mock once on order; by requests not provoked: no fixture with a running user import named, see --fixtures';
+      'simulated by the mock once; not triggered by a request: no fixture with a running user import named, see --fixtures';
     expect(figures({ kind: 'conforms' })).to.include({ expected: 1, matched: 1, exercised: true, how });
   });
 
@@ -40,7 +40,7 @@ describe('the figures of an error', () => {
     };
     const figures = errorFigures({ ...fixtureRecord, cases: [...fixtureRecord.cases, line] });
     const concurrent = figures.find((one) => one.name === 'ConcurrentModificationException');
-    expect(concurrent?.how).to.equal('not provoked: the target took a burst of updates whole');
+    expect(concurrent?.how).to.equal('not triggered: the target accepted every update of a burst');
   });
 
   it('do not count an order that the target did not take', () => {

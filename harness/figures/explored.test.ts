@@ -3,7 +3,8 @@ import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { exploredSentence } from '../../reports/text/exploredSentence.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { CaseLine, RunRecord } from '../record/record.ts';
-import { type Dimension, exploredBy } from './explored.ts';
+import type { Dimension } from './dimensionNames.ts';
+import { exploredBy } from './explored.ts';
 
 const [model] = fixtureRecord.cases;
 
@@ -64,7 +65,7 @@ describe('what a run tried', () => {
     expect(tried('members', skipped)('PoolName')).to.equal(false);
   });
 
-  it('is told in a line, the least tried first', () => {
+  it('is one line, the least tried first', () => {
     const not = ['x'];
     expect(
       exploredSentence([

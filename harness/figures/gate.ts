@@ -1,11 +1,11 @@
 import type { GateLine, RunRecord } from '../record/record.ts';
-import { gathered } from './gathered.ts';
+import { caseFigures } from './caseFigures.ts';
 import { sumOf } from './tally.ts';
 
 /** Whether a run passes, and what decides it. */
 export type Gate = Omit<GateLine, 'line'>;
 
-/** The gate that a record holds; one that holds none is shut by any finding at level must. */
+/** The gate of a record; without one, any finding at level must fails the run. */
 export function gateOf(record: RunRecord): Gate {
   const { gate, findings } = record;
   if (gate !== undefined) {
@@ -33,7 +33,7 @@ export function gateOf(record: RunRecord): Gate {
   };
 }
 
-/** Whether a run ended before its time, or could not judge all that it tried. */
+/** Whether a run ended early or could not judge all of its cases. */
 export function isIncomplete(record: RunRecord): boolean {
-  return record.footer.interrupted !== null || sumOf(gathered(record).phases.values()).errored > 0;
+  return record.footer.interrupted !== null || sumOf(caseFigures(record).phases.values()).errored > 0;
 }

@@ -1,7 +1,7 @@
 import { editionOf } from '../../specs/editions/index.ts';
 import { type MemberPath, membersOf } from '../../specs/member.ts';
 import type { RunRecord } from '../record/record.ts';
-import { gathered } from './gathered.ts';
+import { caseFigures } from './caseFigures.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
 /** What a member shows at a glance. */
@@ -15,15 +15,15 @@ export interface MemberFigures extends Tally {
 
 /** Every member of the edition in model order, tested or not, then places that only the record knows. */
 export function memberFigures(record: RunRecord): readonly MemberFigures[] {
-  const { byMember: tallies } = gathered(record);
+  const { byMember: tallies } = caseFigures(record);
   const members = membersOf(editionOf(record.header.edition).input).map(({ path }) => path);
   return [...new Set([...members, ...tallies.keys()])].map((member) => {
     const tally = tallies.get(member) ?? emptyTally;
-    return { member, state: stateOf(tally), ...tally };
+    return { member, state: memberState(tally), ...tally };
   });
 }
 
-function stateOf({ deviates, conforms, undecided, unsupported }: Tally): MemberState {
+function memberState({ deviates, conforms, undecided, unsupported }: Tally): MemberState {
   if (deviates > 0) return 'deviates';
   if (conforms > 0) return 'conforms';
   if (unsupported > 0) return 'unsupported';

@@ -27,7 +27,7 @@ describe('reset or keep', () => {
     });
   });
 
-  it('tells a target that loses a member', () => {
+  it('shows a target that loses a member', () => {
     const deviation = { clause: 'policies.omitted', member: 'Policies', kind: 'wrong-state', level: 'must' } as const;
     const verdict: Verdict = {
       kind: 'deviates',

@@ -106,9 +106,9 @@ describe('the error figures', () => {
       expected: 1,
       matched: 1,
       unexpected: 0,
-      amiss: 0,
+      deviating: 0,
       exercised: true,
-      how: 'provoked by 1 request, answered with it once',
+      how: 'triggered by 1 request, answered with it once',
     });
     expect(errorOf('InvalidParameterException')).to.include({ expected: 4, matched: 1, exercised: true });
   });
@@ -126,8 +126,8 @@ describe('the error figures', () => {
     const errors = ['UserPoolTaggingException', 'InvalidParameterException'];
     const replaced = caseWith({ answer, expectation: { kind: 'rejected', errors } });
     const figures = errorOf('UserPoolTaggingException', summaryOf(recordOf([replaced])));
-    expect(figures).to.include({ expected: 1, matched: 0, amiss: 0 });
-    expect(figures?.how).to.contain('an error that does as well');
+    expect(figures).to.include({ expected: 1, matched: 0, deviating: 0 });
+    expect(figures?.how).to.contain('another accepted error');
   });
 
   it('count throttling neither as matched nor as unexpected', () => {
@@ -158,9 +158,9 @@ describe('the error figures', () => {
     });
   });
 
-  it('say of an error that was not provoked what it would take, and of a later one that the edition lacks it', () => {
+  it('say of an error that was not triggered what it would take, and of a later one that the edition lacks it', () => {
     expect(errorOf('InvalidSmsRoleAccessPolicyException')?.how).to.match(
-      /^not provoked: no fixture of a role .* see --fixtures$/,
+      /^not triggered: no fixture of a role .* see --fixtures$/,
     );
     const old = summaryOf(recordOf([], { header: { ...fixtureRecord.header, edition: '2022-05-24' } }));
     expect(errorOf('TierChangeNotAllowedException', old)?.how).to.equal('not declared in the edition of 2022-05-24');
@@ -216,12 +216,12 @@ describe('coverage and divergence', () => {
 describe('the verdict', () => {
   it('names target, edition and how many clauses deviate at which level', () => {
     expect(summary.verdict).to.match(
-      /^cognito-local departs from the 2026-11-13 contract on 7 of 10 judged clauses \(\d must, .*\)\.$/,
+      /^cognito-local deviates from the 2026-11-13 contract on 7 of 10 judged clauses \(\d must, .*\)\.$/,
     );
   });
 
   it('says so where all judged clauses are kept, where none was judged, and where the run ended early', () => {
-    expect(summaryOf(recordOf([caseWith({})])).verdict).to.contain('keeps to the 2026-11-13 contract');
+    expect(summaryOf(recordOf([caseWith({})])).verdict).to.contain('conforms to the 2026-11-13 contract');
     expect(summaryOf(recordOf([])).verdict).to.contain('was not judged on any clause');
     const footer = { ...fixtureRecord.footer, interrupted: 'Ctrl-C' };
     expect(summaryOf(recordOf([], { footer })).verdict).to.contain('ended early (Ctrl-C)');

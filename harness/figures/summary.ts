@@ -1,11 +1,11 @@
 import type { RecordHeader, RunRecord } from '../record/record.ts';
+import { caseFigures } from './caseFigures.ts';
+import { type Cause, causesOf } from './causes.ts';
 import { type ClauseFigures, clauseFigures } from './clauseFigures.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Divergence, divergenceOf } from './divergence.ts';
 import { type ErrorFigures, errorFigures } from './errorFigures.ts';
 import { type Explored, exploredBy } from './explored.ts';
-import { type Fault, faultsOf } from './faults.ts';
-import { gathered } from './gathered.ts';
 import { type MemberFigures, memberFigures } from './memberFigures.ts';
 import { emptyTally, sumOf, type Tally } from './tally.ts';
 import { verdictSentence } from './verdictSentence.ts';
@@ -20,7 +20,7 @@ export interface Summary {
   readonly members: readonly MemberFigures[];
   readonly clauses: readonly ClauseFigures[];
   /** The findings by what is at fault. */
-  readonly faults: readonly Fault[];
+  readonly causes: readonly Cause[];
   /** How much the target has. Never to be mixed with divergence. */
   readonly coverage: Coverage;
   /** How much of that is wrong. */
@@ -42,12 +42,12 @@ export function summaryOf(record: RunRecord): Summary {
   const divergence = divergenceOf(clauses);
   return {
     verdict: verdictSentence(record, divergence),
-    totals: sumOf(gathered(record).phases.values()),
+    totals: sumOf(caseFigures(record).phases.values()),
     phases: phaseFigures(record),
     errors: errorFigures(record),
     members: memberFigures(record),
     clauses,
-    faults: faultsOf(record, clauses),
+    causes: causesOf(record, clauses),
     coverage: coverageOf(record),
     explored: exploredBy(record),
     divergence,
@@ -56,7 +56,7 @@ export function summaryOf(record: RunRecord): Summary {
 
 function phaseFigures(record: RunRecord): readonly PhaseFigures[] {
   const { header, footer } = record;
-  const { phases } = gathered(record);
+  const { phases } = caseFigures(record);
   return header.phases.map((phase) => {
     const { cases: count, deviates } = phases.get(phase) ?? emptyTally;
     const durationMs = footer.phases.find((timed) => timed.phase === phase)?.durationMs ?? 0;

@@ -30,7 +30,7 @@ export function phaseTallies(): Collector<ReadonlyMap<CaseLine['phase'], Tally>>
   };
 }
 
-/** Tallies as one. */
+/** The sum of tallies. */
 export function sumOf(all: Iterable<Tally>): Tally {
   const sum = { ...emptyTally };
   for (const tally of all) for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key];
@@ -66,7 +66,7 @@ function placesOf(line: CaseLine, key: 'clause' | 'member'): ReadonlyMap<string,
   ]);
 }
 
-const besideThePoint: ReadonlySet<DeviationKind> = new Set([
+const leavingClauseJudged: ReadonlySet<DeviationKind> = new Set([
   'wrong-status',
   'wrong-state',
   'not-atomic',
@@ -75,5 +75,5 @@ const besideThePoint: ReadonlySet<DeviationKind> = new Set([
 ]);
 
 function leavesNothingToJudge({ kind }: Deviation): boolean {
-  return !besideThePoint.has(kind);
+  return !leavingClauseJudged.has(kind);
 }

@@ -3,7 +3,7 @@ import type { DeviationKind, Finding } from '../record/record.ts';
 
 const levels: Readonly<Record<Level, number>> = { must: 0, should: 1, may: 2 };
 
-/** The rank of a kind of deviation among findings of one level, the gravest lowest. */
+/** The rank of a kind of deviation among findings of one level, the most severe lowest. */
 export const kindRanks: Readonly<Record<DeviationKind, number>> = {
   'accepted-invalid': 0,
   'server-fault': 1,

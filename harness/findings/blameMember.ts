@@ -5,18 +5,18 @@ import { type Member, type MemberPath, membersOf } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import type { Finding } from '../record/record.ts';
 import { clauseAt } from './clauseAt.ts';
-import { confirmation } from './findings.ts';
+import { confirmedField } from './findings.ts';
 
 /**
- * Puts a refused valid request down to the member that is to blame: the one that the target's message names, or the one that
- * is left in the smallest request. A case that was about one member may have been refused for another that it carried.
+ * Attributes a refused valid request to the member that caused the refusal: the member that the target's message names, or
+ * the only member of the smallest request. A case for one member may be refused because of another member in its request.
  */
-export function reattributed(contract: Contract, finding: Finding): Finding {
+export function blameMember(contract: Contract, finding: Finding): Finding {
   if (finding.kind !== 'rejected-valid' || !isJsonObject(finding.request)) return finding;
   const members = membersOf(contract.edition.input);
   const named = memberInMessage(members, finding.answer.kind === 'answered' ? finding.answer.message : null);
-  const blamed = named ?? onlyOneLeft(members, finding.request);
-  if (blamed === undefined || blamed === finding.member || isBelow(finding.member, blamed)) return finding;
+  const blamed = named ?? onlyMemberOf(members, finding.request);
+  if (blamed === undefined || blamed === finding.member || isInside(finding.member, blamed)) return finding;
   const clause = clauseAt(contract, blamed, valueAt(finding.request, blamed));
   if (clause === undefined) return finding;
   const [, kind, answerClass] = finding.id.split('/');
@@ -28,7 +28,7 @@ export function reattributed(contract: Contract, finding: Finding): Finding {
     says: clause.says,
     level: levelOf(clause.evidence),
     evidence: clause.evidence,
-    ...confirmation(clause.evidence, contract),
+    ...confirmedField(clause.evidence, contract),
   };
 }
 
@@ -39,17 +39,17 @@ function memberInMessage(members: readonly Member[], message: string | null): Me
     ?.path;
 }
 
-function onlyOneLeft(members: readonly Member[], request: JsonObject): MemberPath | undefined {
-  const leaves = leavesOf(request).filter((path) => path !== 'UserPoolId');
+function onlyMemberOf(members: readonly Member[], request: JsonObject): MemberPath | undefined {
+  const leaves = leafPaths(request).filter((path) => path !== 'UserPoolId');
   const [only, ...others] = leaves;
   return others.length === 0 && members.some(({ path }) => path === only) ? only : undefined;
 }
 
-function leavesOf(value: JsonValue | undefined, path = ''): readonly MemberPath[] {
+function leafPaths(value: JsonValue | undefined, path = ''): readonly MemberPath[] {
   if (!isJsonObject(value) || Object.keys(value).length === 0) return [path];
-  return Object.entries(value).flatMap(([name, child]) => leavesOf(child, path === '' ? name : `${path}.${name}`));
+  return Object.entries(value).flatMap(([name, child]) => leafPaths(child, path === '' ? name : `${path}.${name}`));
 }
 
-function isBelow(member: MemberPath, place: MemberPath): boolean {
+function isInside(member: MemberPath, place: MemberPath): boolean {
   return member.startsWith(place) && /^[.[{]/.test(member.slice(place.length));
 }

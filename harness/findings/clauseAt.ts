@@ -3,7 +3,7 @@ import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import { kebabPath, type MemberPath } from '../../specs/member.ts';
 
-/** The clause of a member that a refused value is put down to: the bound that it stands at, else what its form is said by. */
+/** The clause of a member that a refused value is attributed to: the bound that it equals, else the clause on its form. */
 export function clauseAt(contract: Contract, member: MemberPath, value: JsonValue | undefined): Clause | undefined {
   if (isJsonObject(value) && Object.keys(value).length > 1) {
     const counted = contract.clauses.find(({ constraint }) => countsAt(constraint, member));

@@ -1,5 +1,5 @@
 /** How often a fault showed when the same request was sent on the same state again. */
-export interface Repeated {
+export interface Repetition {
   readonly times: number;
   readonly of: number;
 }
@@ -7,11 +7,11 @@ export interface Repeated {
 /** One attempt to see a fault again: undefined where the target gave no answer in earnest. */
 export type Attempt<T> = { readonly shown: T | undefined } | undefined;
 
-/** What so many attempts came to: how often the fault showed, and how it did last. */
-export async function repetition<T>(
+/** Makes `count` attempts to reproduce a fault: how often it showed, and its last appearance. */
+export async function confirmRepeats<T>(
   count: number,
   attempt: () => Promise<Attempt<T>>,
-): Promise<Repeated & { readonly last: T | undefined }> {
+): Promise<Repetition & { readonly last: T | undefined }> {
   let [times, of] = [0, 0];
   let last: T | undefined;
   for (let turn = 0; turn < count; turn += 1) {

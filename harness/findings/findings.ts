@@ -1,27 +1,16 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
-import { severalFaults } from '../../generators/cases/severalFaults.ts';
-import type { ClauseId } from '../../specs/clause.ts';
+import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { confirmedOn } from '../../specs/evidence.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import type { CaseOutcome } from '../execute/runUpdate.ts';
+import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { valueAt } from '../oracle/condition.ts';
-import { answerLine } from '../record/caseLines.ts';
+import { answerLine } from '../record/caseLine.ts';
 import type { Deviation, Finding } from '../record/record.ts';
-import type { Repeated } from './confirmRepeats.ts';
-import { isBefore, type Rank, rankOf } from './rank.ts';
-import { SeveralFindings } from './severalFindings.ts';
-
-/** One deviation with the case that shows it best, before it is shrunk. */
-export interface RawFinding {
-  readonly id: string;
-  readonly deviation: Deviation;
-  readonly outcome: CaseOutcome;
-  readonly count: number;
-  readonly rank: Rank;
-  /** Of several faults: the clauses that show the same where they are broken alone. */
-  readonly alone?: ReadonlySet<ClauseId>;
-}
+import type { Repetition } from './confirmRepeats.ts';
+import { isBefore, rankOf } from './rank.ts';
+import type { RawFinding } from './rawFinding.ts';
+import { SeveralFaultFindings } from './severalFaultFindings.ts';
 
 /** Clause, kind and answer class: another symptom on the same clause is another finding. */
 export function findingId({ clause, kind, answerClass, member }: Deviation): string {
@@ -30,20 +19,20 @@ export function findingId({ clause, kind, answerClass, member }: Deviation): str
   return `${clause}${where}/${kind}/${answerClass}`;
 }
 
-/** Gathers deviations; a thousand hits of one fault are one finding with a count. */
+/** Collects deviations and deduplicates them by finding id; each finding counts its cases. */
 export class Findings {
   private readonly byId = new Map<string, RawFinding>();
-  private readonly several = new SeveralFindings();
+  private readonly several = new SeveralFaultFindings();
 
   /** Takes the deviations of an outcome; true if one of them is new. */
   add(outcome: CaseOutcome): boolean {
     const before = this.byId.size;
-    const { showing } = outcome;
-    if (showing !== undefined) this.addEach(showing, deviationsOf(showing));
-    const told = new Set(showing === undefined ? [] : deviationsOf(showing).map(findingId));
+    const { refusedAlone } = outcome;
+    if (refusedAlone !== undefined) this.addEach(refusedAlone, deviationsOf(refusedAlone));
+    const reported = new Set(refusedAlone === undefined ? [] : deviationsOf(refusedAlone).map(findingId));
     this.addEach(
       outcome,
-      deviationsOf(outcome).filter((deviation) => !told.has(findingId(deviation))),
+      deviationsOf(outcome).filter((deviation) => !reported.has(findingId(deviation))),
     );
     return this.byId.size > before;
   }
@@ -53,7 +42,7 @@ export class Findings {
     const rank = rankOf(outcome.case);
     for (const deviation of deviations) {
       const id = findingId(deviation);
-      if (deviation.clause === severalFaults) {
+      if (deviation.clause === severalFaultsClause) {
         this.several.add({ id, deviation, outcome, rank, count: 1 });
         continue;
       }
@@ -81,46 +70,46 @@ export function findingLine(
     readonly prior: Finding['prior'];
     readonly outcome: CaseOutcome;
     readonly reproduced: boolean;
-    readonly repeated?: Repeated;
+    readonly repeated?: Repetition;
   },
 ): Finding {
   const clause = contract.byId.get(deviation.clause);
-  const { answerClass: _inId, ...rest } = deviationTold(deviation, smallest.outcome);
+  const { answerClass: _inId, ...rest } = deviationOfSmallest(deviation, smallest.outcome);
   const { repeated } = smallest;
   return {
     line: 'finding',
     id,
     ...rest,
-    ...(repeated === undefined ? {} : comingAndGoing(deviation, repeated)),
+    ...(repeated === undefined ? {} : flakyFields(deviation, repeated)),
     case: outcome.case.id,
     phase: outcome.case.phase,
     count,
     says: clause?.says ?? deviation.expected,
     request: smallest.request,
-    ...unusual(outcome.case, smallest.outcome.case.steps),
+    ...requestForm(outcome.case, smallest.outcome.case.steps),
     prior: smallest.prior,
     answer: answerLine(smallest.outcome.answer),
-    state: stateInQuestion(deviation, smallest.outcome),
+    state: stateDifferences(deviation, smallest.outcome),
     reproduced: smallest.reproduced,
     evidence: clause?.evidence ?? [],
-    ...confirmation(clause?.evidence ?? [], contract),
+    ...confirmedField(clause?.evidence ?? [], contract),
   };
 }
 
-// Of several faults the smallest request may have fewer, and only those are told of.
-function deviationTold(deviation: Deviation, smallest: CaseOutcome): Deviation {
-  if (deviation.clause !== severalFaults) return deviation;
+// The smallest request may have fewer of the several faults; the text names those only.
+function deviationOfSmallest(deviation: Deviation, smallest: CaseOutcome): Deviation {
+  if (deviation.clause !== severalFaultsClause) return deviation;
   return deviationsOf(smallest).find((one) => findingId(one) === findingId(deviation)) ?? deviation;
 }
 
 /** What is said of a fault that the same request on the same state shows at some times and not at others. */
-function comingAndGoing(deviation: Deviation, { times, of }: Repeated): Pick<Finding, 'id' | 'kind' | 'actual'> {
+function flakyFields(deviation: Deviation, { times, of }: Repetition): Pick<Finding, 'id' | 'kind' | 'actual'> {
   const kind = 'unstable';
   const actual = `${deviation.actual} The same request on the same state showed this ${times} of ${of} times.`;
   return { id: findingId({ ...deviation, kind }), kind, actual };
 }
 
-function unusual(
+function requestForm(
   { raw, parallel }: Case,
   steps: readonly Step[] | undefined,
 ): Pick<Finding, 'raw' | 'parallel' | 'last'> {
@@ -133,12 +122,12 @@ function unusual(
 }
 
 /** The day that a finding's evidence is as fresh as. */
-export function confirmation(evidence: Finding['evidence'], { edition }: Contract): Pick<Finding, 'confirmed'> {
+export function confirmedField(evidence: Finding['evidence'], { edition }: Contract): Pick<Finding, 'confirmed'> {
   const confirmed = confirmedOn(evidence, edition.date);
   return confirmed === undefined ? {} : { confirmed };
 }
 
-function stateInQuestion({ kind, member, expected }: Deviation, { before, after }: CaseOutcome): Finding['state'] {
+function stateDifferences({ kind, member, expected }: Deviation, { before, after }: CaseOutcome): Finding['state'] {
   if ((kind !== 'wrong-state' && kind !== 'not-atomic') || before === null) return [];
   if (after === null || typeof after === 'string') return [];
   return [

@@ -1,6 +1,6 @@
 import type { Case } from '../../generators/cases/case.ts';
 
-/** How well a case shows a fault: one that every run has, a single request of a client, fewer breaches, the shorter request, the id. */
+/** How clearly a case shows a fault, the clearest lowest: cases of every run, single requests, fewer breaches, shorter request, id. */
 export type Rank = readonly [kept: number, unusual: number, breaches: number, length: number, id: string];
 
 /** By rank and not by time: lanes side by side come in any order, and a finding should name the same case each time. */
@@ -9,9 +9,9 @@ export function rankOf({ breaks, request, raw, steps, parallel, id, kept }: Case
   return [kept ? 1 : 0, isUnusual ? 1 : 0, breaks.length, JSON.stringify(request).length, id];
 }
 
-/** Whether the first of two ranks is the clearer one. */
+/** Whether the left rank is clearer. */
 export function isBefore(left: Rank, right: Rank): boolean {
   const index = left.findIndex((part, place) => part !== right[place]);
-  const [one, other] = [left[index], right[index]];
-  return one !== undefined && other !== undefined && one < other;
+  const [first, second] = [left[index], right[index]];
+  return first !== undefined && second !== undefined && first < second;
 }

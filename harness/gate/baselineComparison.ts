@@ -1,8 +1,8 @@
 import type { Acceptance, GateLine, RunRecord } from '../record/record.ts';
-import type { Baseline, KnownFinding } from './baseline.ts';
-import { casesAmong } from './casesAmong.ts';
+import type { Baseline, BaselineEntry } from './baseline.ts';
+import { lookUpCases } from './lookUpCases.ts';
 
-/** What a baseline says of a run. */
+/** The difference between a run and a baseline. */
 export type BaselineComparison = Pick<
   GateLine,
   'new' | 'known' | 'expired' | 'accepted' | 'fixed' | 'notTested' | 'vanished'
@@ -14,35 +14,35 @@ export function compareWithBaseline(record: RunRecord, baseline: Baseline, today
   const byId = new Map(entries.map((entry) => [entry.finding, entry]));
   const shown = record.findings.map(({ id }) => id);
   const stale = entries.filter(({ finding }) => !shown.includes(finding));
-  const listed = listedCases(record, baseline);
-  const { tried, present } = casesAmong(record, new Set([...stale.map((entry) => entry.case), ...listed]));
-  const isExpired = (id: string) => isPast(byId.get(id), today);
+  const listed = expectedCases(record, baseline);
+  const { judged, present } = lookUpCases(record, new Set([...stale.map((entry) => entry.case), ...listed]));
+  const isExpired = (id: string) => hasExpired(byId.get(id), today);
   return {
     new: shown.filter((id) => !byId.has(id)),
     known: shown.filter((id) => byId.has(id) && !isExpired(id)),
     expired: shown.filter(isExpired),
-    accepted: entries.filter(({ finding }) => shown.includes(finding)).map(acceptance),
-    fixed: idsOf(stale.filter((entry) => tried.has(entry.case))),
-    notTested: idsOf(stale.filter((entry) => !tried.has(entry.case))),
+    accepted: entries.filter(({ finding }) => shown.includes(finding)).map(acceptanceOf),
+    fixed: findingIds(stale.filter((entry) => judged.has(entry.case))),
+    notTested: findingIds(stale.filter((entry) => !judged.has(entry.case))),
     vanished: listed.filter((id) => !present.has(id)),
   };
 }
 
-// Members of a team's own stay in the baseline.
-function acceptance({ finding, firstSeen, reason, ticket, expires }: KnownFinding): Acceptance {
+// Members that a team added itself stay in the baseline file.
+function acceptanceOf({ finding, firstSeen, reason, ticket, expires }: BaselineEntry): Acceptance {
   return { finding, firstSeen, reason, ticket, ...(expires === undefined ? {} : { expires }) };
 }
 
-function isPast(entry: KnownFinding | undefined, today: string): boolean {
+function hasExpired(entry: BaselineEntry | undefined, today: string): boolean {
   return entry?.expires !== undefined && entry.expires < today;
 }
 
-function idsOf(entries: readonly KnownFinding[]): readonly string[] {
+function findingIds(entries: readonly BaselineEntry[]): readonly string[] {
   return entries.map(({ finding }) => finding);
 }
 
-/** Cases that the baseline lists for what was run; of a run of a part nobody can tell which it should have had. */
-function listedCases({ header, footer }: RunRecord, baseline: Baseline): readonly string[] {
+/** The cases that the baseline expects of this run. A partial run has no expected cases. */
+function expectedCases({ header, footer }: RunRecord, baseline: Baseline): readonly string[] {
   const { edition, basis, phases, only, shard } = header;
   if (only !== null || shard !== null || footer.interrupted !== null || footer.failedFast) return [];
   return baseline.cases

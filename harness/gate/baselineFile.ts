@@ -1,36 +1,36 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { JsonValue } from '../../specs/json.ts';
-import { writeWhole } from '../record/recordFile.ts';
+import { writeFileAtomically } from '../record/recordFile.ts';
 import { UserError } from '../userError.ts';
 import type { Baseline } from './baseline.ts';
 import { baselineProblems } from './baselineProblems.ts';
 
-/** The baseline in a file, validated; undefined where there is no such file. */
+/** Reads and validates a baseline file; undefined if the file does not exist. */
 export function readBaseline(path: string): Baseline | undefined {
   if (!existsSync(path)) return undefined;
-  const value = parsed(path);
+  const value = parseBaseline(path);
   const problems = baselineProblems(value);
   if (problems.length === 0) return value as unknown as Baseline;
-  throw wrongBaseline(path, problems);
+  throw invalidBaseline(path, problems);
 }
 
-/** Writes a baseline as people review it: a line for each value. */
+/** Writes a baseline with one value a line, so that a diff is easy to review. */
 export function writeBaseline(path: string, baseline: Baseline): void {
-  writeWhole(path, `${JSON.stringify(baseline, null, 2)}\n`);
+  writeFileAtomically(path, `${JSON.stringify(baseline, null, 2)}\n`);
 }
 
-function parsed(path: string): JsonValue {
+function parseBaseline(path: string): JsonValue {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
   } catch (error) {
-    throw wrongBaseline(path, [error instanceof Error ? `${error.message}.` : String(error)]);
+    throw invalidBaseline(path, [error instanceof Error ? `${error.message}.` : String(error)]);
   }
 }
 
-function wrongBaseline(path: string, problems: readonly string[]): UserError {
+function invalidBaseline(path: string, problems: readonly string[]): UserError {
   return new UserError(
     'wrong-baseline',
-    `"${path}" is no baseline.\n  ${problems.join('\n  ')}`,
-    'Put it right, or start a new file with --update-baseline.',
+    `"${path}" is not a baseline.\n  ${problems.join('\n  ')}`,
+    'Correct it, or start a new file with --update-baseline.',
   );
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import type { RunRecord } from '../record/record.ts';
-import { type Baseline, emptyBaseline, type KnownFinding } from './baseline.ts';
+import { type Baseline, type BaselineEntry, emptyBaseline } from './baseline.ts';
 import { readBaseline, writeBaseline } from './baselineFile.ts';
 import { baselineProblems } from './baselineProblems.ts';
-import { type GateRules, gateOn } from './gate.ts';
+import { evaluateGate, type GateRules } from './evaluateGate.ts';
 import { pruneBaseline } from './pruneBaseline.ts';
 import { updateBaseline } from './updateBaseline.ts';
 
@@ -20,15 +20,15 @@ const ids = record.findings.map(({ id }) => id);
 const full = updateBaseline(emptyBaseline, record);
 
 function rules(baseline: Baseline | null, other: Partial<GateRules> = {}): GateRules {
-  const known = baseline === null ? null : { path: 'baseline.json', baseline };
-  return { failOn: 'must', requireErrors: [], strictBaseline: false, known, today: '2026-12-01', ...other };
+  const baselineSource = baseline === null ? null : { path: 'baseline.json', baseline };
+  return { failOn: 'must', requireErrors: [], strictBaseline: false, baselineSource, today: '2026-12-01', ...other };
 }
 
 function without(id: string): RunRecord {
   return { ...record, findings: record.findings.filter((finding) => finding.id !== id) };
 }
 
-function withEntry(id: string, change: Partial<KnownFinding>): Baseline {
+function withEntry(id: string, change: Partial<BaselineEntry>): Baseline {
   return {
     ...full,
     findings: full.findings.map((entry) => (entry.finding === id ? { ...entry, ...change } : entry)),
@@ -39,45 +39,51 @@ const name = 'pool-name.pattern/accepted-invalid/200';
 const date = 'request.last-modified-date/wrong-state/unmoved';
 
 describe('the gate', () => {
-  it('is shut by findings of the level that counts and above', () => {
+  it('fails on findings of the given level and above', () => {
     const only = (id: string) => ({ ...record, findings: record.findings.filter((finding) => finding.id === id) });
-    expect(gateOn(only(date), rules(null)).passed).to.equal(true);
-    expect(gateOn(only(date), rules(null, { failOn: 'should' })).passed).to.equal(true);
-    expect(gateOn(only(date), rules(null, { failOn: 'may' }))).to.deep.include({ passed: false, against: [date] });
-    expect(gateOn(only(name), rules(null)).reasons).to.deep.equal(['findings']);
+    expect(evaluateGate(only(date), rules(null)).passed).to.equal(true);
+    expect(evaluateGate(only(date), rules(null, { failOn: 'should' })).passed).to.equal(true);
+    expect(evaluateGate(only(date), rules(null, { failOn: 'may' }))).to.deep.include({
+      passed: false,
+      against: [date],
+    });
+    expect(evaluateGate(only(name), rules(null)).reasons).to.deep.equal(['findings']);
   });
 
-  it('lets known findings through, and no new one', () => {
-    expect(gateOn(record, rules(full))).to.deep.include({ passed: true, known: ids, new: [] });
-    const gate = gateOn(record, rules({ ...full, findings: full.findings.filter(({ finding }) => finding !== name) }));
+  it('passes findings of the baseline and fails on new ones', () => {
+    expect(evaluateGate(record, rules(full))).to.deep.include({ passed: true, known: ids, new: [] });
+    const gate = evaluateGate(
+      record,
+      rules({ ...full, findings: full.findings.filter(({ finding }) => finding !== name) }),
+    );
     expect(gate).to.deep.include({ passed: false, new: [name], against: [name], reasons: ['findings'] });
   });
 
-  it('knows a finding on its own target alone', () => {
-    expect(gateOn(record, rules(withEntry(name, { target: 'another' }))).new).to.deep.equal([name]);
+  it('matches baseline entries by target', () => {
+    expect(evaluateGate(record, rules(withEntry(name, { target: 'another' }))).new).to.deep.equal([name]);
   });
 
-  it('lets a known finding through until its date, and not on the day after', () => {
+  it('passes an accepted finding until its expiry date and fails on the day after', () => {
     const baseline = withEntry(name, { expires: '2026-12-01' });
-    expect(gateOn(record, rules(baseline)).passed).to.equal(true);
-    const late = gateOn(record, rules(baseline, { today: '2026-12-02' }));
+    expect(evaluateGate(record, rules(baseline)).passed).to.equal(true);
+    const late = evaluateGate(record, rules(baseline, { today: '2026-12-02' }));
     expect(late).to.deep.include({ passed: false, expired: [name], against: [name], reasons: ['expired'] });
   });
 
-  it('tells what is fixed, and what was not tried', () => {
-    expect(gateOn(without(name), rules(full))).to.deep.include({ passed: true, fixed: [name], notTested: [] });
-    const untried = { ...without(name), cases: [...record.cases].filter(({ id }) => id !== 'fuzz/PoolName/5f1c') };
-    expect(gateOn(untried, rules(full))).to.deep.include({ fixed: [], notTested: [name] });
+  it('reports fixed findings apart from findings that were not tested', () => {
+    expect(evaluateGate(without(name), rules(full))).to.deep.include({ passed: true, fixed: [name], notTested: [] });
+    const untested = { ...without(name), cases: [...record.cases].filter(({ id }) => id !== 'fuzz/PoolName/5f1c') };
+    expect(evaluateGate(untested, rules(full))).to.deep.include({ fixed: [], notTested: [name] });
     const skipped = [...record.cases].map((line) =>
       line.id === 'fuzz/PoolName/5f1c' ? { ...line, verdict: { kind: 'skipped' as const, why: 'no pool' } } : line,
     );
-    expect(gateOn({ ...without(name), cases: skipped }, rules(full)).notTested).to.deep.equal([name]);
+    expect(evaluateGate({ ...without(name), cases: skipped }, rules(full)).notTested).to.deep.equal([name]);
   });
 
-  it('tells which cases vanished, of those that the run should have had', () => {
+  it('reports the expected cases that vanished', () => {
     const gone = 'boundary/PoolName/max/over';
     const lacking = { ...record, cases: [...record.cases].filter(({ id }) => id !== gone) };
-    const vanished = (one: RunRecord) => gateOn(one, rules(full)).vanished;
+    const vanished = (run: RunRecord) => evaluateGate(run, rules(full)).vanished;
     expect(vanished(lacking)).to.deep.equal([gone]);
     expect(vanished({ ...lacking, header: { ...lacking.header, only: 'MfaConfiguration' } })).to.deep.equal([]);
     expect(vanished({ ...lacking, header: { ...lacking.header, phases: ['examples'] } })).to.deep.equal([]);
@@ -85,41 +91,41 @@ describe('the gate', () => {
     expect(vanished({ ...lacking, footer: { ...lacking.footer, failedFast: true } })).to.deep.equal([]);
   });
 
-  it('is shut by a baseline that holds too much where it is strict, except on a shard', () => {
+  it('fails on a stale baseline in strict mode, except on a shard', () => {
     const strict = rules(full, { strictBaseline: true });
-    expect(gateOn(record, strict).passed).to.equal(true);
-    expect(gateOn(without(name), strict).reasons).to.deep.equal(['stale-baseline']);
+    expect(evaluateGate(record, strict).passed).to.equal(true);
+    expect(evaluateGate(without(name), strict).reasons).to.deep.equal(['stale-baseline']);
     const shard = { ...without(name), header: { ...record.header, shard: { index: 1, of: 2 } } };
-    expect(gateOn(shard, strict).passed).to.equal(true);
+    expect(evaluateGate(shard, strict).passed).to.equal(true);
   });
 
-  it('is shut by a required error that no answer matched, except on a shard', () => {
+  it('fails on a required error that no answer matched, except on a shard', () => {
     const required = rules(full, { requireErrors: ['ResourceNotFoundException', 'UserPoolTaggingException'] });
-    expect(gateOn(record, required)).to.deep.include({
+    expect(evaluateGate(record, required)).to.deep.include({
       passed: false,
       missingErrors: ['UserPoolTaggingException'],
       reasons: ['missing-errors'],
     });
     const shard = { ...record, header: { ...record.header, shard: { index: 1, of: 2 } } };
-    expect(gateOn(shard, required).passed).to.equal(true);
+    expect(evaluateGate(shard, required).passed).to.equal(true);
   });
 
-  it('is shut by a run that was not completed', () => {
+  it('fails on an incomplete run', () => {
     const footer = { ...record.footer, interrupted: 'SIGINT' };
-    expect(gateOn({ ...record, footer }, rules(full)).reasons).to.deep.equal(['incomplete-run']);
-    expect(gateOn(fixtureRecord, rules(full)).reasons).to.deep.equal(['incomplete-run']);
+    expect(evaluateGate({ ...record, footer }, rules(full)).reasons).to.deep.equal(['incomplete-run']);
+    expect(evaluateGate(fixtureRecord, rules(full)).reasons).to.deep.equal(['incomplete-run']);
   });
 });
 
 describe('the baseline', () => {
-  it('begins with every finding, the day it was seen, and the cases of the phases that hang on no seed', () => {
+  it('starts with every finding, its date, and the cases of the phases that do not depend on the seed', () => {
     expect(full.findings.map(({ finding }) => finding)).to.deep.equal(ids.toSorted());
     expect(full.findings[0]).to.include({ target: 'cognito-local', firstSeen: '2026-11-22', lastSeen: '2026-11-22' });
     expect(full.cases.map(({ phase }) => phase)).to.deep.equal(['boundary', 'errors', 'examples', 'wire']);
     expect(baselineProblems(JSON.parse(JSON.stringify(full)))).to.deep.equal([]);
   });
 
-  it('keeps first day, reason, expiry, unknown members and what other targets have when it is brought up to date', () => {
+  it('keeps first day, reason, expiry, unknown members and other targets on update', () => {
     const own = withEntry(name, {
       firstSeen: '2025-01-01',
       reason: 'wontfix',
@@ -143,23 +149,23 @@ describe('the baseline', () => {
     expect(updateBaseline(after, record)).to.deep.equal(after);
   });
 
-  it('names the case that shows a finding now, where the old one is gone', () => {
+  it('names the case that shows a finding now if the old case is gone', () => {
     const after = updateBaseline(withEntry(name, { case: 'fuzz/gone' }), record);
     expect(after.findings.find(({ finding }) => finding === name)?.case).to.equal('fuzz/PoolName/5f1c');
   });
 
-  it('loses what is fixed or gone when it is pruned, and nothing that was not tried', () => {
-    const untried = { ...entryFor(name), finding: 'a/b/c', case: 'fuzz/elsewhere' };
+  it('loses fixed and vanished entries when pruned, but nothing that was not tested', () => {
+    const untested = { ...entryFor(name), finding: 'a/b/c', case: 'fuzz/elsewhere' };
     const stranger = { ...entryFor(name), target: 'another' };
     const run = { ...without(name), cases: [...record.cases].filter(({ id }) => id !== 'boundary/PoolName/max/over') };
-    const after = pruneBaseline({ ...full, findings: [...full.findings, untried, stranger] }, run);
+    const after = pruneBaseline({ ...full, findings: [...full.findings, untested, stranger] }, run);
     const kept = full.findings.filter(({ finding }) => finding !== name);
-    expect(after.findings).to.deep.equal([...kept, untried, stranger]);
+    expect(after.findings).to.deep.equal([...kept, untested, stranger]);
     expect(after.cases.flatMap((list) => list.ids)).not.to.include('boundary/PoolName/max/over');
-    expect(gateOn(run, rules(after, { strictBaseline: true })).passed).to.equal(true);
+    expect(evaluateGate(run, rules(after, { strictBaseline: true })).passed).to.equal(true);
   });
 
-  it('is the same file after it was written and read', () => {
+  it('survives writing and reading unchanged', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'poolproof-test-')), 'baseline.json');
     writeBaseline(path, full);
     const text = readFileSync(path, 'utf8');
@@ -168,23 +174,23 @@ describe('the baseline', () => {
     expect(readBaseline(`${path}.none`)).to.equal(undefined);
   });
 
-  it('is refused with everything that is wrong with it', () => {
+  it('is rejected with all of its problems at once', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'poolproof-test-')), 'baseline.json');
     const entry = { ...entryFor(name), expires: '2027-02-30', lastSeen: 'soon', ticket: undefined };
     const list = { edition: '1999-01-01', basis: 'observed', phase: 'boundary', ids: 'all' };
     writeFileSync(path, JSON.stringify({ ...full, findings: [entry, { ...entryFor(name) }], cases: [list] }));
     expect(() => readBaseline(path))
-      .to.throw(/findings\[0\]\.ticket has to be a text/)
+      .to.throw(/findings\[0\]\.ticket must be a string/)
       .with.property('message')
-      .that.matches(/findings\[0\]\.lastSeen has to be a date such as 2027-01-31, not "soon"/)
-      .and.matches(/expires has to be a date such as 2027-01-31, not "2027-02-30"/)
-      .and.matches(/findings has cognito-local · pool-name\.pattern\/accepted-invalid\/200 twice/)
-      .and.matches(/cases\[0\]\.edition has to be one of/)
-      .and.matches(/cases\[0\]\.ids has to be a list/);
+      .that.matches(/findings\[0\]\.lastSeen must be a date such as 2027-01-31, not "soon"/)
+      .and.matches(/expires must be a date such as 2027-01-31, not "2027-02-30"/)
+      .and.matches(/findings contains cognito-local · pool-name\.pattern\/accepted-invalid\/200 twice/)
+      .and.matches(/cases\[0\]\.edition must be one of/)
+      .and.matches(/cases\[0\]\.ids must be a list/);
     for (const [text, says] of [
-      ['{', /no baseline/],
+      ['{', /not a baseline/],
       ['[]', /JSON object/],
-      ['{"format":"poolproof-baseline","version":2}', /reads 1/],
+      ['{"format":"poolproof-baseline","version":2}', /only version 1/],
     ] as const) {
       writeFileSync(path, text);
       expect(() => readBaseline(path)).to.throw(says);
@@ -192,7 +198,7 @@ describe('the baseline', () => {
   });
 });
 
-function entryFor(id: string): KnownFinding {
+function entryFor(id: string): BaselineEntry {
   const entry = full.findings.find(({ finding }) => finding === id);
   if (entry === undefined) throw new Error(`The fixture has no finding ${id}.`);
   return entry;

@@ -2,10 +2,10 @@ import type { RunRecord } from '../record/record.ts';
 import type { Baseline } from './baseline.ts';
 import { compareWithBaseline } from './baselineComparison.ts';
 
-/** The baseline without the findings that a run showed to be fixed and the cases that it no longer has. */
+/** Removes the findings that a run showed to be fixed and the cases that no longer exist. */
 export function pruneBaseline(baseline: Baseline, record: RunRecord): Baseline {
   const { edition, basis, target } = record.header;
-  // What is fixed or gone hangs on no date.
+  // Fixed and vanished entries do not depend on the date.
   const { fixed, vanished } = compareWithBaseline(record, baseline, '');
   return {
     ...baseline,

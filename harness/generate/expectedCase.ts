@@ -3,20 +3,21 @@ import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
+import { createOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import { bytesOf } from '../execute/runWire.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
-import type { StateExpectation } from '../oracle/resultingState.ts';
+import type { StateExpectation } from '../oracle/stateExpectation.ts';
 import { wireExpectation } from '../oracle/wireExpectation.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';
 
 /** A case with what the contract expects of it on a new pool that was brought into the case's prior state. */
 export interface ExpectedCase extends Case {
-  readonly expectation: ExpectationTold;
+  readonly expectation: ExpectationDetails;
 }
 
 /** What the oracle says, without what only a judge needs. */
-export type ExpectationTold =
+export type ExpectationDetails =
   | { readonly kind: 'accepted'; readonly state: readonly StateTold[] }
   | { readonly kind: 'rejected'; readonly errors: readonly string[]; readonly clauses: readonly ClauseId[] }
   | { readonly kind: 'open'; readonly why: string };
@@ -37,7 +38,10 @@ export function expectationTeller(contract: Contract, region: string): (one: Cas
     if (!pools.has(key)) pools.set(key, prepare(contract, service, prior));
     return pools.get(key);
   };
-  return (one) => ({ ...one, expectation: told(expectationFor(contract, region, one, prepared(one.prior))) });
+  return (one) => ({
+    ...one,
+    expectation: expectationDetails(expectationFor(contract, region, one, prepared(one.prior))),
+  });
 }
 
 interface PreparedPool {
@@ -47,14 +51,14 @@ interface PreparedPool {
 }
 
 function prepare(contract: Contract, service: PoolService, prior: Prior | undefined): PreparedPool | undefined {
-  const created = poolIn(service.handle('CreateUserPool', { PoolName: 'poolproof' }));
+  const created = poolIn(service.handle(createOperation, { PoolName: 'poolproof' }));
   if (typeof created?.Id !== 'string') return undefined;
   const id = created.Id;
   const answers = [
-    ...(prior?.update === undefined ? [] : [service.handle('UpdateUserPool', { ...prior.update, UserPoolId: id })]),
+    ...(prior?.update === undefined ? [] : [service.handle(testedOperation, { ...prior.update, UserPoolId: id })]),
     ...(prior?.mfa === undefined ? [] : [service.handle('SetUserPoolMfaConfig', { ...prior.mfa, UserPoolId: id })]),
   ];
-  const shown = poolIn(service.handle('DescribeUserPool', { UserPoolId: id }));
+  const shown = poolIn(service.handle(describeOperation, { UserPoolId: id }));
   if (shown === undefined || answers.some((answer) => 'error' in answer)) return undefined;
   return { id, fresh: poolStateOf(contract.edition, created), state: poolStateOf(contract.edition, shown, prior?.mfa) };
 }
@@ -84,7 +88,7 @@ function expectationFor(
   return expectationOf({ ...scene, request, prior: isKnown ? pool.state : null });
 }
 
-function told(expectation: Expectation | undefined): ExpectationTold {
+function expectationDetails(expectation: Expectation | undefined): ExpectationDetails {
   switch (expectation?.kind) {
     case undefined:
       return { kind: 'open', why: 'the body cannot be read' };

@@ -3,9 +3,10 @@ import type { Contract } from '../../specs/contract.ts';
 import { errorNamed } from '../../specs/errors.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { messageOf } from '../../specs/messages.ts';
+import { amzTarget, smithyNamespace, testedOperation } from '../../specs/operation.ts';
 import type { ExpectedCase } from './expectedCase.ts';
 
-const operation = 'com.amazonaws.cognitoidentityprovider#UpdateUserPool';
+const operation = `${smithyNamespace}#${testedOperation}`;
 const mediaType = 'application/x-amz-json-1.1';
 
 /**
@@ -55,7 +56,7 @@ function requestOf({ request }: ExpectedCase, raw: RawContent, poolId: string): 
     uri: raw.path ?? '/',
     headers: {
       'content-type': mediaType,
-      'x-amz-target': 'AWSCognitoIdentityProviderService.UpdateUserPool',
+      'x-amz-target': amzTarget(testedOperation),
       ...Object.fromEntries(single),
     },
     body: withPoolId(raw.body ?? JSON.stringify(request), poolId),
@@ -67,7 +68,7 @@ function codeOf(errors: readonly string[]): number {
   return errors.every((name) => errorNamed(name)?.fault === 'server') ? 500 : 400;
 }
 
-/** Smithy compares the message alone: only where the service was seen to word every one of the breaches. */
+/** Smithy compares only the message, so tests are limited to breaches whose wording by the service is known. */
 function bodyAssertion(contract: Contract, clauses: readonly string[]): JsonObject {
   const texts = clauses.map((id) => {
     const clause = contract.byId.get(id);
@@ -78,10 +79,10 @@ function bodyAssertion(contract: Contract, clauses: readonly string[]): JsonObje
   return { body: { mediaType: 'application/json', assertion: { messageRegex } } };
 }
 
-/** A name as Smithy takes it; two cases whose ids differ in signs alone are counted. */
+/** A name that Smithy allows; cases whose ids differ only in punctuation get a number. */
 function unusedName(id: string, used: ReadonlySet<string>): string {
   const words = id.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  const name = `UpdateUserPool${words.join('')}`;
+  const name = `${testedOperation}${words.join('')}`;
   for (let count = 2; ; count += 1) {
     const candidate = count === 2 ? name : `${name}_${count - 1}`;
     if (!used.has(candidate)) return candidate;

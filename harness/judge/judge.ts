@@ -8,21 +8,21 @@ import type { Expectation } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, DeviationKind, Verdict } from '../record/record.ts';
 import type { Answer, Answered, Unanswered } from '../transport/answer.ts';
-import { isThrottled } from '../transport/throttled.ts';
-import { changedMembers, judgeState, shown } from './state.ts';
-import { excerpt, judgeWire, wireDeviation } from './wire.ts';
+import { isThrottled } from '../transport/isThrottled.ts';
+import { changedMembers, judgeState, shownValue } from './judgeState.ts';
+import { excerpt, judgeWire, wireDeviation } from './judgeWire.ts';
 
 /** One case, sent and answered. */
 export interface Trial {
   readonly contract: Contract;
-  /** What the case is about; deviations that no clause of their own explains are put there. */
+  /** The clause that the case tests; deviations without a clause of their own are reported under it. */
   readonly clause: ClauseId;
   readonly member: MemberPath;
   readonly expectation: Expectation;
   readonly answer: Answer;
-  /** Whether the text of an error counts too. */
+  /** Whether error messages are compared too. */
   readonly messages?: boolean;
-  /** It was sent again while the target said "not now", with nothing else going on in its pool. */
+  /** It was retried after a conflict error while no other request used the pool. */
   readonly isRepeated?: boolean;
   readonly before: PoolState | null;
   /** The pool afterwards; null where the case has none, a sentence where it could not be read. */
@@ -32,22 +32,22 @@ export interface Trial {
 /** Compares what came with what the contract expects. */
 export function judge(trial: Trial): Verdict {
   const { answer, expectation } = trial;
-  const excused = isDue(trial) ? undefined : excuse(answer);
+  const excused = isExpectedError(trial) ? undefined : verdictWithoutJudgement(answer);
   if (excused !== undefined) return excused;
-  const deviations = [...answerDeviations(trial), ...afterwards(trial)];
+  const deviations = [...answerDeviations(trial), ...stateDeviations(trial)];
   if (deviations.length > 0) return { kind: 'deviates', deviations };
   return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
 }
 
-/** Whether the error that came is the one that was asked for, though it would be an excuse anywhere else. */
-function isDue({ expectation, answer, isRepeated = false }: Trial): boolean {
+/** Whether the answer is the expected error. An expected throttling or conflict error is judged, not excused. */
+function isExpectedError({ expectation, answer, isRepeated = false }: Trial): boolean {
   const error = answer.kind === 'answered' ? answer.error : null;
-  // Nobody else changes the pool: it is what the target says to this request at all times.
+  // Nobody else changes the pool, so the target gives this answer to the request itself.
   if (isRepeated && expectation.kind === 'rejected' && error === 'ConcurrentModificationException') return true;
   return expectation.kind === 'rejected' && expectation.errors.some((name) => name === error);
 }
 
-function excuse(answer: Answer): Verdict | undefined {
+function verdictWithoutJudgement(answer: Answer): Verdict | undefined {
   if (answer.kind === 'unanswered') {
     return answer.why === 'refused' ? { kind: 'errored', why: `The target is gone: ${answer.detail}.` } : undefined;
   }
@@ -76,22 +76,34 @@ function answerDeviations(trial: Trial): readonly Deviation[] {
   if (answer.kind === 'unanswered') {
     const kind = answer.why === 'timeout' ? 'no-answer' : answer.why === 'reset' ? 'server-fault' : 'malformed-answer';
     return [
-      aboutCase(trial, kind, 'Every request is answered.', `${noAnswer(answer.why)}: ${answer.detail}.`, answer.why),
+      caseDeviation(
+        trial,
+        kind,
+        'Every request is answered.',
+        `${noAnswerSentence(answer.why)}: ${answer.detail}.`,
+        answer.why,
+      ),
     ];
   }
-  if (answer.status >= 500 && !isDue(trial)) {
+  if (answer.status >= 500 && !isExpectedError(trial)) {
     const expected =
       trial.expectation.kind === 'rejected'
-        ? asked(trial.expectation.broken)
+        ? brokenRules(trial.expectation.broken)
         : 'The request is answered without a fault of the server.';
     return [
-      aboutCase(trial, 'server-fault', expected, `HTTP ${answer.status} ${excerpt(answer.text)}.`, `${answer.status}`),
+      caseDeviation(
+        trial,
+        'server-fault',
+        expected,
+        `HTTP ${answer.status} ${excerpt(answer.text)}.`,
+        `${answer.status}`,
+      ),
     ];
   }
   return [...judgeWire(contract, answer), ...outcomeDeviations(trial, answer)];
 }
 
-function noAnswer(why: Unanswered['why']): string {
+function noAnswerSentence(why: Unanswered['why']): string {
   switch (why) {
     case 'timeout':
       return 'There was no answer';
@@ -113,11 +125,11 @@ function outcomeDeviations(trial: Trial, answer: Answered): readonly Deviation[]
     case 'accepted':
       if (answer.error === null) return [];
       return [
-        aboutCase(
+        caseDeviation(
           trial,
           'rejected-valid',
           'The request keeps the contract and is accepted.',
-          refusal(answer),
+          refusalSentence(answer),
           answer.error || `${answer.status}`,
         ),
       ];
@@ -132,36 +144,44 @@ function rejectionDeviations(
   errors: readonly string[],
   answer: Answered,
 ): readonly Deviation[] {
-  const expected = `${asked(broken)} Expected ${errors.join(' or ')}.`;
+  const expected = `${brokenRules(broken)} Expected ${errors.join(' or ')}.`;
   if (answer.error === null) {
-    return [aboutCase(trial, 'accepted-invalid', expected, `Accepted with HTTP ${answer.status}.`, `${answer.status}`)];
+    return [
+      caseDeviation(trial, 'accepted-invalid', expected, `Accepted with HTTP ${answer.status}.`, `${answer.status}`),
+    ];
   }
   if (errors.includes(answer.error)) return trial.messages === true ? messageDeviations(trial, broken, answer) : [];
-  // An error without a name is a malformed answer, and that has been said already.
+  // An error without a name is reported as a malformed answer already.
   if (answer.error === '') return [];
-  return [aboutCase(trial, 'wrong-error', expected, refusal(answer), answer.error)];
+  return [caseDeviation(trial, 'wrong-error', expected, refusalSentence(answer), answer.error)];
 }
 
-/** A text that fits no breach of the request; where one of them was never seen to be reported, any text will do. */
+/** A message that fits none of the broken clauses; any message is right if one of them has no observed message. */
 function messageDeviations(trial: Trial, broken: readonly Clause[], { message }: Answered): readonly Deviation[] {
   const texts = broken.map(messageOf);
   if (texts.some((text) => text === undefined || text.test(message ?? ''))) return [];
   const expected = `The message is as the service was seen to word it: ${texts.map((text) => text?.source).join(' or ')}`;
-  const deviation = aboutCase(trial, 'wrong-error', expected, `The message is ${excerpt(message ?? '')}.`, 'message');
+  const deviation = caseDeviation(
+    trial,
+    'wrong-error',
+    expected,
+    `The message is ${excerpt(message ?? '')}.`,
+    'message',
+  );
   return [{ ...deviation, level: 'may' }];
 }
 
-function asked(broken: readonly Clause[]): string {
+function brokenRules(broken: readonly Clause[]): string {
   return broken.map(({ says }) => says).join(' ');
 }
 
-function refusal({ status, error, message }: Answered): string {
+function refusalSentence({ status, error, message }: Answered): string {
   const code = errorNamed(error ?? '')?.code;
   const name = error === null || error === '' ? 'an unnamed error' : error;
   return `Refused with ${name}${typeof code === 'number' ? ` (${code})` : ''}, HTTP ${status}${message === null ? '' : `: ${excerpt(message)}`}.`;
 }
 
-function aboutCase(
+function caseDeviation(
   trial: Trial,
   kind: DeviationKind,
   expected: string,
@@ -173,7 +193,7 @@ function aboutCase(
   return { clause: trial.clause, member: trial.member, kind, level, expected, actual, answerClass };
 }
 
-function afterwards(trial: Trial): readonly Deviation[] {
+function stateDeviations(trial: Trial): readonly Deviation[] {
   const { contract, answer, expectation, before, after } = trial;
   if (typeof after === 'string') {
     const found = wireDeviation(contract, {
@@ -185,17 +205,17 @@ function afterwards(trial: Trial): readonly Deviation[] {
     return found.map((deviation) => ({ ...deviation, member: trial.member }));
   }
   if (before === null || after === null || answer.kind === 'unanswered') return [];
-  if (answer.error !== null) return traces(contract, before, after);
-  // What no update can touch stays as it is, whatever else was asked.
+  if (answer.error !== null) return atomicityDeviations(contract, before, after);
+  // Immutable settings have to stay as they are, whatever the request says.
   return judgeState(contract, 'state' in expectation ? (expectation.state ?? []) : [], before, after);
 }
 
-function traces(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
+function atomicityDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
   return changedMembers(before, after).flatMap((member) =>
     wireDeviation(contract, {
       check: 'atomic',
       kind: 'not-atomic',
-      actual: `The request was refused, yet ${member} went from ${shown(before.members[member])} to ${shown(after.members[member])}.`,
+      actual: `The request was refused, yet ${member} went from ${shownValue(before.members[member])} to ${shownValue(after.members[member])}.`,
       answerClass: 'changed',
     }).map((deviation) => ({ ...deviation, member })),
   );

@@ -36,12 +36,12 @@ async function found(messages: boolean, wire: Wire, only: string): Promise<reado
   return findings.map(({ id }) => id);
 }
 
-describe('the texts of errors', () => {
-  it('are nobody’s business unless they are asked for', async () => {
+describe('error messages', () => {
+  it('are not compared by default', async () => {
     expect(await found(false, ownWords, 'PoolName')).to.deep.equal([]);
   });
 
-  it('are compared with what the service was seen to print, when they are', async () => {
+  it('are compared with the observed messages on request', async () => {
     expect(await found(true, ownWords, 'PoolName')).to.have.members([
       'pool-name.min/wrong-error/message',
       'pool-name.max/wrong-error/message',
@@ -51,7 +51,7 @@ describe('the texts of errors', () => {
     expect(await found(true, ownWords, id)).to.deep.equal([`${id}/wrong-error/message`]);
   });
 
-  it('are right on the mock', async () => {
+  it('match on the mock', async () => {
     expect(await found(true, awsWire, 'AccountRecoverySetting')).to.deep.equal([]);
   });
 });

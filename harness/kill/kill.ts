@@ -1,9 +1,9 @@
 import { type Case, phases } from '../../generators/cases/case.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
-import { usualFixtures } from '../../specs/fixtureKinds.ts';
+import { defaultFixtures } from '../../specs/fixtureKinds.ts';
 import type { MemberPath } from '../../specs/member.ts';
-import { chosenFrom } from '../plan/caseList.ts';
-import { type Lane, plan, startsAt } from '../plan/plan.ts';
+import { filterCases } from '../plan/caseList.ts';
+import { isAtOrBelow, type Lane, plan } from '../plan/plan.ts';
 import type { Finding } from '../record/record.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
 import { runOnMutant } from './runOnMutant.ts';
@@ -37,7 +37,7 @@ export interface Kill {
 export async function kill(mutant: Mutant, contract: Contract, options: KillOptions): Promise<Kill> {
   const started = performance.now();
   const lanes = defaultPlan(contract, options);
-  const first = aboutFirst(lanes, mutant);
+  const first = relatedCases(lanes, mutant);
   const { findings, errored, footer } = await runOnMutant(mutant, {
     ...options,
     contract,
@@ -48,10 +48,10 @@ export async function kill(mutant: Mutant, contract: Contract, options: KillOpti
   if (finding !== undefined) return { ...measured, ...caughtBy(mutant, finding) };
   const [defect] = errored;
   const why = defect?.verdict.kind === 'errored' ? `${defect.case.id}: ${defect.verdict.why}` : null;
-  return { ...measured, outcome: fateOf(mutant, why), by: why, member: null, isRightMember: null };
+  return { ...measured, outcome: outcomeWithoutFinding(mutant, why), by: why, member: null, isRightMember: null };
 }
 
-function fateOf({ equivalent }: Mutant, defect: string | null): Kill['outcome'] {
+function outcomeWithoutFinding({ equivalent }: Mutant, defect: string | null): Kill['outcome'] {
   if (defect !== null) return 'errored';
   return equivalent === undefined ? 'survived' : 'equivalent';
 }
@@ -66,15 +66,15 @@ function caughtBy(
 
 function isRelated(broken: MemberPath, found: MemberPath): boolean {
   if (broken === '' || broken === found) return true;
-  return found !== '' && (startsAt(found, broken) || startsAt(broken, found));
+  return found !== '' && (isAtOrBelow(found, broken) || isAtOrBelow(broken, found));
 }
 
 /** The cases about the clause that a mutant breaks, then those about its member, in lanes of their own. */
-function aboutFirst(lanes: readonly Lane[], { clause, member }: Mutant): readonly Lane[] {
+function relatedCases(lanes: readonly Lane[], { clause, member }: Mutant): readonly Lane[] {
   const enumerated = lanes.filter(({ phase }) => phase !== 'fuzz');
   const only = (isWanted: (one: Case) => boolean) =>
     enumerated
-      .map((lane) => ({ ...lane, name: `${lane.name}/first`, cases: chosenFrom(lane.cases, isWanted) }))
+      .map((lane) => ({ ...lane, name: `${lane.name}/first`, cases: filterCases(lane.cases, isWanted) }))
       .filter(({ cases }) => cases.length > 0);
   const aboutClause = only((one) => one.clause === clause);
   return member === '' ? aboutClause : [...aboutClause, ...only((one) => isRelated(member, one.member))];
@@ -93,7 +93,7 @@ export function defaultPlan({ edition, basis }: Contract, { region, seed, cases 
 function makePlan({ edition, basis }: Contract, { region, seed, cases }: KillOptions): readonly Lane[] {
   const account = '123456789012';
   const lanes = plan({
-    scene: { edition, basis, region, account, fixtures: usualFixtures({ region, account }) },
+    scene: { edition, basis, region, account, fixtures: defaultFixtures({ region, account }) },
     phases,
     seed,
     cases,

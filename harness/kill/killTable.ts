@@ -19,12 +19,12 @@ export interface KillTableOptions extends KillOptions {
   readonly progress?: (done: number, of: number) => void;
 }
 
-/** What a worker is told at its start; after that it gets one mutant's id after another and answers with a Kill. */
+/** The start data of a worker; it then receives mutant ids one by one and answers each with a Kill. */
 export type KillTask = Omit<KillTableOptions, 'jobs' | 'progress'>;
 
-/** Runs every mutant that is asked for, in worker threads, and tells what became of each, in their own order. */
+/** Runs the requested mutants in worker threads; the results are in the order of the mutants. */
 export async function killTable({ jobs, progress, ...task }: KillTableOptions): Promise<readonly Kill[]> {
-  const ids = wantedIds(task);
+  const ids = mutantIds(task);
   const queue = ids.values();
   const kills = new Map<string, Kill>();
   const take = (kill: Kill) => {
@@ -36,7 +36,7 @@ export async function killTable({ jobs, progress, ...task }: KillTableOptions): 
 }
 
 /** The ids of the mutants that a task is about. */
-export function wantedIds({ edition, basis, group, only = '' }: KillTask): readonly string[] {
+export function mutantIds({ edition, basis, group, only = '' }: KillTask): readonly string[] {
   return mutantsOf(contractOf(edition, basis))
     .filter((mutant) => group === undefined || mutant.group === group)
     .map(({ id }) => id)

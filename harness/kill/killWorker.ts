@@ -10,15 +10,15 @@ const contract = contractOf(task.edition, task.basis);
 const mutants = new Map(mutantsOf(contract).map((mutant) => [mutant.id, mutant]));
 
 parentPort?.on('message', (id: string) => {
-  answerTo(id).then((answer) => parentPort?.postMessage(answer));
+  killById(id).then((answer) => parentPort?.postMessage(answer));
 });
 
-async function answerTo(id: string): Promise<Kill> {
+async function killById(id: string): Promise<Kill> {
   const mutant = mutants.get(id);
-  if (mutant === undefined) return failed(id, 'There is no such mutant.');
-  return kill(mutant, contract, task).catch((error: unknown) => failed(id, String(error)));
+  if (mutant === undefined) return erroredKill(id, 'There is no such mutant.');
+  return kill(mutant, contract, task).catch((error: unknown) => erroredKill(id, String(error)));
 }
 
-function failed(id: string, why: string): Kill {
+function erroredKill(id: string, why: string): Kill {
   return { id, outcome: 'errored', by: why, member: null, isRightMember: null, requests: 0, ms: 0 };
 }

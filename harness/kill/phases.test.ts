@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { type Phase, phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { usualFixtures } from '../../specs/fixtureKinds.ts';
-import { inParallel } from '../execute/mapConcurrently.ts';
+import { defaultFixtures } from '../../specs/fixtureKinds.ts';
+import { mapConcurrently } from '../execute/mapConcurrently.ts';
 import { run } from '../execute/run.ts';
 import { plan } from '../plan/plan.ts';
 import type { CaseLine, Finding } from '../record/record.ts';
@@ -11,12 +11,12 @@ import type { Mutant, MutantGroup } from '../targets/mutants/mutant.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { directTransport } from '../transport/directTransport.ts';
-import { runUntilCaught } from './runOnMutant.ts';
+import { runUntilFinding } from './runOnMutant.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 const region = 'us-east-1';
 const account = '123456789012';
-const scene = { ...contract, region, account, fixtures: usualFixtures({ region, account }) };
+const scene = { ...contract, region, account, fixtures: defaultFixtures({ region, account }) };
 
 /** The phase that alone catches the mutants of a group. */
 const catchers: Readonly<Partial<Record<MutantGroup, Phase>>> = {
@@ -97,7 +97,7 @@ const drawn = plan({ scene, phases, seed: 1, cases: 400 }).map((lane) => ({ ...l
 async function runWithout(phase: Phase, fetch: Fetch): Promise<readonly Finding[]> {
   const lanes = drawn.filter((lane) => lane.phase !== phase);
   // Several runs share a thread: slowness is no fault here.
-  const { findings } = await runUntilCaught(directTransport(fetch, 5000), { contract, region, seed: 1, lanes });
+  const { findings } = await runUntilFinding(directTransport(fetch, 5000), { contract, region, seed: 1, lanes });
   return findings;
 }
 
@@ -131,12 +131,12 @@ describe('the phases', function () {
 
   it('are all needed: no other catches any mutant of a group', async () => {
     // The races mostly wait, so other groups are tried meanwhile.
-    const found = await inParallel(grouped, 3, async ({ phase, mutants }) => {
+    const found = await mapConcurrently(grouped, 3, async ({ phase, mutants }) => {
       const isByRequest = ({ group, alteration }: Mutant) => group === 'form' && alteration.fetch !== undefined;
       const byRequest = mutants.filter(isByRequest);
       const striking = byRequest.length === 0 ? [] : await strikingWithout(phase, byRequest);
       const tried = [...mutants.filter((one) => !isByRequest(one)), ...striking];
-      return inParallel(tried, phase === 'race' ? tried.length : 1, (one) => foundWithout(phase, one));
+      return mapConcurrently(tried, phase === 'race' ? tried.length : 1, (one) => foundWithout(phase, one));
     });
     expect(found.flat(2)).to.deep.equal([]);
   });
@@ -168,14 +168,14 @@ describe('a sequence', function () {
 describe('a race', function () {
   this.timeout(60_000);
 
-  it('tells what was sent at one moment and what no order explains', async () => {
+  it('shows the concurrent requests and the state that no order explains', async () => {
     const { findings } = await ran('race/lost', ['race'], { shrinks: true });
     expect(findings.map(({ kind }) => kind)).to.include('wrong-state');
     expect(findings[0]?.parallel?.map(({ operation }) => operation)).to.include('UpdateUserPool');
     expect(findings[0]?.actual).to.match(/no order/);
   });
 
-  it('is inconclusive where one is told to wait', async () => {
+  it('is inconclusive where one request is throttled', async () => {
     const busy = mutantsOf(contract).find(({ id }) => id === 'race/refused');
     const fetch = mutantFetch(busy ?? { alteration: {} }, contract, region);
     const waiting = async (request: Request) => {

@@ -15,11 +15,11 @@ type Planned = Pick<RunSetting, 'contract' | 'region' | 'seed' | 'lanes'>;
 /** Runs lanes on a mutant, one case at a time, until the first finding; it is made no smaller, and nothing is recorded. */
 export function runOnMutant(mutant: Mutant, planned: Planned): Promise<RunResult> {
   const { contract, region } = planned;
-  return runUntilCaught(directTransport(mutantFetch(mutant, contract, region), timeout), planned);
+  return runUntilFinding(directTransport(mutantFetch(mutant, contract, region), timeout), planned);
 }
 
 /** The same on whatever a transport leads to. */
-export function runUntilCaught(transport: Transport, planned: Planned): Promise<RunResult> {
+export function runUntilFinding(transport: Transport, planned: Planned): Promise<RunResult> {
   return run({
     ...planned,
     transport,

@@ -2,7 +2,7 @@ import type { ClauseId } from '../../specs/clause.ts';
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { kebabPath, type MemberPath } from '../../specs/member.ts';
-import { oncePer } from '../../specs/oncePer.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import type { IntegerShape, ListShape, MapShape, Shape, StringShape, StructureShape } from '../../specs/shape.ts';
 import { matchesWhole } from './matchesWhole.ts';
 
@@ -26,7 +26,7 @@ export function breachesOf(edition: Edition, body: JsonObject): readonly Breach[
 
 /** Reads a request by the model: what it breaks, and where the model says nothing. */
 export function readRequest(edition: Edition, body: JsonObject): Reading {
-  const reader = new Reader();
+  const reader = new RequestReader();
   reader.structure(rootOf(edition.input), edition.input, body);
   return { breaches: [...reader.breaches.values()], unsettled: reader.unsettled };
 }
@@ -38,9 +38,9 @@ interface Place {
   readonly below: Map<string, Place>;
 }
 
-const rootOf = oncePer((shape: StructureShape): Place => ({ path: '', shape, below: new Map() }));
+const rootOf = memoizeByObject((shape: StructureShape): Place => ({ path: '', shape, below: new Map() }));
 
-function placeBelow({ path, below }: Place, step: string, shape: Shape): Place {
+function childPlace({ path, below }: Place, step: string, shape: Shape): Place {
   const known = below.get(step);
   if (known !== undefined) return known;
   const place = { path: path === '' ? step : `${path}${step}`, shape, below: new Map() };
@@ -48,7 +48,7 @@ function placeBelow({ path, below }: Place, step: string, shape: Shape): Place {
   return place;
 }
 
-class Reader {
+class RequestReader {
   readonly breaches = new Map<ClauseId, Breach>();
   readonly unsettled: string[] = [];
 
@@ -87,17 +87,17 @@ class Reader {
 
   structure(place: Place, shape: StructureShape, value: JsonObject): void {
     for (const name of shape.required) {
-      if (!Object.hasOwn(value, name)) this.breach(below(place.path, name), 'required');
+      if (!Object.hasOwn(value, name)) this.breach(joinPath(place.path, name), 'required');
     }
     for (const name of Object.keys(value)) {
       const known = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
-      if (known === undefined) this.unsettled.push(`${below(place.path, name)} is not a member`);
-      else this.value(placeBelow(place, place.path === '' ? name : `.${name}`, known), value[name] ?? null);
+      if (known === undefined) this.unsettled.push(`${joinPath(place.path, name)} is not a member`);
+      else this.value(childPlace(place, place.path === '' ? name : `.${name}`, known), value[name] ?? null);
     }
   }
 
   private map(place: Place, shape: MapShape, value: JsonObject): void {
-    const [key, inner] = [placeBelow(place, '{key}', shape.key), placeBelow(place, '{value}', shape.value)];
+    const [key, inner] = [childPlace(place, '{key}', shape.key), childPlace(place, '{value}', shape.value)];
     for (const [name, child] of Object.entries(value)) {
       this.string(key.path, shape.key, name);
       this.value(inner, child);
@@ -106,10 +106,10 @@ class Reader {
 
   private list(place: Place, shape: ListShape, value: readonly JsonValue[]): void {
     this.bounds(place.path, shape, value.length);
-    // Nobody has seen whether the service minds a word that stands in a list twice.
+    // No source says whether the service accepts a repeated item.
     const isRepeated = new Set(value).size < value.length;
     if (isRepeated) this.unsettled.push(`${place.path} repeats an item`);
-    const item = placeBelow(place, '[]', shape.item);
+    const item = childPlace(place, '[]', shape.item);
     for (const each of value) this.value(item, each);
   }
 
@@ -145,7 +145,7 @@ class Reader {
   }
 }
 
-function below(path: MemberPath, name: string): MemberPath {
+function joinPath(path: MemberPath, name: string): MemberPath {
   return path === '' ? name : `${path}.${name}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Condition, Reads } from '../../specs/condition.ts';
 import { isJsonObject, type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
-import { oncePer, oncePerText } from '../../specs/oncePer.ts';
+import { memoizeByObject, memoizeByText } from '../../specs/memoize.ts';
 import { matchesWhole } from './matchesWhole.ts';
 
 /** Stands for a value that the contract does not determine. */
@@ -24,46 +24,46 @@ export interface ConditionScene {
 
 /** Whether a condition holds in a scene. Unknown values make an answer unknown only where they matter. */
 export function evaluate(condition: Condition, scene: ConditionScene): Truth {
-  return testOf(condition)(scene);
+  return compiledTest(condition)(scene);
 }
 
 type Test = (scene: ConditionScene) => Truth;
 
 // Every case asks the same few hundred conditions, so each is read once.
-const testOf = oncePer(made);
+const compiledTest = memoizeByObject(compileTest);
 
-function made(condition: Condition): Test {
+function compileTest(condition: Condition): Test {
   switch (condition.kind) {
     case 'all':
-      return foremost(condition.of, false);
+      return combineTests(condition.of, false);
     case 'any':
-      return foremost(condition.of, true);
+      return combineTests(condition.of, true);
     case 'not':
-      return negated(testOf(condition.of));
+      return negateTest(compiledTest(condition.of));
     case 'present':
-      return ask(condition, (value) => value !== undefined && value !== null);
+      return testValue(condition, (value) => value !== undefined && value !== null);
     case 'is':
-      return ask(condition, (value) => condition.values.some((one) => jsonEqual(one, value ?? null)));
+      return testValue(condition, (value) => condition.values.some((one) => jsonEqual(one, value ?? null)));
     case 'above':
-      return ask(condition, (value) => sizeOf(value) > condition.bound);
+      return testValue(condition, (value) => sizeOf(value) > condition.bound);
     case 'holds':
-      return ask(condition, (value) => itemsOf(value).some((item) => includes(condition.values, item)));
+      return testValue(condition, (value) => itemsOf(value).some((item) => includes(condition.values, item)));
     case 'exceeds':
-      return askBoth(condition, condition.of, (value, of) =>
+      return testPair(condition, condition.of, (value, of) =>
         itemsOf(value).some((item) => !includes(itemsOf(of), item)),
       );
     case 'differs':
-      return askBoth(
+      return testPair(
         condition,
         condition.from,
-        (value, from) => isThere(value) && isThere(from) && !jsonEqual(value, from),
+        (value, from) => isPresent(value) && isPresent(from) && !jsonEqual(value, from),
       );
     case 'repeats':
-      return ask(condition, (value) => repeats(itemsOf(value), condition.member));
+      return testValue(condition, (value) => repeats(itemsOf(value), condition.member));
     case 'matches':
-      return ask(condition, (value) => textsOf(value).some((text) => matchesWhole(condition.pattern, text)));
+      return testValue(condition, (value) => textsOf(value).some((text) => matchesWhole(condition.pattern, text)));
     case 'elsewhere':
-      return ask(condition, (value, { region }) => typeof value === 'string' && isElsewhere(value, region));
+      return testValue(condition, (value, { region }) => typeof value === 'string' && isElsewhere(value, region));
   }
 }
 
@@ -77,7 +77,7 @@ export function valueAt(object: JsonValue | undefined, path: MemberPath): JsonVa
 }
 
 /** The steps of a plain path, null for one with brackets; kept, since every case asks for the same few hundred. */
-const namesOf = oncePerText((path): readonly string[] | null => (/[{[]/.test(path) ? null : path.split('.')));
+const namesOf = memoizeByText((path): readonly string[] | null => (/[{[]/.test(path) ? null : path.split('.')));
 
 function namedAt(object: JsonValue | undefined, names: readonly string[]): JsonValue | undefined {
   let value = object;
@@ -108,16 +108,16 @@ interface Leaf {
 
 type Value = JsonValue | undefined;
 
-function ask({ at, reads }: Leaf, test: (value: Value, scene: ConditionScene) => boolean): Test {
-  const read = reader(at, reads);
+function testValue({ at, reads }: Leaf, test: (value: Value, scene: ConditionScene) => boolean): Test {
+  const read = compileReader(at, reads);
   return (scene) => {
     const value = read(scene);
     return value === unknown ? 'unknown' : test(value, scene);
   };
 }
 
-function askBoth({ at, reads }: Leaf, other: MemberPath, test: (value: Value, other: Value) => boolean): Test {
-  const [first, second] = [reader(at, reads), reader(other, reads)];
+function testPair({ at, reads }: Leaf, other: MemberPath, test: (value: Value, other: Value) => boolean): Test {
+  const [first, second] = [compileReader(at, reads), compileReader(other, reads)];
   return (scene) => {
     const one = first(scene);
     const two = second(scene);
@@ -125,7 +125,7 @@ function askBoth({ at, reads }: Leaf, other: MemberPath, test: (value: Value, ot
   };
 }
 
-function reader(path: MemberPath, reads: Reads): (scene: ConditionScene) => Known {
+function compileReader(path: MemberPath, reads: Reads): (scene: ConditionScene) => Known {
   switch (reads) {
     case 'request': {
       const names = namesOf(path);
@@ -137,8 +137,8 @@ function reader(path: MemberPath, reads: Reads): (scene: ConditionScene) => Know
 }
 
 /** The answer that decides alone if any part gives it, else "unknown" if any is that, else the other; asks no more than needed. */
-function foremost(parts: readonly Condition[], deciding: boolean): Test {
-  const ready = parts.map(testOf);
+function combineTests(parts: readonly Condition[], deciding: boolean): Test {
+  const ready = parts.map(compiledTest);
   return (scene) => {
     let answer: Truth = !deciding;
     for (const test of ready) {
@@ -150,14 +150,14 @@ function foremost(parts: readonly Condition[], deciding: boolean): Test {
   };
 }
 
-function negated(test: Test): Test {
+function negateTest(test: Test): Test {
   return (scene) => {
     const truth = test(scene);
     return truth === 'unknown' ? truth : !truth;
   };
 }
 
-function isThere(value: JsonValue | undefined): value is JsonValue {
+function isPresent(value: JsonValue | undefined): value is JsonValue {
   return value !== undefined && value !== null;
 }
 

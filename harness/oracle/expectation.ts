@@ -2,14 +2,15 @@ import type { Clause } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { ErrorName } from '../../specs/errors.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { oncePer } from '../../specs/oncePer.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import { readRequest } from './breaches.ts';
 import { evaluate, type Truth } from './condition.ts';
-import { neededBy, readBy } from './neededBy.ts';
-import { memoOf } from './poolMemo.ts';
+import { membersNeededBy, membersReadBy } from './membersNeededBy.ts';
+import { poolMemo } from './poolMemo.ts';
 import type { PoolState } from './poolState.ts';
-import { type StateExpectation, stateAfter } from './resultingState.ts';
+import { resultingState } from './resultingState.ts';
 import { resultOf } from './resultOf.ts';
+import type { StateExpectation } from './stateExpectation.ts';
 
 /** What the oracle says of a case. */
 export type Expectation =
@@ -38,7 +39,7 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   const { breaches, unsettled } = readRequest(scene.contract.edition, scene.request);
   const broken = breaches.flatMap(({ clause }) => scene.contract.byId.get(clause) ?? []);
   if (scene.prior === null) return unknownPool(scene.contract, broken);
-  const state = stateAfter({ ...scene, prior: scene.prior });
+  const state = resultingState({ ...scene, prior: scene.prior });
   const rules = rulesOn({ ...scene, prior: scene.prior }, state);
   const doubtful = rules.open.flatMap(({ constraint }) =>
     'unsettles' in constraint ? (constraint.unsettles ?? []) : [],
@@ -54,8 +55,8 @@ export function expectationOf(scene: ExpectationScene): Expectation {
 
 const noPlaces: ReadonlySet<string> = new Set();
 
-/** The few members of which it is known what null does to them, as the reading of a request tells of them. */
-const settledNulls = oncePer(({ clauses, basis }: Contract): ReadonlySet<string> => {
+/** The members whose null has a known effect, spelled as in the unsettled places of a request. */
+const settledNulls = memoizeByObject(({ clauses, basis }: Contract): ReadonlySet<string> => {
   const nulls = clauses.filter(
     ({ constraint }) => constraint.kind === 'state' && constraint.when === 'null' && constraint[basis].kind !== 'open',
   );
@@ -75,7 +76,7 @@ function rejected(broken: readonly Clause[]): Expectation {
 
 interface RulesRead {
   readonly broken: readonly Clause[];
-  /** Rules whose answer is undetermined, and open ground that the request stands on. */
+  /** Rules whose answer is undetermined, and open rules that apply to the request. */
   readonly open: readonly Clause[];
 }
 
@@ -91,7 +92,7 @@ function rulesOn(
     if (needs !== undefined && !hasAny(scene.request, needs)) continue;
     const isUpToPool = needs === undefined && !hasAny(scene.request, reads);
     const ask = () => evaluate(constraint.breach, asked);
-    const truth = isUpToPool ? onPool(scene, clause, ask) : ask();
+    const truth = isUpToPool ? memoizedOnPool(scene, clause, ask) : ask();
     if (truth === true && constraint.outcome === 'rejected') broken.push(clause);
     else if (truth !== false) open.push(clause);
   }
@@ -102,8 +103,12 @@ function hasAny(request: JsonObject, names: readonly string[]): boolean {
   return names.some((name) => Object.hasOwn(request, name));
 }
 
-function onPool(scene: ExpectationScene & { readonly prior: PoolState }, clause: Clause, ask: () => Truth): Truth {
-  const { rules } = memoOf(scene);
+function memoizedOnPool(
+  scene: ExpectationScene & { readonly prior: PoolState },
+  clause: Clause,
+  ask: () => Truth,
+): Truth {
+  const { rules } = poolMemo(scene);
   const truth = rules.get(clause) ?? ask();
   rules.set(clause, truth);
   return truth;
@@ -118,11 +123,11 @@ interface Rule {
   readonly reads: readonly string[];
 }
 
-const rulesOf = oncePer(({ clauses }: Contract): readonly Rule[] =>
+const rulesOf = memoizeByObject(({ clauses }: Contract): readonly Rule[] =>
   clauses.flatMap((clause): readonly Rule[] => {
     const { constraint } = clause;
     if (constraint.kind !== 'rule') return [];
     const { breach } = constraint;
-    return [{ clause, constraint, needs: neededBy(breach), reads: [...readBy(breach)] }];
+    return [{ clause, constraint, needs: membersNeededBy(breach), reads: [...membersReadBy(breach)] }];
   }),
 );

@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
-import { oncePerText } from '../../specs/oncePer.ts';
-import { fieldReading } from './fieldReading.ts';
-import { plainReading } from './plainReading.ts';
+import { memoizeByText } from '../../specs/memoize.ts';
+import { fieldMatcher } from './fieldMatcher.ts';
+import { plainMatcher } from './plainMatcher.ts';
 
 /**
  * Whether a whole string matches one of the service's Java patterns; linear in the length of the string. Java counts the
@@ -27,14 +27,14 @@ interface PatternReader {
 const longestKept = 128;
 const mostKept = 500;
 
-const readerOf = oncePerText(
+const readerOf = memoizeByText(
   (pattern): PatternReader => ({
-    read: fieldReading(pattern) ?? plainReading(pattern) ?? anyReading(pattern),
+    read: fieldMatcher(pattern) ?? plainMatcher(pattern) ?? re2Matcher(pattern),
     known: new Map(),
   }),
 );
 
-function anyReading(pattern: string): (text: string) => boolean {
+function re2Matcher(pattern: string): (text: string) => boolean {
   const regex = RE2JS.compile(pattern.replaceAll('\\s', '\\s\\x0B'));
   return (text) => regex.matches(text);
 }

@@ -2,10 +2,10 @@ import type { Clause } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Truth } from './condition.ts';
 import type { PoolState } from './poolState.ts';
-import type { StateExpectation } from './resultingState.ts';
+import type { StateExpectation } from './stateExpectation.ts';
 import type { StateTopic } from './stateTopics.ts';
 
-/** What a pool alone decides where a request has no say: found once, for a pool is often asked about more than once. */
+/** What the pool alone decides, whatever the request sends: computed once for each pool. */
 export interface PoolMemo {
   readonly contract: Contract;
   readonly fresh: PoolState;
@@ -17,8 +17,8 @@ export interface PoolMemo {
 
 const memos = new WeakMap<PoolState, PoolMemo>();
 
-/** What is known of a pool so far, under a contract and beside a new pool of the same target. */
-export function memoOf({
+/** The memo of a pool under a contract, beside a new pool of the same target. */
+export function poolMemo({
   contract,
   prior,
   fresh,

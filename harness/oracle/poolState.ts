@@ -8,7 +8,7 @@ export interface PoolState {
   readonly factors: JsonObject;
   /** What no update can touch, and the dates. */
   readonly fixed: JsonObject;
-  /** Set where this stands for a new pool and is an existing one as its owner had it: it tells nothing of defaults. */
+  /** Set where the new pool of a run is an existing pool with settings of its own: its values are no defaults. */
   readonly existing?: true;
 }
 
@@ -33,10 +33,10 @@ export function poolStateOf(edition: Edition, described: JsonObject, factors: Js
     .filter((name) => name !== 'UserPoolId')
     .map((name) => [name, described[name === 'PoolName' ? 'Name' : name]] as const);
   const fixed = [...untouchable, 'CreationDate', 'LastModifiedDate'].map((name) => [name, described[name]] as const);
-  return { members: present(members), factors, fixed: present(fixed) };
+  return { members: definedEntries(members), factors, fixed: definedEntries(fixed) };
 }
 
-function present(entries: readonly (readonly [string, JsonValue | undefined])[]): JsonObject {
+function definedEntries(entries: readonly (readonly [string, JsonValue | undefined])[]): JsonObject {
   const there = entries.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined && entry[1] !== null);
   return Object.fromEntries(there);
 }

@@ -1,9 +1,10 @@
 import { isJsonObject } from '../../specs/json.ts';
 import { type MemberPath, topLevelOf } from '../../specs/member.ts';
-import { oncePerText } from '../../specs/oncePer.ts';
+import { memoizeByText } from '../../specs/memoize.ts';
 import { type Known, unknown, valueAt } from './condition.ts';
-import type { StateExpectation, StateScene } from './resultingState.ts';
+import type { StateScene } from './resultingState.ts';
 import { isEmpty, sameShown } from './sameShown.ts';
+import type { StateExpectation } from './stateExpectation.ts';
 
 /** Answers "what would this member be afterwards" for the rules that are judged on the result. */
 export function resultOf(scene: StateScene, state: readonly StateExpectation[]): (path: MemberPath) => Known {
@@ -14,7 +15,7 @@ export function resultOf(scene: StateScene, state: readonly StateExpectation[]):
     const known = found.get(path);
     if (known !== undefined || found.has(path)) return known;
     const [base = path] = path.split(/[{[]/, 1);
-    const value = base === path ? resultAt(path) : spread(resultAt(base), path.slice(base.length));
+    const value = base === path ? resultAt(path) : spreadValue(resultAt(base), path.slice(base.length));
     found.set(path, value);
     return value;
   };
@@ -40,13 +41,13 @@ function orNothing(value: Known): Known {
 }
 
 /** A path and the places it lies in, the innermost first. */
-const placesOn = oncePerText((path): readonly MemberPath[] => {
+const placesOn = memoizeByText((path): readonly MemberPath[] => {
   const names = path.split('.');
   return names.map((_, index) => names.slice(0, names.length - index).join('.'));
 });
 
 // The keys, values or items of a value that may not be known.
-function spread(value: Known, suffix: string): Known {
+function spreadValue(value: Known, suffix: string): Known {
   return value === unknown || value === undefined ? value : valueAt({ it: value }, `it${suffix}`);
 }
 

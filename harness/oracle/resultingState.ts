@@ -1,26 +1,15 @@
-import type { ClauseId, Effect, StateConstraint } from '../../specs/clause.ts';
+import type { Effect, StateConstraint } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { mirrorOf, mirrors, shownAsFor, shownFor } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { type Known, unknown, valueAt } from './condition.ts';
-import { memoOf } from './poolMemo.ts';
+import { poolMemo } from './poolMemo.ts';
 import type { PoolState } from './poolState.ts';
 import { isEmpty, sameShown } from './sameShown.ts';
+import type { StateExpectation } from './stateExpectation.ts';
 import { type StateReading, type StateTopic, stateTopics } from './stateTopics.ts';
-
-/** What DescribeUserPool should show of one member after a request. `undefined` among the values: not shown. */
-export interface StateExpectation {
-  readonly member: MemberPath;
-  readonly clause: ClauseId;
-  readonly level: Level;
-  readonly demands:
-    | { readonly kind: 'one-of'; readonly values: readonly (JsonValue | undefined)[] }
-    /** Shown with these entries, whatever others there are. */
-    | { readonly kind: 'holds'; readonly entries: JsonObject }
-    | { readonly kind: 'not'; readonly value: JsonValue | undefined };
-}
 
 /** What a request is applied to. */
 export interface StateScene {
@@ -32,35 +21,35 @@ export interface StateScene {
 }
 
 /** What the contract says of the pool after an accepted request; members it is silent on are left out. */
-export function stateAfter(scene: StateScene): readonly StateExpectation[] {
+export function resultingState(scene: StateScene): readonly StateExpectation[] {
   const found: StateExpectation[] = [];
   for (const topic of stateTopics(scene.contract)) {
     const isSent = Object.hasOwn(scene.request, topic.top);
-    if (isSent || topic.isMirrored) for (const reading of topic.readings) expect(reading, scene, found);
-    else found.push(...leftOut(topic, scene));
+    if (isSent || topic.isMirrored) for (const reading of topic.readings) addExpectations(reading, scene, found);
+    else found.push(...omittedExpectations(topic, scene));
   }
   found.push(...mirroredExpectations(scene));
   return found;
 }
 
-function leftOut(topic: StateTopic, scene: StateScene): readonly StateExpectation[] {
-  const memo = memoOf(scene).leftOut;
+function omittedExpectations(topic: StateTopic, scene: StateScene): readonly StateExpectation[] {
+  const memo = poolMemo(scene).leftOut;
   const known = memo.get(topic);
   if (known !== undefined) return known;
   const found: StateExpectation[] = [];
-  for (const reading of topic.readings) expect(reading, scene, found);
+  for (const reading of topic.readings) addExpectations(reading, scene, found);
   memo.set(topic, found);
   return found;
 }
 
-/** Adds what is expected of one member; told into a list, since every case asks about a hundred of them. */
-function expect(reading: StateReading, scene: StateScene, found: StateExpectation[]): void {
+/** Adds what is expected of one member; appended to a list, since every case asks about a hundred members. */
+function addExpectations(reading: StateReading, scene: StateScene, found: StateExpectation[]): void {
   const { member, isMirrored } = reading;
   const sent = valueAt(scene.request, member);
-  const form = formOf(sent);
+  const form = sentForm(sent);
   for (const { clause, constraint, level } of reading.clauses) {
-    if (constraint.when !== form || !isBelow(reading, constraint.parent, scene.request)) continue;
-    if (isMirrored && isBroughtAlong(member, sent, scene.request)) continue;
+    if (constraint.when !== form || !parentMatches(reading, constraint.parent, scene.request)) continue;
+    if (isMirrored && comesFromMirror(member, sent, scene.request)) continue;
     const effect = scene.contract.basis === 'observed' ? constraint.observed : constraint.documented;
     const demands = demandsOf(effect, member, sent, scene);
     if (demands === undefined) continue;
@@ -70,12 +59,12 @@ function expect(reading: StateReading, scene: StateScene, found: StateExpectatio
 
 // A value that is shown as another one rests on the evidence for that, not on the evidence that values are shown.
 function levelFor(member: MemberPath, level: Level, sent: JsonValue | undefined, { contract }: StateScene): Level {
-  if (sent === undefined || formOf(sent) !== 'sent') return level;
+  if (sent === undefined || sentForm(sent) !== 'sent') return level;
   const special = shownAsFor(member, sent, contract.edition.date);
   return special === undefined ? level : levelOf(special.evidence);
 }
 
-/** The texts that a request brings along for members that it leaves out. */
+/** The expectations on members that are left out while their mirror twin is sent. */
 function mirroredExpectations({ contract, request }: StateScene): readonly StateExpectation[] {
   const clause = contract.byId.get('request.mirrored');
   if (clause === undefined) return [];
@@ -91,21 +80,21 @@ function mirroredExpectations({ contract, request }: StateScene): readonly State
     });
 }
 
-function formOf(sent: JsonValue | undefined): StateConstraint['when'] {
+function sentForm(sent: JsonValue | undefined): StateConstraint['when'] {
   if (sent === undefined) return 'omitted';
   if (sent === null) return 'null';
   return typeof sent === 'object' && isEmpty(sent) ? 'empty' : 'sent';
 }
 
 /** Whether the structure around an omitted member is in the request or not, as a clause has it. */
-function isBelow({ parent }: StateReading, wanted: StateConstraint['parent'], request: JsonObject): boolean {
+function parentMatches({ parent }: StateReading, wanted: StateConstraint['parent'], request: JsonObject): boolean {
   if (wanted === undefined) return true;
   const isSent = parent === '' || valueAt(request, parent) !== undefined;
   return isSent === (wanted === 'sent');
 }
 
 /** Whether the text of a member, or of one in it, comes from its twin: such members are judged one by one. */
-function isBroughtAlong(member: MemberPath, sent: JsonValue | undefined, request: JsonObject): boolean {
+function comesFromMirror(member: MemberPath, sent: JsonValue | undefined, request: JsonObject): boolean {
   const twin = mirroredValue(member, request);
   return twin === unknown || (twin !== undefined && sent === undefined) || holdsMirrored(member, request);
 }
@@ -124,18 +113,18 @@ function demandsOf(
     case 'kept':
       return { kind: 'one-of', values: [valueAt(prior.members, member)] };
     case 'becomes':
-      return becoming(effect.values, valueAt(prior.members, member), valueAt(fresh.members, member));
+      return demandOneOf(effect.values, valueAt(prior.members, member), valueAt(fresh.members, member));
     case 'fresh':
       return fresh.existing ? undefined : { kind: 'one-of', values: [valueAt(fresh.members, member)] };
     case 'dropped':
-      return droppedFrom(valueAt(prior.members, member), valueAt(fresh.members, member));
+      return demandNot(valueAt(prior.members, member), valueAt(fresh.members, member));
     case 'open':
       return undefined;
   }
 }
 
 // A member that nobody ever set may go on showing what a new pool of this target shows.
-function becoming(
+function demandOneOf(
   values: readonly JsonValue[],
   before: JsonValue | undefined,
   fresh: JsonValue | undefined,
@@ -145,14 +134,14 @@ function becoming(
 }
 
 // A value that equals the default cannot be seen to be dropped.
-function droppedFrom(
+function demandNot(
   before: JsonValue | undefined,
   fresh: JsonValue | undefined,
 ): StateExpectation['demands'] | undefined {
   return isEmpty(before) || sameShown(before, fresh) ? undefined : { kind: 'not', value: before };
 }
 
-/** The text that a twin member brings along; `unknown` where both are sent and differ. */
+/** The text that the mirror twin of a member sets; `unknown` where both are sent and differ. */
 function mirroredValue(member: MemberPath, request: JsonObject): Known {
   const twin = mirrorOf(member);
   if (twin === undefined) return undefined;

@@ -11,10 +11,10 @@ export function sameShown(left: JsonValue | undefined, right: JsonValue | undefi
     return left.length === right.length && left.every((item, index) => sameShown(item, right[index]));
   }
   if (!isJsonObject(left) || !isJsonObject(right)) return false;
-  const isSameIn = (name: string) => sameShown(own(left, name), own(right, name));
+  const isSameIn = (name: string) => sameShown(ownMember(left, name), ownMember(right, name));
   return (
     Object.keys(left).every(isSameIn) &&
-    Object.keys(right).every((name) => Object.hasOwn(left, name) || isEmpty(own(right, name)))
+    Object.keys(right).every((name) => Object.hasOwn(left, name) || isEmpty(ownMember(right, name)))
   );
 }
 
@@ -25,6 +25,6 @@ export function isEmpty(value: JsonValue | undefined): boolean {
   return isJsonObject(value) && Object.values(value).every(isEmpty);
 }
 
-function own(object: { readonly [key: string]: JsonValue }, name: string): JsonValue | undefined {
+function ownMember(object: { readonly [key: string]: JsonValue }, name: string): JsonValue | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }

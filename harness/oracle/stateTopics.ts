@@ -3,7 +3,7 @@ import type { Contract } from '../../specs/contract.ts';
 import { mirrorOf, mirrors } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import { type MemberPath, topLevelOf } from '../../specs/member.ts';
-import { oncePer } from '../../specs/oncePer.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 
 /** What a contract says of the state of one member, with all that follows from the member alone. */
 export interface StateReading {
@@ -35,7 +35,7 @@ export function stateTopics(contract: Contract): readonly StateTopic[] {
   return topicsOf(contract);
 }
 
-const topicsOf = oncePer((contract: Contract): readonly StateTopic[] => {
+const topicsOf = memoizeByObject((contract: Contract): readonly StateTopic[] => {
   return [...Map.groupBy(readingsOf(contract), ({ member }) => topLevelOf(member))].map(([top, readings]) => ({
     top,
     isMirrored: readings.some(({ isMirrored }) => isMirrored),

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import { type Expectation, type ExpectationScene, expectationOf } from './expectation.ts';
-import { knownPart } from './knownPart.ts';
+import { withoutUnknownMembers } from './withoutUnknownMembers.ts';
 
 /** A request that no SDK sends, as the oracle is asked about it. */
 export interface WireScene extends Omit<ExpectationScene, 'request'> {
@@ -21,19 +21,24 @@ export function wireExpectation(scene: WireScene): Expectation | undefined {
   const check = constraint.kind === 'wire' ? constraint.check : undefined;
   const value = parsedJson(scene.body);
   if (check === 'success-status') return isJsonObject(value) ? expectationOf({ ...scene, request: value }) : undefined;
-  if (onBreach.length === 0) return openOn(`No source says how it is answered: ${says}`, check, { ...scene, value });
-  return isSuch(check, scene.body, value) ? { kind: 'rejected', errors: onBreach, broken: [clause] } : undefined;
+  if (onBreach.length === 0)
+    return openExpectation(`No source says how it is answered: ${says}`, check, { ...scene, value });
+  return matchesForm(check, scene.body, value) ? { kind: 'rejected', errors: onBreach, broken: [clause] } : undefined;
 }
 
-// Members that nobody knows may be refused or passed over, and whoever passes over them acts on the others alone.
-function openOn(why: string, check: string | undefined, scene: WireScene & { readonly value: JsonValue | undefined }) {
+// Unknown members may be refused or ignored; a service that ignores them acts on the other members alone.
+function openExpectation(
+  why: string,
+  check: string | undefined,
+  scene: WireScene & { readonly value: JsonValue | undefined },
+) {
   const { edition } = scene.contract;
   if (check !== 'unknown-members' || !isJsonObject(scene.value)) return { kind: 'open', why } as const;
-  const rest = expectationOf({ ...scene, request: knownPart(edition.input, scene.value) });
+  const rest = expectationOf({ ...scene, request: withoutUnknownMembers(edition.input, scene.value) });
   return { kind: 'open', why, ...(rest.kind === 'accepted' ? { state: rest.state } : {}) } as const;
 }
 
-function isSuch(check: string | undefined, body: string, value: JsonValue | undefined): boolean {
+function matchesForm(check: string | undefined, body: string, value: JsonValue | undefined): boolean {
   const isEmpty = body.trim() === '';
   switch (check) {
     case 'empty-body':

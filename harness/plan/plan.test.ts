@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { plan, startsAt } from './plan.ts';
+import { isAtOrBelow, plan } from './plan.ts';
 
 const { edition } = contractOf('2026-11-13', 'observed');
 const scene = { edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
@@ -26,7 +26,7 @@ describe('a plan', () => {
     'wire.success-status',
   ]) {
     it(`of ${only} alone has what the whole plan has of it`, () => {
-      const wanted = all.filter(({ clause, member }) => startsAt(clause, only) || startsAt(member, only));
+      const wanted = all.filter(({ clause, member }) => isAtOrBelow(clause, only) || isAtOrBelow(member, only));
       expect(wanted).to.not.be.empty;
       expect(idsOf(only).toSorted()).to.deep.equal(wanted.map(({ place }) => place).toSorted());
     });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { exampleCases } from '../../generators/index.ts';
 import { newestEdition } from '../../specs/editions/index.ts';
 import type { Lane } from './plan.ts';
-import { shardOf } from './shardOf.ts';
+import { lanesOfShard } from './shardOf.ts';
 
 const scene = { edition: newestEdition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
 const [one] = exampleCases(scene);
@@ -13,7 +13,7 @@ const lanes = [3, 50, 1, 1, 20, 7, 7, 30].map(
     cases: Array.from({ length }, () => one).filter((each) => each !== undefined),
   }),
 );
-const split = (of: number) => Array.from({ length: of }, (_, index) => shardOf(lanes, { index: index + 1, of }));
+const split = (of: number) => Array.from({ length: of }, (_, index) => lanesOfShard(lanes, { index: index + 1, of }));
 
 describe('the shards of a plan', () => {
   it('have every lane between them, once, in its order', () => {
@@ -35,6 +35,6 @@ describe('the shards of a plan', () => {
   });
 
   it('is everything where there is no shard', () => {
-    expect(shardOf(lanes, null)).to.equal(lanes);
+    expect(lanesOfShard(lanes, null)).to.equal(lanes);
   });
 });

@@ -2,10 +2,10 @@ import type { Shard } from '../record/record.ts';
 import type { Lane } from './plan.ts';
 
 /**
- * The lanes of one shard. Lanes stay whole, for what a case does hangs on the cases before it; the longest are dealt first, each
- * to the shard that has least to do. The same plan gives the same split everywhere.
+ * The lanes of one shard. Lanes stay whole, because a case depends on the cases before it; the longest are assigned first, each
+ * to the shard with the fewest cases. The same plan gives the same split everywhere.
  */
-export function shardOf(lanes: readonly Lane[], shard: Shard | null): readonly Lane[] {
+export function lanesOfShard(lanes: readonly Lane[], shard: Shard | null): readonly Lane[] {
   if (shard === null) return lanes;
   const loads = Array.from({ length: shard.of }, () => 0);
   const own = new Set<Lane>();

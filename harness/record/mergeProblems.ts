@@ -1,16 +1,16 @@
-import type { Shelved } from './mergeRecords.ts';
+import type { LoadedRecord } from './loadedRecord.ts';
 import type { RecordHeader } from './record.ts';
 
 /** Why records are not the shards of one run, all reasons at once and by file; none where they are. */
-export function mergeProblems(shelved: readonly Shelved[]): readonly string[] {
-  const whole = shelved.filter(({ record }) => record.header.shard === null);
+export function mergeProblems(loaded: readonly LoadedRecord[]): readonly string[] {
+  const whole = loaded.filter(({ record }) => record.header.shard === null);
   if (whole.length > 0) return whole.map(({ path }) => `"${path}" is the record of a whole run and no shard.`);
-  const foreign = differences(shelved);
-  return foreign.length > 0 ? foreign : [...numbering(shelved), ...sharedLanes(shelved)];
+  const foreign = differences(loaded);
+  return foreign.length > 0 ? foreign : [...shardNumberProblems(loaded), ...sharedLanes(loaded)];
 }
 
 /** What has to be the same in every shard of a run. */
-const sameness: Readonly<Record<string, (header: RecordHeader) => unknown>> = {
+const sharedSettings: Readonly<Record<string, (header: RecordHeader) => unknown>> = {
   target: ({ target }) => target.id,
   edition: ({ edition }) => edition,
   basis: ({ basis }) => basis,
@@ -24,19 +24,19 @@ const sameness: Readonly<Record<string, (header: RecordHeader) => unknown>> = {
   'number of shards': ({ shard }) => shard?.of,
 };
 
-function differences([first, ...others]: readonly Shelved[]): readonly string[] {
+function differences([first, ...others]: readonly LoadedRecord[]): readonly string[] {
   if (first === undefined) return [];
   return others.flatMap(({ path, record }) =>
-    Object.entries(sameness).flatMap(([name, read]) => {
+    Object.entries(sharedSettings).flatMap(([name, read]) => {
       const [own, wanted] = [read(record.header), read(first.record.header)];
       return own === wanted ? [] : [`"${path}" has ${name} ${own}, "${first.path}" has ${wanted}: different runs.`];
     }),
   );
 }
 
-function numbering(shelved: readonly Shelved[]): readonly string[] {
-  const byIndex = Map.groupBy(shelved, ({ record }) => record.header.shard?.index ?? 0);
-  const of = shelved[0]?.record.header.shard?.of ?? 0;
+function shardNumberProblems(loaded: readonly LoadedRecord[]): readonly string[] {
+  const byIndex = Map.groupBy(loaded, ({ record }) => record.header.shard?.index ?? 0);
+  const of = loaded[0]?.record.header.shard?.of ?? 0;
   const missing = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !byIndex.has(index));
   return [
     ...[...byIndex].flatMap(([index, group]) =>
@@ -49,9 +49,9 @@ function numbering(shelved: readonly Shelved[]): readonly string[] {
 }
 
 // A lane belongs to one shard; where two have it, one of them was split in another way.
-function sharedLanes(shelved: readonly Shelved[]): readonly string[] {
+function sharedLanes(loaded: readonly LoadedRecord[]): readonly string[] {
   const owners = new Map<string, Set<string>>();
-  for (const { path, record } of shelved) {
+  for (const { path, record } of loaded) {
     for (const { lane } of record.cases) owners.set(lane, (owners.get(lane) ?? new Set()).add(path));
   }
   return [...owners]

@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
-import { mergeRecords, type Shelved } from './mergeRecords.ts';
+import type { LoadedRecord } from './loadedRecord.ts';
+import { mergeRecords } from './mergeRecords.ts';
 import type { RecordHeader, RunRecord } from './record.ts';
 
 const { header, cases, findings } = fixtureRecord;
 
 /** One of two shards of the fixture: whole lanes, the findings that its cases showed. */
-function shard(index: number, change: Partial<RecordHeader> = {}, of = 2): Shelved {
+function shard(index: number, change: Partial<RecordHeader> = {}, of = 2): LoadedRecord {
   const own = cases.filter((_, place) => place % 2 === index - 1).map((line) => ({ ...line, lane: `lane-${index}` }));
   const shown = findings.filter(
     (finding) => finding.id.includes('request') || own.some(({ id }) => id === finding.case),
@@ -46,7 +47,7 @@ describe('merging', () => {
     );
   });
 
-  const refusals: readonly (readonly [string, readonly Shelved[], RegExp])[] = [
+  const refusals: readonly (readonly [string, readonly LoadedRecord[], RegExp])[] = [
     [
       'of different targets',
       [shard(1), shard(2, { target: { ...header.target, id: 'x' } })],
@@ -71,9 +72,9 @@ describe('merging', () => {
       /"whole.jsonl" is the record of a whole run/,
     ],
   ];
-  for (const [what, shelved, says] of refusals) {
+  for (const [what, loaded, says] of refusals) {
     it(`refuses shards ${what}, by name`, () => {
-      expect(() => mergeRecords(shelved)).to.throw(says);
+      expect(() => mergeRecords(loaded)).to.throw(says);
     });
   }
 

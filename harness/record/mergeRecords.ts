@@ -1,20 +1,15 @@
-import { mergedByCause } from '../findings/deduplicateByCause.ts';
+import { deduplicateByCause } from '../findings/deduplicateByCause.ts';
 import { UserError } from '../userError.ts';
+import type { LoadedRecord } from './loadedRecord.ts';
 import { mergeProblems } from './mergeProblems.ts';
 import type { CaseLine, Finding, PoolLine, RecordFooter, RunRecord } from './record.ts';
 
-/** A record with the file it is from. */
-export interface Shelved {
-  readonly path: string;
-  readonly record: RunRecord;
-}
-
 /**
  * The shards of a run as the one record that an undivided run would have left, whatever the order of the files. Shards that do
- * not fit together are refused, each by its file. The gate is to be met anew.
+ * not fit together are refused, each by its file. The gate has to be evaluated again.
  */
-export function mergeRecords(shelved: readonly Shelved[]): RunRecord {
-  const problems = mergeProblems(shelved);
+export function mergeRecords(loaded: readonly LoadedRecord[]): RunRecord {
+  const problems = mergeProblems(loaded);
   if (problems.length > 0) {
     throw new UserError(
       'unmergeable-shards',
@@ -22,18 +17,20 @@ export function mergeRecords(shelved: readonly Shelved[]): RunRecord {
       'Give every shard of one run once: the record.jsonl of each.',
     );
   }
-  const parts = shelved.map(({ record }) => record).toSorted((left, right) => indexOf(left) - indexOf(right));
+  const parts = loaded.map(({ record }) => record).toSorted((left, right) => indexOf(left) - indexOf(right));
   const [first, ...others] = parts;
   if (first === undefined) throw new TypeError('A merge has at least one shard.');
   const startedAt = others.reduce((least, { header }) => earlier(least, header.startedAt), first.header.startedAt);
-  const findings = mergedFindings(parts);
+  const findings = mergeFindings(parts);
   return {
     header: { ...first.header, shard: null, startedAt },
     ...(first.probe === undefined ? {} : { probe: first.probe }),
-    ...(parts.some(({ pools }) => pools !== undefined) ? { pools: { [Symbol.iterator]: () => poolsOf(parts) } } : {}),
-    cases: { [Symbol.iterator]: () => casesOf(parts) },
+    ...(parts.some(({ pools }) => pools !== undefined)
+      ? { pools: { [Symbol.iterator]: () => poolsOfShards(parts) } }
+      : {}),
+    cases: { [Symbol.iterator]: () => casesOfShards(parts) },
     findings,
-    footer: mergedFooter(parts, findings.length),
+    footer: mergeFooters(parts, findings.length),
   };
 }
 
@@ -45,17 +42,17 @@ function earlier(left: string, right: string): string {
   return left < right ? left : right;
 }
 
-function* poolsOf(parts: readonly RunRecord[]): Generator<PoolLine, void> {
+function* poolsOfShards(parts: readonly RunRecord[]): Generator<PoolLine, void> {
   for (const { pools = [] } of parts) yield* pools;
 }
 
 /** Shard by shard: the order within a lane is part of what happened, and lanes are whole. */
-function* casesOf(parts: readonly RunRecord[]): Generator<CaseLine, void> {
+function* casesOfShards(parts: readonly RunRecord[]): Generator<CaseLine, void> {
   for (const { cases } of parts) yield* cases;
 }
 
-/** One finding for each id, its counts added; one that showed again on a new pool speaks for the others. */
-function mergedFindings(parts: readonly RunRecord[]): readonly Finding[] {
+/** One finding for each id, its counts added; one that reproduced on a new pool is preferred. */
+function mergeFindings(parts: readonly RunRecord[]): readonly Finding[] {
   const byId = Map.groupBy(
     parts.flatMap(({ findings }) => findings),
     ({ id }) => id,
@@ -64,10 +61,10 @@ function mergedFindings(parts: readonly RunRecord[]): readonly Finding[] {
     const speaker = group.find(({ reproduced }) => reproduced) ?? group[0];
     return speaker === undefined ? [] : [{ ...speaker, count: group.reduce((sum, { count }) => sum + count, 0) }];
   });
-  return mergedByCause(merged);
+  return deduplicateByCause(merged);
 }
 
-function mergedFooter(parts: readonly RunRecord[], findings: number): RecordFooter {
+function mergeFooters(parts: readonly RunRecord[], findings: number): RecordFooter {
   const footers = parts.map(({ footer }) => footer);
   const interrupted = parts.flatMap(({ header: { shard }, footer }) =>
     footer.interrupted === null ? [] : [`shard ${shard?.index}/${shard?.of}: ${footer.interrupted}`],

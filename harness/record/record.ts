@@ -7,7 +7,7 @@ import type { MemberPath } from '../../specs/member.ts';
 
 /** The product of a run, as read back from its JSON Lines file. Every report is a view of it. */
 export interface RunRecord {
-  /** The file that it is in; absent for one in memory alone. */
+  /** The file that it is in; absent for a record that is only in memory. */
   readonly path?: string;
   readonly header: RecordHeader;
   /** What the target was found to have; absent in records of earlier versions. */
@@ -18,7 +18,7 @@ export interface RunRecord {
   readonly cases: Iterable<CaseLine>;
   readonly findings: readonly Finding[];
   readonly footer: RecordFooter;
-  /** Absent until a run has met its gate. */
+  /** Absent until the gate was evaluated. */
   readonly gate?: GateLine;
 }
 
@@ -65,7 +65,7 @@ export interface TargetIdentity {
 /** What a target has, asked before anything was judged. */
 export interface ProbeLine {
   readonly line: 'probe';
-  /** How errors are told: by name with HTTP 400, or by the numbers 480 to 490. "unknown" where nothing was refused. */
+  /** How errors are reported: by name with HTTP 400, or by the numbers 480 to 490. "unknown" where nothing was refused. */
   readonly dialect: 'aws-json' | 'openapi' | 'unknown';
   /** Whether DescribeUserPool shows what was made: "hidden" shows nothing, "none" shows a pool for any id. */
   readonly pools: 'kept' | 'hidden' | 'none';
@@ -73,7 +73,7 @@ export interface ProbeLine {
   readonly missing: readonly string[];
 }
 
-/** A pool when it was new, told before the first case that ran on it. */
+/** A new pool, written before the first case that ran on it. */
 export interface PoolLine {
   readonly line: 'pool';
   readonly lane: string;
@@ -132,7 +132,7 @@ export type AnswerLine =
       readonly message: string | null;
       /** The body, cut at 2,000 characters. */
       readonly body: string;
-      /** Only those headers that the contract speaks of. */
+      /** Only the headers that the contract mentions. */
       readonly headers: Readonly<Record<string, string>>;
       readonly ms: number;
     }
@@ -169,7 +169,7 @@ export const deviationKinds = [
 
 export type DeviationKind = (typeof deviationKinds)[number];
 
-/** One way in which one answer departs from one clause. */
+/** One way in which one answer deviates from one clause. */
 export interface Deviation {
   readonly clause: ClauseId;
   readonly member: MemberPath;
@@ -195,9 +195,9 @@ export interface Finding extends Omit<Deviation, 'answerClass'> {
   readonly count: number;
   /** What the clause says. */
   readonly says: string;
-  /** The smallest request that still shows it; `{UserPoolId}` stands for a pool of one's own. */
+  /** The smallest request that still shows it; `{UserPoolId}` stands for the id of the user's own pool. */
   readonly request: JsonObject | string;
-  /** How the request goes over the wire, where it is none that an SDK sends. */
+  /** How the request is sent, where no SDK would send it like that. */
   readonly raw?: RawContent;
   /** Of a race: what was sent at one moment; the request is the first of it. */
   readonly parallel?: readonly Step[];
@@ -212,7 +212,7 @@ export interface Finding extends Omit<Deviation, 'answerClass'> {
   /** Whether the fault showed again on a new pool after the run. */
   readonly reproduced: boolean;
   readonly evidence: readonly Evidence[];
-  /** The day on which something last spoke for the clause; absent in records of earlier versions. */
+  /** The date of the newest evidence for the clause; absent in records of earlier versions. */
   readonly confirmed?: string;
 }
 
@@ -237,16 +237,16 @@ export interface RecordFooter {
   readonly failedFast?: true;
 }
 
-/** What can shut the gate. */
+/** The reasons for which the gate fails. */
 export const gateReasons = ['findings', 'expired', 'missing-errors', 'stale-baseline', 'incomplete-run'] as const;
 
 export type GateReason = (typeof gateReasons)[number];
 
-/** How a run met its gate; the line comes after the footer. */
+/** The outcome of the gate; the line comes after the footer. */
 export interface GateLine {
   readonly line: 'gate';
   readonly passed: boolean;
-  /** Why it is shut; none where it is passed. */
+  /** Why it failed; empty if it passed. */
   readonly reasons: readonly GateReason[];
   /** The weakest level whose findings count. */
   readonly failOn: Level;
@@ -257,7 +257,7 @@ export interface GateLine {
   readonly known: readonly string[];
   /** Known, but not accepted any longer. */
   readonly expired: readonly string[];
-  /** What the baseline says of the known and the expired ones; absent in records of earlier versions. */
+  /** The baseline's entries for the known and the expired ones; absent in records of earlier versions. */
   readonly accepted?: readonly Acceptance[];
   /** Ids that the baseline knows, and whose case no longer shows them. */
   readonly fixed: readonly string[];
@@ -267,7 +267,7 @@ export interface GateLine {
   readonly vanished: readonly string[];
   /** Names of errors that were required and that no answer matched. */
   readonly missingErrors: readonly string[];
-  /** Ids of the findings that shut the gate. */
+  /** Ids of the findings for which the gate fails. */
   readonly against: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { UserError } from '../userError.ts';
 import type { Finding, GateLine, ProbeLine, RecordFooter, RecordHeader, RunRecord } from './record.ts';
 import { linesOfKind, type RecordLine, recordLines } from './recordLines.ts';
-import { writable } from './writableFile.ts';
+import { withWriteErrors } from './withWriteErrors.ts';
 
 /** Writes a record line by line, so that a run that is killed leaves what it had. */
 export class RecordWriter {
@@ -14,7 +14,7 @@ export class RecordWriter {
   /** Starts a new record at a path, over an older one. */
   constructor(path: string) {
     this.path = path;
-    this.file = writable(path, () => {
+    this.file = withWriteErrors(path, () => {
       mkdirSync(dirname(path), { recursive: true });
       return openSync(path, 'w');
     });
@@ -31,15 +31,15 @@ export class RecordWriter {
   }
 
   private flush(): void {
-    writable(this.path, () => writeFileSync(this.file, this.pending));
+    withWriteErrors(this.path, () => writeFileSync(this.file, this.pending));
     this.pending = '';
   }
 }
 
 /** Writes a file whole or not at all. */
-export function writeWhole(path: string, content: string): void {
+export function writeFileAtomically(path: string, content: string): void {
   const draft = `${path}.${process.pid}.tmp`;
-  writable(path, () => {
+  withWriteErrors(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(draft, content);
     renameSync(draft, path);
@@ -52,7 +52,7 @@ export function writeRecord(path: string, record: RunRecord): void {
   const writer = new RecordWriter(draft);
   for (const line of linesOf(record)) writer.write(line);
   writer.close();
-  writable(path, () => renameSync(draft, path));
+  withWriteErrors(path, () => renameSync(draft, path));
 }
 
 function* linesOf({ header, probe, pools, cases, findings, footer, gate }: RunRecord): Generator<RecordLine, void> {
@@ -65,7 +65,7 @@ function* linesOf({ header, probe, pools, cases, findings, footer, gate }: RunRe
   if (gate !== undefined) yield gate;
 }
 
-/** Adds to a record how its run met the gate. */
+/** Adds the outcome of the gate to a record. */
 export function appendGate(path: string, gate: GateLine): void {
   appendFileSync(path, `${JSON.stringify(gate)}\n`);
 }

@@ -13,7 +13,7 @@ export function recordHeader({
   only,
   burst = 0,
   corpus,
-  told = [],
+  poolOptions = [],
   shard = null,
 }: RunSetting): RecordHeader {
   return {
@@ -31,7 +31,7 @@ export function recordHeader({
     only: only ?? null,
     ...(burst === 0 ? {} : { burst }),
     ...(corpus === undefined ? {} : { corpus }),
-    ...(told.length === 0 ? {} : { told }),
+    ...(poolOptions.length === 0 ? {} : { told: poolOptions }),
     shard,
     startedAt: new Date().toISOString(),
   };

@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
-import { temporaryFolder } from '../dev/command.ts';
+import { temporaryFolder } from '../dev/runCommandLine.ts';
 import type { CaseLine } from './record.ts';
 import { readRecord, writeRecord } from './recordFile.ts';
 

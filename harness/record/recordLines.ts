@@ -18,7 +18,7 @@ export function* recordLines(path: string): Generator<RecordLine, void> {
   }
 }
 
-/** The lines of one kind in a record file, read anew at each pass. */
+/** The lines of one kind in a record file, read again at each iteration. */
 export function linesOfKind<Kind extends RecordLine['line']>(
   path: string,
   kind: Kind,
@@ -32,12 +32,12 @@ export function linesOfKind<Kind extends RecordLine['line']>(
 }
 
 function* textLines(path: string): Generator<string, void> {
-  const file = readable(path, () => openSync(path, 'r'));
+  const file = withReadErrors(path, () => openSync(path, 'r'));
   try {
     let rest = '';
     for (const text of chunks(path, file)) {
       const lines = text.split('\n');
-      // Only the line that goes on is put together: the whole chunk once more would be as much garbage again.
+      // Only the unfinished line is concatenated: copying the whole chunk would double the garbage.
       lines[0] = rest + lines[0];
       rest = lines.pop() ?? '';
       for (const line of lines) if (line !== '') yield line;
@@ -51,12 +51,12 @@ function* textLines(path: string): Generator<string, void> {
 function* chunks(path: string, file: number): Generator<string, void> {
   const decoder = new StringDecoder('utf8');
   const buffer = Buffer.allocUnsafe(chunkBytes);
-  const next = () => readable(path, () => readSync(file, buffer));
+  const next = () => withReadErrors(path, () => readSync(file, buffer));
   for (let read = next(); read > 0; read = next()) yield decoder.write(buffer.subarray(0, read));
   yield decoder.end();
 }
 
-function readable<T>(path: string, read: () => T): T {
+function withReadErrors<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { createOperation, deleteOperation } from '../../specs/operation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
-import { keptBody } from './caseLines.ts';
+import { keptBody } from './caseLine.ts';
 import type { CaseLine, PoolLine, RunRecord } from './record.ts';
 
-/** The pool that a recorded case met. */
+/** The state of the pool before and after a recorded case. */
 export interface RecordedState {
   readonly poolId: string;
   readonly fresh: PoolState;
@@ -13,14 +14,14 @@ export interface RecordedState {
   readonly after: PoolState | null;
 }
 
-/** A recorded case with the state that it met; without one for other forms of cases. */
-export interface Visited {
+/** A recorded case with the state before it; undefined where the record does not hold that state. */
+export interface CaseWithState {
   readonly line: CaseLine;
   readonly state: RecordedState | undefined;
 }
 
-/** The cases of a record in order with the states that they met, pieced together from its pools and differences. */
-export function* recordedStates({ pools = [], cases }: RunRecord): Generator<Visited, void> {
+/** The cases of a record in order with the states before and after, reconstructed from its pools and changes. */
+export function* recordedStates({ pools = [], cases }: RunRecord): Generator<CaseWithState, void> {
   const byFirst = new Map<string, PoolLine>();
   for (const pool of pools) byFirst.set(`${pool.lane} ${pool.from}`, pool);
   const walks = new Map<string, PoolWalk>();
@@ -28,12 +29,12 @@ export function* recordedStates({ pools = [], cases }: RunRecord): Generator<Vis
     const opened = byFirst.get(`${line.lane} ${line.id}`);
     if (opened !== undefined) walks.set(line.lane, new PoolWalk(opened));
     const state = walks.get(line.lane)?.step(line);
-    yield { line, state: isToldWhole(line) ? state : undefined };
+    yield { line, state: isRejudgeable(line) ? state : undefined };
   }
 }
 
-/** Whether a line holds all that its verdict rests on, the state apart that is pieced together here. */
-function isToldWhole(line: CaseLine): boolean {
+/** Whether a line, with its reconstructed state, holds everything that its verdict depends on. */
+function isRejudgeable(line: CaseLine): boolean {
   const { phase, steps, request, answer } = line;
   if (answer.kind === 'unanswered' && answer.why === 'not-sent') return false;
   switch (phase) {
@@ -46,16 +47,16 @@ function isToldWhole(line: CaseLine): boolean {
     case 'wire':
       return typeof request === 'string' && request.length < keptBody;
     case 'sequence':
-      return isToldByLastStep(line);
-    // What the target made of every order of the requests is not in the record.
+      return isRejudgeableSequence(line);
+    // The record does not hold the results of every order of the requests.
     case 'race':
       return false;
   }
 }
 
-// The line shows one step, on the pool that the lane had: enough where no pool came or went, and that step alone deviated.
-function isToldByLastStep({ steps = [], request, verdict }: CaseLine): boolean {
-  const isMaking = steps.some(({ operation }) => operation === 'CreateUserPool' || operation === 'DeleteUserPool');
+// The line shows one step on the pool of the lane: enough where no pool was created or deleted and only that step deviated.
+function isRejudgeableSequence({ steps = [], request, verdict }: CaseLine): boolean {
+  const isMaking = steps.some(({ operation }) => operation === createOperation || operation === deleteOperation);
   const isOwnUpdate = steps.at(-1)?.pool === 1 && isJsonObject(request) && typeof request.UserPoolId === 'string';
   return isOwnUpdate && !isMaking && (verdict.kind !== 'deviates' || verdict.deviations.length === 1);
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { freshMock, recordedRun } from '../dev/recordedRun.ts';
+import { newMock, recordRun } from '../dev/recordRun.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import type { CaseLine, RunRecord } from './record.ts';
@@ -22,22 +22,22 @@ function withCases(record: RunRecord, change: (line: CaseLine) => CaseLine): Run
 describe('a record judged again', () => {
   let faultless: RunRecord;
   before(async () => {
-    faultless = (await recordedRun(freshMock())).record;
+    faultless = (await recordRun(newMock())).record;
   });
 
   it('says of a faultless run what the run said, case for case', () => {
-    const { record, changes, takenOver } = rejudge(faultless);
+    const { record, changes, carriedOver } = rejudge(faultless);
     expect(changes).to.deep.equal([]);
     expect([...record.cases].map(({ verdict }) => verdict.kind)).to.deep.equal(
       [...faultless.cases].map(({ verdict }) => verdict.kind),
     );
-    expect(takenOver).to.be.below([...faultless.cases].length / 10);
+    expect(carriedOver).to.be.below([...faultless.cases].length / 10);
     expect(record.header.target.kind).to.equal('record');
   });
 
   for (const id of ['constraint/Policies.PasswordPolicy.MinimumLength/max/looser', 'constraint/PoolName/max/dropped']) {
     it(`keeps the findings of ${id}`, async () => {
-      const { record } = await recordedRun(mutant(id), id.split('/')[1]);
+      const { record } = await recordRun(mutant(id), id.split('/')[1]);
       expect(record.findings, id).not.to.be.empty;
       const again = rejudge(record);
       expect(again.changes).to.deep.equal([]);
@@ -97,8 +97,8 @@ describe('a record judged again', () => {
 
   it('takes a record without pools as it is', () => {
     const { pools: _none, ...older } = faultless;
-    const { changes, takenOver } = rejudge(older);
+    const { changes, carriedOver } = rejudge(older);
     expect(changes).to.deep.equal([]);
-    expect(takenOver).to.equal([...faultless.cases].length);
+    expect(carriedOver).to.equal([...faultless.cases].length);
   });
 });

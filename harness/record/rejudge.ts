@@ -1,19 +1,19 @@
 import type { Basis } from '../../specs/clause.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
-import type { CaseOutcome } from '../execute/runUpdate.ts';
+import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { Findings, findingId, findingLine } from '../findings/findings.ts';
 import { version } from '../version.ts';
-import { expectationLine } from './caseLines.ts';
+import { expectationLine } from './caseLine.ts';
 import type { CaseLine, Deviation, Finding, RunRecord, Verdict } from './record.ts';
 import { recordedStates } from './recordedStates.ts';
-import { judgedAgain } from './rejudgeCase.ts';
+import { rejudgeCase } from './rejudgeCase.ts';
 
 /** A recorded run under today's contract. */
 export interface Rejudged {
   readonly record: RunRecord;
   readonly changes: readonly VerdictChange[];
-  /** Cases whose verdict was taken over, because the record does not hold all that it rests on. */
-  readonly takenOver: number;
+  /** Cases whose recorded verdict was kept, because the record does not hold everything that it depends on. */
+  readonly carriedOver: number;
 }
 
 /** One case that would be judged otherwise today. */
@@ -27,14 +27,14 @@ export interface VerdictChange {
 export function rejudge(record: RunRecord, basis: Basis = record.header.basis): Rejudged {
   const contract = contractOf(record.header.edition, basis);
   const tally = new Tally(record);
-  for (const { line, outcome } of judgedCases(record, contract)) tally.take(line, outcome);
-  const findings = findingsAgain(record, tally, contract);
+  for (const { line, outcome } of rejudgedCases(record, contract)) tally.take(line, outcome);
+  const findings = rejudgedFindings(record, tally, contract);
   const header = { ...record.header, basis, target: { ...record.header.target, kind: 'record' as const }, tool };
   const footer = { ...record.footer, findings: findings.length };
   const { gate: _metAnew, ...rest } = record;
-  const cases = { [Symbol.iterator]: () => linesAgain(record, contract) };
-  const { changes, takenOver } = tally;
-  return { record: { ...rest, header, cases, findings, footer }, changes, takenOver };
+  const cases = { [Symbol.iterator]: () => rejudgedLines(record, contract) };
+  const { changes, carriedOver } = tally;
+  return { record: { ...rest, header, cases, findings, footer }, changes, carriedOver };
 }
 
 const tool = { name: 'poolproof', version } as const;
@@ -44,21 +44,21 @@ interface Judged {
   readonly outcome: CaseOutcome | undefined;
 }
 
-function* judgedCases(record: RunRecord, contract: Contract): Generator<Judged, void> {
+function* rejudgedCases(record: RunRecord, contract: Contract): Generator<Judged, void> {
   for (const { line, state } of recordedStates(record)) {
-    yield { line, outcome: state === undefined ? undefined : judgedAgain(line, state, contract, record) };
+    yield { line, outcome: state === undefined ? undefined : rejudgeCase(line, state, contract, record) };
   }
 }
 
-function* linesAgain(record: RunRecord, contract: Contract): Generator<CaseLine, void> {
-  for (const { line, outcome } of judgedCases(record, contract)) {
+function* rejudgedLines(record: RunRecord, contract: Contract): Generator<CaseLine, void> {
+  for (const { line, outcome } of rejudgedCases(record, contract)) {
     yield outcome === undefined
       ? line
       : { ...line, expectation: expectationLine(outcome.expectation), verdict: outcome.verdict };
   }
 }
 
-/** What is kept of the cases, one after the other. */
+/** What is kept of the cases while they are read. */
 class Tally {
   readonly before = new Map<string, number>();
   readonly after = new Map<string, number>();
@@ -66,7 +66,7 @@ class Tally {
   readonly found = new Findings();
   /** Today's verdicts on the cases that the recorded findings name. */
   readonly named = new Map<string, Verdict>();
-  takenOver = 0;
+  carriedOver = 0;
   private readonly names: ReadonlySet<string>;
 
   constructor({ findings }: RunRecord) {
@@ -78,10 +78,10 @@ class Tally {
     count(this.before, line.verdict);
     count(this.after, verdict);
     if (this.names.has(line.id)) this.named.set(line.id, verdict);
-    if (sense(line.verdict) !== sense(verdict)) {
+    if (verdictKey(line.verdict) !== verdictKey(verdict)) {
       this.changes.push({ case: line.id, before: line.verdict, after: verdict });
     }
-    if (outcome === undefined) this.takenOver += 1;
+    if (outcome === undefined) this.carriedOver += 1;
     else this.found.add(outcome);
   }
 }
@@ -90,8 +90,8 @@ function count(counts: Map<string, number>, verdict: Verdict): void {
   for (const id of deviationsOf(verdict).map(findingId)) counts.set(id, (counts.get(id) ?? 0) + 1);
 }
 
-/** What a verdict says, without the wording, which may be put better from version to version. */
-function sense(verdict: Verdict): string {
+/** What a verdict says, without its wording, which may change between versions. */
+function verdictKey(verdict: Verdict): string {
   return [verdict.kind, ...deviationsOf(verdict).map(findingId).toSorted()].join(' ');
 }
 
@@ -99,8 +99,8 @@ function deviationsOf(verdict: Verdict): readonly Deviation[] {
   return verdict.kind === 'deviates' ? verdict.deviations : [];
 }
 
-/** The findings that stand, with what became known of them in the run, and those that are new. */
-function findingsAgain(record: RunRecord, tally: Tally, contract: Contract): readonly Finding[] {
+/** The findings that still hold, with their details from the run, and the new ones. */
+function rejudgedFindings(record: RunRecord, tally: Tally, contract: Contract): readonly Finding[] {
   const { before, after, found } = tally;
   const kept = record.findings
     .filter((finding) => isStanding(finding, contract, before) || stands(finding, tally))
@@ -123,12 +123,12 @@ function findingsAgain(record: RunRecord, tally: Tally, contract: Contract): rea
   return [...kept, ...added];
 }
 
-/** Whether every answer of the target has it: told as a finding and in no verdict, so nothing there can change. */
-function isStanding({ id, clause }: Finding, contract: Contract, told: ReadonlyMap<string, number>): boolean {
-  return contract.byId.get(clause)?.constraint.kind === 'wire' && !told.has(id);
+/** Whether the finding is about every answer of the target: it is in no verdict, so judging again cannot change it. */
+function isStanding({ id, clause }: Finding, contract: Contract, recordedIds: ReadonlyMap<string, number>): boolean {
+  return contract.byId.get(clause)?.constraint.kind === 'wire' && !recordedIds.has(id);
 }
 
-/** Whether a finding still shows; one that was put down to another member than its case is known by kind and answer. */
+/** Whether a finding still shows; one that was attributed to another member than its case is recognised by kind and answer. */
 function stands({ id, kind, case: first }: Finding, { after, named }: Tally): boolean {
   if (after.has(id)) return true;
   const verdict = named.get(first);

@@ -2,7 +2,8 @@ import type { WireCheck } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { errorNamed } from '../../specs/errors.ts';
 import { isJsonObject } from '../../specs/json.ts';
-import { type CaseOutcome, subjectOf } from '../execute/runUpdate.ts';
+import type { CaseOutcome } from '../execute/caseOutcome.ts';
+import { subjectOf } from '../execute/runUpdate.ts';
 import { leastDemands } from '../execute/runWire.ts';
 import { findingId } from '../findings/findings.ts';
 import { judge } from '../judge/judge.ts';
@@ -10,12 +11,12 @@ import { type Expectation, expectationOf } from '../oracle/expectation.ts';
 import { wireExpectation } from '../oracle/wireExpectation.ts';
 import type { Answer } from '../transport/answer.ts';
 import { parseSafely } from '../transport/readAnswer.ts';
-import { keptBody } from './caseLines.ts';
+import { keptBody } from './caseLine.ts';
 import type { AnswerLine, CaseLine, Deviation, RunRecord, Verdict } from './record.ts';
 import type { RecordedState } from './recordedStates.ts';
 
 /** A recorded case under a contract; undefined where its verdict rests on what no record holds. */
-export function judgedAgain(
+export function rejudgeCase(
   line: CaseLine,
   state: RecordedState,
   contract: Contract,
@@ -23,20 +24,20 @@ export function judgedAgain(
 ): CaseOutcome | undefined {
   if (isExcused(line) || wasUnreadable(line) || line.spoiledBy !== undefined) return undefined;
   const { id, phase, clause, member, breaks, request } = line;
-  const expectation = expectedAgain(line, state, contract, record.header.region);
+  const expectation = reexpect(line, state, contract, record.header.region);
   if (expectation === undefined) return undefined;
   const answer = answerOf(line.answer);
   const { before, after } = state;
-  const whole = judge({ contract, ...subjectAgain(line, expectation), expectation, answer, before, after });
+  const whole = judge({ contract, ...subjectOfLine(line, expectation), expectation, answer, before, after });
   const judged = phase === 'wire' && expectation.kind === 'open' ? leastDemands(whole, expectation) : whole;
   const verdict = withRecorded(judged, line, contract, record, expectation);
-  const told = line.steps === undefined ? {} : { steps: line.steps };
-  const one = { id, phase, clause, member, breaks, request: isJsonObject(request) ? request : {}, ...told };
+  const sequence = line.steps === undefined ? {} : { steps: line.steps };
+  const one = { id, phase, clause, member, breaks, request: isJsonObject(request) ? request : {}, ...sequence };
   return { case: one, request, expectation, answer, before, after, verdict };
 }
 
 /** Undefined where the body is not what the case was said to be about. */
-function expectedAgain(
+function reexpect(
   line: CaseLine,
   { before, fresh }: RecordedState,
   contract: Contract,
@@ -52,20 +53,20 @@ function expectedAgain(
   return expectation.kind === 'open' && twin === 'accepted' ? { kind: 'accepted', state: [] } : expectation;
 }
 
-// The error was ordered, or earned by something outside the pool; the contract has no say in which it is.
+// The error was ordered, or caused by something outside the pool; it does not follow from the contract.
 function earnedBy({ id, expectation }: CaseLine): Expectation | undefined {
   if (!/^errors\/(by-order|fixture)\//.test(id) || expectation.kind !== 'rejected') return undefined;
   const errors = expectation.errors.flatMap((name) => errorNamed(name)?.name ?? []);
   return { kind: 'rejected', errors, broken: [] };
 }
 
-function subjectAgain(line: CaseLine, expectation: Expectation): Pick<CaseLine, 'clause' | 'member'> {
+function subjectOfLine(line: CaseLine, expectation: Expectation): Pick<CaseLine, 'clause' | 'member'> {
   if (line.phase !== 'sequence') return line.phase === 'wire' ? line : subjectOf(line, expectation);
   const [broken] = expectation.kind === 'rejected' ? expectation.broken : [];
   return { clause: broken?.id ?? 'wire.success-status', member: broken?.member ?? '' };
 }
 
-// The surroundings of the run, an account for instance, were to blame: today's contract knows no more of them.
+// The environment of the run, an account for instance, was the cause; the record holds nothing more about it.
 function isExcused({ verdict, expectation }: CaseLine): boolean {
   return verdict.kind === 'errored' || (verdict.kind === 'undecided' && expectation.kind !== 'open');
 }
@@ -90,7 +91,7 @@ const unrecorded: readonly WireCheck[] = [
   'isolated',
 ];
 
-/** Checks on the form of an answer, which can only be told where the record has the whole of it. */
+/** Checks on the form of an answer, which need the whole body. */
 const ofForm: readonly WireCheck[] = ['success-status', 'success-body', 'error-status', 'error-type', 'error-body'];
 
 /**
@@ -108,8 +109,8 @@ function withRecorded(
   const isCut = answer.kind === 'answered' && answer.body.length >= keptBody;
   const known = isCut ? [...unrecorded, ...ofForm] : unrecorded;
   const isTaken = ({ clause }: Deviation) => known.some((check) => check === checkOf(contract, clause));
-  const told = new Set(recorded.map(findingId));
-  const standing = new Set(findings.map(({ id }) => id).filter((id) => !told.has(id)));
+  const recordedIds = new Set(recorded.map(findingId));
+  const standing = new Set(findings.map(({ id }) => id).filter((id) => !recordedIds.has(id)));
   if (judged.kind !== 'deviates' && recorded.filter(isTaken).length === 0) return judged;
   const found = (judged.kind === 'deviates' ? judged.deviations : []).filter(
     (deviation) => !isTaken(deviation) && !(isOfWire(contract, deviation) && standing.has(findingId(deviation))),

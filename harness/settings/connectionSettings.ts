@@ -7,29 +7,29 @@ import type { TargetOptions } from './targetOptions.ts';
 /** The settings that a connection is made with. */
 export type ConnectionOptions = Pick<TargetOptions, 'header' | 'ca' | 'insecure'>;
 
-/** What a connection needs beyond an address; the file of the authority is read here. */
+/** What a connection needs besides an address; reads the file of the certificate authority. */
 export function connectionOf(target: string, { header, ca, insecure }: ConnectionOptions): Connection {
-  const trust = ca === undefined ? {} : { ca: certificates(ca) };
-  const left = leftFor(target, ca === undefined && !insecure);
+  const trust = ca === undefined ? {} : { ca: readCertificates(ca) };
+  const left = emulatorConnection(target, ca === undefined && !insecure);
   return { headers: Object.fromEntries(header), insecure, ...left, ...trust };
 }
 
-// The emulator may listen on another port than its own: it is known there by what it has left.
-function leftFor(target: string, needsTrust: boolean): Connection {
+// The emulator may listen on a port other than its default: the files it leaves identify it.
+function emulatorConnection(target: string, needsTrust: boolean): Connection {
   const endpoint = addressOf(target) ?? '';
   if (target !== 'aws-emulator' && !hasEmulatorFiles(endpoint)) return {};
   return emulatorFiles(endpoint, { needsTrust });
 }
 
-function certificates(path: string): string {
-  const wrong = (why: string) =>
+function readCertificates(path: string): string {
+  const wrongCa = (why: string) =>
     new UserError(
       'wrong-ca',
       `The file of --ca, "${path}", ${why}.`,
       'Give a PEM file with "BEGIN CERTIFICATE" in it.',
     );
-  if (!existsSync(path)) throw wrong('is not there');
+  if (!existsSync(path)) throw wrongCa('does not exist');
   const text = readFileSync(path, 'utf8');
-  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw wrong('holds no certificate');
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw wrongCa('contains no certificate');
   return text;
 }

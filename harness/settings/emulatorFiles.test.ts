@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { certificate } from '../dev/certificate.ts';
-import { command, temporaryFolder } from '../dev/command.ts';
-import { caller, type StrictService, strictService } from '../dev/strictService.ts';
+import { createCertificate } from '../dev/createCertificate.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { type StrictService, startStrictService, strictCaller } from '../dev/startStrictService.ts';
 
 const small = ['--phases', 'boundary', '--only', 'PoolName', '--quiet', '--region', 'eu-central-1'];
 
@@ -17,9 +17,9 @@ function homeFor({ url }: StrictService, files: Readonly<Record<string, string>>
 }
 
 const key = `[default]
-aws_access_key_id = ${caller.accessKeyId}
-aws_secret_access_key=${caller.secretAccessKey}
-aws_session_token = ${caller.sessionToken}
+aws_access_key_id = ${strictCaller.accessKeyId}
+aws_secret_access_key=${strictCaller.secretAccessKey}
+aws_session_token = ${strictCaller.sessionToken}
 `;
 const config = '[default]\nregion = eu-central-1\nendpoint_url = https://127.0.0.1:9297\n';
 
@@ -27,13 +27,13 @@ describe("AWS's own emulator", () => {
   let tls = { key: '', cert: '' };
 
   before(function () {
-    const made = certificate();
+    const made = createCertificate();
     if (made === undefined) this.skip();
     else tls = made;
   });
 
   it('is reached with the key and the certificate that it has left, and neither is recorded', async () => {
-    const service = await strictService({ tls });
+    const service = await startStrictService({ tls });
     const home = homeFor(service, {
       emulator_credentials: key,
       config,
@@ -41,7 +41,7 @@ describe("AWS's own emulator", () => {
       'truststore.p12': '\u0000',
     });
     const cwd = temporaryFolder();
-    const finished = await command(['run', '--target', service.url, ...small], { cwd, env: { HOME: home } });
+    const finished = await runCommandLine(['run', '--target', service.url, ...small], { cwd, env: { HOME: home } });
     await service.close();
     expect(finished.status, finished.stdout + finished.stderr).to.equal(0);
     expect(service.calls.length).to.be.above(20);
@@ -49,26 +49,30 @@ describe("AWS's own emulator", () => {
     const written = readdirSync(join(cwd, 'poolproof-report')).map((name) =>
       readFileSync(join(cwd, 'poolproof-report', name), 'latin1'),
     );
-    for (const secret of [caller.accessKeyId, caller.secretAccessKey, caller.sessionToken])
+    for (const secret of [strictCaller.accessKeyId, strictCaller.secretAccessKey, strictCaller.sessionToken])
       expect(written.some((text) => text.includes(secret))).to.equal(false);
   });
 
   it('is missed by the folder that it would leave', async () => {
     const home = temporaryFolder();
-    const { status, stderr } = await command(['run', '--target', 'aws-emulator', ...small], { env: { HOME: home } });
+    const { status, stderr } = await runCommandLine(['run', '--target', 'aws-emulator', ...small], {
+      env: { HOME: home },
+    });
     expect(status).to.equal(3);
     expect(stderr)
-      .to.match(/error\[no-emulator\].*\.aws\/emulator\/9297, which is not there/)
+      .to.match(/error\[no-emulator\].*\.aws\/emulator\/9297, which does not exist/)
       .and.match(/--insecure/);
   });
 
   it('is asked for its certificate where it has left none', async () => {
-    const service = await strictService({ tls });
+    const service = await startStrictService({ tls });
     const home = homeFor(service, { config });
-    const { status, stderr } = await command(['run', '--target', service.url, ...small], { env: { HOME: home } });
+    const { status, stderr } = await runCommandLine(['run', '--target', service.url, ...small], {
+      env: { HOME: home },
+    });
     await service.close();
     expect(status).to.equal(3);
-    expect(stderr).to.match(/error\[no-emulator\].*holds no certificate/);
+    expect(stderr).to.match(/error\[no-emulator\].*contains no certificate/);
     expect(service.calls).to.deep.equal([]);
   });
 });

@@ -3,9 +3,9 @@ import type { RunSettings } from './runSettings.ts';
 
 type ExistingRules = Pick<RunSettings, 'userPoolId' | 'allowExisting' | 'allowUsers' | 'shard' | 'target'>;
 
-/** Refuses settings on an existing pool that do not go together, all at once. */
-export function refuseHalfExisting(settings: ExistingRules): void {
-  const problems = settings.userPoolId === undefined ? withoutPool(settings) : withPool(settings);
+/** Refuses contradictory settings on an existing pool; one UserError names all of them. */
+export function checkExistingPoolSettings(settings: ExistingRules): void {
+  const problems = settings.userPoolId === undefined ? problemsWithoutPool(settings) : problemsWithPool(settings);
   if (problems.length === 0) return;
   throw new UserError(
     'wrong-setting',
@@ -19,28 +19,28 @@ interface Problem {
   readonly hint: string;
 }
 
-function withoutPool({ allowExisting, allowUsers }: ExistingRules): readonly Problem[] {
-  const said = [...(allowExisting ? ['--allow-existing'] : []), ...(allowUsers ? ['--allow-users'] : [])];
-  if (said.length === 0) return [];
-  const fact = `${said.join(' and ')} ${said.length === 1 ? 'says' : 'say'} nothing without a pool.`;
+function problemsWithoutPool({ allowExisting, allowUsers }: ExistingRules): readonly Problem[] {
+  const given = [...(allowExisting ? ['--allow-existing'] : []), ...(allowUsers ? ['--allow-users'] : [])];
+  if (given.length === 0) return [];
+  const fact = `${given.join(' and ')} ${given.length === 1 ? 'has' : 'have'} no effect without a pool.`;
   return [{ fact, hint: 'Name the pool with --user-pool-id.' }];
 }
 
-function withPool({ userPoolId, allowExisting, shard, target }: ExistingRules): readonly Problem[] {
-  const unsaid = {
-    fact: `--user-pool-id ${userPoolId} names a pool that the run did not make.`,
-    hint: 'Say --allow-existing too: the cases change it, and it is saved before and put back after.',
+function problemsWithPool({ userPoolId, allowExisting, shard, target }: ExistingRules): readonly Problem[] {
+  const notAllowed = {
+    fact: `--user-pool-id ${userPoolId} names a pool that the run did not create.`,
+    hint: 'Add --allow-existing: the cases change the pool; it is saved before and restored after.',
   };
   const shared = {
     fact: '--shard would send several runs to one existing pool.',
-    hint: 'Leave out --shard, or let the runs make pools of their own.',
+    hint: 'Leave out --shard, or let the runs create pools of their own.',
   };
   const offline = {
-    fact: '--user-pool-id goes with a target that can be sent to, not with a record.',
-    hint: 'Leave it out, or give --target a URL or "aws".',
+    fact: '--user-pool-id needs a target that requests can be sent to, not a record.',
+    hint: 'Leave it out, or set --target to a URL or "aws".',
   };
   return [
-    ...(allowExisting ? [] : [unsaid]),
+    ...(allowExisting ? [] : [notAllowed]),
     ...(shard === null ? [] : [shared]),
     ...(target.endsWith('.jsonl') ? [offline] : []),
   ];

@@ -1,28 +1,28 @@
 import { readFileSync } from 'node:fs';
-import { type Fixtures, usualFixtures } from '../../specs/fixtureKinds.ts';
-import { fixturesIn } from '../aws/fixturesIn.ts';
+import { defaultFixtures, type Fixtures } from '../../specs/fixtureKinds.ts';
+import { parseFixtures } from '../aws/parseFixtures.ts';
 import { UserError } from '../userError.ts';
 import type { RunSettings } from './runSettings.ts';
 
-/** The account that ARNs in requests name, unless something says otherwise. */
-export const usualAccount = '123456789012';
+/** The AWS account that ARNs in requests name by default. */
+export const defaultAccount = '123456789012';
 
-/** What there is outside the pools of a target: what the file says, and on the mock what it behaves as if there were. */
+/** What exists outside the pools of a target: what the file names; on the mock, the fixtures that it simulates. */
 export function fixturesOf({
   fixtures: path,
   target,
   region,
 }: Partial<Pick<RunSettings, 'fixtures' | 'target'>> & Pick<RunSettings, 'region'>): Fixtures {
-  if (path === undefined) return target === 'mock' ? usualFixtures({ region, account: usualAccount }) : {};
+  if (path === undefined) return target === 'mock' ? defaultFixtures({ region, account: defaultAccount }) : {};
   try {
-    return fixturesIn(readFileSync(path, 'utf8'), path);
+    return parseFixtures(readFileSync(path, 'utf8'), path);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError('no-fixtures', `The file of --fixtures, "${path}", cannot be read.`, 'Is the path right?');
   }
 }
 
-/** The roles among fixtures, which it takes a right to name. */
-export function rolesAmong({ smsRoleWithoutPublish, smsRoleWithoutTrust }: Fixtures): readonly string[] {
+/** The IAM roles among the fixtures; a caller needs the right to pass them. */
+export function fixtureRoles({ smsRoleWithoutPublish, smsRoleWithoutTrust }: Fixtures): readonly string[] {
   return [smsRoleWithoutPublish, smsRoleWithoutTrust].filter((role) => role !== undefined);
 }

@@ -1,4 +1,4 @@
-/** The known names nearest to one that is unknown, the likeliest first, at most three. */
+/** The known names nearest to an unknown one, best match first, at most three. */
 export function nearest(name: string, known: readonly string[]): readonly string[] {
   const wanted = name.toLowerCase();
   return known
@@ -12,15 +12,15 @@ export function nearest(name: string, known: readonly string[]): readonly string
 /** " Did you mean …?" for an unknown name, or nothing where no known one is near. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const names = nearest(name, known);
-  return names.length === 0 ? '' : ` Did you mean ${names.map((one) => `"${one}"`).join(' or ')}?`;
+  return names.length === 0 ? '' : ` Did you mean ${names.map((match) => `"${match}"`).join(' or ')}?`;
 }
 
-// A name that only lacks its beginning or its end is near, whatever its length.
+// A name that lacks only its beginning or end is near, whatever its length.
 function distanceTo(wanted: string, candidate: string): number {
   return wanted.length > 2 && candidate.includes(wanted) ? 1 : editDistance(wanted, candidate);
 }
 
-/** How many letters have to be put in, left out or replaced to turn one text into the other. */
+/** Levenshtein distance: how many letters to insert, delete or replace to turn one text into the other. */
 function editDistance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...left].entries()) {

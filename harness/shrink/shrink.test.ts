@@ -1,22 +1,22 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import { type Policy, trialRun } from '../dev/trialRun.ts';
+import { runTrial, type ServerPolicy } from '../dev/runTrial.ts';
 import { breachesOf } from '../oracle/breaches.ts';
 
 const accepted = { ok: {} };
 const { edition } = contractOf('2026-11-13', 'observed');
 
 /** Says yes to a request that breaks nothing but these clauses. */
-function heedlessOf(...clauses: readonly string[]): Policy {
+function heedlessOf(...clauses: readonly string[]): ServerPolicy {
   return (request: JsonObject) => {
     const broken = breachesOf(edition, request).map(({ clause }) => clause);
     return broken.length > 0 && broken.every((clause) => clauses.includes(clause)) ? accepted : undefined;
   };
 }
 
-async function smallestOf(policy: Policy, clause: string) {
-  const { findings, footer } = await trialRun({ policy, phases: ['fuzz'], cases: 450 });
+async function smallestOf(policy: ServerPolicy, clause: string) {
+  const { findings, footer } = await runTrial({ policy, phases: ['fuzz'], cases: 450 });
   const finding = findings.find((one) => one.clause === clause);
   return { request: finding?.request, requests: footer.requests, finding };
 }
@@ -35,7 +35,7 @@ describe('the smallest request of a finding', () => {
 });
 
 describe('an answer that comes and goes', () => {
-  const flaky = (every: number): Policy => {
+  const flaky = (every: number): ServerPolicy => {
     let updates = 0;
     return (request) => {
       if (!isJsonObject(request.DeviceConfiguration)) return undefined;
@@ -45,7 +45,7 @@ describe('an answer that comes and goes', () => {
   };
 
   it('is called unstable, with how often it showed', async () => {
-    const { findings } = await trialRun({ policy: flaky(3), phases: ['fuzz'], cases: 120 });
+    const { findings } = await runTrial({ policy: flaky(3), phases: ['fuzz'], cases: 120 });
     expect(findings.map(({ kind }) => kind)).to.include('unstable');
     const [first] = findings.filter(({ kind }) => kind === 'unstable');
     expect(first?.id).to.match(/\/unstable\/InvalidParameterException$/);
@@ -54,31 +54,31 @@ describe('an answer that comes and goes', () => {
 
   it('stays what it was, and is said not to have shown again, where it came only once', async () => {
     let updates = 0;
-    const policy: Policy = () => {
+    const policy: ServerPolicy = () => {
       updates += 1;
       return updates === 30 ? { error: { name: 'InvalidParameterException', message: 'Once.' } } : undefined;
     };
-    const { findings } = await trialRun({ policy, phases: ['fuzz'], cases: 60 });
+    const { findings } = await runTrial({ policy, phases: ['fuzz'], cases: 60 });
     expect(findings.map(({ kind, reproduced }) => [kind, reproduced])).to.deep.equal([['rejected-valid', false]]);
   });
 
   it('is no finding where it is throttling', async () => {
     let updates = 0;
-    const policy: Policy = () => {
+    const policy: ServerPolicy = () => {
       updates += 1;
       return updates % 4 === 0 ? { error: { name: 'TooManyRequestsException', message: 'Slower.' } } : undefined;
     };
-    const { findings } = await trialRun({ policy, phases: ['fuzz'], cases: 12 });
+    const { findings } = await runTrial({ policy, phases: ['fuzz'], cases: 12 });
     expect(findings).to.deep.equal([]);
   });
 });
 
 describe('a target with many faults', () => {
   it('is explored to the end, and each finding costs a bounded number of requests', async () => {
-    const policy: Policy = (request) => (breachesOf(edition, request).length > 0 ? accepted : undefined);
+    const policy: ServerPolicy = (request) => (breachesOf(edition, request).length > 0 ? accepted : undefined);
     const trial = { policy, phases: ['fuzz'], cases: 300 } as const;
-    const { findings, cases, footer } = await trialRun(trial);
-    const { footer: unshrunk } = await trialRun({ ...trial, shrinks: false });
+    const { findings, cases, footer } = await runTrial(trial);
+    const { footer: unshrunk } = await runTrial({ ...trial, shrinks: false });
     expect(cases.filter(({ id }) => id.startsWith('fuzz/') && !id.endsWith('other-pool'))).to.have.length(300);
     expect(findings).to.have.length.above(60);
     expect((footer.requests - unshrunk.requests) / findings.length).to.be.below(26 * 6);

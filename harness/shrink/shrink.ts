@@ -1,31 +1,21 @@
 import { type Case, type Prior, poolPlaceholder } from '../../generators/cases/case.ts';
-import { severalFaults } from '../../generators/cases/severalFaults.ts';
+import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import type { Shape } from '../../specs/shape.ts';
-import { runAny } from '../execute/runByForm.ts';
-import type { CaseOutcome, CaseSetting } from '../execute/runUpdate.ts';
-import { onNewPool } from '../execute/withNewPool.ts';
-import { type Attempt, type Repeated, repetition } from '../findings/confirmRepeats.ts';
-import { findingId, type RawFinding } from '../findings/findings.ts';
+import type { CaseOutcome, CaseSetting } from '../execute/caseOutcome.ts';
+import { runCase } from '../execute/runCase.ts';
+import { withNewPool } from '../execute/withNewPool.ts';
+import { type Attempt, confirmRepeats } from '../findings/confirmRepeats.ts';
+import { findingId } from '../findings/findings.ts';
+import type { RawFinding } from '../findings/rawFinding.ts';
 import { breachesOf } from '../oracle/breaches.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { sameShown } from '../oracle/sameShown.ts';
-import type { Finding } from '../record/record.ts';
-import { faultyMembers, withoutFault } from './fewerFaults.ts';
 import { shrinkSequence } from './shrinkSequence.ts';
 import { simplerRequests, withoutMembers } from './simplerRequests.ts';
-
-/** The smallest request that was found to still show a fault. */
-export interface Smallest {
-  readonly request: JsonObject | string;
-  readonly prior: Finding['prior'];
-  readonly outcome: CaseOutcome;
-  /** Whether the fault showed on a new pool. */
-  readonly reproduced: boolean;
-  /** Set where the same request on the same state showed it at some times and not at others. */
-  readonly repeated?: Repeated;
-}
+import { type SmallestFailure, unshrunkFailure } from './smallestFailure.ts';
+import { faultyMembers, withoutFault } from './withoutFault.ts';
 
 function keyOf({ request, prior }: Case): string {
   return JSON.stringify([request, prior]);
@@ -34,7 +24,7 @@ function keyOf({ request, prior }: Case): string {
 /** Most attempts to make one finding smaller; each costs about five requests. */
 const attemptsEach = 24;
 
-/** How often a fault that did not show again is tried once more, before anything is said of it. */
+/** How often a finding that did not reproduce is retried before it is reported as flaky. */
 const repetitions = 5;
 
 /** How often the smallest request has to show the fault again. */
@@ -44,23 +34,18 @@ const confirmations = 2;
  * Looks for the smallest request that shows a finding on a new pool. A request counts only if the judge, asked afresh on the
  * body that was sent, gives the same deviation: so a shrunk case still breaks the clause it names.
  */
-export async function shrink(setting: CaseSetting, finding: RawFinding): Promise<Smallest> {
+export async function shrink(setting: CaseSetting, finding: RawFinding): Promise<SmallestFailure> {
   const { outcome } = finding;
   // The last case of a lane reads another pool and sends nothing.
-  if (outcome.answer.kind === 'unanswered' && outcome.answer.why === 'not-sent') return asFound(finding);
+  if (outcome.answer.kind === 'unanswered' && outcome.answer.why === 'not-sent') return unshrunkFailure(finding);
   if (outcome.case.steps !== undefined) return shrinkSequence(setting, finding, outcome.case.steps);
-  const search = new Search(setting, finding);
+  const search = new ShrinkSearch(setting, finding);
   const first = await search.firstThatShows();
-  if (first === undefined) return search.again(asFound(finding));
-  return search.confirmed(await search.smaller(await search.fewerFaults(first)));
+  if (first === undefined) return search.retry(unshrunkFailure(finding));
+  return search.confirm(await search.smaller(await search.fewerFaults(first)));
 }
 
-/** A finding whose request was made no smaller. */
-export function asFound({ outcome }: RawFinding): Smallest {
-  return { request: outcome.request, prior: outcome.case.prior ?? {}, outcome, reproduced: false };
-}
-
-class Search {
+class ShrinkSearch {
   private readonly setting: CaseSetting;
   private readonly finding: RawFinding;
   private attempts = 0;
@@ -70,7 +55,7 @@ class Search {
     this.finding = finding;
   }
 
-  async firstThatShows(): Promise<Smallest | undefined> {
+  async firstThatShows(): Promise<SmallestFailure | undefined> {
     const { case: one, before } = this.finding.outcome;
     for (const candidate of startingPoints(one, this.finding.deviation.member, before?.members)) {
       const attempt = await this.attempt(candidate);
@@ -80,9 +65,9 @@ class Search {
   }
 
   /** Of several faults as few as show it together: those of one member after another go. */
-  async fewerFaults(start: Smallest): Promise<Smallest> {
+  async fewerFaults(start: SmallestFailure): Promise<SmallestFailure> {
     const { deviation, alone = new Set() } = this.finding;
-    if (deviation.clause !== severalFaults || typeof start.request === 'string') return start;
+    if (deviation.clause !== severalFaultsClause || typeof start.request === 'string') return start;
     const { edition } = this.setting.contract;
     let best = start;
     for (const member of faultyMembers(edition, start.request)) {
@@ -95,7 +80,7 @@ class Search {
   }
 
   /** Makes one part after another smaller; what was needed once is not tried again. */
-  async smaller(start: Smallest): Promise<Smallest> {
+  async smaller(start: SmallestFailure): Promise<SmallestFailure> {
     let best = start;
     const needed = new Set<string>();
     for (;;) {
@@ -107,27 +92,27 @@ class Search {
     }
   }
 
-  /** Repeats what did not show again: a fault that comes and goes is another than one that a new pool does not have. */
-  async again(found: Smallest): Promise<Smallest> {
+  /** Retries a finding that did not reproduce: a flaky fault differs from one that a new pool does not have. */
+  async retry(found: SmallestFailure): Promise<SmallestFailure> {
     const { case: one } = this.finding.outcome;
-    const { times, of, last } = await repetition(repetitions, () => this.attempt(one));
+    const { times, of, last } = await confirmRepeats(repetitions, () => this.attempt(one));
     if (last === undefined) return found;
     // What is sent at one moment may come out in several ways, and one of them is wrong.
     return one.parallel === undefined ? { ...last, repeated: { times: times + 1, of: of + 2 } } : last;
   }
 
   /** Sends the smallest twice more, and if it does not show then, a few times. */
-  async confirmed(smallest: Smallest): Promise<Smallest> {
+  async confirm(smallest: SmallestFailure): Promise<SmallestFailure> {
     const { case: one } = smallest.outcome;
     if (one.parallel !== undefined) return smallest;
     const same = () => this.attempt({ ...one, request: smallestRequest(one, smallest), prior: smallest.prior });
-    const first = await repetition(confirmations, same);
+    const first = await confirmRepeats(confirmations, same);
     if (first.times === first.of) return smallest;
-    const { times, of } = await repetition(repetitions - confirmations, same);
+    const { times, of } = await confirmRepeats(repetitions - confirmations, same);
     return { ...smallest, repeated: { times: 1 + first.times + times, of: 1 + first.of + of } };
   }
 
-  private nextSmaller(best: Smallest, needed: ReadonlySet<string>): Case | undefined {
+  private nextSmaller(best: SmallestFailure, needed: ReadonlySet<string>): Case | undefined {
     const { case: one } = best.outcome;
     const { edition } = this.setting.contract;
     const mayShow = (request: JsonObject) => this.mayShow(request, one);
@@ -147,11 +132,11 @@ class Search {
     return sameShown(broken, model) && (!isJudged || valueAt(request, member) !== undefined);
   }
 
-  private attempt(candidate: Case): Promise<Attempt<Smallest>> {
+  private attempt(candidate: Case): Promise<Attempt<SmallestFailure>> {
     this.attempts += 1;
-    return onNewPool(this.setting, async (pool) => {
-      const outcome = await runAny(this.setting, pool, candidate);
-      if (!isInEarnest(outcome)) return undefined;
+    return withNewPool(this.setting, async (pool) => {
+      const outcome = await runCase(this.setting, pool, candidate);
+      if (!isConclusive(outcome)) return undefined;
       const deviations = outcome.verdict.kind === 'deviates' ? outcome.verdict.deviations : [];
       if (!deviations.some((deviation) => findingId(deviation) === this.finding.id)) return { shown: undefined };
       const request = candidate.raw === undefined ? candidate.request : withoutId(outcome.request, pool.id);
@@ -161,21 +146,21 @@ class Search {
 }
 
 /** Whether an outcome says anything for or against a fault: being throttled or not being sent does not. */
-export function isInEarnest({ verdict: { kind } }: CaseOutcome): boolean {
+export function isConclusive({ verdict: { kind } }: CaseOutcome): boolean {
   return kind !== 'inconclusive' && kind !== 'skipped' && kind !== 'errored';
 }
 
-/** What was sent to one pool, told so that it can be sent to another. */
+/** The request with the placeholder in place of the id of the pool that it was sent to. */
 function withoutId(request: JsonObject | string, id: string): JsonObject | string {
   if (typeof request === 'string') return request.replaceAll(id, poolPlaceholder);
   return JSON.parse(JSON.stringify(request).replaceAll(id, poolPlaceholder)) as JsonObject;
 }
 
-function smallestRequest(one: Case, { request }: Smallest): JsonObject {
+function smallestRequest(one: Case, { request }: SmallestFailure): JsonObject {
   return typeof request === 'string' ? one.request : request;
 }
 
-// From the smallest that could do to the surest: the member alone, the whole request, the whole request on the same state.
+// From the smallest to the most certain: only the member, the whole request, the whole request on the same state.
 function startingPoints(one: Case, member: string, state: JsonObject | undefined): readonly Case[] {
   const top = topLevelOf(member);
   const alone = Object.keys(one.request).filter((name) => name === 'UserPoolId' || name === top);
@@ -191,7 +176,7 @@ function startingPoints(one: Case, member: string, state: JsonObject | undefined
 function* simplerCases(
   input: Shape,
   one: Case,
-  { request, prior }: Smallest,
+  { request, prior }: SmallestFailure,
   mayShow: (request: JsonObject) => boolean,
 ): Generator<Case, void> {
   if (typeof request === 'string') return;

@@ -1,15 +1,16 @@
 import { type Case, poolPlaceholder, type Step } from '../../generators/cases/case.ts';
+import type { CaseOutcome, CaseSetting } from '../execute/caseOutcome.ts';
 import { runSequence } from '../execute/runSequence.ts';
-import type { CaseOutcome, CaseSetting } from '../execute/runUpdate.ts';
-import { onNewPool } from '../execute/withNewPool.ts';
-import { type Attempt, repetition } from '../findings/confirmRepeats.ts';
-import { findingId, type RawFinding } from '../findings/findings.ts';
-import type { Smallest } from './shrink.ts';
+import { withNewPool } from '../execute/withNewPool.ts';
+import { type Attempt, confirmRepeats } from '../findings/confirmRepeats.ts';
+import { findingId } from '../findings/findings.ts';
+import type { RawFinding } from '../findings/rawFinding.ts';
+import type { SmallestFailure } from './smallestFailure.ts';
 
 /** Most attempts to make one sequence shorter; each costs a few requests for every step. */
 const attemptsEach = 24;
 
-/** How often a sequence that did not show its fault again is tried once more. */
+/** How often a sequence that did not reproduce its finding is retried. */
 const repetitions = 3;
 
 /** Looks for the shortest sequence that shows a finding, and in it for the fewest members. */
@@ -17,23 +18,23 @@ export async function shrinkSequence(
   setting: CaseSetting,
   { id, outcome }: RawFinding,
   steps: readonly Step[],
-): Promise<Smallest> {
+): Promise<SmallestFailure> {
   const show = (candidate: readonly Step[]) => attempt(setting, outcome.case, candidate, id);
   const first = await show(steps);
-  if (first?.shown === undefined) return again(steps, outcome, () => show(steps));
+  if (first?.shown === undefined) return retryUnshrunk(steps, outcome, () => show(steps));
   const [best, shown] = await shortest(steps, first.shown, show);
   const once = await show(best);
   if (once === undefined || once.shown !== undefined) return smallestOf(best, shown, true);
-  const { times, of } = await repetition(repetitions, () => show(best));
+  const { times, of } = await confirmRepeats(repetitions, () => show(best));
   return { ...smallestOf(best, shown, true), repeated: { times: times + 1, of: of + 2 } };
 }
 
-async function again(
+async function retryUnshrunk(
   steps: readonly Step[],
   outcome: CaseOutcome,
   show: () => Promise<Attempt<CaseOutcome>>,
-): Promise<Smallest> {
-  const { times, of, last } = await repetition(repetitions, show);
+): Promise<SmallestFailure> {
+  const { times, of, last } = await confirmRepeats(repetitions, show);
   if (last === undefined) return smallestOf(steps, outcome, false);
   return { ...smallestOf(steps, last, true), repeated: { times: times + 1, of: of + 2 } };
 }
@@ -46,7 +47,7 @@ async function shortest(
   let [best, shown] = [steps, outcome];
   const refuted = new Set<string>();
   for (let attempts = 0; attempts < attemptsEach; attempts += 1) {
-    const candidate = simpler(best).find((one) => !refuted.has(JSON.stringify(one)));
+    const candidate = simplerSequences(best).find((one) => !refuted.has(JSON.stringify(one)));
     if (candidate === undefined) break;
     const attempted = await show(candidate);
     if (attempted?.shown === undefined) refuted.add(JSON.stringify(candidate));
@@ -56,7 +57,7 @@ async function shortest(
 }
 
 function attempt(setting: CaseSetting, one: Case, steps: readonly Step[], id: string): Promise<Attempt<CaseOutcome>> {
-  return onNewPool(setting, async (pool) => {
+  return withNewPool(setting, async (pool) => {
     const outcome = await runSequence(setting, pool, { ...one, steps }, steps);
     if (outcome.verdict.kind === 'inconclusive' || outcome.verdict.kind === 'errored') return undefined;
     const deviations = outcome.verdict.kind === 'deviates' ? outcome.verdict.deviations : [];
@@ -65,7 +66,7 @@ function attempt(setting: CaseSetting, one: Case, steps: readonly Step[], id: st
 }
 
 /** Without one of the steps, the last one first, then without one member of one of the bodies. */
-function simpler(steps: readonly Step[]): readonly (readonly Step[])[] {
+function simplerSequences(steps: readonly Step[]): readonly (readonly Step[])[] {
   const indices = steps.length < 2 ? [] : [...steps.keys()].toReversed();
   const shorter = indices.map((index) => steps.toSpliced(index, 1));
   const smaller = steps.flatMap((step, index) => {
@@ -78,7 +79,7 @@ function simpler(steps: readonly Step[]): readonly (readonly Step[])[] {
   return [...shorter, ...smaller];
 }
 
-function smallestOf(steps: readonly Step[], outcome: CaseOutcome, reproduced: boolean): Smallest {
+function smallestOf(steps: readonly Step[], outcome: CaseOutcome, reproduced: boolean): SmallestFailure {
   const last = steps.at(-1);
   const before = steps.slice(0, -1);
   return {

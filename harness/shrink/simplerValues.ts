@@ -24,7 +24,7 @@ export function simplerMaps(map: JsonObject, mayShow: MayShow): readonly JsonObj
     entries.length === 1 && only !== undefined
       ? strings(only[0], (key) => mayShow({ [String(key)]: only[1] })).map((key) => ({ [key]: only[1] }))
       : [Object.fromEntries(emptied.map(([, value], index) => [plainKey(index), value]))];
-  return unlike(map, [...fewer, ...keys, Object.fromEntries(emptied)]);
+  return withoutDuplicates(map, [...fewer, ...keys, Object.fromEntries(emptied)]);
 }
 
 function plainKey(index: number): string {
@@ -39,7 +39,11 @@ function strings(value: string, mayShow: MayShow): readonly string[] {
   const least = fewest(characters.length, (count) => mayShow(plain(count)));
   const strange = [...new Set(characters)].filter((one) => !/[A-Za-z0-9]/.test(one)).slice(0, 4);
   const some = parts(characters, (part) => mayShow(join(part))).map(join);
-  return unlike(value, [...(least === undefined ? [] : [plain(least)]), ...(value.length > 1 ? strange : []), ...some]);
+  return withoutDuplicates(value, [
+    ...(least === undefined ? [] : [plain(least)]),
+    ...(value.length > 1 ? strange : []),
+    ...some,
+  ]);
 }
 
 function plain(count: number): string {
@@ -48,7 +52,7 @@ function plain(count: number): string {
 
 function lists(items: readonly JsonValue[], mayShow: MayShow): readonly JsonValue[] {
   const singles = items.length > 1 ? items.slice(0, 4).map((item) => [item]) : [];
-  return unlike<JsonValue>(items, [...singles, ...parts(items, (some) => mayShow(some))]);
+  return withoutDuplicates<JsonValue>(items, [...singles, ...parts(items, (some) => mayShow(some))]);
 }
 
 function numbers(value: number, mayShow: MayShow): readonly number[] {
@@ -58,7 +62,7 @@ function numbers(value: number, mayShow: MayShow): readonly number[] {
   // What is too small is made as large as it may be, so that it stands at its bound.
   const room = mayShow(value + 2 ** 31) ? undefined : fewest(2 ** 31, (count) => !mayShow(value + count));
   const atBound = room === undefined || value > 0 ? [] : [value + room - 1];
-  return unlike(value, [...atBound, ...(nearest === undefined ? [] : [Math.sign(value) * nearest])]);
+  return withoutDuplicates(value, [...atBound, ...(nearest === undefined ? [] : [Math.sign(value) * nearest])]);
 }
 
 /** Parts of a row: as short as the oracle allows, then its halves, then without one end or the other. */
@@ -89,7 +93,7 @@ function fewest(most: number, holds: (count: number) => boolean): number | undef
   return low;
 }
 
-function unlike<T>(value: T, others: readonly T[]): readonly T[] {
+function withoutDuplicates<T>(value: T, others: readonly T[]): readonly T[] {
   const seen = new Set([JSON.stringify(value)]);
   return others.filter((other) => {
     const key = JSON.stringify(other);

@@ -1,20 +1,20 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import { openQuestions } from '../../specs/openQuestions.ts';
-import { freshMock } from '../dev/recordedRun.ts';
+import { newMock } from '../dev/recordRun.ts';
 import { directTransport } from '../transport/directTransport.ts';
-import { survey } from './survey.ts';
+import { runSurvey } from './runSurvey.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
-function setting(fetch = freshMock()) {
+function setting(fetch = newMock()) {
   const transport = directTransport(fetch, 10_000);
   return { contract, transport, region: 'us-east-1', target: 'test', today: '2026-11-22' };
 }
 
 describe('the survey', () => {
-  it('asks every open question, and gives each answer as dated evidence', async () => {
-    const entries = await survey(setting());
+  it('asks every open question and returns each answer as dated evidence', async () => {
+    const entries = await runSurvey(setting());
     expect(entries).to.have.length(openQuestions.flatMap(({ asks }) => asks).length);
     for (const { question, answer, evidence } of entries) {
       expect(answer, question).not.to.equal(null);
@@ -24,8 +24,8 @@ describe('the survey', () => {
     }
   });
 
-  it('shows what an accepted request changed', async () => {
-    const [entry] = await survey(
+  it('reports the members that an accepted request changed', async () => {
+    const [entry] = await runSurvey(
       setting(),
       openQuestions.filter(({ id }) => id === 'part-of-password-policy'),
     );
@@ -33,21 +33,21 @@ describe('the survey', () => {
     expect(entry?.changed.Policies?.after).to.have.nested.property('PasswordPolicy.MinimumLength', 10);
   });
 
-  it('deletes every pool that it made', async () => {
-    const mock = freshMock();
+  it('deletes every pool that it created', async () => {
+    const mock = newMock();
     const asked = setting(mock);
-    await survey(asked, openQuestions.slice(0, 3));
+    await runSurvey(asked, openQuestions.slice(0, 3));
     const listed = await asked.transport.send('ListUserPools', JSON.stringify({ MaxResults: 10 }));
     expect(listed.kind === 'answered' && listed.body).to.deep.equal({ UserPools: [] });
   });
 
-  it('says why a question could not be put', async () => {
-    const mock = freshMock();
-    const deaf = async (request: Request) =>
+  it('states why a question could not be asked', async () => {
+    const mock = newMock();
+    const withoutCreate = async (request: Request) =>
       request.headers.get('x-amz-target')?.endsWith('.CreateUserPool')
         ? new Response('{}', { status: 501 })
         : mock(request);
-    const [entry] = await survey(setting(deaf), openQuestions.slice(0, 1));
+    const [entry] = await runSurvey(setting(withoutCreate), openQuestions.slice(0, 1));
     expect(entry?.answer).to.equal(null);
     expect(entry?.evidence.note).to.match(/^Not asked: CreateUserPool gave no pool/);
   });

@@ -6,7 +6,7 @@ import { type Fetch, fetchFrom } from './mock/fetchFrom.ts';
 
 export interface ServeOptions {
   readonly handlers: readonly HttpHandler[];
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port: number;
   /** Absent: 127.0.0.1. */
   readonly host?: string;
@@ -18,7 +18,7 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Why nothing listens, in words for the command line. */
+/** Why the server could not start. */
 export class ServeError extends Error {
   override readonly name = 'ServeError';
   readonly code: 'port-in-use' | 'not-allowed' | 'cannot-listen';
@@ -31,43 +31,43 @@ export class ServeError extends Error {
   }
 }
 
-/** Serves handlers over HTTP until closed. Rejects with a ServeError where the port cannot be had. */
+/** Serves handlers over HTTP until closed. Rejects with a ServeError if it cannot listen. */
 export async function serve({ handlers, port, host = '127.0.0.1' }: ServeOptions): Promise<Served> {
   const answer = fetchFrom(handlers);
   const server = createServer((request, response) => {
-    handle(request, response, answer).catch(() => failed(response));
+    handle(request, response, answer).catch(() => answerFailure(response));
   });
   server.listen(port, host);
   await once(server, 'listening').catch((error: unknown) => {
     throw listenError(error, host, port);
   });
   const { port: taken } = server.address() as AddressInfo;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, close: () => closed(server) };
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, close: () => closeServer(server) };
 }
 
 const largestBody = 64 * 1024 * 1024;
 
 async function handle(incoming: IncomingMessage, outgoing: ServerResponse, answer: Fetch): Promise<void> {
-  const body = await bodyOf(incoming);
+  const body = await readLimitedBody(incoming);
   if (body === undefined) {
     outgoing.writeHead(413, { connection: 'close' }).end();
     return;
   }
-  const response = await answer(requestOf(incoming, body));
+  const response = await answer(fetchRequest(incoming, body));
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(Buffer.from(await response.arrayBuffer()));
 }
 
-function failed(outgoing: ServerResponse): void {
+function answerFailure(outgoing: ServerResponse): void {
   if (outgoing.headersSent) outgoing.destroy();
   else outgoing.writeHead(500).end();
 }
 
-/** The whole body, or undefined for one that is larger than the service would read. */
-async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
+/** The whole body, or undefined if it exceeds the limit. */
+async function readLimitedBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  // The connection has to outlive the reading, for the refusal to be sent.
+  // The connection must stay open for the refusal to be sent.
   for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > largestBody) return undefined;
@@ -76,7 +76,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-function requestOf({ method = 'GET', url = '/', headers }: IncomingMessage, body: Buffer): Request {
+function fetchRequest({ method = 'GET', url = '/', headers }: IncomingMessage, body: Buffer): Request {
   const hasBody = method !== 'GET' && method !== 'HEAD';
   return new Request(new URL(url, 'http://127.0.0.1'), {
     method,
@@ -100,7 +100,7 @@ function listenError(error: unknown, host: string, port: number): ServeError {
   return new ServeError('cannot-listen', `Cannot listen on ${host}:${port}: ${String(error)}`, 'Check the host name.');
 }
 
-function closed(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

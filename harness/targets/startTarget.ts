@@ -4,36 +4,36 @@ import { request as secure } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../userError.ts';
 
-/** What is started, and how it is known to be ready. */
+/** How to start a target, and how to tell that it is ready. */
 export interface StartSettings {
-  /** For the shell. */
+  /** Run by the shell. */
   readonly command: string;
-  /** Any HTTP answer from here will do. */
+  /** Ready when this address gives any HTTP answer. */
   readonly endpoint: string;
   /** Milliseconds. */
   readonly readyTimeout: number;
-  /** True ends the waiting. */
+  /** True cancels the wait. */
   readonly stopped?: () => boolean;
 }
 
-/** A target that runs as long as the run. */
+/** A target process started for the run. */
 export interface StartedTarget {
-  /** The end of what it printed. */
+  /** The end of its output. */
   readonly output: () => string;
-  /** How it ended, or null while it runs. */
+  /** How it exited, or null while it runs. */
   readonly ended: () => string | null;
-  /** Ends it and all that it started. */
+  /** Stops it and all its child processes. */
   readonly stop: () => Promise<void>;
 }
 
-/** Characters of a target's output that are kept. */
+/** Characters of output kept. */
 const keptOutput = 4000;
 
-/** Milliseconds between two questions whether a target is there yet, and for it to end when asked to. */
+/** Milliseconds between readiness checks, and before SIGKILL follows SIGTERM. */
 const betweenTries = 100;
 const graceful = 3000;
 
-/** Starts a target by a shell command and waits until it answers. A UserError, with the end of its output, where it does not. */
+/** Starts a target by a shell command and waits until it answers. Throws a UserError with the end of its output if it does not. */
 export async function startTarget(settings: StartSettings): Promise<StartedTarget> {
   const { command, endpoint, readyTimeout } = settings;
   if (await answers(endpoint)) {
@@ -44,7 +44,7 @@ export async function startTarget(settings: StartSettings): Promise<StartedTarge
       3,
     );
   }
-  const target = new Started(command);
+  const target = new TargetProcess(command);
   const deadline = performance.now() + readyTimeout;
   while (!(await answers(endpoint))) {
     const late = performance.now() > deadline;
@@ -56,7 +56,7 @@ export async function startTarget(settings: StartSettings): Promise<StartedTarge
     await target.stop();
     throw new UserError(
       'target-not-started',
-      `"${command}" ${how}.${target.told()}`,
+      `"${command}" ${how}.${target.quotedOutput()}`,
       'Check the command, that --target is where it listens, and --ready-timeout.',
       3,
     );
@@ -64,28 +64,28 @@ export async function startTarget(settings: StartSettings): Promise<StartedTarge
   return target;
 }
 
-/** What to say of a started target that ended while it was needed; nothing of one that runs. */
-export function lastWords(target: StartedTarget | undefined): string {
+/** Describes a started target that exited too early; empty if it is running. */
+export function describeEndedTarget(target: StartedTarget | undefined): string {
   const how = target?.ended() ?? null;
-  return target === undefined || how === null ? '' : `The target ${how}.${quoted(target.output())}`;
+  return target === undefined || how === null ? '' : `The target ${how}.${quoteOutput(target.output())}`;
 }
 
-function quoted(output: string): string {
+function quoteOutput(output: string): string {
   const lines = output.trimEnd().split('\n').slice(-20);
   return output.trim() === ''
     ? ' It printed nothing.'
     : ` The end of its output:\n${lines.map((line) => `    ${line}`).join('\n')}`;
 }
 
-class Started implements StartedTarget {
+class TargetProcess implements StartedTarget {
   private readonly child: ChildProcess;
   private printed = '';
   private end: string | null = null;
-  // However this process comes to its end, what it started must not outlive it.
+  // The started processes must not outlive this one.
   private readonly kill = () => this.signal('SIGKILL');
 
   constructor(command: string) {
-    // A group of its own, for a shell passes no signal on to what it started.
+    // A process group of its own, because a shell does not forward signals.
     this.child = spawn(command, { shell: true, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
@@ -101,8 +101,8 @@ class Started implements StartedTarget {
     return this.printed;
   }
 
-  told(): string {
-    return quoted(this.printed);
+  quotedOutput(): string {
+    return quoteOutput(this.printed);
   }
 
   ended(): string | null {
@@ -130,7 +130,7 @@ class Started implements StartedTarget {
   }
 }
 
-/** Whether anything speaks HTTP at an address; no certificate is asked for. */
+/** Whether an HTTP server answers at an address. Certificates are not verified. */
 function answers(endpoint: string): Promise<boolean> {
   const url = new URL(endpoint);
   const send = url.protocol === 'https:' ? secure : plain;

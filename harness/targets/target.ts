@@ -6,13 +6,13 @@ import { mockHandlers } from './mock/handlers.ts';
 import { poolService } from './mock/poolService.ts';
 import { presets } from './presets.ts';
 
-/** A target that requests can be sent to. */
+/** A target and the transport to it. */
 export interface Target {
   readonly identity: TargetIdentity;
   readonly transport: Transport;
 }
 
-/** What a target is reached with. */
+/** Settings for connecting to a target. */
 export interface TargetSettings {
   readonly target: string;
   readonly region: string;
@@ -21,13 +21,13 @@ export interface TargetSettings {
   readonly connection?: Connection;
 }
 
-/** What a connection needs beyond an address. */
+/** Connection settings besides the address. */
 export interface Connection {
   readonly headers?: Readonly<Record<string, string>>;
   /** PEM text. */
   readonly ca?: string;
   readonly insecure?: boolean;
-  /** The key to sign with. Absent: a made-up one. */
+  /** The key to sign with. Absent: a placeholder. */
   readonly credentials?: {
     readonly accessKeyId: string;
     readonly secretAccessKey: string;
@@ -35,13 +35,13 @@ export interface Connection {
   };
 }
 
-/** The target that a setting names: the embedded mock, AWS itself, or an endpoint by its URL or by the name of a preset. */
+/** Opens the target: the embedded mock, AWS, or an endpoint given as URL or preset name. */
 export function openTarget(settings: TargetSettings, contract: Contract): Target {
   if (settings.target === 'mock') return openMock(settings, contract);
   return settings.target === 'aws' ? openAws(settings) : openEndpoint(settings);
 }
 
-/** The address of a target that is reached over a network, or undefined for the mock and for AWS. */
+/** The URL of a target, or undefined for the mock, AWS and msw targets. */
 export function addressOf(target: string): string | undefined {
   if (target.startsWith('msw:')) return undefined;
   return target === 'mock' || target === 'aws' ? undefined : (presets[target]?.endpoint ?? target);
@@ -56,7 +56,7 @@ function openMock({ region, timeout, concurrency }: TargetSettings, contract: Co
   };
 }
 
-// Address and credentials are the SDK's affair: its variables, profiles and roles count as they do for any of its programs.
+// The SDK resolves the address and credentials from its usual environment variables, profiles and roles.
 function openAws({ region, timeout, concurrency, connection }: TargetSettings): Target {
   return {
     identity: { id: 'aws', kind: 'aws', endpoint: null },

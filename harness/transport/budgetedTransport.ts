@@ -1,6 +1,7 @@
+import { createOperation } from '../../specs/operation.ts';
 import type { Transport } from './sdkTransport.ts';
 
-/** The run may send no more. What it has begun is given up, what it has made is still taken away. */
+/** The run may send no more requests. What it has begun is abandoned, the pools that it made are still deleted. */
 export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
 
@@ -10,22 +11,22 @@ export class BudgetSpent extends Error {
 }
 
 /** Requests that it takes to delete a pool, lifting its protection first. */
-const forRemoval = 3;
+const requestsToRemoveAPool = 3;
 
 /**
- * A transport that throws BudgetSpent in place of sending more than so many requests. It keeps back what the removal of the open
- * pools may take, and of one more where the next request makes one.
+ * A transport that throws BudgetSpent instead of sending more than a number of requests. It reserves the requests that the
+ * deletion of the open pools may take, and of one more if the next request creates one.
  */
 export function budgetedTransport(transport: Transport, most: number, openPools: () => number): Transport {
   // Requests under way may make pools too: they count as if they did.
   let making = 0;
-  const kept = () => (openPools() + making) * forRemoval;
+  const kept = () => (openPools() + making) * requestsToRemoveAPool;
   return {
     sent: transport.sent,
     close: () => transport.close(),
     send: async (operation, body, purpose = 'test', form) => {
-      const makes = operation === 'CreateUserPool' ? 1 : 0;
-      const needed = 1 + makes * forRemoval;
+      const makes = operation === createOperation ? 1 : 0;
+      const needed = 1 + makes * requestsToRemoveAPool;
       if (purpose !== 'removal' && transport.sent() + kept() + needed > most) throw new BudgetSpent(most);
       making += makes;
       try {

@@ -1,7 +1,8 @@
+import { amzTarget } from '../../specs/operation.ts';
 import type { Unanswered } from './answer.ts';
 import { readAnswer } from './readAnswer.ts';
+import { applyFormAfterSigning, applyFormBeforeSigning, type FormedRequest, type RequestForm } from './requestForm.ts';
 import type { Transport } from './sdkTransport.ts';
-import { type FormedRequest, formAfterSigning, formBeforeSigning, type WireForm } from './wireForm.ts';
 
 /** Answers requests within the process. */
 type Fetch = (request: Request) => Promise<Response>;
@@ -9,8 +10,8 @@ type Fetch = (request: Request) => Promise<Response>;
 const late = Symbol('late');
 
 /**
- * A transport to something in the same process, without the SDK or a real signature: many times faster, and the answer is read in
- * the same way. The timeout is in milliseconds.
+ * A transport to a server in the same process, without the SDK or a real signature: many times faster, and the answer is read
+ * in the same way. The timeout is in milliseconds.
  */
 export function directTransport(fetch: Fetch, timeout: number): Transport {
   let sent = 0;
@@ -28,22 +29,22 @@ export function directTransport(fetch: Fetch, timeout: number): Transport {
         }
         return readAnswer(response.status, Object.fromEntries(response.headers), await response.text(), elapsed());
       } catch (error) {
-        return broken(error, elapsed());
+        return connectionFailure(error, elapsed());
       }
     },
   };
 }
 
-function requestFor(operation: string, body: string, form: WireForm = {}): Request {
+function requestFor(operation: string, body: string, form: RequestForm = {}): Request {
   const headers = {
-    // Nobody checks it here, but whether there is one can be seen.
+    // Its value is not checked here, only its presence.
     authorization: 'AWS4-HMAC-SHA256 Signature=0',
     'content-type': 'application/x-amz-json-1.1',
-    'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+    'x-amz-target': amzTarget(operation),
   };
   const request: FormedRequest = { method: 'POST', path: '/', headers, body };
-  formBeforeSigning(request, form);
-  formAfterSigning(request, form);
+  applyFormBeforeSigning(request, form);
+  applyFormAfterSigning(request, form);
   return new Request(`http://127.0.0.1${request.path}`, {
     method: request.method,
     headers: Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
@@ -63,6 +64,6 @@ async function within<T>(timeout: number, answer: Promise<T>): Promise<T | typeo
   }
 }
 
-function broken(error: unknown, ms: number): Unanswered {
+function connectionFailure(error: unknown, ms: number): Unanswered {
   return { kind: 'unanswered', why: 'reset', detail: error instanceof Error ? error.message : String(error), ms };
 }

@@ -1,10 +1,10 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { amzTarget, type Operation } from '../../specs/operation.ts';
 import type { Answer } from './answer.ts';
-import type { Operation } from './operations.ts';
 import { readAnswer } from './readAnswer.ts';
-import { type FormedRequest, formAfterSigning, formBeforeSigning, type WireForm } from './wireForm.ts';
+import { applyFormAfterSigning, applyFormBeforeSigning, type FormedRequest, type RequestForm } from './requestForm.ts';
 
-/** One request in the hands of the SDK, which takes it for the input of a command. */
+/** One request, passed to the SDK as the input of a command. */
 export interface Exchange {
   readonly operation: Operation;
   /** What goes over the wire, byte for byte. */
@@ -12,8 +12,8 @@ export interface Exchange {
   readonly path: string;
   readonly type: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly form: WireForm | undefined;
-  /** Gives the request up. */
+  readonly form: RequestForm | undefined;
+  /** Aborts the request. */
   readonly signal: AbortSignal;
   /** Milliseconds since it began. */
   readonly elapsed: () => number;
@@ -31,21 +31,21 @@ interface Place {
 }
 
 /** Bodies beyond this many bytes are not read to their end. */
-const largest = 16 * 1024 * 1024;
+const maxBodyBytes = 16 * 1024 * 1024;
 
 /**
- * Has a client carry exchanges: where its serializer stood the body is put in place, and where its deserializer stood the answer
- * is read as it came. Endpoint, headers, signature and connections stay the SDK's.
+ * Makes a client send exchanges: its serializer is replaced by one that takes the body as it is, its deserializer by one that
+ * returns the raw answer. Endpoint, headers, signature and connections remain the SDK's.
  */
 export function carryExchanges({ middlewareStack, config }: CognitoIdentityProviderClient): void {
   middlewareStack.add(
-    (next, place) => (args) => next({ ...args, request: written(args as unknown as Carried, place as Place) }),
+    (next, place) => (args) => next({ ...args, request: writeRequest(args as unknown as Carried, place as Place) }),
     { name: 'serializerMiddleware', step: 'serialize', override: true },
   );
   middlewareStack.add(
     (next) => (args) => {
       const { input, request } = args as unknown as Carried;
-      if (input.form !== undefined) formBeforeSigning(request, input.form);
+      if (input.form !== undefined) applyFormBeforeSigning(request, input.form);
       return next(args);
     },
     { name: 'formBeforeSigning', step: 'build', priority: 'low' },
@@ -53,15 +53,15 @@ export function carryExchanges({ middlewareStack, config }: CognitoIdentityProvi
   middlewareStack.add(
     () => async (args) => {
       const { input, request } = args as unknown as Carried;
-      if (input.form !== undefined) formAfterSigning(request, input.form);
+      if (input.form !== undefined) applyFormAfterSigning(request, input.form);
       const { response } = await config.requestHandler.handle(request as never, { abortSignal: input.signal });
-      return { response, output: { answer: await read(response, input), $metadata: {} } };
+      return { response, output: { answer: await readResponse(response, input), $metadata: {} } };
     },
     { name: 'deserializerMiddleware', step: 'deserialize', override: true },
   );
 }
 
-function written({ input }: Carried, { endpointV2 }: Place) {
+function writeRequest({ input }: Carried, { endpointV2 }: Place) {
   const { body, path, type, headers, operation } = input;
   if (endpointV2 === undefined) throw new Error('the SDK found no endpoint');
   const { protocol, hostname, port } = endpointV2.url;
@@ -74,7 +74,7 @@ function written({ input }: Carried, { endpointV2 }: Place) {
     query: {},
     headers: {
       'content-type': type,
-      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+      'x-amz-target': amzTarget(operation),
       ...headers,
     },
     body: input.form?.bytes ?? body,
@@ -87,10 +87,10 @@ interface WireResponse {
   readonly body?: unknown;
 }
 
-async function read({ statusCode, headers, body }: WireResponse, { elapsed }: Exchange): Promise<Answer> {
+async function readResponse({ statusCode, headers, body }: WireResponse, { elapsed }: Exchange): Promise<Answer> {
   const text = await bodyText(body);
   if (text === undefined) {
-    return { kind: 'unanswered', why: 'too-large', detail: `more than ${largest} bytes`, ms: elapsed() };
+    return { kind: 'unanswered', why: 'too-large', detail: `more than ${maxBodyBytes} bytes`, ms: elapsed() };
   }
   return readAnswer(statusCode, headers, text, elapsed());
 }
@@ -103,7 +103,7 @@ async function bodyText(body: unknown): Promise<string | undefined> {
   let size = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > largest) return undefined;
+    if (size > maxBodyBytes) return undefined;
     chunks.push(Buffer.from(chunk));
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -11,6 +11,7 @@ import {
   UntagResourceCommand,
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import type { Operation } from '../../specs/operation.ts';
 
 /** The operations that the harness uses, each with the SDK command that carries it. */
 const commands = {
@@ -25,11 +26,9 @@ const commands = {
   TagResource: TagResourceCommand,
   UntagResource: UntagResourceCommand,
   ListTagsForResource: ListTagsForResourceCommand,
-} as const;
+} as const satisfies Record<Operation, unknown>;
 
-export type Operation = keyof typeof commands;
-
-/** A command of the SDK. The commands differ in types alone, so all go by the name of one. */
+/** A command of the SDK. The commands differ only in their types, so one type stands for all. */
 export function commandFor(operation: Operation, input: object): UpdateUserPoolCommand {
   const Command = commands[operation] as typeof UpdateUserPoolCommand;
   return new Command(input as never);

@@ -1,23 +1,24 @@
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import { createOperation, deleteOperation } from '../../specs/operation.ts';
 import { type Answer, isAccepted } from './answer.ts';
 import type { Transport } from './sdkTransport.ts';
 
-/** Nothing is sent any more but what takes pools away. */
+/** The run is over: only requests that delete pools are still sent. */
 export class RunClosed extends Error {
   override readonly name = 'RunClosed';
 }
 
-/** The pools that a run has made and not yet taken away. */
+/** The pools that a run has created and not yet deleted. */
 export interface PoolLedger {
   readonly transport: Transport;
   readonly open: () => readonly string[];
-  /** Whether a pool may have been made whose id never came back. */
+  /** Whether a pool may have been created whose id was never received. */
   readonly lost: () => boolean;
   /** From now on only removals are sent. */
   readonly close: () => void;
 }
 
-/** Keeps the books of a transport: which pools were created through it and are still there. `changed` hears of every change. */
+/** Tracks the pools that were created through a transport and still exist. `changed` is called after every change. */
 export function poolLedger(transport: Transport, changed: (open: readonly string[]) => void = () => {}): PoolLedger {
   const open = new Set<string>();
   let lost = false;
@@ -34,13 +35,13 @@ export function poolLedger(transport: Transport, changed: (open: readonly string
       send: async (operation, body, purpose, form) => {
         if (closed && purpose !== 'removal') throw new RunClosed('The run is over.');
         const answer = await transport.send(operation, body, purpose, form);
-        if (operation === 'CreateUserPool') {
+        if (operation === createOperation) {
           const id = isAccepted(answer) ? createdId(answer.body) : undefined;
           lost ||= id === undefined && mayHaveMade(answer);
           if (id !== undefined) open.add(id);
         }
-        if (operation === 'DeleteUserPool' && isGone(answer)) open.delete(namedIn(body));
-        if (operation === 'CreateUserPool' || operation === 'DeleteUserPool') changed([...open]);
+        if (operation === deleteOperation && isGone(answer)) open.delete(namedIn(body));
+        if (operation === createOperation || operation === deleteOperation) changed([...open]);
         return answer;
       },
     },
@@ -55,7 +56,7 @@ export function createdId(body: JsonValue | undefined): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-// No answer and a fault of the server leave open whether it did what it was asked.
+// After no answer or a server fault, the operation may have been carried out.
 function mayHaveMade(answer: Answer): boolean {
   return answer.kind === 'unanswered' ? answer.why !== 'refused' && answer.why !== 'not-sent' : answer.status >= 500;
 }

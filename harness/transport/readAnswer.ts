@@ -3,11 +3,11 @@ import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import type { Answered } from './answer.ts';
 
 /** Deeper answers are not parsed: code that walks them could run out of stack. Jackson, among others, refuses them too. */
-const deepest = 1000;
+const maxDepth = 1000;
 
 /**
  * Reads a raw HTTP answer tolerantly: the error's name may stand in `__type`, `code`, the error-type header or, in the
- * OpenAPI dialect, in the status alone. Whether that was right is judged elsewhere.
+ * OpenAPI dialect, only in the status. Whether that conforms is judged elsewhere.
  */
 export function readAnswer(
   status: number,
@@ -60,11 +60,11 @@ export function parseSafely(text: string): JsonValue | undefined {
 
 /** Whether a JSON text is nested too deep for a client to read. */
 export function isTooDeep(text: string): boolean {
-  return nesting(text) > deepest;
+  return nestingDepth(text) > maxDepth;
 }
 
 /** How many brackets of a JSON text are open at once at the most; those inside strings are text. */
-export function nesting(text: string): number {
+export function nestingDepth(text: string): number {
   let depth = 0;
   let most = 0;
   for (let index = 0; index < text.length; index += 1) {

@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 
 const mark = '[left out]';
 
-// What a signed request carries and a target may send back: an echo of headers, a page for developers.
+// Credentials of a signed request that a target may echo, for instance on an error page for developers.
 const signed = [
   /(Credential=)[^\s,/"\\]+/g,
   /(Signature=)[0-9a-f]{64}/g,
@@ -28,7 +28,7 @@ export function redact(answer: Answer, secrets: readonly string[]): Answer {
   };
 }
 
-// A secret stands in a JSON body as JSON writes it.
+// In a JSON body a secret is escaped as JSON requires.
 function cleaner(secrets: readonly string[]): (text: string) => string {
   const forms = secrets.filter((secret) => secret.length > 3).flatMap((one) => [one, JSON.stringify(one).slice(1, -1)]);
   return (text) => {

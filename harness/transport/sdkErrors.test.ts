@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw';
 import { contractOf } from '../../specs/contract.ts';
 import { dialectFacts } from '../../specs/dialectFacts.ts';
 import { declaredErrors } from '../../specs/errors.ts';
-import { type Dialect, dialects, occurring } from '../targets/mock/faults.ts';
+import { type Dialect, dialects, scheduledFaults } from '../targets/mock/faults.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { type Served, serve } from '../targets/serve.ts';
@@ -38,7 +38,7 @@ async function thrownBy(handlers: Handlers, maxAttempts = 1): Promise<sdk.Cognit
 
 function failing(error: (typeof declaredErrors)[number]['name'], dialect: Dialect, count = () => {}): Handlers {
   const contract = contractOf('2026-11-13', 'observed');
-  const faults = occurring({ error, times: 'always', delay: 0 });
+  const faults = scheduledFaults({ error, times: 'always', delay: 0 });
   return mockHandlers(poolService({ ...contract, region: 'us-east-1' }), dialects[dialect], (operation) => {
     count();
     return faults(operation);

@@ -1,13 +1,14 @@
 import { rootCertificates } from 'node:tls';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import type { Operation } from '../../specs/operation.ts';
 import type { Answer, Unanswered } from './answer.ts';
 import { carryExchanges, type Exchange } from './exchange.ts';
-import { inProcess } from './inProcess.ts';
-import { commandFor, type Operation } from './operations.ts';
+import { inProcessHandler } from './inProcessHandler.ts';
+import { commandFor } from './operations.ts';
 import { redact } from './redact.ts';
-import { isNoRoute, type Route, routed } from './route.ts';
+import type { RequestForm } from './requestForm.ts';
+import { isNoRoute, type Route, routeFor } from './routeFor.ts';
 import { Sha256 } from './sha256.ts';
-import type { WireForm } from './wireForm.ts';
 
 export interface TransportSettings {
   readonly region: string;
@@ -23,7 +24,7 @@ export interface TransportSettings {
   readonly ca?: string;
   /** True believes any certificate. */
   readonly insecure?: boolean;
-  /** The key to sign with at an endpoint of one's own. Absent: a made-up one. */
+  /** The key to sign with at an endpoint other than AWS. Absent: a placeholder. */
   readonly credentials?: Credentials;
   /** Answers requests without a network: the embedded mock. */
   readonly fetch?: (request: Request) => Promise<Response>;
@@ -35,12 +36,12 @@ interface Credentials {
   readonly sessionToken?: string;
 }
 
-const madeUp: Credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+const placeholderCredentials: Credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** Sends any body as any operation and brings back the raw answer. */
 export interface Transport {
   /** A form puts something else than a plain request on the wire. */
-  send(operation: Operation, body: string, purpose?: Purpose, form?: WireForm): Promise<Answer>;
+  send(operation: Operation, body: string, purpose?: Purpose, form?: RequestForm): Promise<Answer>;
   /** HTTP requests sent so far. */
   readonly sent: () => number;
   close(): void;
@@ -62,19 +63,19 @@ export function sdkTransport(settings: TransportSettings): Transport {
     cacheMiddleware: true,
     sha256: Sha256,
     ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
-    ...(isLocal(settings) ? { credentials: settings.credentials ?? madeUp } : {}),
+    ...(isLocal(settings) ? { credentials: settings.credentials ?? placeholderCredentials } : {}),
     // Within the process nobody checks a signature, and making one costs more than all the rest.
     ...(settings.fetch === undefined ? {} : { signer: { sign: async (request) => request } }),
-    requestHandler: settings.fetch === undefined ? overNetwork(settings) : inProcess(settings.fetch),
+    requestHandler: settings.fetch === undefined ? networkHandlerOptions(settings) : inProcessHandler(settings.fetch),
   });
   carryExchanges(client);
   const path = basePath(settings);
   const { headers = {}, timeout } = settings;
   let sent = 0;
   let route: Route | undefined = settings.endpoint === undefined ? 'root' : undefined;
-  const sendTo = async (operation: Operation, body: string, by: Route, form?: WireForm) => {
+  const sendTo = async (operation: Operation, body: string, by: Route, form?: RequestForm) => {
     sent += 1;
-    const content = { ...routed(by, operation, path), operation, body, headers, form };
+    const content = { ...routeFor(by, operation, path), operation, body, headers, form };
     const answer = await sendOnce(client, content, timeout);
     return redact(answer, await secretsOf(client, settings));
   };
@@ -89,7 +90,7 @@ export function sdkTransport(settings: TransportSettings): Transport {
         route = 'root';
         return answer;
       }
-      // Where neither has this operation, the next one may tell.
+      // Where neither path has this operation, the next operation may decide.
       const other = await sendTo(operation, body, 'openapi');
       const isOther = other.kind === 'answered' && other.status !== 404;
       if (isOther) route = 'openapi';
@@ -117,7 +118,7 @@ function isLocal({ endpoint, fetch }: TransportSettings): boolean {
   return fetch !== undefined || endpoint !== undefined;
 }
 
-function overNetwork({ concurrency, ca, insecure }: TransportSettings) {
+function networkHandlerOptions({ concurrency, ca, insecure }: TransportSettings) {
   const agent = { keepAlive: true, maxSockets: concurrency };
   const trust = {
     ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),

@@ -1,23 +1,25 @@
-import { gathered } from '../../harness/figures/gathered.ts';
-import type { Bar } from '../../harness/figures/spread.ts';
+import type { Bar } from '../../harness/figures/answerSpread.ts';
+import { caseFigures } from '../../harness/figures/caseFigures.ts';
 import type { RunRecord } from '../../harness/record/record.ts';
 import { grouped } from '../../specs/plural.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Two small charts: which statuses came, and how long answers took. */
 export function charts(record: RunRecord): Markup | null {
-  const { statuses, latencies, median, slow } = gathered(record).spread;
+  const { statuses, latencies, median, slow } = caseFigures(record).spread;
   if (statuses.length === 0) return null;
   const note =
-    median === null || slow === null ? '' : `Half below ${shown(median)} ms, 95 of 100 below ${shown(slow)} ms.`;
+    median === null || slow === null
+      ? ''
+      : `Half below ${millisecondText(median)} ms, 95 of 100 below ${millisecondText(slow)} ms.`;
   return html`<section id="answers" aria-labelledby="answers-title">
 <h2 id="answers-title">Answers</h2>
 <p class="lead">To every case that was sent. ${note}</p>
-<div class="charts">${chart('Status', statuses.slice(0, 8))}${chart('Time', latencies)}</div>
+<div class="charts">${barChart('Status', statuses.slice(0, 8))}${barChart('Time', latencies)}</div>
 </section>`;
 }
 
-function chart(name: string, bars: readonly Bar[]): Markup {
+function barChart(name: string, bars: readonly Bar[]): Markup {
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return html`<table class="chart"><caption>${name}</caption><tbody>${bars.map(
     ({ label, count }) =>
@@ -25,6 +27,6 @@ function chart(name: string, bars: readonly Bar[]): Markup {
   )}</tbody></table>`;
 }
 
-function shown(ms: number): string {
+function millisecondText(ms: number): string {
   return ms < 10 ? ms.toFixed(1) : grouped(Math.round(ms));
 }

@@ -9,9 +9,9 @@ export const errorWords = {
 } as const;
 
 /** The state of an error in a word that has a drawing. */
-export function errorState({ expected, matched, unexpected, amiss }: ErrorFigures): keyof typeof errorWords {
+export function errorState({ expected, matched, unexpected, deviating }: ErrorFigures): keyof typeof errorWords {
   if (unexpected > 0) return 'deviates';
   if (expected === 0) return 'not-tested';
-  if (amiss === 0) return 'conforms';
+  if (deviating === 0) return 'conforms';
   return matched === 0 ? 'deviates' : 'undecided';
 }

@@ -10,12 +10,12 @@ export function errorStrip(errors: readonly ErrorFigures[]): Markup {
   const came = due.filter(({ matched }) => matched > 0).length;
   return html`<div class="strip">
 <h2>Errors 480 to 490</h2>
-<p class="note">${due.length} of ${numbered.length} were due, ${came} came. The others were not provoked.</p>
-<ul>${numbered.map(entry)}</ul>
+<p class="note">${due.length} of ${numbered.length} were expected, ${came} of those returned. The others were not exercised.</p>
+<ul>${numbered.map(stripEntry)}</ul>
 </div>`;
 }
 
-function entry(error: ErrorFigures): Markup {
+function stripEntry(error: ErrorFigures): Markup {
   const state = errorState(error);
   return html`<li class="${state}"><a href="#error-${error.code ?? ''}" title="${error.name}: ${errorWords[state]}">${icon(state)}${error.code ?? ''}<span class="sr"> ${error.name}, ${errorWords[state]}</span></a></li>`;
 }

@@ -4,19 +4,19 @@ import { errorState, errorWords } from './errorState.ts';
 import { icon } from './icon.ts';
 import { html, type Markup } from './markup.ts';
 
-/** The declared errors, 480 to 490 and the later ones: how often each was due, came, and came out of place. */
+/** The declared errors, 480 to 490 and the later ones: how often each was expected, returned as expected, and returned unexpectedly. */
 export function errorTable(errors: readonly ErrorFigures[]): Markup {
   return html`<section id="errors" aria-labelledby="errors-title">
 <h2 id="errors-title">Errors</h2>
 <p class="lead">480 to 490 are the numbers that OpenAPI conversions give the declared errors; the service itself answers 400, or 500 for 486, and names the error in the body. Later errors have no number.</p>
 <table class="errors">
 <thead><tr><th scope="col">Code</th><th scope="col">Error</th><th scope="col" class="n">Expected</th><th scope="col" class="n">Matched</th><th scope="col" class="n">Unexpected</th><th scope="col">How</th></tr></thead>
-<tbody>${errors.map(row)}</tbody>
+<tbody>${errors.map(errorRow)}</tbody>
 </table>
 </section>`;
 }
 
-function row(error: ErrorFigures): Markup {
+function errorRow(error: ErrorFigures): Markup {
   const { code, name, expected, matched, unexpected, exercised, how } = error;
   const state = errorState(error);
   return html`<tr class="${exercised ? '' : 'idle'}"${code === null ? null : html` id="error-${code}"`}>

@@ -1,23 +1,23 @@
 import type { Finding } from '../../harness/record/record.ts';
 import type { Evidence } from '../../specs/evidence.ts';
 import { html, type Markup } from './markup.ts';
-import type { Trim } from './trim.ts';
+import type { Trim } from './trimmer.ts';
 
-const sureness = {
-  must: 'Sure: it rests on the model or on a measurement of this operation.',
-  should: 'Fairly sure: it rests on documentation, a sibling operation or several reports.',
-  may: 'Not sure: it rests on one report or an inference.',
+const levelDescriptions = {
+  must: 'Reliable: it rests on the model or on a measurement of this operation.',
+  should: 'Fairly reliable: it rests on documentation, a sibling operation or several reports.',
+  may: 'Uncertain: it rests on one report or an inference.',
 } as const satisfies Readonly<Record<Finding['level'], string>>;
 
-/** Where the clause comes from, how sure that makes it, and whether the fault showed again. */
+/** Where the clause comes from, how reliable that makes it, and whether the finding was reproduced. */
 export function evidenceList({ evidence, level, reproduced, confirmed }: Finding, trim: Trim): Markup {
-  const again = reproduced ? 'It showed again on a new pool after the run.' : 'It did not show again on a new pool.';
+  const again = reproduced ? 'Reproduced on a new pool after the run.' : 'Not reproduced on a new pool.';
   const age = confirmed === undefined ? '' : `Last confirmed on ${trim(confirmed, 20)}.`;
-  return html`<h5>Evidence</h5><p class="note">${sureness[level]} ${age} ${again}</p><ul class="evidence">${evidence.slice(0, 5).map((each) => piece(each, trim))}</ul>
+  return html`<h5>Evidence</h5><p class="note">${levelDescriptions[level]} ${age} ${again}</p><ul class="evidence">${evidence.slice(0, 5).map((each) => evidenceEntry(each, trim))}</ul>
 ${evidence.length > 5 ? html`<p class="note">And ${evidence.length - 5} more in report.json.</p>` : null}`;
 }
 
-function piece({ basis, date, source, note, on }: Evidence, trim: Trim): Markup {
+function evidenceEntry({ basis, date, source, note, on }: Evidence, trim: Trim): Markup {
   return html`<li><b>${basis}</b> ${trim(date, 20)}${on === undefined ? null : `, seen on ${on}`}: ${trim(note, 240)} <span class="source">${sourceOf(trim(source, 200))}</span></li>`;
 }
 

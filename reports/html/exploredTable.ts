@@ -6,20 +6,20 @@ import { html, type Markup } from './markup.ts';
 /** Most names of things not tried that the page shows of each kind; report.json has them all. */
 const most = 60;
 
-/** How much of the contract the run tried, and what not. */
+/** How much of the contract the run tested, and what it did not. */
 export function exploredTable(explored: readonly Explored[]): Markup {
   return html`<section id="tried" aria-labelledby="tried-title">
-<h2 id="tried-title">What was tried</h2>
-<p class="lead">What a run did not try it cannot have found. More cases (--cases) and all phases try more.</p>
+<h2 id="tried-title">What was tested</h2>
+<p class="lead">A run cannot find what it did not test. More cases (--cases) and all phases test more.</p>
 <table class="errors">
-<thead><tr><th scope="col">Of the contract</th><th scope="col" class="n">Tried</th><th scope="col" class="n">Of</th><th scope="col">Not tried</th></tr></thead>
-<tbody>${explored.map(row)}</tbody>
+<thead><tr><th scope="col">Of the contract</th><th scope="col" class="n">Tested</th><th scope="col" class="n">Of</th><th scope="col">Not tested</th></tr></thead>
+<tbody>${explored.map(exploredRow)}</tbody>
 </table>
 </section>`;
 }
 
-function row({ name, tried, of, not }: Explored): Markup {
-  return html`<tr><th scope="row">${exploredWords[name]}</th><td class="n" data-label="tried">${grouped(tried)}</td><td class="n" data-label="of">${grouped(of)}</td><td class="how">${notTried(not)}</td></tr>`;
+function exploredRow({ name, tried, of, not }: Explored): Markup {
+  return html`<tr><th scope="row">${exploredWords[name]}</th><td class="n" data-label="tested">${grouped(tried)}</td><td class="n" data-label="of">${grouped(of)}</td><td class="how">${notTried(not)}</td></tr>`;
 }
 
 function notTried(not: readonly string[]): Markup {

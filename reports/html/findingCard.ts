@@ -1,6 +1,7 @@
-import type { Standing } from '../../harness/figures/besideBaseline.ts';
+import type { Standing } from '../../harness/figures/baselineStandings.ts';
 import type { AnswerLine, Finding } from '../../harness/record/record.ts';
 import { topLevelOf } from '../../specs/member.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { grouped, plural } from '../../specs/plural.ts';
 import type { Reproductions } from '../reproduce.ts';
 import { jsonText } from '../text/jsonText.ts';
@@ -10,7 +11,7 @@ import { html, type Markup } from './markup.ts';
 import type { ShelvedScript } from './scriptShelf.ts';
 import { scriptTabs } from './scriptTabs.ts';
 import { stateTable } from './stateTable.ts';
-import { type Trim, trimmer } from './trim.ts';
+import { type Trim, trimmer } from './trimmer.ts';
 
 /** What a card needs besides its finding. */
 export interface CardParts {
@@ -18,54 +19,54 @@ export interface CardParts {
   readonly scripts: readonly { readonly client: keyof Reproductions; readonly script: ShelvedScript }[];
   /** How much of each value's usual room it may take, 1 for all of it. */
   readonly share: number;
-  /** How it stands beside the baseline; undefined where there is none. */
+  /** Whether the baseline knows it; undefined without a baseline. */
   readonly standing: Standing | undefined;
 }
 
-/** One finding: a line that says it, and behind it everything that is known of it. */
+/** One finding: a summary line, and a card with everything the record holds about it. */
 export function findingCard(finding: Finding, { anchor, scripts, share, standing }: CardParts): Markup {
   const trim = trimmer(share);
   const { id, clause, member, kind, level, phase, count, says, expected, actual } = finding;
   return html`<details class="finding" id="${anchor}" data-level="${level}" data-kind="${kind}" data-member="${topLevelOf(member)}" data-phase="${phase}"${standing === undefined ? null : html` data-baseline="${standing.word}"`}>
 <summary><span class="level ${level}">${level}</span><h4><span class="where"><code>${member === '' ? 'whole request' : trim(member, 300)}</code> <span class="kind">${kind}</span>${standing === undefined ? null : html` <span class="standing ${standing.word}">${standing.word}</span>`}</span><span class="says">${trim(says, 300)}</span></h4><span class="count" title="${plural(count, 'case')} showed it">×${grouped(count)}</span></summary>
 <div class="card">${standing === undefined || standing.says === '' ? null : html`<p class="note">Baseline: ${standing.says}.</p>`}
-<dl class="compare"><div><dt>Expected</dt><dd>${trim(expected, 400)}</dd></div><div><dt>Came</dt><dd>${trim(actual, 400)}</dd></div></dl>
-${requestOf(finding, trim)}
+<dl class="compare"><div><dt>Expected</dt><dd>${trim(expected, 400)}</dd></div><div><dt>Actual</dt><dd>${trim(actual, 400)}</dd></div></dl>
+${requestBlocks(finding, trim)}
 ${stateTable(finding.state, trim)}
-${answerOf(finding.answer, trim)}
+${answerBlock(finding.answer, trim)}
 ${evidenceList(finding, trim)}
-<h5>Show it again</h5>
+<h5>Reproduce it</h5>
 ${scriptTabs(anchor, scripts)}
 <p class="ids"><a href="#${anchor}">Link to this finding</a> <span>clause <code>${trim(clause, 300)}</code></span> <span>finding <code>${trim(id, 300)}</code></span> <span>phase ${phase}</span></p>
 </div>
 </details>`;
 }
 
-function requestOf(finding: Finding, trim: Trim): Markup {
+function requestBlocks(finding: Finding, trim: Trim): Markup {
   const { request, prior, last, parallel, raw } = finding;
-  const smallest = last === undefined ? 'Smallest request' : `Then ${nameOf(last)} with`;
-  return html`${prior.update === undefined ? null : block('First UpdateUserPool with', trim(jsonText(prior.update), 500))}
-${prior.mfa === undefined ? null : block('First SetUserPoolMfaConfig with', trim(jsonText(prior.mfa), 500))}
-${(prior.steps ?? []).map((step) => block(`First ${nameOf(step)} with`, trim(jsonText(step.body), 500)))}
-${typeof request === 'string' ? block('Smallest request, as text', trim(request, 1_000)) : html`${block(smallest, trim(jsonText(request), 1_000))}${lengthNote(request)}`}
-${(parallel ?? []).slice(1).map((step) => block(`At the same moment ${nameOf(step)} with`, trim(jsonText(step.body), 500)))}
-${raw === undefined ? null : block('How it goes over the wire', trim(JSON.stringify({ ...raw, body: undefined, bytes: undefined }), 500))}`;
+  const smallest = last === undefined ? 'Smallest request' : `Then ${stepName(last)} with`;
+  return html`${prior.update === undefined ? null : codeBlock(`First ${testedOperation} with`, trim(jsonText(prior.update), 500))}
+${prior.mfa === undefined ? null : codeBlock('First SetUserPoolMfaConfig with', trim(jsonText(prior.mfa), 500))}
+${(prior.steps ?? []).map((step) => codeBlock(`First ${stepName(step)} with`, trim(jsonText(step.body), 500)))}
+${typeof request === 'string' ? codeBlock('Smallest request, as text', trim(request, 1_000)) : html`${codeBlock(smallest, trim(jsonText(request), 1_000))}${lengthNote(request)}`}
+${(parallel ?? []).slice(1).map((step) => codeBlock(`At the same time ${stepName(step)} with`, trim(jsonText(step.body), 500)))}
+${raw === undefined ? null : codeBlock('How it is sent', trim(JSON.stringify({ ...raw, body: undefined, bytes: undefined }), 500))}`;
 }
 
-function nameOf({ operation, pool }: NonNullable<Finding['last']>): string {
+function stepName({ operation, pool }: NonNullable<Finding['last']>): string {
   return pool === 1 ? operation : `${operation} on another pool`;
 }
 
-function block(title: string, text: string): Markup {
+function codeBlock(title: string, text: string): Markup {
   return html`<h5>${title}</h5><pre tabindex="0"><code>${text}</code></pre>`;
 }
 
-function answerOf(answer: AnswerLine, trim: Trim): Markup {
+function answerBlock(answer: AnswerLine, trim: Trim): Markup {
   switch (answer.kind) {
     case 'answered': {
       const headers = Object.entries(answer.headers).map(([name, value]) => trim(`${name}: ${value}`, 120));
       const head = [`HTTP ${answer.status}${answer.error === null ? '' : ` ${answer.error}`}`, ...headers.slice(0, 8)];
-      return block('Answer', `${head.join('\n')}\n\n${trim(answer.body, 500)}`);
+      return codeBlock('Answer', `${head.join('\n')}\n\n${trim(answer.body, 500)}`);
     }
     case 'unanswered':
       return html`<h5>Answer</h5><p>None: ${answer.why} after ${answer.ms} ms. ${trim(answer.detail, 200)}</p>`;

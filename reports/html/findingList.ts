@@ -1,13 +1,13 @@
-import { besideBaseline, type Standing } from '../../harness/figures/besideBaseline.ts';
-import type { Fault } from '../../harness/figures/faults.ts';
+import { baselineStandings, type Standing } from '../../harness/figures/baselineStandings.ts';
+import type { Cause } from '../../harness/figures/causes.ts';
 import { gateOf } from '../../harness/figures/gate.ts';
 import { kindRanks } from '../../harness/figures/worstFirst.ts';
 import { deviationKinds, type Finding, type RunRecord } from '../../harness/record/record.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import { plural } from '../../specs/plural.ts';
 import type { Reproductions } from '../reproduce.ts';
-import { anchorsOf } from './anchors.ts';
 import { faultAnchor } from './faultList.ts';
+import { findingAnchors } from './findingAnchors.ts';
 import { findingCard } from './findingCard.ts';
 import { html, jsonBlock, type Markup, trusted } from './markup.ts';
 import { scriptShelf } from './scriptShelf.ts';
@@ -26,16 +26,16 @@ export interface Reproduced {
  */
 export function findingList(
   record: RunRecord,
-  faults: readonly Fault[],
+  faults: readonly Cause[],
   findings: readonly Reproduced[],
   share: number,
 ): Markup {
-  if (findings.length === 0) return empty;
-  const anchors = anchorsOf(record.findings);
+  if (findings.length === 0) return noFindings;
+  const anchors = findingAnchors(record.findings);
   // Client by client, so that where room is short every finding still has its script for curl.
   const texts = clients.flatMap((client) => findings.map(({ scripts }) => scripts[client]));
   const { scripts, shelf } = scriptShelf(texts, share);
-  const standings = besideBaseline(gateOf(record));
+  const standings = baselineStandings(gateOf(record));
   const cards = new Map(
     findings.map(({ finding }, index) => {
       const own = clients.flatMap((client, place) => {
@@ -53,13 +53,13 @@ export function findingList(
       ] as const;
     }),
   );
-  const groups = faults.map((fault) => groupOf(fault, cards, findings.length <= allOpen));
+  const groups = faults.map((fault) => causeGroup(fault, cards, findings.length <= allOpen));
   return html`<section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
-<p class="lead">${plural(findings.length, 'deviation')}, each counted once however many cases showed it, by what is at fault.</p>
-${filter(record, [...standings.values()])}
+<p class="lead">${plural(findings.length, 'deviation')}, each counted once however many cases showed it, grouped by cause.</p>
+${filterForm(record, [...standings.values()])}
 <div id="finding-list">${groups}</div>
-<p id="nothing" hidden>No finding fits the filter.</p>
+<p id="nothing" hidden>No finding matches the filter.</p>
 ${jsonBlock('shelf', shelf)}
 </section>`;
 }
@@ -67,19 +67,19 @@ ${jsonBlock('shelf', shelf)}
 // More than these are too many to scroll past.
 const allOpen = 30;
 
-function groupOf(fault: Fault, cards: ReadonlyMap<string, Markup>, open: boolean): Markup {
+function causeGroup(fault: Cause, cards: ReadonlyMap<string, Markup>, open: boolean): Markup {
   const { says, findings } = fault;
   return html`<details class="fault" id="${faultAnchor(fault)}"${open ? trusted(' open') : null}>
 <summary><h3>${says}</h3><span class="count">${plural(findings.length, 'finding')}</span></summary>
 ${findings.map(({ id }) => cards.get(id) ?? null)}</details>`;
 }
 
-const empty = html`<section id="findings" aria-labelledby="findings-title">
+const noFindings = html`<section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
 <p class="lead">None.</p>
 </section>`;
 
-function filter({ findings }: RunRecord, standings: readonly Standing[]): Markup {
+function filterForm({ findings }: RunRecord, standings: readonly Standing[]): Markup {
   const beside = [...new Set(standings.map(({ word }) => word))];
   const kinds = deviationKinds
     .filter((kind) => findings.some((finding) => finding.kind === kind))
@@ -89,17 +89,17 @@ function filter({ findings }: RunRecord, standings: readonly Standing[]): Markup
   const levels = (['must', 'should', 'may'] as const).filter((level) => findings.some((each) => each.level === level));
   return html`<form id="filter" hidden role="search" aria-label="Filter the findings">
 <label class="wide">Search <input type="search" id="f-text" placeholder="member, sentence, value" autocomplete="off"></label>
-${select('level', 'Level', levels)}
-${select('kind', 'Kind', kinds)}
-${select('member', 'Member', members)}
-${select('phase', 'Phase', phases)}
-${beside.length === 0 ? null : select('baseline', 'Baseline', beside)}
+${filterSelect('level', 'Level', levels)}
+${filterSelect('kind', 'Kind', kinds)}
+${filterSelect('member', 'Member', members)}
+${filterSelect('phase', 'Phase', phases)}
+${beside.length === 0 ? null : filterSelect('baseline', 'Baseline', beside)}
 <p role="status" id="shown"></p>
 <button type="button" id="all">Open all</button>
 </form>`;
 }
 
-function select(name: string, label: string, values: readonly string[]): Markup {
+function filterSelect(name: string, label: string, values: readonly string[]): Markup {
   const options = values.map(
     (value) => html`<option value="${value}">${value === '' ? '(whole request)' : value}</option>`,
   );

@@ -1,4 +1,4 @@
-import { oneLine } from '../../harness/figures/visible.ts';
+import { oneLine } from '../../harness/figures/visibleText.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import { grouped } from '../../specs/plural.ts';
 import { html, type Markup } from './markup.ts';
@@ -9,16 +9,16 @@ const shown = 3;
 
 /** How long the long texts of a request are, for nobody counts them; nothing where there are none. */
 export function lengthNote(request: JsonValue): Markup | null {
-  const lengths = lengthsOf('', request).slice(0, shown);
+  const lengths = longTexts('', request).slice(0, shown);
   return lengths.length === 0 ? null : html`<p class="note">${lengths.join(', ')}.</p>`;
 }
 
-function lengthsOf(path: string, value: JsonValue): readonly string[] {
+function longTexts(path: string, value: JsonValue): readonly string[] {
   if (typeof value === 'string') {
     const count = value.length <= long ? 0 : Array.from(value).length;
     return count > long ? [`${oneLine(path, 100)} has ${grouped(count)} characters`] : [];
   }
-  if (Array.isArray(value)) return value.flatMap((item: JsonValue) => lengthsOf(`${path}[]`, item));
+  if (Array.isArray(value)) return value.flatMap((item: JsonValue) => longTexts(`${path}[]`, item));
   if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([name, child]) => lengthsOf(path === '' ? name : `${path}.${name}`, child));
+  return Object.entries(value).flatMap(([name, child]) => longTexts(path === '' ? name : `${path}.${name}`, child));
 }

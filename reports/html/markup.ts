@@ -1,4 +1,4 @@
-import { visible } from '../../harness/figures/visible.ts';
+import { escapeInvisible } from '../../harness/figures/visibleText.ts';
 
 /** A piece of a page that is HTML already. Only `html` and `trusted` make one, so nothing else goes in unescaped. */
 export interface Markup {
@@ -10,7 +10,7 @@ export type Content = string | number | Markup | null | readonly Content[];
 
 /** A template whose values cannot leave their place: `` html`<b title="${text}">${text}</b>` ``. Quote attributes. */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
-  return { markup: String.raw({ raw: strings }, ...values.map(written)) };
+  return { markup: String.raw({ raw: strings }, ...values.map(renderContent)) };
 }
 
 /** Text of our own that is HTML already. Never for anything that a record holds. */
@@ -28,12 +28,12 @@ function escapedForScript(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function written(content: Content): string {
+function renderContent(content: Content): string {
   if (content === null) return '';
   if (typeof content === 'number') return String(content);
   if (typeof content === 'string')
-    return visible(content).replace(/[&<>"']/g, (character) => entities[character] ?? '');
-  return isMarkup(content) ? content.markup : content.map(written).join('');
+    return escapeInvisible(content).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  return isMarkup(content) ? content.markup : content.map(renderContent).join('');
 }
 
 function isMarkup(content: Markup | readonly Content[]): content is Markup {

@@ -1,6 +1,7 @@
 import { gateOf } from '../../harness/figures/gate.ts';
 import type { Summary } from '../../harness/figures/summary.ts';
 import type { RunRecord } from '../../harness/record/record.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { grouped, percent, plural } from '../../specs/plural.ts';
 import { coverageSentence } from '../text/coverageSentence.ts';
 import { gateSentence } from '../text/gateSentence.ts';
@@ -13,20 +14,20 @@ import { html, type Markup } from './markup.ts';
 /** The first screen: what was judged, the verdict in a sentence, coverage and divergence, the totals. */
 export function masthead(record: RunRecord, summary: Summary): Markup {
   return html`<header class="masthead">
-<p class="brand">poolproof <span>conformance of UpdateUserPool</span></p>
+<p class="brand">poolproof <span>conformance of ${testedOperation}</span></p>
 <h1>${record.header.target.id}</h1>
-<p class="verdict ${mood(summary)}">${icon(mood(summary))}<span>${summary.verdict}</span></p>
+<p class="verdict ${overallState(summary)}">${icon(overallState(summary))}<span>${summary.verdict}</span></p>
 ${facts(record)}
 </header>
 <section class="figures" aria-label="Figures">
-${share('Coverage', summary.coverage.implemented, summary.coverage.members, `${coverageSentence(summary.coverage)}.`)}
-${share('Divergence', summary.divergence.deviating, summary.divergence.judged, divergenceNote(summary))}
+${shareFigure('Coverage', summary.coverage.implemented, summary.coverage.members, `${coverageSentence(summary.coverage)}.`)}
+${shareFigure('Divergence', summary.divergence.deviating, summary.divergence.judged, divergenceNote(summary))}
 ${totals(summary)}
 ${errorStrip(summary.errors)}
 </section>`;
 }
 
-function mood({ divergence }: Summary): 'conforms' | 'deviates' | 'undecided' {
+function overallState({ divergence }: Summary): 'conforms' | 'deviates' | 'undecided' {
   if (divergence.deviating > 0) return 'deviates';
   return divergence.judged > 0 ? 'conforms' : 'undecided';
 }
@@ -40,7 +41,7 @@ function facts(record: RunRecord): Markup {
     ['Basis', header.basis],
     ['Seed', String(header.seed)],
     ['Started', `${header.startedAt.slice(0, 16).replace('T', ' ')} UTC`],
-    ['Took', duration(footer.durationMs)],
+    ['Took', durationText(footer.durationMs)],
     ['Sent', plural(footer.requests, 'request')],
     ['Gate', gateSentence(gateOf(record))],
     ...(header.shard === null ? [] : [['Shard', `${header.shard.index} of ${header.shard.of}`] as const]),
@@ -48,12 +49,12 @@ function facts(record: RunRecord): Markup {
   return html`<dl class="facts">${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-function duration(ms: number): string {
+function durationText(ms: number): string {
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }
 
-function share(name: string, part: number, whole: number, note: string): Markup {
+function shareFigure(name: string, part: number, whole: number, note: string): Markup {
   const width = whole === 0 ? 0 : (part / whole) * 100;
   return html`<div class="share ${name.toLowerCase()}">
 <h2>${name}</h2>

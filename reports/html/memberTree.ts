@@ -4,7 +4,7 @@ import { editionOf } from '../../specs/editions/index.ts';
 import { childrenOf, type Member, type MemberPath } from '../../specs/member.ts';
 import { plural } from '../../specs/plural.ts';
 import { verdictWord } from '../text/verdictWord.ts';
-import { anchorsOf } from './anchors.ts';
+import { findingAnchors } from './findingAnchors.ts';
 import { icon } from './icon.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -29,7 +29,7 @@ function legendEntry(state: MemberState, count: number): Markup {
 }
 
 function branchOf(byPath: ReadonlyMap<MemberPath, MemberFigures>, findings: readonly Finding[]) {
-  const anchors = anchorsOf(findings);
+  const anchors = findingAnchors(findings);
   const linkOf = (path: MemberPath): Markup | null => {
     const [first, ...others] = findings.filter(({ member }) => member === path);
     if (first === undefined) return null;
@@ -38,11 +38,11 @@ function branchOf(byPath: ReadonlyMap<MemberPath, MemberFigures>, findings: read
   const branch = ({ path, shape, required }: Member): Markup => {
     const state = byPath.get(path)?.state ?? 'not-tested';
     const children = childrenOf(path, shape);
-    return html`<li><div class="member ${state}" title="${path}, ${shape.type}">${icon(state)}<code>${nameOf(path)}</code>${required ? html`<span class="required">required</span>` : null}<span class="state">${verdictWord(state, 1)}${linkOf(path)}</span></div>${children.length === 0 ? null : html`<ul>${children.map(branch)}</ul>`}</li>`;
+    return html`<li><div class="member ${state}" title="${path}, ${shape.type}">${icon(state)}<code>${memberName(path)}</code>${required ? html`<span class="required">required</span>` : null}<span class="state">${verdictWord(state, 1)}${linkOf(path)}</span></div>${children.length === 0 ? null : html`<ul>${children.map(branch)}</ul>`}</li>`;
   };
   return branch;
 }
 
-function nameOf(path: MemberPath): string {
+function memberName(path: MemberPath): string {
   return path.match(/(\[\]|\{key\}|\{value\})$/)?.[0] ?? path.slice(path.lastIndexOf('.') + 1);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { testedOperation } from '../../specs/operation.ts';
 import { iconSheet } from './icon.ts';
 import { type Content, html, trusted } from './markup.ts';
 import { styles } from './styles.ts';
@@ -18,7 +19,7 @@ export function plainPage(title: string, ...content: readonly Content[]): string
 <body>
 ${iconSheet}
 <main>
-<header class="masthead"><p class="brand">poolproof <span>conformance of UpdateUserPool</span></p>
+<header class="masthead"><p class="brand">poolproof <span>conformance of ${testedOperation}</span></p>
 <h1>${title}</h1></header>
 ${content}
 </main>

@@ -1,26 +1,26 @@
 import type { StateDifference } from '../../harness/record/record.ts';
 import type { JsonValue } from '../../specs/json.ts';
-import { type Change, difference } from '../text/difference.ts';
+import { type Change, valueDifference } from '../text/valueDifference.ts';
 import { html, type Markup } from './markup.ts';
-import type { Trim } from './trim.ts';
+import type { Trim } from './trimmer.ts';
 
 /** The members in question: what was expected, and what changed from before to after. Null where there is none. */
 export function stateTable(state: readonly StateDifference[], trim: Trim): Markup | null {
   if (state.length === 0) return null;
-  return html`<h5>State</h5>${state.slice(0, 6).map((each) => entry(each, trim))}
+  return html`<h5>State</h5>${state.slice(0, 6).map((each) => stateEntry(each, trim))}
 ${state.length > 6 ? html`<p class="note">And ${state.length - 6} more.</p>` : null}`;
 }
 
 const most = 12;
 
-function entry({ member, before, after, expected }: StateDifference, trim: Trim): Markup {
-  const { changes, same } = difference(before, after);
+function stateEntry({ member, before, after, expected }: StateDifference, trim: Trim): Markup {
+  const { changes, same } = valueDifference(before, after);
   const rest = [
     ...(changes.length > most ? [`${changes.length - most} more differ`] : []),
     ...(same > 0 ? [`${same} the same before and after`] : []),
   ];
   return html`<div class="state-table"><p><code>${member === '' ? 'whole pool' : trim(member, 200)}</code> <span class="note">expected: ${trim(expected, 200)}</span></p>
-${changes.length === 0 ? unchanged(before, trim) : html`<ul class="diff">${changes.slice(0, most).map((change) => line(change, trim))}</ul>`}
+${changes.length === 0 ? unchanged(before, trim) : html`<ul class="diff">${changes.slice(0, most).map((change) => changeLine(change, trim))}</ul>`}
 ${rest.length === 0 || changes.length === 0 ? null : html`<p class="note">${rest.join(', ')}.</p>`}</div>`;
 }
 
@@ -31,11 +31,11 @@ function unchanged(value: JsonValue, trim: Trim): Markup {
 }
 
 // Signs and words, so that colour is not needed.
-function line({ path, before, after }: Change, trim: Trim): Markup {
+function changeLine({ path, before, after }: Change, trim: Trim): Markup {
   const place = path === '' ? null : html`<span class="place">${trim(path, 120)}</span> `;
-  return html`<li>${place}${before === undefined ? html`<i>not shown</i>` : html`<del><span class="sr">before: </span>${shown(before, trim)}</del>`} <span aria-hidden="true">→</span> ${after === undefined ? html`<i>not shown</i>` : html`<ins><span class="sr">after: </span>${shown(after, trim)}</ins>`}</li>`;
+  return html`<li>${place}${before === undefined ? html`<i>not shown</i>` : html`<del><span class="sr">before: </span>${valueMarkup(before, trim)}</del>`} <span aria-hidden="true">→</span> ${after === undefined ? html`<i>not shown</i>` : html`<ins><span class="sr">after: </span>${valueMarkup(after, trim)}</ins>`}</li>`;
 }
 
-function shown(value: JsonValue, trim: Trim): Markup {
+function valueMarkup(value: JsonValue, trim: Trim): Markup {
   return html`<code>${trim(JSON.stringify(value), 200)}</code>`;
 }

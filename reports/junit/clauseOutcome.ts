@@ -1,11 +1,11 @@
-import { besideBaseline, countsAgainst, type Standings } from '../../harness/figures/besideBaseline.ts';
+import { baselineStandings, countsAgainst, type Standings } from '../../harness/figures/baselineStandings.ts';
 import type { ClauseEvidence } from '../../harness/figures/clauseEvidence.ts';
 import type { ClauseFigures } from '../../harness/figures/clauseFigures.ts';
 import type { Gate } from '../../harness/figures/gate.ts';
-import { cut, oneLine } from '../../harness/figures/visible.ts';
+import { oneLine, truncate } from '../../harness/figures/visibleText.ts';
 import type { Finding, Verdict } from '../../harness/record/record.ts';
 import { plural } from '../../specs/plural.ts';
-import { replayCommand } from '../text/commands.ts';
+import { replayArguments } from '../text/commands.ts';
 import { attributes, xmlText } from './xml.ts';
 
 /** What a test case says of a clause: passed, or one element with the reason. */
@@ -25,13 +25,15 @@ export function clauseOutcome(
   { gate, path }: { readonly gate: Gate; readonly path?: string | undefined },
 ): ClauseOutcome {
   if (clause.deviates > 0) {
-    const context = { standings: besideBaseline(gate), recordPath: path };
-    return countsAgainst(findings, gate) ? failure(clause, evidence, findings, context) : passedOver(findings, context);
+    const context = { standings: baselineStandings(gate), recordPath: path };
+    return countsAgainst(findings, gate)
+      ? failureOutcome(clause, evidence, findings, context)
+      : notCounted(findings, context);
   }
-  if (clause.errored > 0) return because('error', evidence, 'errored');
+  if (clause.errored > 0) return otherOutcome('error', evidence, 'errored');
   if (clause.conforms > 0) return { kind: 'passed', xml: null };
   for (const verdict of ['undecided', 'unsupported', 'inconclusive', 'skipped'] as const) {
-    if (clause[verdict] > 0) return because('skipped', evidence, verdict);
+    if (clause[verdict] > 0) return otherOutcome('skipped', evidence, verdict);
   }
   return { kind: 'skipped', xml: `<skipped${attributes({ message: 'not tested' })}/>` };
 }
@@ -42,17 +44,17 @@ interface Context {
   readonly recordPath: string | undefined;
 }
 
-function passedOver(findings: readonly Finding[], context: Context): ClauseOutcome {
+function notCounted(findings: readonly Finding[], context: Context): ClauseOutcome {
   const { standings } = context;
   const says = ({ id, level }: Finding): string => standings.get(id)?.says || `${level}, which does not count`;
   const isKnown = findings.some(({ id }) => standings.get(id)?.word === 'known');
   const reasons = findings.map((finding) => `${finding.id} (${says(finding)})`);
   const message = `${isKnown ? 'known' : 'does not count'}: ${reasons.join(', ') || 'under another clause'}`;
   const head = attributes({ type: isKnown ? 'known' : 'does-not-count', message: oneLine(message, 300) });
-  return { kind: 'skipped', xml: `<skipped${head}>${xmlText(textOf(findings, context))}</skipped>` };
+  return { kind: 'skipped', xml: `<skipped${head}>${xmlText(findingsText(findings, context))}</skipped>` };
 }
 
-function because(
+function otherOutcome(
   kind: 'error' | 'skipped',
   evidence: ClauseEvidence | undefined,
   verdict: Verdict['kind'],
@@ -62,7 +64,7 @@ function because(
   return { kind, xml: `<${kind}${attributes({ type: verdict, message })}>${xmlText(message)}</${kind}>` };
 }
 
-function failure(
+function failureOutcome(
   clause: ClauseFigures,
   evidence: ClauseEvidence | undefined,
   findings: readonly Finding[],
@@ -72,15 +74,15 @@ function failure(
   const message = worst === undefined ? clause.says : `${worst.expected} ${worst.actual}`;
   const head = attributes({ type: worst?.kind ?? 'deviates', message: oneLine(message, 300) });
   // Some build servers show the element's text alone, so all of it is said there.
-  const text = findings.length > 0 ? textOf(findings, context) : clause.says;
+  const text = findings.length > 0 ? findingsText(findings, context) : clause.says;
   return { kind: 'failure', xml: `<failure${head}>${xmlText(text)}</failure>` };
 }
 
-function textOf(findings: readonly Finding[], context: Context): string {
-  return findings.map((finding) => evidenceOf(finding, context)).join('\n\n');
+function findingsText(findings: readonly Finding[], context: Context): string {
+  return findings.map((finding) => findingText(finding, context)).join('\n\n');
 }
 
-function evidenceOf(finding: Finding, { standings, recordPath }: Context): string {
+function findingText(finding: Finding, { standings, recordPath }: Context): string {
   const { id, says, level, kind, member, count, expected, actual, request, evidence } = finding;
   const saying = standings.get(id)?.says ?? '';
   return [
@@ -91,8 +93,8 @@ function evidenceOf(finding: Finding, { standings, recordPath }: Context): strin
     `member:   ${member === '' ? '(the request as a whole)' : member}`,
     `expected: ${expected}`,
     `actual:   ${actual}`,
-    `request:  ${cut(typeof request === 'string' ? request : JSON.stringify(request), 2000)}`,
+    `request:  ${truncate(typeof request === 'string' ? request : JSON.stringify(request), 2000)}`,
     ...evidence.map(({ basis, date, source, note }) => `evidence: ${basis}, ${date}, ${source}: ${note}`),
-    `replay:   ${replayCommand(finding, recordPath).join(' ')}`,
+    `replay:   ${replayArguments(finding, recordPath).join(' ')}`,
   ].join('\n');
 }

@@ -17,9 +17,11 @@ export function memberCell(figures: MemberFigures | null): Cell | null {
 }
 
 /** The cell of an error: how often it came where it was due, and how often where it was not. */
-export function errorCell({ expected, matched, unexpected, amiss }: ErrorFigures): Cell {
-  const stray = unexpected > 0 ? `, ${unexpected} out of place` : '';
-  if (expected === 0) return { state: unexpected > 0 ? 'deviates' : 'not-tested', text: `not provoked${stray}` };
-  const state = unexpected > 0 || (amiss > 0 && matched === 0) ? 'deviates' : amiss > 0 ? 'undecided' : 'conforms';
-  return { state, text: `${matched} of ${expected}${stray}` };
+export function errorCell({ expected, matched, unexpected, deviating }: ErrorFigures): Cell {
+  const unexpectedNote = unexpected > 0 ? `, ${unexpected} unexpected` : '';
+  if (expected === 0)
+    return { state: unexpected > 0 ? 'deviates' : 'not-tested', text: `not exercised${unexpectedNote}` };
+  const state =
+    unexpected > 0 || (deviating > 0 && matched === 0) ? 'deviates' : deviating > 0 ? 'undecided' : 'conforms';
+  return { state, text: `${matched} of ${expected}${unexpectedNote}` };
 }

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { RunRecord } from '../../harness/record/record.ts';
 import { fixtureRecord, hostileText } from '../fixtureRecord.ts';
+import { buildMatrix } from './buildMatrix.ts';
 import { matrixHtml } from './matrixHtml.ts';
 import { matrixMarkdown } from './matrixMarkdown.ts';
-import { matrixOf } from './matrixOf.ts';
 
 const clean: RunRecord = {
   ...fixtureRecord,
@@ -11,7 +11,7 @@ const clean: RunRecord = {
   cases: fixtureRecord.cases.filter(({ verdict }) => verdict.kind === 'conforms'),
   findings: [],
 };
-const matrix = matrixOf([fixtureRecord, clean]);
+const matrix = buildMatrix([fixtureRecord, clean]);
 const rowOf = (member: string) => matrix.members.find((row) => row.member === member)?.cells;
 
 describe('the matrix', () => {
@@ -27,7 +27,7 @@ describe('the matrix', () => {
   });
 
   it('tells columns of the same target apart', () => {
-    const titles = matrixOf([fixtureRecord, fixtureRecord, { ...fixtureRecord }]).columns.map(({ title }) => title);
+    const titles = buildMatrix([fixtureRecord, fixtureRecord, { ...fixtureRecord }]).columns.map(({ title }) => title);
     expect(titles[0]).to.equal('cognito-local (1)');
     expect(titles[2]).to.equal('cognito-local (3)');
   });
@@ -45,7 +45,7 @@ describe('the matrix', () => {
 
   it('lets no name out of its place', () => {
     const target = { id: hostileText, kind: 'endpoint', endpoint: null } as const;
-    const hostile = matrixOf([{ ...fixtureRecord, header: { ...fixtureRecord.header, target } }]);
+    const hostile = buildMatrix([{ ...fixtureRecord, header: { ...fixtureRecord.header, target } }]);
     expect(matrixHtml(hostile)).not.to.contain('<script');
     expect(matrixMarkdown(hostile)).not.to.contain('<script');
   });

@@ -2,21 +2,21 @@ import { percent } from '../../specs/plural.ts';
 import { icon } from '../html/icon.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { plainPage } from '../html/plainPage.ts';
+import type { Column, Matrix } from './buildMatrix.ts';
 import { type Cell, errorCell, memberCell } from './cellText.ts';
-import type { Column, Matrix } from './matrixOf.ts';
 
 /** The matrix as a page of its own. */
 export function matrixHtml({ columns, errors, members }: Matrix): string {
   const heads = columns.map(({ title }) => html`<th scope="col">${title}</th>`);
   return plainPage(
     'Targets side by side',
-    html`<section><h2>Figures</h2><div class="scroll" tabindex="0" role="region" aria-label="Figures"><table class="matrix"><thead><tr><th scope="col"></th>${heads}</tr></thead><tbody>${figures(columns)}</tbody></table></div></section>`,
-    html`<section><h2>Errors</h2><p class="lead">How often each error came where it was due.</p>${tableOf(
+    html`<section><h2>Figures</h2><div class="scroll" tabindex="0" role="region" aria-label="Figures"><table class="matrix"><thead><tr><th scope="col"></th>${heads}</tr></thead><tbody>${figureRows(columns)}</tbody></table></div></section>`,
+    html`<section><h2>Errors</h2><p class="lead">How often each error came where it was due.</p>${cellTable(
       'Error',
       heads,
       errors.map(({ code, name, cells }) => ({ name: `${code ?? ''} ${name}`.trim(), cells: cells.map(errorCell) })),
     )}</section>`,
-    html`<section><h2>Members</h2><p class="lead">What the cases about each member showed.</p>${tableOf(
+    html`<section><h2>Members</h2><p class="lead">What the cases about each member showed.</p>${cellTable(
       'Member',
       heads,
       members.map(({ member, cells }) => ({ name: member, cells: cells.map(memberCell) })),
@@ -24,14 +24,14 @@ export function matrixHtml({ columns, errors, members }: Matrix): string {
   );
 }
 
-function figures(columns: readonly Column[]): readonly Markup[] {
+function figureRows(columns: readonly Column[]): readonly Markup[] {
   const rows: readonly (readonly [string, (column: Column) => string])[] = [
     ['Edition', ({ edition }) => edition],
     ['Basis', ({ basis }) => basis],
     ['Started', ({ startedAt }) => startedAt.slice(0, 10)],
     ['Coverage', ({ summary: { coverage } }) => percent(coverage.implemented, coverage.members)],
     ['Divergence', ({ summary: { divergence } }) => percent(divergence.deviating, divergence.judged)],
-    ['Findings', ({ summary }) => String(summary.faults.reduce((sum, { findings }) => sum + findings.length, 0))],
+    ['Findings', ({ summary }) => String(summary.causes.reduce((sum, { findings }) => sum + findings.length, 0))],
   ];
   return rows.map(
     ([name, of]) =>
@@ -44,12 +44,12 @@ interface Row {
   readonly cells: readonly (Cell | null)[];
 }
 
-function tableOf(head: string, heads: readonly Markup[], rows: readonly Row[]): Markup {
+function cellTable(head: string, heads: readonly Markup[], rows: readonly Row[]): Markup {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${head}s by target"><table class="matrix"><thead><tr><th scope="col">${head}</th>${heads}</tr></thead>
-<tbody>${rows.map(({ name, cells }) => html`<tr><th scope="row"><code>${name}</code></th>${cells.map(shown)}</tr>`)}</tbody></table></div>`;
+<tbody>${rows.map(({ name, cells }) => html`<tr><th scope="row"><code>${name}</code></th>${cells.map(cellMarkup)}</tr>`)}</tbody></table></div>`;
 }
 
-function shown(cell: Cell | null): Markup {
+function cellMarkup(cell: Cell | null): Markup {
   if (cell === null) return html`<td class="how">not in the edition</td>`;
   return html`<td>${icon(cell.state)} ${cell.text}</td>`;
 }

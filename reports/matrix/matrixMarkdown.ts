@@ -1,44 +1,48 @@
+import { testedOperation } from '../../specs/operation.ts';
 import { percent } from '../../specs/plural.ts';
 import { markdownCode, markdownText } from '../text/markdownText.ts';
+import type { Column, Matrix } from './buildMatrix.ts';
 import { type Cell, errorCell, memberCell } from './cellText.ts';
-import type { Column, Matrix } from './matrixOf.ts';
 
 /** The matrix as Markdown tables. */
 export function matrixMarkdown({ columns, errors, members }: Matrix): string {
   const titles = columns.map(({ title }) => markdownText(title));
   const parts = [
-    '## UpdateUserPool: targets side by side',
-    table(
+    `## ${testedOperation}: targets side by side`,
+    matrixTable(
       ['', ...titles],
       [
         ['Edition', ...columns.map(({ edition }) => edition)],
         ['Basis', ...columns.map(({ basis }) => basis)],
-        ['Coverage', ...columns.map(coverageOf)],
-        ['Divergence', ...columns.map(divergenceOf)],
+        ['Coverage', ...columns.map(coverageCell)],
+        ['Divergence', ...columns.map(divergenceCell)],
       ],
     ),
     '### Errors',
-    table(
+    matrixTable(
       ['Error', ...titles],
       errors.map(({ code, name, cells }) => [
         `${code ?? ''} ${name}`.trim(),
-        ...cells.map((cell) => shown(errorCell(cell))),
+        ...cells.map((cell) => cellMarkdown(errorCell(cell))),
       ]),
     ),
     '### Members',
-    table(
+    matrixTable(
       ['Member', ...titles],
-      members.map(({ member, cells }) => [markdownCode(member), ...cells.map((cell) => shown(memberCell(cell)))]),
+      members.map(({ member, cells }) => [
+        markdownCode(member),
+        ...cells.map((cell) => cellMarkdown(memberCell(cell))),
+      ]),
     ),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function coverageOf({ summary: { coverage } }: Column): string {
+function coverageCell({ summary: { coverage } }: Column): string {
   return percent(coverage.implemented, coverage.members);
 }
 
-function divergenceOf({ summary: { divergence } }: Column): string {
+function divergenceCell({ summary: { divergence } }: Column): string {
   return percent(divergence.deviating, divergence.judged);
 }
 
@@ -50,10 +54,10 @@ const signs: Readonly<Record<Cell['state'], string>> = {
   'not-tested': '·',
 };
 
-function shown(cell: Cell | null): string {
+function cellMarkdown(cell: Cell | null): string {
   return cell === null ? 'not in the edition' : `${signs[cell.state]} ${cell.text}`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function matrixTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,19 +1,19 @@
 import { botocoreHabits } from './botocoreHabits.ts';
-import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
-import { sendsOf } from './sendsOf.ts';
+import { poolPlaceholder, type Scenario, type Step } from './buildScenario.ts';
+import { scenarioSends } from './scenarioSends.ts';
 import { unsendable } from './unsendable.ts';
 
 /** A Python script for boto3, or a comment that says why there is none. */
 export function boto3(scenario: Scenario): string {
-  const { notes, clientNotes, endpoint, region, aws, written } = scenario;
+  const { notes, clientNotes, endpoint, region, aws, bodies } = scenario;
   const refusal = unsendable(scenario, botocoreHabits, '#');
   if (refusal !== null) return refusal;
-  const { before, question, after } = sendsOf(scenario, send);
+  const { before, question, after } = scenarioSends(scenario, boto3Send);
   return [
     ...[...notes, ...clientNotes].map((note) => `# ${note}`),
     'import json',
     'import os',
-    ...(written.runs ? ['import re'] : []),
+    ...(bodies.runs ? ['import re'] : []),
     '',
     'import boto3',
     'from botocore.config import Config',
@@ -30,7 +30,7 @@ export function boto3(scenario: Scenario): string {
     '',
     '',
     'def send(operation, text):',
-    ...(written.runs ? writeOut : []),
+    ...(bodies.runs ? writeOut : []),
     `    request = json.loads(text.replace("${poolPlaceholder}", pool))`,
     '    try:',
     '        print(operation(**request))',
@@ -66,6 +66,6 @@ const methods: Readonly<Record<Step['operation'], string>> = {
 };
 
 // Three double quotes in a row are nowhere in JSON, so a raw string holds any of it.
-function send(operation: Step['operation'], text: string): readonly string[] {
+function boto3Send(operation: Step['operation'], text: string): readonly string[] {
   return [`    send(client.${methods[operation]}, r"""`, text, '""")'];
 }

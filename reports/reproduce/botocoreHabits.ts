@@ -1,7 +1,7 @@
 import { isOfType } from '../../specs/isOfType.ts';
 import type { JsonValue } from '../../specs/json.ts';
 import type { Shape } from '../../specs/shape.ts';
-import type { ClientHabits } from './obstacles.ts';
+import type { ClientHabits } from './findObstacles.ts';
 
 /** botocore, under boto3 and the AWS CLI: checks types, unknown and required members and minima; nothing else. */
 export const botocoreHabits: ClientHabits = {

@@ -1,21 +1,22 @@
 import { Buffer } from 'node:buffer';
+import { targetPrefix, testedOperation } from '../../specs/operation.ts';
 import { jsonText } from '../text/jsonText.ts';
 import { singleQuote } from '../text/shellQuote.ts';
+import { poolPlaceholder, type Scenario } from './buildScenario.ts';
+import { expandRuns } from './expandRuns.ts';
 import { heredoc } from './heredoc.ts';
-import { poolPlaceholder, type Scenario } from './scenario.ts';
-import { shortened } from './shortened.ts';
-import { writeOut } from './writeOut.ts';
+import { shortenRuns } from './shortenRuns.ts';
 
 /** A bash script for curl 7.75 or newer. It can send every request, byte for byte where the body is no JSON object. */
-export function curl({ notes, endpoint, region, aws, before, request, after, written }: Scenario): string {
-  const { texts, last, runs } = textsOf(before, request, written);
+export function curl({ notes, endpoint, region, aws, before, request, after, bodies }: Scenario): string {
+  const { texts, last, runs } = curlTexts(before, request, bodies);
   return [
     ...notes.map((note) => `# ${note}`),
     '(',
     `endpoint=${singleQuote(endpoint)}`,
     ...(aws ? awsCredentials : madeUpCredentials),
     ...helpers(region, aws),
-    ...(runs ? writeOut : []),
+    ...(runs ? expandRuns : []),
     '',
     'created=$(printf \'%s\' \'{"PoolName":"poolproof-repro"}\' | send CreateUserPool)',
     'pool=$(printf \'%s\\n\' "$created" | sed -nE \'s/.*"(Id|UserPoolId)" *: *"([^"]+)".*/\\2/p\' | head -n 1)',
@@ -28,7 +29,7 @@ export function curl({ notes, endpoint, region, aws, before, request, after, wri
     ...before.flatMap(({ operation }, index) => ['', ...sendObject(texts[index] ?? '', operation, runs)]),
     '',
     '# The request in question.',
-    ...(typeof request === 'string' ? sendText(request, last, runs) : sendObject(last, 'UpdateUserPool -i', runs)),
+    ...(typeof request === 'string' ? sendText(request, last, runs) : sendObject(last, `${testedOperation} -i`, runs)),
     '',
     `printf '%s' '{"UserPoolId":"${poolPlaceholder}"}' | fill | send DescribeUserPool`,
     ')',
@@ -59,7 +60,7 @@ function helpers(region: string, aws: boolean): readonly string[] {
     `  curl -sS "$@" --aws-sigv4 "aws:amz:${region}:cognito-idp" --user "$user" \\`,
     ...(aws ? [sessionToken] : []),
     "    -H 'Content-Type: application/x-amz-json-1.1' \\",
-    '    -H "X-Amz-Target: AWSCognitoIdentityProviderService.$operation" \\',
+    `    -H "X-Amz-Target: ${targetPrefix}.$operation" \\`,
     '    --data-binary @- "$endpoint/"',
     '  echo',
     '}',
@@ -72,15 +73,15 @@ function sendObject(text: string, operation: string, runs: boolean): readonly st
   return [`${runs ? `write_out ${redirect} | fill` : `fill ${redirect}`} | send ${operation}`, ...lines];
 }
 
-function textsOf(before: Scenario['before'], request: Scenario['request'], written: Scenario['written']) {
+function curlTexts(before: Scenario['before'], request: Scenario['request'], written: Scenario['bodies']) {
   if (typeof request !== 'string') return { texts: written.before, last: written.request, runs: written.runs };
   const bodies = before.map(({ body }) => jsonText(body));
-  const { texts, runs } = shortened([writtenBody(request), ...bodies]);
+  const { texts, runs } = shortenRuns([heredocBody(request), ...bodies]);
   return { texts: texts.slice(1), last: texts[0] ?? '', runs };
 }
 
 /** The request as the script's here-document has it: what a terminal would not show goes as base64. */
-function writtenBody(request: string): string {
+function heredocBody(request: string): string {
   return hasControls(request) ? Buffer.from(request, 'utf8').toString('base64') : request;
 }
 
@@ -91,9 +92,9 @@ function hasControls(text: string): boolean {
 // A here-document ends in a newline that the body may not have, so the exact count of bytes is kept.
 function sendText(body: string, written: string, runs: boolean): readonly string[] {
   const size = Buffer.byteLength(body);
-  if (size === 0) return ['send UpdateUserPool -i </dev/null'];
+  if (size === 0) return [`send ${testedOperation} -i </dev/null`];
   const places = body.split(poolPlaceholder).length - 1;
-  const keep = `head -c "$((${size - places * poolPlaceholder.length} + ${places} * \${#pool}))" | send UpdateUserPool -i`;
+  const keep = `head -c "$((${size - places * poolPlaceholder.length} + ${places} * \${#pool}))" | send ${testedOperation} -i`;
   const coded = hasControls(body);
   const { redirect, lines } = heredoc(coded && !runs ? brokenLines(written) : written, coded ? 'BASE64' : 'BODY');
   const stages = [...(runs ? ['write_out'] : []), ...(coded ? ['base64 --decode'] : []), 'fill'];

@@ -1,14 +1,16 @@
+import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
+import { poolPlaceholder, type Scenario, type Step } from './buildScenario.ts';
 import { javascriptHabits } from './javascriptHabits.ts';
-import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
-import { sendsOf } from './sendsOf.ts';
+import { scenarioSends } from './scenarioSends.ts';
+
 import { unsendable } from './unsendable.ts';
 
 /** A module for the AWS SDK for JavaScript v3, or a comment that says why there is none. */
 export function javascript(scenario: Scenario): string {
-  const { notes, clientNotes, endpoint, region, aws, written } = scenario;
+  const { notes, clientNotes, endpoint, region, aws, bodies } = scenario;
   const refusal = unsendable(scenario, javascriptHabits, '//');
   if (refusal !== null) return refusal;
-  const { before, question, after } = sendsOf(scenario, send);
+  const { before, question, after } = scenarioSends(scenario, javascriptSend);
   return [
     ...[...notes, ...clientNotes].map((note) => `// ${note}`),
     '// Save as reproduce.mjs.',
@@ -26,8 +28,8 @@ export function javascript(scenario: Scenario): string {
     'const UserPoolId = created.UserPool.Id;',
     '',
     'async function send(Command, text) {',
-    ...(written.runs ? writeOut : []),
-    `  const request = JSON.parse(${written.runs ? 'whole' : 'text'}.replaceAll('${poolPlaceholder}', UserPoolId));`,
+    ...(bodies.runs ? writeOut : []),
+    `  const request = JSON.parse(${bodies.runs ? 'whole' : 'text'}.replaceAll('${poolPlaceholder}', UserPoolId));`,
     '  log(await client.send(new Command(request)).catch((error) => error));',
     '}',
     '',
@@ -58,10 +60,10 @@ const writeOut = [
 
 function imports(steps: readonly Step[]): readonly string[] {
   const operations = new Set([
-    'CreateUserPool',
-    'DeleteUserPool',
-    'DescribeUserPool',
-    'UpdateUserPool',
+    createOperation,
+    deleteOperation,
+    describeOperation,
+    testedOperation,
     ...steps.map(({ operation }) => operation),
   ]);
   return [
@@ -73,6 +75,6 @@ function imports(steps: readonly Step[]): readonly string[] {
 }
 
 // The text has neither back quotes nor `${`, so a raw template holds any of it.
-function send(operation: Step['operation'], text: string): readonly string[] {
+function javascriptSend(operation: Step['operation'], text: string): readonly string[] {
   return [`  await send(${operation}Command, String.raw\``, text, '`);'];
 }

@@ -1,4 +1,4 @@
-import type { ClientHabits } from './obstacles.ts';
+import type { ClientHabits } from './findObstacles.ts';
 
 /** The SDK for JavaScript v3: checks nothing, but writes only what its schema knows. */
 export const javascriptHabits: ClientHabits = {

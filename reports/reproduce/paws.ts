@@ -1,14 +1,14 @@
+import { poolPlaceholder, type Scenario, type Step } from './buildScenario.ts';
 import { pawsHabits } from './pawsHabits.ts';
-import { poolPlaceholder, type Scenario, type Step } from './scenario.ts';
-import { sendsOf } from './sendsOf.ts';
+import { scenarioSends } from './scenarioSends.ts';
 import { unsendable } from './unsendable.ts';
 
 /** An R script (R 4.0 or newer) for paws, or a comment that says why there is none. */
 export function paws(scenario: Scenario): string {
-  const { notes, clientNotes, endpoint, region, aws, written } = scenario;
+  const { notes, clientNotes, endpoint, region, aws, bodies } = scenario;
   const refusal = unsendable(scenario, pawsHabits, '#');
   if (refusal !== null) return refusal;
-  const { before, question, after } = sendsOf(scenario, send);
+  const { before, question, after } = scenarioSends(scenario, pawsSend);
   return [
     ...[...notes, ...clientNotes].map((note) => `# ${note}`),
     'client <- paws::cognitoidentityprovider(config = list(',
@@ -19,7 +19,7 @@ export function paws(scenario: Scenario): string {
     'pool <- client$create_user_pool(PoolName = "poolproof-repro")$UserPool$Id',
     '',
     'send <- function(operation, text) {',
-    ...(written.runs ? writeOut : []),
+    ...(bodies.runs ? writeOut : []),
     `  filled <- gsub("${poolPlaceholder}", pool, text, fixed = TRUE)`,
     '  request <- jsonlite::fromJSON(filled, simplifyVector = FALSE)',
     '  print(tryCatch(do.call(operation, request), error = identity))',
@@ -58,7 +58,7 @@ const methods: Readonly<Record<Step['operation'], string>> = {
   SetUserPoolMfaConfig: 'set_user_pool_mfa_config',
 };
 
-function send(operation: Step['operation'], text: string): readonly string[] {
+function pawsSend(operation: Step['operation'], text: string): readonly string[] {
   const dashes = freeDashes(text);
   return [`  send(client$${methods[operation]}, r"${dashes}(`, text, `)${dashes}")`];
 }

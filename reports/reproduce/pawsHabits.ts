@@ -1,6 +1,6 @@
 import { isOfType } from '../../specs/isOfType.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import type { ClientHabits } from './obstacles.ts';
+import type { ClientHabits } from './findObstacles.ts';
 
 /** paws: refuses unknown members, leaves out what is empty, and writes every value as the type it expects. */
 export const pawsHabits: ClientHabits = {

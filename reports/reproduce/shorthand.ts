@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { kebabPath } from '../../specs/member.ts';
 import type { Shape, StructureShape } from '../../specs/shape.ts';
-import { poolPlaceholder } from './scenario.ts';
+import { poolPlaceholder } from './buildScenario.ts';
 
 // Longer texts are said shorter in JSON.
 const plain = /^(?!.*:\/\/)\w[\w.:/@-]{0,199}$/;
@@ -18,17 +18,18 @@ export function shorthand({ UserPoolId, ...rest }: JsonObject, input: StructureS
 }
 
 function optionOf(name: string, value: JsonValue, shape: Shape | undefined): string | null {
-  const text = shape === undefined ? null : wordsOf(value, shape);
+  const text = shape === undefined ? null : optionValue(value, shape);
   return text === null ? null : `--${kebabPath(name)} ${text}`;
 }
 
 // A list takes a word for each item, a structure one word of its own.
-function wordsOf(value: JsonValue, shape: Shape): string | null {
-  if (shape.type !== 'list') return isJsonObject(value) ? quoted(entriesOf(value, shape)) : scalarOf(value, shape);
+function optionValue(value: JsonValue, shape: Shape): string | null {
+  if (shape.type !== 'list')
+    return isJsonObject(value) ? singleQuoted(shorthandEntries(value, shape)) : scalarOf(value, shape);
   if (!Array.isArray(value) || value.length === 0) return null;
   return joined(
     value.map((item: JsonValue) =>
-      isJsonObject(item) ? quoted(entriesOf(item, shape.item)) : scalarOf(item, shape.item),
+      isJsonObject(item) ? singleQuoted(shorthandEntries(item, shape.item)) : scalarOf(item, shape.item),
     ),
     ' ',
   );
@@ -37,7 +38,7 @@ function wordsOf(value: JsonValue, shape: Shape): string | null {
 function innerOf(value: JsonValue, shape: Shape | undefined): string | null {
   if (shape === undefined) return null;
   if (Array.isArray(value) && shape.type === 'list') {
-    return around(
+    return enclose(
       '[',
       joined(
         value.map((item: JsonValue) => innerOf(item, shape.item)),
@@ -46,10 +47,10 @@ function innerOf(value: JsonValue, shape: Shape | undefined): string | null {
       ']',
     );
   }
-  return isJsonObject(value) ? around('{', entriesOf(value, shape), '}') : scalarOf(value, shape);
+  return isJsonObject(value) ? enclose('{', shorthandEntries(value, shape), '}') : scalarOf(value, shape);
 }
 
-function entriesOf(value: JsonObject, shape: Shape): string | null {
+function shorthandEntries(value: JsonObject, shape: Shape): string | null {
   const entries = Object.entries(value).map(([name, child]) => {
     const text = /^[\w.:/-]+$/.test(name) ? innerOf(child, childOf(shape, name)) : null;
     return text === null ? null : `${name}=${text}`;
@@ -72,11 +73,11 @@ function joined(parts: readonly (string | null)[], sign: string): string | null 
   return parts.length === 0 || parts.includes(null) ? null : parts.join(sign);
 }
 
-function around(open: string, text: string | null, close: string): string | null {
+function enclose(open: string, text: string | null, close: string): string | null {
   return text === null ? null : `${open}${text}${close}`;
 }
 
 // Braces and brackets are the shell's own, too.
-function quoted(text: string | null): string | null {
-  return around("'", text, "'");
+function singleQuoted(text: string | null): string | null {
+  return enclose("'", text, "'");
 }

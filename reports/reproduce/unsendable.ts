@@ -1,6 +1,7 @@
-import { oneLine } from '../../harness/figures/visible.ts';
-import { type ClientHabits, obstaclesOf } from './obstacles.ts';
-import type { Scenario } from './scenario.ts';
+import { oneLine } from '../../harness/figures/visibleText.ts';
+import { testedOperation } from '../../specs/operation.ts';
+import type { Scenario } from './buildScenario.ts';
+import { type ClientHabits, findObstacles } from './findObstacles.ts';
 
 const shown = 5;
 
@@ -10,11 +11,11 @@ const shown = 5;
  */
 export function unsendable(scenario: Scenario, client: ClientHabits, sign: string): string | null {
   const { before, request, input } = scenario;
-  const updates = before.filter(({ operation }) => operation === 'UpdateUserPool').map(({ body }) => body);
-  const obstacles = [request, ...updates].flatMap((body) => obstaclesOf(body, input, client));
+  const updates = before.filter(({ operation }) => operation === testedOperation).map(({ body }) => body);
+  const obstacles = [request, ...updates].flatMap((body) => findObstacles(body, input, client));
   if (obstacles.length === 0) return null;
   const lines = [
-    'This client cannot send the request as it stands:',
+    'This client cannot send the request unchanged:',
     ...obstacles.slice(0, shown).map((obstacle) => `- ${oneLine(obstacle)}`),
     ...(obstacles.length > shown ? [`And ${obstacles.length - shown} more.`] : []),
     'The script for curl sends it.',

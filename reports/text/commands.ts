@@ -1,14 +1,27 @@
-import { oneLine } from '../../harness/figures/visible.ts';
+import { oneLine } from '../../harness/figures/visibleText.ts';
 import type { Finding, RecordHeader } from '../../harness/record/record.ts';
 import { shellQuote } from './shellQuote.ts';
 
 /** The arguments of `poolproof` that give the same cases again, in a form that a shell can be given. */
 export function runArguments(header: RecordHeader): readonly string[] {
-  const { target, edition, basis, seed, cases, only, burst, corpus, told = [], region, phases, shard } = header;
+  const {
+    target,
+    edition,
+    basis,
+    seed,
+    cases,
+    only,
+    burst,
+    corpus,
+    told: poolOptions = [],
+    region,
+    phases,
+    shard,
+  } = header;
   return [
     'run',
-    `--target ${shellQuote(targetOf(target))}`,
-    ...nameOf(target),
+    `--target ${shellQuote(targetArgument(target))}`,
+    ...targetNameArguments(target),
     `--edition ${edition}`,
     ...(basis === 'observed' ? [] : [`--basis ${basis}`]),
     `--seed ${seed}`,
@@ -18,18 +31,18 @@ export function runArguments(header: RecordHeader): readonly string[] {
     ...(only === null ? [] : [`--only ${shellQuote(only)}`]),
     ...(burst === undefined ? [] : [`--burst ${burst}`]),
     ...(corpus === undefined ? [] : [`--corpus ${shellQuote(oneLine(corpus, 400))}`]),
-    ...told.map((word) => shellQuote(oneLine(word, 400))),
+    ...poolOptions.map((word) => shellQuote(oneLine(word, 400))),
     ...(shard === null ? [] : [`--shard ${shard.index}/${shard.of}`]),
   ];
 }
 
-/** Where a run puts its record unless it is told otherwise. */
-export const usualPath = 'poolproof-report/record.jsonl';
+/** Where a run writes its record by default. */
+export const defaultRecordPath = 'poolproof-report/record.jsonl';
 
 /** The command that sends the smallest request of a finding again. `recordPath` is the record's file. */
-export function replayCommand(
+export function replayArguments(
   { id, case: shownBy }: Pick<Finding, 'id' | 'case'>,
-  recordPath: string | undefined = usualPath,
+  recordPath: string | undefined = defaultRecordPath,
 ): readonly string[] {
   const burst = /^errors\/burst\/(\d+)$/.exec(shownBy)?.[1];
   return [
@@ -41,7 +54,7 @@ export function replayCommand(
   ];
 }
 
-function targetOf({ kind, endpoint, id }: RecordHeader['target']): string {
+function targetArgument({ kind, endpoint, id }: RecordHeader['target']): string {
   switch (kind) {
     case 'mock':
     case 'aws':
@@ -53,11 +66,11 @@ function targetOf({ kind, endpoint, id }: RecordHeader['target']): string {
 }
 
 // By the address alone a baseline would not know the target again.
-function nameOf({ kind, endpoint, id }: RecordHeader['target']): readonly string[] {
-  if (kind !== 'endpoint' || endpoint === null || id === hostOf(endpoint)) return [];
+function targetNameArguments({ kind, endpoint, id }: RecordHeader['target']): readonly string[] {
+  if (kind !== 'endpoint' || endpoint === null || id === endpointHost(endpoint)) return [];
   return [`--target-name ${shellQuote(oneLine(id, 60))}`];
 }
 
-function hostOf(endpoint: string): string | undefined {
+function endpointHost(endpoint: string): string | undefined {
   return URL.canParse(endpoint) ? new URL(endpoint).host : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../harness/figures/explored.ts';
+import type { Dimension } from '../../harness/figures/dimensionNames.ts';
 
 /** What each figure of what a run tried counts, to follow "12 of 14". */
 export const exploredWords: Readonly<Record<Dimension, string>> = {

@@ -23,13 +23,13 @@ describe('the sentence on the gate', () => {
       missingErrors: ['UserPoolTaggingException'],
     };
     expect(gateSentence(shut)).to.equal(
-      'shut by 1 finding at level must, and by 1 known finding whose date is past, and by required errors that never came: ' +
-        'UserPoolTaggingException, and by a baseline that has to be pruned, and by a run that could not be completed.',
+      'failed: 1 finding at level must, and 1 known finding whose acceptance has expired, and required errors that were never returned: ' +
+        'UserPoolTaggingException, and a baseline that has to be pruned, and a run that could not be completed.',
     );
   });
 
   it('says what the baseline knows', () => {
-    expect(gateSentence(beside)).to.match(/Beside baseline\.json: nothing new, nothing known\.$/);
+    expect(gateSentence(beside)).to.match(/Compared with baseline\.json: nothing new, nothing known\.$/);
     const counted = { ...beside, new: ['a'], known: ['b', 'c'], fixed: ['d'], notTested: ['e'], vanished: ['f'] };
     expect(gateSentence(counted)).to.match(/: 1 new, 2 known, 1 fixed, 1 not tested, 1 case vanished\.$/);
   });
@@ -38,9 +38,9 @@ describe('the sentence on the gate', () => {
     const gate = { ...beside, line: 'gate' as const, fixed: ['a/b/1', 'a/b/2', 'a/b/3', 'a/b/4'] };
     const text = terminal.render({ ...fixtureRecord, gate }, { color: false, width: 80 });
     expect(text).to.match(
-      /gate +passed at level must\. Beside baseline\.json: 4 fixed\.\n +fixed: a\/b\/1, a\/b\/2, a\/b\/3 and 1 more/,
+      /gate +passed at level must\. Compared with baseline\.json: 4 fixed\.\n +fixed: a\/b\/1, a\/b\/2, a\/b\/3 and 1 more/,
     );
     const page = html.render({ ...fixtureRecord, gate }, { color: false, width: 80 });
-    expect(page).to.include('passed at level must. Beside baseline.json: 4 fixed.');
+    expect(page).to.include('passed at level must. Compared with baseline.json: 4 fixed.');
   });
 });

@@ -1,14 +1,16 @@
 import type { Gate } from '../../harness/figures/gate.ts';
-import { oneLine } from '../../harness/figures/visible.ts';
+import { oneLine } from '../../harness/figures/visibleText.ts';
 import type { GateReason } from '../../harness/record/record.ts';
 import { plural } from '../../specs/plural.ts';
 
-/** How a run met its gate, in a sentence or two. */
+/** Whether the gate passed and why, in a sentence or two. */
 export function gateSentence(gate: Gate): string {
   const verdict = gate.passed
     ? `passed at level ${gate.failOn}`
-    : `shut by ${gate.reasons.map((reason) => reasonText(reason, gate)).join(', and by ')}`;
-  return gate.baseline === null ? `${verdict}.` : `${verdict}. Beside ${oneLine(gate.baseline, 100)}: ${counts(gate)}.`;
+    : `failed: ${gate.reasons.map((reason) => reasonText(reason, gate)).join(', and ')}`;
+  return gate.baseline === null
+    ? `${verdict}.`
+    : `${verdict}. Compared with ${oneLine(gate.baseline, 100)}: ${baselineCounts(gate)}.`;
 }
 
 function reasonText(reason: GateReason, gate: Gate): string {
@@ -20,9 +22,9 @@ function reasonText(reason: GateReason, gate: Gate): string {
       return `${plural(against.filter((id) => !isExpired(id)).length, gate.baseline === null ? 'finding' : 'new finding')}${level}`;
     }
     case 'expired':
-      return `${plural(against.filter(isExpired).length, 'known finding')} whose date is past`;
+      return `${plural(against.filter(isExpired).length, 'known finding')} whose acceptance has expired`;
     case 'missing-errors':
-      return `required errors that never came: ${missingErrors.join(', ')}`;
+      return `required errors that were never returned: ${missingErrors.join(', ')}`;
     case 'stale-baseline':
       return 'a baseline that has to be pruned';
     case 'incomplete-run':
@@ -30,10 +32,10 @@ function reasonText(reason: GateReason, gate: Gate): string {
   }
 }
 
-function counts({ new: fresh, known, expired, fixed, notTested, vanished }: Gate): string {
+function baselineCounts({ new: fresh, known, expired, fixed, notTested, vanished }: Gate): string {
   const words = { new: fresh, known, expired, fixed, 'not tested': notTested };
-  const told = Object.entries(words).filter(([, ids]) => ids.length > 0);
-  const parts = told.map(([word, ids]) => `${ids.length} ${word}`);
+  const counted = Object.entries(words).filter(([, ids]) => ids.length > 0);
+  const parts = counted.map(([word, ids]) => `${ids.length} ${word}`);
   const gone = vanished.length > 0 ? [`${plural(vanished.length, 'case')} vanished`] : [];
   return [...parts, ...gone].join(', ') || 'nothing new, nothing known';
 }

@@ -1,4 +1,4 @@
-import { oneLine } from '../../harness/figures/visible.ts';
+import { oneLine } from '../../harness/figures/visibleText.ts';
 
 /** A text in Markdown that stays what it is: on one line, with nothing in it that formats, links, mentions or ends a cell. */
 export function markdownText(text: string, limit = 200): string {

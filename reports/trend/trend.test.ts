@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import type { RunRecord } from '../../harness/record/record.ts';
 import { fixtureRecord } from '../fixtureRecord.ts';
+import { buildTrend } from './buildTrend.ts';
 import { trendHtml } from './trendHtml.ts';
 import { trendMarkdown } from './trendMarkdown.ts';
-import { trendOf } from './trendOf.ts';
-import { blocks, trendTerminal } from './trendTerminal.ts';
+import { shareBlocks, trendTerminal } from './trendTerminal.ts';
 
 function runOn(day: string, about: Partial<RunRecord> = {}): RunRecord {
   return { ...fixtureRecord, ...about, header: { ...fixtureRecord.header, startedAt: `2026-11-${day}T09:30:00.000Z` } };
@@ -14,7 +14,7 @@ const repaired = runOn('22', {
   cases: [...fixtureRecord.cases].filter(({ verdict }) => verdict.kind === 'conforms'),
   findings: fixtureRecord.findings.slice(0, 1),
 });
-const series = trendOf([repaired, runOn('20'), runOn('21', { cases: [], findings: [] })]);
+const series = buildTrend([repaired, runOn('20'), runOn('21', { cases: [], findings: [] })]);
 const points = series.flatMap((each) => each.points);
 
 describe('the trend', () => {
@@ -32,7 +32,7 @@ describe('the trend', () => {
     const other = { ...fixtureRecord.header.target, id: 'moto' };
     const moto = { ...fixtureRecord, header: { ...fixtureRecord.header, target: other } };
     const part = { ...fixtureRecord, header: { ...fixtureRecord.header, only: 'PoolName' } };
-    const lines = trendOf([runOn('20'), moto, part, repaired]);
+    const lines = buildTrend([runOn('20'), moto, part, repaired]);
     expect(lines.map(({ title, points: { length } }) => [title, length])).to.have.deep.members([
       ['cognito-local · 2026-11-13 · observed', 2],
       ['moto · 2026-11-13 · observed', 1],
@@ -46,7 +46,7 @@ describe('the trend', () => {
     const text = trendTerminal(series);
     expect(text).to.contain('divergence  ▆·▁');
     expect(text).to.match(/^cognito-local · 2026-11-13 · observed\n[\s\S]*2026-11-20 09:30 {2}\d+ % +70 %/);
-    expect(blocks([0, 0.5, 1, null])).to.equal('▁▅█·');
+    expect(shareBlocks([0, 0.5, 1, null])).to.equal('▁▅█·');
   });
 
   it('says the same as Markdown, and as a page with a chart that is told in words too', () => {

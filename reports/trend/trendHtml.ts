@@ -1,19 +1,19 @@
 import { percent } from '../../specs/plural.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { plainPage } from '../html/plainPage.ts';
-import type { TrendSeries } from './trendOf.ts';
+import type { TrendSeries } from './buildTrend.ts';
 import { trendHeads, trendRows } from './trendRows.ts';
 
 /** The trend as a page: for each series two small charts and a row for each run. */
 export function trendHtml(series: readonly TrendSeries[]): string {
-  return plainPage('The runs over time', html`${series.map(sectionOf)}`);
+  return plainPage('The runs over time', html`${series.map(seriesSection)}`);
 }
 
-function sectionOf({ title, points }: TrendSeries): Markup {
-  return html`<section><h2>${title}</h2><div class="figures">${chart(
+function seriesSection({ title, points }: TrendSeries): Markup {
+  return html`<section><h2>${title}</h2><div class="figures">${lineChart(
     'Coverage',
     points.map(({ coverage }) => coverage),
-  )}${chart(
+  )}${lineChart(
     'Divergence',
     points.map(({ divergence }) => divergence),
   )}</div>
@@ -24,7 +24,7 @@ function sectionOf({ title, points }: TrendSeries): Markup {
 const width = 320;
 const height = 80;
 
-function chart(name: string, shares: readonly (number | null)[]): Markup {
+function lineChart(name: string, shares: readonly (number | null)[]): Markup {
   const step = shares.length > 1 ? width / (shares.length - 1) : 0;
   const places = shares.flatMap((part, index) =>
     part === null ? [] : [{ x: shares.length > 1 ? index * step : width / 2, y: height * (1 - part) }],

@@ -1,5 +1,5 @@
 import { percent } from '../../specs/plural.ts';
-import type { TrendPoint } from './trendOf.ts';
+import type { TrendPoint } from './buildTrend.ts';
 
 /** The heads of the columns that `trendRows` fills. */
 export const trendHeads = ['Run', 'Coverage', 'Divergence', 'Findings', 'New', 'Gone'] as const;
@@ -8,14 +8,14 @@ export const trendHeads = ['Run', 'Coverage', 'Divergence', 'Findings', 'New', '
 export function trendRows(points: readonly TrendPoint[]): readonly (readonly string[])[] {
   return points.map(({ startedAt, coverage, divergence, findings, appeared, gone }) => [
     startedAt.slice(0, 16).replace('T', ' '),
-    share(coverage),
-    share(divergence),
+    shareText(coverage),
+    shareText(divergence),
     String(findings),
     appeared === null ? '' : String(appeared),
     gone === null ? '' : String(gone),
   ]);
 }
 
-function share(part: number | null): string {
+function shareText(part: number | null): string {
   return part === null ? '–' : percent(part, 1);
 }

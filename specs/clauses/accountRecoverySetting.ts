@@ -1,9 +1,9 @@
-import { after, examples, refused, reported } from '../authoring.ts';
+import { after, examples, refusalRule, reported } from '../authoring.ts';
 import type { Clause } from '../clause.ts';
 import { above, all, holds } from '../conditions.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { enumNote } from '../sharedExamples.ts';
-import { cdkd, guide, preflight, prose, terraform } from '../sources.ts';
+import { apiProse, cdkd, developerGuide, preflight, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const member = 'AccountRecoverySetting';
@@ -72,7 +72,7 @@ export const accountRecoverySetting: Topic = {
       [phone, mechanism(2, 'verified_email')],
     ),
     unique('Name', 'names', [mail, mechanism(2, 'verified_email')], [phone, mechanism(1, 'verified_phone_number')]),
-    refused({
+    refusalRule({
       id: 'account-recovery-setting.recovery-mechanisms.admin-only-alone',
       member: list,
       says: 'The mechanism admin_only stands alone.',
@@ -83,7 +83,7 @@ export const accountRecoverySetting: Topic = {
       onBreach: ['InvalidParameterException'],
       evidence: [
         preflight('rule 44, OBS-076', 'admin_only with another mechanism was refused.'),
-        guide('rule 44', 'It cannot be combined.'),
+        developerGuide('rule 44', 'It cannot be combined.'),
       ],
       examples: examples(
         [recovery(mechanism(1, 'admin_only')), recovery(mail, phone)],
@@ -102,7 +102,7 @@ function mechanism(priority: number, name: string): JsonObject {
 }
 
 function unique(name: string, plural: string, ...repeated: readonly (readonly JsonObject[])[]): Clause {
-  return refused({
+  return refusalRule({
     id: `account-recovery-setting.recovery-mechanisms.unique-${plural}`,
     member: list,
     says: `No two RecoveryMechanisms have the same ${name}.`,
@@ -110,7 +110,7 @@ function unique(name: string, plural: string, ...repeated: readonly (readonly Js
     onBreach: ['InvalidParameterException'],
     evidence: [
       preflight('rule 43, OBS-075', 'A repeated priority or name was refused.'),
-      prose('rule 43', '2019-11-26', 'One or two mechanisms, in an order of priority.'),
+      apiProse('rule 43', '2019-11-26', 'One or two mechanisms, in an order of priority.'),
     ],
     examples: examples(
       [recovery(mail, phone), recovery(phone)],

@@ -1,7 +1,7 @@
-import { examples, refused, unsettled } from '../authoring.ts';
+import { examples, openRule, refusalRule } from '../authoring.ts';
 import { all, any, is, matches, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
-import { prose } from '../sources.ts';
+import { apiProse } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const member = 'AcrConfiguration';
@@ -20,29 +20,29 @@ export const acrConfiguration: Topic = {
       // All four levels are always shown, those not sent with their defaults.
       observed: { kind: 'among' },
       documented: { kind: 'among' },
-      evidence: [prose('rule 48', '2026-10-02', 'Levels that are not named keep their default values.')],
+      evidence: [apiProse('rule 48', '2026-10-02', 'Levels that are not named keep their default values.')],
     },
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'acr-configuration.key.levels',
       member: `${member}{key}`,
       says: 'The keys of AcrConfiguration are Level1 to Level4.',
       breach: matches(member, otherThanALevel, 'request'),
       onBreach: ['InvalidParameterException', 'SerializationException'],
-      evidence: [prose('rule 48', '2026-10-02', 'Names the four keys.')],
+      evidence: [apiProse('rule 48', '2026-10-02', 'Names the four keys.')],
       examples: examples(
         [{ AcrConfiguration: { Level1: { AcrValue: 'urn:example:a' }, Level4: { AcrValue: 'urn:example:b' } } }],
         ['Level5', 'Level0', 'Level', 'level1', 'one'].map((level) => levelAt(level, 'urn:example:a')),
       ),
     }),
-    refused({
+    refusalRule({
       id: 'acr-configuration.value.unique',
       member: values,
       says: 'No two levels of AcrConfiguration have the same AcrValue.',
       breach: { kind: 'repeats', at: `${member}{value}`, reads: 'request', member: 'AcrValue' },
       onBreach: ['InvalidParameterException'],
-      evidence: [prose('rule 48', '2026-10-02', 'A value is unique over all levels.')],
+      evidence: [apiProse('rule 48', '2026-10-02', 'A value is unique over all levels.')],
       examples: examples(
         [{ AcrConfiguration: { Level1: { AcrValue: 'urn:example:a' }, Level2: { AcrValue: 'urn:example:b' } } }],
         ['Level2', 'Level3', 'Level4'].map((level) => ({
@@ -50,7 +50,7 @@ export const acrConfiguration: Topic = {
         })),
       ),
     }),
-    unsettled({
+    openRule({
       id: 'acr-configuration.value.unusual',
       member: values,
       says: 'No source states which characters and lengths AcrValue takes, nor how LITE or a value like a default is answered.',
@@ -61,7 +61,7 @@ export const acrConfiguration: Topic = {
       ),
       onBreach: ['InvalidParameterException', 'FeatureUnavailableInTierException'],
       evidence: [
-        prose('rule 48', '2026-10-02', 'Values are URLs or URNs, and custom ones belong to the higher plans.'),
+        apiProse('rule 48', '2026-10-02', 'Values are URLs or URNs, and custom ones belong to the higher plans.'),
       ],
       examples: examples(
         [levelAt('Level1', 'urn:example:a'), levelAt('Level2', 'https://example.com/level/2')],

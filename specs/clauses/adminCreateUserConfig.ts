@@ -1,10 +1,10 @@
-import { after, examples, refused, reported, unsettled } from '../authoring.ts';
+import { after, examples, openRule, refusalRule, reported } from '../authoring.ts';
 import type { Clause } from '../clause.ts';
 import { above, all, any, is, matches, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { kebabPath } from '../member.ts';
 import { emailMessageNotes, identityArn, smsMessageNotes, subjectNotes } from '../sharedExamples.ts';
-import { cdkd, guide, preflight, prose, terraform } from '../sources.ts';
+import { apiProse, cdkd, developerGuide, preflight, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const member = 'AdminCreateUserConfig';
@@ -52,7 +52,7 @@ export const adminCreateUserConfig: Topic = {
       when: 'omitted',
       observed: { kind: 'open' },
       documented: { kind: 'fresh' },
-      evidence: [prose('general rule', '2018-08-24', 'What is left out gets its default value.')],
+      evidence: [apiProse('general rule', '2018-08-24', 'What is left out gets its default value.')],
     },
     {
       member: `${member}.AllowAdminCreateUserOnly`,
@@ -62,7 +62,7 @@ export const adminCreateUserConfig: Topic = {
       documented: { kind: 'becomes', values: [false] },
       evidence: [
         cdkd('OBS-005', 'true became false.'),
-        guide('section g', 'Users may sign up by themselves by default.'),
+        developerGuide('section g', 'Users may sign up by themselves by default.'),
       ],
       examples: { keeps: [after(admin({ AllowAdminCreateUserOnly: true }), { MfaConfiguration: 'OFF' })], breaks: [] },
     },
@@ -72,7 +72,7 @@ export const adminCreateUserConfig: Topic = {
       observed: { kind: 'open' },
       documented: { kind: 'open' },
       evidence: [
-        prose('rule 3', '2024-11-22', 'The member is no longer in use.'),
+        apiProse('rule 3', '2024-11-22', 'The member is no longer in use.'),
         reported('hashicorp/terraform-provider-aws thread (OBS-111)', '2018', '7 was shown though it was never set.'),
       ],
     },
@@ -85,7 +85,7 @@ export const adminCreateUserConfig: Topic = {
     })),
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'admin-create-user-config.unused-account-validity-days.not-with-temporary-password',
       member: days,
       says: 'UnusedAccountValidityDays is not sent together with TemporaryPasswordValidityDays.',
@@ -95,21 +95,21 @@ export const adminCreateUserConfig: Topic = {
         reported('pulumi/pulumi-aws-native thread (rule 3, OBS-057)', '2023', 'Both in one update were refused.'),
         reported('hashicorp/terraform-provider-aws threads (OBS-057)', '2019', 'Both in one update were refused.'),
         preflight('OBS-057', 'Both for a new pool were refused.'),
-        prose('rule 3', '2019-05-03', 'The newer setting takes the place of the older.'),
+        apiProse('rule 3', '2019-05-03', 'The newer setting takes the place of the older.'),
       ],
       examples: examples(
         [{ ...admin({ UnusedAccountValidityDays: 0 }), ...validFor(7) }],
         [{ ...admin({ UnusedAccountValidityDays: 30 }), ...validFor(30) }],
       ),
     }),
-    unsettled({
+    openRule({
       id: 'admin-create-user-config.unused-account-validity-days.alone',
       member: days,
       says: 'Whether UnusedAccountValidityDays alone is refused once the pool has TemporaryPasswordValidityDays is not known.',
       breach: all(above(days, 0, 'request'), not(above(temporary, 0, 'request'))),
       onBreach: ['InvalidParameterException'],
       evidence: [
-        prose('rule 3', '2021-04-22', 'Once the newer setting is there, the older can no longer be set.'),
+        apiProse('rule 3', '2021-04-22', 'Once the newer setting is there, the older can no longer be set.'),
         reported(
           'hashicorp/terraform-provider-aws user_pool.go (OBS-057)',
           '2026',
@@ -120,13 +120,13 @@ export const adminCreateUserConfig: Topic = {
     }),
     codeInInvitation('EmailMessage', [
       preflight('rule 35, OBS-086', 'A mail without the code was refused, by the old pattern.'),
-      prose('rule 35', '2024-11-22', 'The code may be left out where users have no passwords.'),
+      apiProse('rule 35', '2024-11-22', 'The code may be left out where users have no passwords.'),
     ]),
     codeInInvitation('SMSMessage', [
       preflight('rule 35, OBS-087', 'A text without the code was refused, by a pattern that lets line breaks pass.'),
-      prose('rule 35', '2024-11-22', 'The code may be left out where users have no passwords.'),
+      apiProse('rule 35', '2024-11-22', 'The code may be left out where users have no passwords.'),
     ]),
-    unsettled({
+    openRule({
       id: 'admin-create-user-config.invite-message-template.user-name',
       member: invite,
       says: 'The guide asks for {username} in invitations; no pattern does.',
@@ -139,11 +139,11 @@ export const adminCreateUserConfig: Topic = {
         ),
       ),
       onBreach: ['InvalidParameterException'],
-      evidence: [guide('rule 35', 'Both places have to be in the message.')],
+      evidence: [developerGuide('rule 35', 'Both places have to be in the message.')],
       examples: examples([inviting({ SMSMessage: '{username} {####}' })], [inviting({ SMSMessage: 'Code {####}' })]),
       basis: 'documented',
     }),
-    unsettled({
+    openRule({
       id: 'admin-create-user-config.invite-message-template.sms-message.line-break',
       member: `${invite}.SMSMessage`,
       says: 'Sources differ on a line break in the SMS invitation.',
@@ -157,7 +157,7 @@ export const adminCreateUserConfig: Topic = {
       ),
       until: '2023-08-15',
     }),
-    refused({
+    refusalRule({
       id: 'admin-create-user-config.invite-message-template.developer-only',
       member: invite,
       says: 'EmailMessage and EmailSubject of InviteMessageTemplate are set only where EmailSendingAccount is DEVELOPER.',
@@ -167,7 +167,7 @@ export const adminCreateUserConfig: Topic = {
       ),
       onBreach: ['InvalidParameterException'],
       evidence: [
-        prose('rule 34', '2020-11-24', 'Allowed only with DEVELOPER.'),
+        apiProse('rule 34', '2020-11-24', 'Allowed only with DEVELOPER.'),
         terraform('OBS-114', 'Yet accepted with the default sender.', 'CreateUserPool'),
       ],
       examples: examples(
@@ -229,7 +229,7 @@ function inviteNotes(): NonNullable<Topic['model']> {
 function codeInInvitation(name: 'EmailMessage' | 'SMSMessage', evidence: Clause['evidence']): Clause {
   const path = `${invite}.${name}`;
   const fromDeveloper = name === 'EmailMessage' ? developer : {};
-  return unsettled({
+  return openRule({
     id: `${kebabPath(path)}.code`,
     member: path,
     says: `The model lets ${name} go without {####}; the service was later seen to refuse it.`,

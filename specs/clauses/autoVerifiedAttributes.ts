@@ -1,4 +1,4 @@
-import { after, examples, measured, refused, reported, unsettled } from '../authoring.ts';
+import { after, examples, measured, openRule, refusalRule, reported } from '../authoring.ts';
 import { all, holds, not, present } from '../conditions.ts';
 import { enumNote, roleArn } from '../sharedExamples.ts';
 import { cdkd, preflight, terraform } from '../sources.ts';
@@ -35,7 +35,7 @@ export const autoVerifiedAttributes: Topic = {
     },
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'auto-verified-attributes.sms-configuration',
       member: 'AutoVerifiedAttributes',
       says: 'AutoVerifiedAttributes with phone_number needs an SmsConfiguration.',
@@ -51,7 +51,7 @@ export const autoVerifiedAttributes: Topic = {
         [{ AutoVerifiedAttributes: ['phone_number'] }, { AutoVerifiedAttributes: ['email', 'phone_number'] }],
       ),
     }),
-    unsettled({
+    openRule({
       id: 'auto-verified-attributes.sms-configuration-in-request',
       member: 'AutoVerifiedAttributes',
       says: 'Whether the SmsConfiguration that the pool already has is enough for phone_number is not certain.',

@@ -1,9 +1,9 @@
-import { after, examples, refused, unsettled } from '../authoring.ts';
+import { after, examples, openRule, refusalRule } from '../authoring.ts';
 import { all, any, holds, is, present } from '../conditions.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { MemberPath } from '../member.ts';
 import { enumNote } from '../sharedExamples.ts';
-import { prose } from '../sources.ts';
+import { apiProse } from '../sources.ts';
 import type { StateNote, Topic } from '../topic.ts';
 
 const member = 'DcrConfiguration';
@@ -35,7 +35,7 @@ export const dcrConfiguration: Topic = {
       when: 'omitted',
       observed: { kind: 'kept' },
       documented: { kind: 'kept' },
-      evidence: [prose('rule 47', '2026-11-13', 'Left out, the configuration stays as it is.')],
+      evidence: [apiProse('rule 47', '2026-11-13', 'Left out, the configuration stays as it is.')],
     },
     defaultOf('EnableStatus', ['Enabled']),
     defaultOf('OpenDcrEnabled', [false]),
@@ -46,14 +46,14 @@ export const dcrConfiguration: Topic = {
     defaultOf('OpenDcrGrantTypes', [['code']]),
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'dcr-configuration.plan',
       member,
       says: 'DcrConfiguration is Disabled on the LITE plan.',
       breach: all(is('UserPoolTier', ['LITE'], 'request'), is(`${member}.EnableStatus`, ['Enabled'])),
       onBreach: ['FeatureUnavailableInTierException', 'TierChangeNotAllowedException', 'InvalidParameterException'],
       evidence: [
-        prose('rule 47', '2026-11-13', 'Belongs to the higher plans; has to be disabled before a move to LITE.'),
+        apiProse('rule 47', '2026-11-13', 'Belongs to the higher plans; has to be disabled before a move to LITE.'),
       ],
       examples: examples(
         [
@@ -63,7 +63,7 @@ export const dcrConfiguration: Topic = {
         [{ UserPoolTier: 'LITE', ...dcr({ EnableStatus: 'Enabled' }) }],
       ),
     }),
-    unsettled({
+    openRule({
       id: 'dcr-configuration.unusual',
       member,
       says: 'Nobody has seen what is stored of the implicit grant or of the registration scope, or DcrConfiguration sent on LITE.',
@@ -74,7 +74,7 @@ export const dcrConfiguration: Topic = {
         all(present(member, 'request'), is('UserPoolTier', ['LITE'])),
       ),
       onBreach: ['InvalidParameterException', 'FeatureUnavailableInTierException'],
-      evidence: [prose('rule 47', '2026-11-13', 'The grant is accepted and ignored, the scope never granted.')],
+      evidence: [apiProse('rule 47', '2026-11-13', 'The grant is accepted and ignored, the scope never granted.')],
       examples: examples(
         [dcr(full)],
         [
@@ -100,7 +100,7 @@ function defaultOf(name: string, values: readonly JsonValue[]): StateNote {
     parent: 'sent',
     observed: { kind: 'becomes', values },
     documented: { kind: 'becomes', values },
-    evidence: [prose('rule 47', '2026-11-13', 'What is left out of it gets its default value.')],
+    evidence: [apiProse('rule 47', '2026-11-13', 'What is left out of it gets its default value.')],
     examples: { keeps: [after(dcr(full), dcr(others))], breaks: [] },
   };
 }

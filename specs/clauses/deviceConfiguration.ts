@@ -1,4 +1,4 @@
-import { cdkd, prose, terraform } from '../sources.ts';
+import { apiProse, cdkd, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 /** DeviceConfiguration: whether devices are remembered. */
@@ -24,7 +24,7 @@ export const deviceConfiguration: Topic = {
       when: 'null',
       observed: { kind: 'becomes', values: [null] },
       documented: { kind: 'becomes', values: [null] },
-      evidence: [prose('rule 30', '2022-08-03', 'Null means that devices are not remembered.')],
+      evidence: [apiProse('rule 30', '2022-08-03', 'Null means that devices are not remembered.')],
       since: '2022-10-21',
     },
   ],

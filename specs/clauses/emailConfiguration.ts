@@ -1,8 +1,8 @@
-import { examples, inferred, refused, reported, unsettled } from '../authoring.ts';
+import { examples, inferred, openRule, refusalRule, reported } from '../authoring.ts';
 import { all, any, elsewhere, is, matches, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { arnNotes, enumNote, freeTextNotes, identityArn } from '../sharedExamples.ts';
-import { cdkd, preflight, prose } from '../sources.ts';
+import { apiProse, cdkd, preflight } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const member = 'EmailConfiguration';
@@ -54,14 +54,14 @@ export const emailConfiguration: Topic = {
       observed: { kind: 'open' },
       documented: { kind: 'fresh' },
       evidence: [
-        prose('general rule', '2018-08-24', 'What is left out gets its default value, here the default sender.'),
+        apiProse('general rule', '2018-08-24', 'What is left out gets its default value, here the default sender.'),
         cdkd('OBS-016', 'COGNITO_DEFAULT stayed; DEVELOPER was not tried.'),
         reported('alchemy-run/alchemy thread (OBS-016)', '2026', 'Says that DEVELOPER is reset.'),
       ],
     },
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'email-configuration.source-arn.for-developer',
       member: source,
       says: 'EmailSendingAccount DEVELOPER needs SourceArn.',
@@ -69,7 +69,7 @@ export const emailConfiguration: Topic = {
       onBreach: ['InvalidParameterException'],
       evidence: [
         preflight('rule 38, OBS-065', 'DEVELOPER without SourceArn was refused.'),
-        prose('rule 38', '2019-04-16', 'DEVELOPER sends from the identity of SourceArn.'),
+        apiProse('rule 38', '2019-04-16', 'DEVELOPER sends from the identity of SourceArn.'),
       ],
       examples: examples(
         [
@@ -79,7 +79,7 @@ export const emailConfiguration: Topic = {
         [email({ EmailSendingAccount: 'DEVELOPER' })],
       ),
     }),
-    unsettled({
+    openRule({
       id: 'email-configuration.source-arn.with-default-sender',
       member: source,
       says: 'COGNITO_DEFAULT with SourceArn is accepted only where the identity allows it, which a request does not show.',
@@ -87,14 +87,14 @@ export const emailConfiguration: Topic = {
       onBreach: ['InvalidEmailRoleAccessPolicyException', 'InvalidParameterException'],
       evidence: [
         preflight('rule 39, OBS-066', 'An identity without a sending policy was refused.'),
-        prose('rule 39', '2019-04-16', 'Together they set the address that mails come from.'),
+        apiProse('rule 39', '2019-04-16', 'Together they set the address that mails come from.'),
       ],
       examples: examples(
         [email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn })],
         [email({ EmailSendingAccount: 'COGNITO_DEFAULT', SourceArn: identityArn })],
       ),
     }),
-    refused({
+    refusalRule({
       id: 'email-configuration.source-arn.region',
       member: source,
       says: 'SourceArn names an identity in a Region that sends mail for the pool’s Region.',
@@ -102,14 +102,14 @@ export const emailConfiguration: Topic = {
       onBreach: ['InvalidParameterException'],
       evidence: [
         preflight('rule 40, OBS-067', 'Only eu-west-1, us-east-1 and us-west-2 were allowed to a us-east-1 pool.'),
-        prose('rule 40', '2019-04-16', 'The Region has to be one that the pool’s Region supports.'),
+        apiProse('rule 40', '2019-04-16', 'The Region has to be one that the pool’s Region supports.'),
       ],
       examples: examples(
         [email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn })],
         [email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn.replace('us-east-1', 'sa-east-1') })],
       ),
     }),
-    unsettled({
+    openRule({
       id: 'email-configuration.source-arn.unusual-identity',
       member: source,
       says: 'Which other Regions may send for the pool differs from Region to Region, and so may ARNs that name no identity.',
@@ -142,7 +142,7 @@ export const emailConfiguration: Topic = {
         ],
       ),
     }),
-    refused({
+    refusalRule({
       id: 'email-configuration.from.address',
       member: from,
       says: 'From is an address, or a name with an address in angle brackets.',
@@ -150,14 +150,14 @@ export const emailConfiguration: Topic = {
       onBreach: ['InvalidParameterException'],
       evidence: [
         preflight('rule 41, OBS-068', 'A text that is no address was refused.'),
-        prose('rule 41', '2019-11-15', 'Names the two forms.'),
+        apiProse('rule 41', '2019-11-15', 'Names the two forms.'),
       ],
       examples: examples(
         [sending('sender@example.com'), sending('Poolproof <sender@example.com>')],
         [sending('no address'), sending('Poolproof <sender>')],
       ),
     }),
-    unsettled({
+    openRule({
       id: 'email-configuration.from.unusual-address',
       member: from,
       says: 'How the service takes an empty From, an unusual address, or a From without SourceArn is not known.',

@@ -1,8 +1,8 @@
-import { examples, inferred, reported, unsettled } from '../authoring.ts';
+import { examples, inferred, openRule, reported } from '../authoring.ts';
 import { all, any, is, matches, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { arnNotes, enumNote, keyArn } from '../sharedExamples.ts';
-import { prose } from '../sources.ts';
+import { apiProse } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const type = 'KeyConfiguration.KeyType';
@@ -30,7 +30,7 @@ export const keyConfiguration: Topic = {
     },
   ],
   clauses: [
-    unsettled({
+    openRule({
       id: 'key-configuration.type-and-key',
       member: 'KeyConfiguration',
       says: 'Nobody has seen a KeyType whose KmsKeyArn is missing, needless or no key.',
@@ -41,7 +41,7 @@ export const keyConfiguration: Topic = {
       ),
       onBreach: ['InvalidParameterException', 'OperationNotEnabledException'],
       evidence: [
-        prose('rule 49', '2026-06-01', 'Without a key’s ARN the service uses its own.'),
+        apiProse('rule 49', '2026-06-01', 'Without a key’s ARN the service uses its own.'),
         inferred('the shape of KeyConfiguration', '2026-06-01', 'Neither member requires the other.'),
       ],
       examples: examples(

@@ -1,10 +1,10 @@
-import { after, examples, refused, reported, unsettled } from '../authoring.ts';
+import { after, examples, openRule, refusalRule, reported } from '../authoring.ts';
 import type { Clause } from '../clause.ts';
 import { all, any, elsewhere, is, matches, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { kebabPath, type MemberPath } from '../member.ts';
 import { arnNotes, enumNote, functionArn, keyArn, otherFunctionArn } from '../sharedExamples.ts';
-import { cdkd, guide, preflight, prose, terraform } from '../sources.ts';
+import { apiProse, cdkd, developerGuide, preflight, terraform } from '../sources.ts';
 import type { StateNote, Topic } from '../topic.ts';
 
 const plainTriggers = [
@@ -87,7 +87,7 @@ export const lambdaConfig: Topic = {
       when: 'empty',
       observed: { kind: 'becomes', values: [{}] },
       documented: { kind: 'becomes', values: [{}] },
-      evidence: [guide('rule 19', 'An empty LambdaConfig takes every trigger away.')],
+      evidence: [developerGuide('rule 19', 'An empty LambdaConfig takes every trigger away.')],
     },
     ...[...plainTriggers, ...versionedTriggers, 'KMSKeyID'].map(childOmitted),
     {
@@ -99,7 +99,7 @@ export const lambdaConfig: Topic = {
     },
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'lambda-config.pre-token-generation.same-function',
       member: 'LambdaConfig.PreTokenGeneration',
       says: 'PreTokenGeneration and PreTokenGenerationConfig.LambdaArn are equal where both are there.',
@@ -112,7 +112,7 @@ export const lambdaConfig: Topic = {
       onBreach: ['InvalidParameterException'],
       evidence: [
         preflight('rule 14, OBS-061', 'Two different functions were refused.'),
-        prose('rule 14', '2023-12-18', 'Both have to name the same function.'),
+        apiProse('rule 14', '2023-12-18', 'Both have to name the same function.'),
       ],
       examples: examples(
         [
@@ -134,7 +134,7 @@ export const lambdaConfig: Topic = {
         ],
       ),
     }),
-    refused({
+    refusalRule({
       id: 'lambda-config.pre-token-generation-config.plan',
       member: 'LambdaConfig.PreTokenGenerationConfig.LambdaVersion',
       says: 'PreTokenGenerationConfig with V2_0 or later needs a higher plan than LITE.',
@@ -156,7 +156,7 @@ export const lambdaConfig: Topic = {
         ],
       },
     }),
-    refused({
+    refusalRule({
       id: 'lambda-config.kms-key-id.for-custom-senders',
       member: 'LambdaConfig.KMSKeyID',
       says: 'CustomSMSSender and CustomEmailSender need KMSKeyID.',
@@ -164,7 +164,7 @@ export const lambdaConfig: Topic = {
       onBreach: ['InvalidParameterException'],
       evidence: [
         preflight('rule 16, OBS-062', 'A custom sender without a key was refused.'),
-        guide('rule 16', 'The senders encrypt with the key.'),
+        developerGuide('rule 16', 'The senders encrypt with the key.'),
       ],
       examples: {
         keeps: [{ value: config({ ...emailSender, KMSKeyID: keyArn }) }],
@@ -176,7 +176,7 @@ export const lambdaConfig: Topic = {
         ],
       },
     }),
-    refused({
+    refusalRule({
       id: 'lambda-config.kms-key-id.region',
       member: 'LambdaConfig.KMSKeyID',
       says: 'KMSKeyID names a key in the pool’s Region where a custom sender uses it.',
@@ -199,7 +199,7 @@ export const lambdaConfig: Topic = {
         [config({ ...emailSender, KMSKeyID: foreignKey })],
       ),
     }),
-    unsettled({
+    openRule({
       id: 'lambda-config.kms-key-id.unusual-key',
       member: 'LambdaConfig.KMSKeyID',
       says: 'Nobody has seen a KMSKeyID that is no key of a named Region, or one of another Region that no sender uses.',
@@ -252,7 +252,7 @@ function arnEvidence(path: MemberPath) {
 }
 
 function requiredNotes([name, since]: readonly [string, string]) {
-  const evidence = [prose('rule 17', since, 'Both the version and the function belong to the trigger.')];
+  const evidence = [apiProse('rule 17', since, 'Both the version and the function belong to the trigger.')];
   return ['lambda-version', 'lambda-arn'].map(
     (part) => [`${kebabPath(`LambdaConfig.${name}`)}.${part}.required`, { examples: examples([]), evidence }] as const,
   );
@@ -280,13 +280,13 @@ function childOmitted(name: string): StateNote {
     evidence: [
       reported('aws/aws-cli thread (OBS-003)', '2022', 'A new trigger took the place of another.'),
       terraform('OBS-003', 'A sender left out was gone while the key beside it stayed.'),
-      guide('rule 19', 'What is left out of LambdaConfig is removed.'),
+      developerGuide('rule 19', 'What is left out of LambdaConfig is removed.'),
     ],
   };
 }
 
 function sameRegion(path: MemberPath): Clause {
-  return refused({
+  return refusalRule({
     id: `${kebabPath(path)}.region`,
     member: path,
     says: `${path} names a function in the pool’s Region; the account may be another.`,
@@ -303,7 +303,7 @@ function sameRegion(path: MemberPath): Clause {
 }
 
 function unusualFunction(path: MemberPath): Clause {
-  return unsettled({
+  return openRule({
     id: `${kebabPath(path)}.unusual-function`,
     member: path,
     says: `Nobody has seen what becomes of an ARN in ${path} that names no function of a Region.`,

@@ -1,8 +1,8 @@
-import { refused, reported, unsettled } from '../authoring.ts';
+import { openRule, refusalRule, reported } from '../authoring.ts';
 import { all, any, is, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { enumNote, roleArn } from '../sharedExamples.ts';
-import { cdkd, preflight, prose } from '../sources.ts';
+import { apiProse, cdkd, preflight } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const withSoftwareToken: JsonObject = {
@@ -56,7 +56,7 @@ export const mfaConfiguration: Topic = {
     },
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'mfa-configuration.factor',
       member: 'MfaConfiguration',
       says: 'MfaConfiguration ON needs a second factor that the pool has.',
@@ -80,7 +80,7 @@ export const mfaConfiguration: Topic = {
         breaks: [{ value: { MfaConfiguration: 'ON' } }],
       },
     }),
-    unsettled({
+    openRule({
       id: 'mfa-configuration.uncertain-factor',
       member: 'MfaConfiguration',
       says: 'Without a software token sources differ on OPTIONAL, and on ON where SMS or e-mail is the only factor.',
@@ -109,13 +109,13 @@ export const mfaConfiguration: Topic = {
         breaks: [{ value: { MfaConfiguration: 'OPTIONAL' } }, { value: { MfaConfiguration: 'ON', ...sms } }],
       },
     }),
-    unsettled({
+    openRule({
       id: 'mfa-configuration.on-at-creation',
       member: 'MfaConfiguration',
       says: 'The documentation lets MfaConfiguration become ON at creation only, and is silent on a pool that has it ON.',
       breach: is('MfaConfiguration', ['ON'], 'request'),
       onBreach: ['InvalidParameterException'],
-      evidence: [prose('rule 23', '2019-04-16', 'ON belongs to creation; the sentence went on 2025-03-03.')],
+      evidence: [apiProse('rule 23', '2019-04-16', 'ON belongs to creation; the sentence went on 2025-03-03.')],
       examples: {
         keeps: [{ value: { MfaConfiguration: 'OFF' } }],
         breaks: [{ value: { MfaConfiguration: 'ON' }, mfa: withSoftwareToken }],

@@ -1,6 +1,6 @@
-import { examples, inferred, reported, unsettled } from '../authoring.ts';
+import { examples, inferred, openRule, reported } from '../authoring.ts';
 import { above, all, is, not } from '../conditions.ts';
-import { cdkd, guide, preflight, prose, terraform } from '../sources.ts';
+import { apiProse, cdkd, developerGuide, preflight, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const path = 'Policies.PasswordPolicy';
@@ -29,11 +29,11 @@ export const passwordPolicy: Topic = {
   model: {
     'policies.password-policy.minimum-length.min': {
       examples: examples([6, 7], [5, 0, -1]),
-      evidence: [preflight('OBS-081', '4 was refused.'), guide('rule 1', 'Names 6 as the least.')],
+      evidence: [preflight('OBS-081', '4 was refused.'), developerGuide('rule 1', 'Names 6 as the least.')],
     },
     'policies.password-policy.minimum-length.max': {
       examples: examples([6, 99], [100]),
-      evidence: [preflight('OBS-082', '200 was refused.'), guide('rule 1', 'Names 99 as the most.')],
+      evidence: [preflight('OBS-082', '200 was refused.'), developerGuide('rule 1', 'Names 99 as the most.')],
     },
     'policies.password-policy.password-history-size.min': { examples: examples([0, 1], [-1]) },
     'policies.password-policy.password-history-size.max': {
@@ -82,7 +82,7 @@ export const passwordPolicy: Topic = {
       documented: { kind: 'stored' },
       evidence: [
         cdkd('OBS-030', 'Every setting sent back as shown stayed as it was.'),
-        prose('rule 2', '2023-12-18', '0 counts as no value and becomes 7.'),
+        apiProse('rule 2', '2023-12-18', '0 counts as no value and becomes 7.'),
       ],
     },
     {
@@ -91,7 +91,7 @@ export const passwordPolicy: Topic = {
       parent: 'sent',
       observed: { kind: 'open' },
       documented: { kind: 'becomes', values: [7] },
-      evidence: [prose('rule 2', '2023-12-18', 'The default is 7.')],
+      evidence: [apiProse('rule 2', '2023-12-18', 'The default is 7.')],
       since: '2024-12-11',
       examples: {
         keeps: [
@@ -112,7 +112,7 @@ export const passwordPolicy: Topic = {
     },
   ],
   clauses: [
-    unsettled({
+    openRule({
       id: 'policies.password-policy.password-history-size.advanced-security',
       member: `${path}.PasswordHistorySize`,
       says: 'Nobody has seen whether PasswordHistorySize above 0 is refused while advanced security is not active.',
@@ -121,7 +121,9 @@ export const passwordPolicy: Topic = {
         not(is('UserPoolAddOns.AdvancedSecurityMode', ['AUDIT', 'ENFORCED'])),
       ),
       onBreach: ['InvalidParameterException', 'FeatureUnavailableInTierException'],
-      evidence: [prose('rule 4', '2024-08-06', 'Asks for active advanced security; the sentence went on 2025-03-03.')],
+      evidence: [
+        apiProse('rule 4', '2024-08-06', 'Asks for active advanced security; the sentence went on 2025-03-03.'),
+      ],
       examples: examples(
         [
           {
@@ -135,7 +137,7 @@ export const passwordPolicy: Topic = {
       since: '2024-12-11',
       until: '2024-12-11',
     }),
-    unsettled({
+    openRule({
       id: 'policies.password-policy.password-history-size.plan',
       member: `${path}.PasswordHistorySize`,
       says: 'Nobody has seen whether PasswordHistorySize above 0 is refused on the LITE plan.',

@@ -1,5 +1,5 @@
 import { examples, inferred } from '../authoring.ts';
-import { preflight, prose, terraform } from '../sources.ts';
+import { apiProse, preflight, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 /** PoolName, which DescribeUserPool calls Name. */
@@ -25,7 +25,7 @@ export const poolName: Topic = {
       documented: { kind: 'stored' },
       evidence: [
         terraform('OBS-026', 'A pool was renamed in place.'),
-        prose('rule 11', '2024-11-22', 'Renaming came with this edition.'),
+        apiProse('rule 11', '2024-11-22', 'Renaming came with this edition.'),
       ],
     },
     {

@@ -7,45 +7,45 @@ import type { Topic } from '../topic.ts';
 /** What holds of a request as a whole, whatever it sends. */
 export const request: Topic = {
   clauses: [
-    whole('atomic', 'A refused request changes nothing.', [
+    requestClause('atomic', 'A refused request changes nothing.', [
       cdkd('OBS-031', 'Nothing that was sent beside an invalid member was applied.'),
     ]),
-    whole('isolated', 'A request changes no other pool.', [
+    requestClause('isolated', 'A request changes no other pool.', [
       documented('API model prose', '2016-04-18', 'The operation updates the pool that is named.'),
     ]),
-    whole('untouchable', 'What UpdateUserPool has no member for stays as it is.', [
+    requestClause('untouchable', 'What UpdateUserPool has no member for stays as it is.', [
       { basis: 'model', source: 'botocore 4a41a552', date: '2022-05-24', note: 'The request has no such members.' },
       cdkd('OBS-030', 'Everything but the member that was changed stayed the same, byte for byte.'),
       cdkd('OBS-025', 'Passkey settings stayed.'),
     ]),
-    whole('creation-date', 'CreationDate never changes.', [
+    requestClause('creation-date', 'CreationDate never changes.', [
       inferred('the meaning of the member', '2016-04-18', 'A pool is created once.'),
     ]),
-    whole('last-modified-date', 'LastModifiedDate does not go back.', [
+    requestClause('last-modified-date', 'LastModifiedDate does not go back.', [
       inferred('the meaning of the member', '2016-04-18', 'An update is later than the one before.'),
     ]),
-    whole('date-form', 'DescribeUserPool shows dates as seconds since 1970.', [
+    requestClause('date-form', 'DescribeUserPool shows dates as seconds since 1970.', [
       documented(
         'Smithy specification, AWS JSON protocols',
         '2025',
         'A timestamp that names no format of its own is sent as epoch seconds.',
       ),
     ]),
-    whole('mirrored', 'A text that two members share is shown under both, whichever was sent.', [
+    requestClause('mirrored', 'A text that two members share is shown under both, whichever was sent.', [
       terraform('OBS-112', 'Texts sent in the template were shown as the older members too.'),
       terraform('OBS-113', 'Texts sent in the older members were shown inside the template too.'),
     ]),
-    whole('list-order', 'A list is shown in the order in which it was sent.', [
+    requestClause('list-order', 'A list is shown in the order in which it was sent.', [
       inferred(
         'OBS-030',
         '2026-09-13',
         'What a pool showed was sent back to it, and it looked the same; no list was reordered.',
       ),
     ]),
-    whole('stable', 'The same request on the same state gets the same answer.', [
+    requestClause('stable', 'The same request on the same state gets the same answer.', [
       inferred('the meaning of a contract', '2016-04-18', 'Nothing but request and state decides.'),
     ]),
-    whole('serial', 'Requests at one moment do what they would do one after the other, in some order.', [
+    requestClause('serial', 'Requests at one moment do what they would do one after the other, in some order.', [
       reported(
         'serverless/serverless#6524 (OBS-078)',
         '2019-08',
@@ -58,10 +58,10 @@ export const request: Topic = {
         'another operation',
       ),
     ]),
-    whole('several-faults', 'A request with several faults is refused for at least one of them.', [
+    requestClause('several-faults', 'A request with several faults is refused for at least one of them.', [
       preflight('OBS-097', 'A list that was too long, with an item out of bounds, was refused with both counted.'),
     ]),
-    whole(
+    requestClause(
       'outside',
       'A request that names a role, an identity or a pool which is not as it must be earns the error declared for that.',
       [
@@ -75,7 +75,7 @@ export const request: Topic = {
         terraform('OBS-072', 'A role that might not publish was refused by its policy.'),
       ],
     ),
-    whole('readable-state', 'After any request DescribeUserPool still shows the pool.', [
+    requestClause('readable-state', 'After any request DescribeUserPool still shows the pool.', [
       {
         basis: 'model',
         source: 'botocore 4a41a552',
@@ -87,7 +87,7 @@ export const request: Topic = {
   ],
 };
 
-function whole(check: WireCheck, says: string, evidence: readonly Evidence[]): Clause {
+function requestClause(check: WireCheck, says: string, evidence: readonly Evidence[]): Clause {
   return {
     id: `request.${check}`,
     member: '',

@@ -21,35 +21,40 @@ const anyway: Evidence = {
  * same, no server fault and no page for people, and the pool has to be as it was if it is a refusal.
  */
 export const requestForms: readonly Clause[] = [
-  form('no-json', 'A body that is no JSON is refused.', ['SerializationException'], [parser]),
-  form('no-object', 'A body that is a list or a scalar is refused.', ['SerializationException'], [parser]),
-  form(
+  formClause('no-json', 'A body that is no JSON is refused.', ['SerializationException'], [parser]),
+  formClause('no-object', 'A body that is a list or a scalar is refused.', ['SerializationException'], [parser]),
+  formClause(
     'empty-body',
     'An empty body is read as {}, so that UserPoolId is missing.',
     ['InvalidParameterException', 'SerializationException'],
     [documented('Smithy specification, AWS JSON protocols', '2025', 'Servers take an empty body for an empty object.')],
   ),
-  form(
+  formClause(
     'unknown-operation',
     'An operation that does not exist is refused.',
     ['UnknownOperationException'],
     [inferred('the habit of AWS JSON services', '2025', 'Other services name the error so.')],
   ),
-  open('unusual-json', 'JSON that parsers read differently is answered.'),
-  open('unknown-members', 'A request with members that the contract does not have is answered.'),
-  open('headers', 'A request with wrong, missing or repeated headers is answered.'),
-  open('method', 'A request by another method than POST is answered.'),
-  open('path', 'A request for another path than the root is answered.'),
-  open('encoding', 'A compressed or chunked request is answered.'),
-  open('size', 'A request of several megabytes is answered.'),
-  open('signature', 'A request without a signature, or with a wrong one, is answered.'),
+  openForm('unusual-json', 'JSON that parsers read differently is answered.'),
+  openForm('unknown-members', 'A request with members that the contract does not have is answered.'),
+  openForm('headers', 'A request with wrong, missing or repeated headers is answered.'),
+  openForm('method', 'A request by another method than POST is answered.'),
+  openForm('path', 'A request for another path than the root is answered.'),
+  openForm('encoding', 'A compressed or chunked request is answered.'),
+  openForm('size', 'A request of several megabytes is answered.'),
+  openForm('signature', 'A request without a signature, or with a wrong one, is answered.'),
 ];
 
-function open(check: RequestForm, says: string): Clause {
-  return form(check, says, [], [anyway]);
+function openForm(check: RequestForm, says: string): Clause {
+  return formClause(check, says, [], [anyway]);
 }
 
-function form(check: RequestForm, says: string, onBreach: readonly ErrorName[], evidence: readonly Evidence[]): Clause {
+function formClause(
+  check: RequestForm,
+  says: string,
+  onBreach: readonly ErrorName[],
+  evidence: readonly Evidence[],
+): Clause {
   return {
     id: `wire.${check}`,
     member: '',

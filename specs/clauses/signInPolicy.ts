@@ -1,8 +1,8 @@
-import { after, examples, refused, reported, unsettled } from '../authoring.ts';
+import { after, examples, openRule, refusalRule, reported } from '../authoring.ts';
 import { above, all, holds, is, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { enumNote, roleArn } from '../sharedExamples.ts';
-import { cdkd, preflight, prose } from '../sources.ts';
+import { apiProse, cdkd, preflight } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const factors = 'Policies.SignInPolicy.AllowedFirstAuthFactors';
@@ -89,7 +89,7 @@ export const signInPolicy: Topic = {
     },
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'policies.sign-in-policy.allowed-first-auth-factors.password',
       member: factors,
       says: 'AllowedFirstAuthFactors contains PASSWORD.',
@@ -101,17 +101,17 @@ export const signInPolicy: Topic = {
         [allowing('EMAIL_OTP'), allowing('EMAIL_OTP', 'WEB_AUTHN')],
       ),
     }),
-    unsettled({
+    openRule({
       id: 'policies.sign-in-policy.allowed-first-auth-factors.software-token',
       member: factors,
       says: 'Nobody has seen whether SOFTWARE_TOKEN is refused: the model lists it, the documentation asks not to send it.',
       breach: holds(factors, ['SOFTWARE_TOKEN'], 'request'),
       onBreach: ['InvalidParameterException'],
-      evidence: [prose('rule 7', '2026-07-24', 'The value is not supported yet and should not be included.')],
+      evidence: [apiProse('rule 7', '2026-07-24', 'The value is not supported yet and should not be included.')],
       examples: examples([allowing('PASSWORD', 'WEB_AUTHN')], [allowing('PASSWORD', 'SOFTWARE_TOKEN')]),
       since: '2026-10-01',
     }),
-    refused({
+    refusalRule({
       id: 'policies.sign-in-policy.allowed-first-auth-factors.one-time-passwords-with-mfa',
       member: factors,
       says: 'EMAIL_OTP and SMS_OTP are no first factors while MfaConfiguration is ON.',
@@ -136,7 +136,7 @@ export const signInPolicy: Topic = {
         ],
       },
     }),
-    refused({
+    refusalRule({
       id: 'policies.sign-in-policy.allowed-first-auth-factors.passkeys-with-mfa',
       member: factors,
       says: 'WEB_AUTHN is no first factor while MfaConfiguration is ON, unless passkeys count as several factors.',
@@ -155,7 +155,7 @@ export const signInPolicy: Topic = {
         breaks: [{ value: { MfaConfiguration: 'ON', ...allowing('PASSWORD', 'WEB_AUTHN') }, mfa: withSoftwareToken }],
       },
     }),
-    refused({
+    refusalRule({
       id: 'policies.sign-in-policy.allowed-first-auth-factors.sms-configuration',
       member: factors,
       says: 'SMS_OTP as a first factor needs an SmsConfiguration.',
@@ -172,7 +172,7 @@ export const signInPolicy: Topic = {
         [allowing('PASSWORD', 'SMS_OTP')],
       ),
     }),
-    refused({
+    refusalRule({
       id: 'policies.sign-in-policy.allowed-first-auth-factors.plan',
       member: factors,
       says: 'First factors other than PASSWORD need a higher plan than LITE.',
@@ -180,7 +180,7 @@ export const signInPolicy: Topic = {
       onBreach: ['FeatureUnavailableInTierException', 'TierChangeNotAllowedException', 'InvalidParameterException'],
       evidence: [
         preflight('rule 5, OBS-059', 'A new LITE pool with a passwordless factor was refused.'),
-        prose('rule 5', '2025-03-03', 'The sign-in policy belongs to the higher plans.'),
+        apiProse('rule 5', '2025-03-03', 'The sign-in policy belongs to the higher plans.'),
       ],
       examples: {
         keeps: [
@@ -193,7 +193,7 @@ export const signInPolicy: Topic = {
         ],
       },
     }),
-    unsettled({
+    openRule({
       id: 'policies.sign-in-policy.plan',
       member: 'Policies.SignInPolicy',
       says: 'The documentation gives SignInPolicy to the higher plans; nobody has seen PASSWORD alone taken or refused on LITE.',
@@ -203,7 +203,7 @@ export const signInPolicy: Topic = {
         not(holds(factors, ['EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'], 'request')),
       ),
       onBreach: ['FeatureUnavailableInTierException', 'InvalidParameterException'],
-      evidence: [prose('rule 5', '2025-03-03', 'The sign-in policy belongs to the higher plans.')],
+      evidence: [apiProse('rule 5', '2025-03-03', 'The sign-in policy belongs to the higher plans.')],
       examples: examples(
         [{ UserPoolTier: 'ESSENTIALS', ...allowing('PASSWORD') }],
         [{ UserPoolTier: 'LITE', ...allowing('PASSWORD') }],

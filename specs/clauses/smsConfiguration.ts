@@ -1,10 +1,10 @@
-import { examples, inferred, refused, unsettled } from '../authoring.ts';
+import { examples, inferred, openRule, refusalRule } from '../authoring.ts';
 import type { Clause } from '../clause.ts';
 import { all, any, elsewhere, is, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { kebabPath, type MemberPath } from '../member.ts';
 import { arnNotes, freeTextNotes, regionNotes, roleArn } from '../sharedExamples.ts';
-import { cdkd, preflight, prose, terraform } from '../sources.ts';
+import { apiProse, cdkd, preflight, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const member = 'SmsConfiguration';
@@ -67,19 +67,19 @@ export const smsConfiguration: Topic = {
     },
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'sms-configuration.one-sender',
       member,
       says: 'SmsConfiguration has SnsCallerArn or EumsSms, not both.',
       breach: all(present(sns, 'request'), present(eums, 'request'), not(is(sns, [''], 'request'))),
       onBreach: ['InvalidParameterException'],
-      evidence: [prose('rule 25', '2026-07-17', 'One or the other, but not both.')],
+      evidence: [apiProse('rule 25', '2026-07-17', 'One or the other, but not both.')],
       examples: examples(
         [sms({ SnsCallerArn: roleArn }), sms({ EumsSms: { CallerArn: roleArn } })],
         [sms({ SnsCallerArn: roleArn, EumsSms: { CallerArn: roleArn } })],
       ),
     }),
-    unsettled({
+    openRule({
       id: 'sms-configuration.no-sender',
       member,
       says: 'Nobody has seen an SmsConfiguration with neither SnsCallerArn nor EumsSms, or with settings of the other.',
@@ -95,7 +95,7 @@ export const smsConfiguration: Topic = {
       ),
       onBreach: ['InvalidParameterException'],
       evidence: [
-        prose('rule 25', '2026-07-17', 'Asks for one of the two.'),
+        apiProse('rule 25', '2026-07-17', 'Asks for one of the two.'),
         inferred('SDKs of earlier editions', '2026-07-17', 'They stop such requests before they are sent.'),
       ],
       examples: examples(
@@ -106,15 +106,15 @@ export const smsConfiguration: Topic = {
     }),
     ...snsRegionRules(`${member}.SnsRegion`, [
       preflight('rule 28, OBS-074', 'A Region other than the pool’s was refused in us-east-1.'),
-      prose('rule 28', '2022-03-15', 'The pool’s Region or one of a few that stand in for others.'),
+      apiProse('rule 28', '2022-03-15', 'The pool’s Region or one of a few that stand in for others.'),
     ]),
-    refused({
+    refusalRule({
       id: 'sms-configuration.eums-sms.region.pool-region',
       member: `${eums}.Region`,
       says: `${eums}.Region is the pool’s Region.`,
       breach: elsewhere(`${eums}.Region`, 'request'),
       onBreach: ['InvalidParameterException'],
-      evidence: [prose('rule 26', '2026-07-17', 'Another Region than the pool’s is an invalid parameter.')],
+      evidence: [apiProse('rule 26', '2026-07-17', 'Another Region than the pool’s is an invalid parameter.')],
       examples: examples(
         [sendingFrom('us-east-1'), sms({ EumsSms: { CallerArn: roleArn } })],
         [sendingFrom('eu-north-1'), sendingFrom('us-west-2'), sendingFrom('nowhere-at-all')],
@@ -131,14 +131,14 @@ function sms(members: JsonObject): JsonObject {
 function snsRegionRules(path: MemberPath, evidence: Clause['evidence']): readonly Clause[] {
   const common = { member: path, onBreach: ['InvalidParameterException'], evidence } as const;
   return [
-    refused({
+    refusalRule({
       ...common,
       id: `${kebabPath(path)}.pool-region`,
       says: `${path} is the pool’s Region, or one that stands in for it.`,
       breach: all(elsewhere(path, 'request'), is(path, ownPoolsOnly, 'request')),
       examples: examples([publishingIn('us-east-1')], [publishingIn('eu-north-1')]),
     }),
-    unsettled({
+    openRule({
       ...common,
       id: `${kebabPath(path)}.other-region`,
       says: `Which other Regions ${path} may name differs from Region to Region.`,

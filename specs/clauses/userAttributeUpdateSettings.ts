@@ -1,8 +1,8 @@
-import { after, refused, reported } from '../authoring.ts';
+import { after, refusalRule, reported } from '../authoring.ts';
 import type { Example } from '../clause.ts';
 import type { JsonObject } from '../json.ts';
 import { enumNote } from '../sharedExamples.ts';
-import { cdkd, preflight, prose, terraform } from '../sources.ts';
+import { apiProse, cdkd, preflight, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const member = 'UserAttributeUpdateSettings';
@@ -25,7 +25,7 @@ const withinAutoVerified = {
       'Sent alone, the setting was refused though the pool verified e-mail.',
     ),
     preflight('OBS-023', 'The same refusal for a new pool.'),
-    prose('rule 20', '2022-05-24', 'Describes the setting without the rule.'),
+    apiProse('rule 20', '2022-05-24', 'Describes the setting without the rule.'),
   ],
 } as const;
 
@@ -79,7 +79,7 @@ export const userAttributeUpdateSettings: Topic = {
   ],
   clauses: [
     // A stored list survives an omission by the measurements only, so only there does it break the rule.
-    refused({
+    refusalRule({
       ...withinAutoVerified,
       examples: {
         keeps: [{ value: both }, after(both, requiring())],
@@ -87,7 +87,7 @@ export const userAttributeUpdateSettings: Topic = {
       },
       basis: 'observed',
     }),
-    refused({
+    refusalRule({
       ...withinAutoVerified,
       examples: { keeps: [{ value: both }, after(both, requiring())], breaks: beyond },
       basis: 'documented',

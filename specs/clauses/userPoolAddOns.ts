@@ -1,8 +1,8 @@
-import { examples, inferred, refused, reported, unsettled } from '../authoring.ts';
+import { examples, inferred, openRule, refusalRule, reported } from '../authoring.ts';
 import { all, is, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { enumNote } from '../sharedExamples.ts';
-import { cdkd, prose, terraform } from '../sources.ts';
+import { apiProse, cdkd, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const mode = 'UserPoolAddOns.AdvancedSecurityMode';
@@ -26,7 +26,7 @@ export const userPoolAddOns: Topic = {
     ),
     'user-pool-add-ons.advanced-security-mode.required': {
       examples: examples([]),
-      evidence: [prose('rule 13', '2017-11-28', 'The mode belongs to the setting.')],
+      evidence: [apiProse('rule 13', '2017-11-28', 'The mode belongs to the setting.')],
     },
     'user-pool-add-ons.advanced-security-additional-flows.custom-auth-mode.enum': enumNote(
       ['AUDIT', 'ENFORCED'],
@@ -53,7 +53,7 @@ export const userPoolAddOns: Topic = {
     },
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'user-pool-add-ons.advanced-security-mode.plan',
       member: mode,
       says: 'AdvancedSecurityMode AUDIT and ENFORCED are refused on the ESSENTIALS plan.',
@@ -66,7 +66,7 @@ export const userPoolAddOns: Topic = {
           'An update was refused with status 400.',
         ),
         reported('aws/aws-cdk thread (OBS-058)', '2025', 'The same refusal.'),
-        prose('rule 13', '2025-03-03', 'Threat protection belongs to the PLUS plan.'),
+        apiProse('rule 13', '2025-03-03', 'Threat protection belongs to the PLUS plan.'),
       ],
       examples: examples(
         [
@@ -79,7 +79,7 @@ export const userPoolAddOns: Topic = {
         })),
       ),
     }),
-    unsettled({
+    openRule({
       id: 'user-pool-add-ons.advanced-security-mode.on-lite',
       member: mode,
       says: 'Some older pools keep threat protection on the LITE plan; whether others may have it there is not known.',
@@ -87,14 +87,14 @@ export const userPoolAddOns: Topic = {
       onBreach: ['FeatureUnavailableInTierException', 'TierChangeNotAllowedException', 'InvalidParameterException'],
       evidence: [
         reported('aws/aws-cdk thread (rule 13)', '2025', 'Pools from before the plans may keep it.'),
-        prose('rule 13', '2025-03-03', 'Threat protection belongs to the PLUS plan.'),
+        apiProse('rule 13', '2025-03-03', 'Threat protection belongs to the PLUS plan.'),
       ],
       examples: examples(
         [{ UserPoolTier: 'LITE', ...addOns({ AdvancedSecurityMode: 'OFF' }) }],
         [{ UserPoolTier: 'LITE', ...addOns({ AdvancedSecurityMode: 'AUDIT' }) }],
       ),
     }),
-    unsettled({
+    openRule({
       id: 'user-pool-add-ons.advanced-security-additional-flows.without-threat-protection',
       member: custom,
       says: 'Nobody has seen CustomAuthMode sent with AdvancedSecurityMode OFF.',

@@ -1,8 +1,8 @@
-import { documented, examples, refused, reported } from '../authoring.ts';
+import { documented, examples, refusalRule, reported } from '../authoring.ts';
 import type { Clause } from '../clause.ts';
 import { above, matches } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
-import { cdkd, guide, prose } from '../sources.ts';
+import { apiProse, cdkd, developerGuide } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const outside = '(?s).*[^\\p{L}\\p{Z}\\p{N}_.:/=+@-].*';
@@ -24,7 +24,7 @@ export const userPoolTags: Topic = {
       observed: { kind: 'stored' },
       documented: { kind: 'stored' },
       evidence: [
-        prose('tags', '2016-12-15', 'The tags to give to the pool.'),
+        apiProse('tags', '2016-12-15', 'The tags to give to the pool.'),
         reported('hashicorp/terraform-provider-aws review (section e)', '2020', 'The tags sent replace the set.'),
       ],
     },
@@ -40,7 +40,7 @@ export const userPoolTags: Topic = {
     },
   ],
   clauses: [
-    refused({
+    refusalRule({
       id: 'user-pool-tags.count',
       member: 'UserPoolTags',
       says: 'UserPoolTags has at most 50 tags.',
@@ -49,22 +49,22 @@ export const userPoolTags: Topic = {
       evidence: [tagging],
       examples: examples([tags(50)], [tags(51)]),
     }),
-    refused({
+    refusalRule({
       id: 'user-pool-tags.key.reserved',
       member: 'UserPoolTags{key}',
       says: 'No key of UserPoolTags begins with "aws:".',
       breach: matches('UserPoolTags', '(?s)aws:.*', 'request'),
       onBreach: errors,
-      evidence: [guide('rule 46', 'The prefix is reserved.')],
+      evidence: [developerGuide('rule 46', 'The prefix is reserved.')],
       examples: examples([{ UserPoolTags: { 'awsome:key': 'v' } }], [{ UserPoolTags: { 'aws:key': 'v' } }]),
     }),
-    refused({
+    refusalRule({
       id: 'user-pool-tags.key.characters',
       member: 'UserPoolTags{key}',
       says: 'Keys of UserPoolTags consist of letters, digits, spaces and _ . : / = + - @',
       breach: matches('UserPoolTags', outside, 'request'),
       onBreach: errors,
-      evidence: [guide('rule 46', 'Lists the characters.')],
+      evidence: [developerGuide('rule 46', 'Lists the characters.')],
       examples: examples(
         [{ UserPoolTags: { 'a Z_9.:/=+-@': 'v' } }, { UserPoolTags: { Team: 'Blue', team: 'Red' } }],
         [
@@ -75,13 +75,13 @@ export const userPoolTags: Topic = {
         ],
       ),
     }),
-    refused({
+    refusalRule({
       id: 'user-pool-tags.value.characters',
       member: 'UserPoolTags{value}',
       says: 'Values of UserPoolTags consist of letters, digits, spaces and _ . : / = + - @',
       breach: matches('UserPoolTags{value}', outside, 'request'),
       onBreach: errors,
-      evidence: [guide('rule 46', 'Lists the characters.')],
+      evidence: [developerGuide('rule 46', 'Lists the characters.')],
       examples: examples(
         [
           { UserPoolTags: { key: 'a Z_9.:/=+-@' } },

@@ -1,10 +1,10 @@
-import { examples, refused, reported, unsettled } from '../authoring.ts';
+import { examples, openRule, refusalRule, reported } from '../authoring.ts';
 import type { Clause } from '../clause.ts';
 import { all, any, is, matches, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { kebabPath, type MemberPath } from '../member.ts';
 import { emailMessageNotes, enumNote, identityArn, smsMessageNotes, subjectNotes } from '../sharedExamples.ts';
-import { cdkd, preflight, prose, terraform } from '../sources.ts';
+import { apiProse, cdkd, preflight, terraform } from '../sources.ts';
 import type { StateNote, Topic } from '../topic.ts';
 
 const template = 'VerificationMessageTemplate';
@@ -29,7 +29,7 @@ const oneMail = {
   breach: all(present(codeMail, 'request'), present(linkMail, 'request')),
   onBreach: ['InvalidParameterException'],
   evidence: [
-    prose('rule 33', '2025-03-03', 'Both together are answered with an error.'),
+    apiProse('rule 33', '2025-03-03', 'Both together are answered with an error.'),
     terraform('OBS-104', 'Both together were accepted for a new pool.', 'CreateUserPool'),
     reported('aws/aws-cli thread (OBS-077)', '2023-10-31', 'Both together were refused; the cause is a guess.'),
   ],
@@ -111,7 +111,7 @@ export const verificationMessages: Topic = {
       when: 'omitted',
       observed: { kind: 'open' },
       documented: { kind: 'fresh' },
-      evidence: [prose('general rule', '2018-08-24', 'What is left out gets its default value.')],
+      evidence: [apiProse('general rule', '2018-08-24', 'What is left out gets its default value.')],
     },
     {
       member: option,
@@ -157,7 +157,7 @@ export const verificationMessages: Topic = {
     ...twins('EmailSubject', 'EmailVerificationSubject', 'Code', 'Other'),
     ...twins('SmsMessage', 'SmsVerificationMessage', 'Code {####}', 'Other {####}'),
     ...['SmsVerificationMessage', `${template}.SmsMessage`, 'SmsAuthenticationMessage'].map(lineBreak),
-    unsettled({
+    openRule({
       id: 'verification-message-template.email-message-by-link.link-text',
       member: linkMail,
       says: 'Nobody knows for certain whether a link without a text, {####}, is refused.',
@@ -172,31 +172,31 @@ export const verificationMessages: Topic = {
           '2023-10-31',
           'Such a request was refused; its cause is a guess.',
         ),
-        prose('rule 32', '2024-11-22', 'The link has a text between its marks.'),
+        apiProse('rule 32', '2024-11-22', 'The link has a text between its marks.'),
       ],
       examples: examples(
         [{ ...developer, ...withTemplate({ EmailMessageByLink: link }) }],
         [{ ...developer, ...withTemplate({ EmailMessageByLink: 'Press {####}.' }) }],
       ),
     }),
-    unsettled({
+    openRule({
       ...oneMail,
       says: 'Sources differ on EmailMessage and EmailMessageByLink in one request.',
       basis: 'observed',
     }),
-    refused({
+    refusalRule({
       ...oneMail,
       says: 'EmailMessage and EmailMessageByLink are not sent together.',
       since: '2026-10-01',
       basis: 'documented',
     }),
-    unsettled({
+    openRule({
       ...oneMail,
       says: 'Sources differ on EmailMessage and EmailMessageByLink in one request.',
       until: '2024-12-11',
       basis: 'documented',
     }),
-    unsettled({
+    openRule({
       id: 'verification-message-template.default-email-option.matching-message',
       member: option,
       says: 'Nobody has seen DefaultEmailOption sent with the mail of the other kind alone.',
@@ -213,13 +213,13 @@ export const verificationMessages: Topic = {
         ),
       ),
       onBreach: ['InvalidParameterException'],
-      evidence: [prose('rule 33', '2025-03-03', 'Each option goes with its own mail.')],
+      evidence: [apiProse('rule 33', '2025-03-03', 'Each option goes with its own mail.')],
       examples: examples(
         [{ ...developer, ...withTemplate({ DefaultEmailOption: 'CONFIRM_WITH_LINK', EmailMessageByLink: link }) }],
         [{ ...developer, ...withTemplate({ DefaultEmailOption: 'CONFIRM_WITH_LINK', EmailMessage: 'Code {####}' }) }],
       ),
     }),
-    refused({
+    refusalRule({
       id: 'verification-message-template.developer-only',
       member: template,
       says: 'Mails and subjects of VerificationMessageTemplate are set only where EmailSendingAccount is DEVELOPER.',
@@ -233,7 +233,7 @@ export const verificationMessages: Topic = {
       ),
       onBreach: ['InvalidParameterException'],
       evidence: [
-        prose('rule 34', '2020-11-24', 'Allowed only with DEVELOPER.'),
+        apiProse('rule 34', '2020-11-24', 'Allowed only with DEVELOPER.'),
         terraform('OBS-112', 'Yet accepted with the default sender.', 'CreateUserPool'),
       ],
       examples: examples(
@@ -258,7 +258,7 @@ function oldMessage(member: MemberPath): readonly StateNote[] {
     documented: { kind: 'stored' },
     evidence: [terraform('OBS-113', 'Shown in the older member and in the template.')],
   };
-  const unused = prose('rule 37', '2022-09-02', 'The member is no longer used.');
+  const unused = apiProse('rule 37', '2022-09-02', 'The member is no longer used.');
   return [
     { ...stored, until: '2022-05-31' },
     { ...stored, documented: { kind: 'open' }, evidence: [...stored.evidence, unused], since: '2022-10-21' },
@@ -269,7 +269,7 @@ function oldMessage(member: MemberPath): readonly StateNote[] {
 function twins(name: string, older: MemberPath, one: string, other: string): readonly Clause[] {
   const member = `${template}.${name}`;
   return [
-    unsettled({
+    openRule({
       id: `${kebabPath(member)}.same-as-older`,
       member,
       says: `Nobody has seen which text wins where ${older} and ${member} differ in one request.`,
@@ -286,7 +286,7 @@ function twins(name: string, older: MemberPath, one: string, other: string): rea
 
 /** A line break in an SMS text: one form of the model refuses it, another does not. */
 function lineBreak(member: MemberPath): Clause {
-  return unsettled({
+  return openRule({
     id: `${kebabPath(member)}.line-break`,
     member,
     says: `Sources differ on a line break in ${member}.`,

@@ -20,35 +20,40 @@ const seen = measured(
 /** What every answer has to be, whatever was asked. */
 export const wire: Topic = {
   clauses: [
-    answer('success-status', 'An accepted request is answered with HTTP 200.', [declared, protocol]),
-    answer('success-body', 'The body of a success is {} or empty.', [declared, protocol]),
-    answer('error-status', 'An error is answered with HTTP 400, InternalErrorException with 500.', [seen, protocol]),
-    answer(
+    answerClause('success-status', 'An accepted request is answered with HTTP 200.', [declared, protocol]),
+    answerClause('success-body', 'The body of a success is {} or empty.', [declared, protocol]),
+    answerClause('error-status', 'An error is answered with HTTP 400, InternalErrorException with 500.', [
+      seen,
+      protocol,
+    ]),
+    answerClause(
       'error-type',
       'The body of an error names it in __type, without a namespace, and no header says otherwise.',
       [seen, protocol],
     ),
-    answer('error-body', 'The body of an error is a JSON object.', [seen, protocol]),
-    answer('error-message', 'The body of an error has a message.', [
+    answerClause('error-body', 'The body of an error is a JSON object.', [seen, protocol]),
+    answerClause('error-message', 'The body of an error has a message.', [
       reported(
         'live answers quoted in several projects',
         '2019',
         'Most errors had one; some of the parser’s had none.',
       ),
     ]),
-    answer('request-id', 'Every answer has an x-amzn-requestid header.', [
+    answerClause('request-id', 'Every answer has an x-amzn-requestid header.', [
       documented('AWS SDK reference', '2025', 'Clients read the id from this header.'),
     ]),
-    answer('content-type', 'The content type of a body is JSON, application/x-amz-json-1.1 as a rule.', [protocol]),
-    answer('answered', 'Every request is answered.', [declared]),
-    answer('no-server-fault', 'No request is answered with a server fault that the contract does not know.', [
+    answerClause('content-type', 'The content type of a body is JSON, application/x-amz-json-1.1 as a rule.', [
+      protocol,
+    ]),
+    answerClause('answered', 'Every request is answered.', [declared]),
+    answerClause('no-server-fault', 'No request is answered with a server fault that the contract does not know.', [
       declared,
     ]),
     ...requestForms,
   ],
 };
 
-function answer(check: WireCheck, says: string, evidence: readonly Evidence[]): Clause {
+function answerClause(check: WireCheck, says: string, evidence: readonly Evidence[]): Clause {
   return {
     id: `wire.${check}`,
     member: '',

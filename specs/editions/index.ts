@@ -28,5 +28,5 @@ export function rowsOf(date: EditionDate): Rows {
   return editions[date].rows;
 }
 
-/** The edition that a run uses unless told otherwise. */
+/** The edition that a run uses unless another is named. */
 export const newestEdition: Edition = edition20261113;

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { type Figure, misses, quantile, ratioOf } from './figure.ts';
-import { missedLines, tableOf } from './table.ts';
+import { type BenchFigure, medianRatio, missesMark, quantile } from './benchFigure.ts';
+import { benchTable, describeMisses } from './benchTable.ts';
 
-const figure = (value: number, mark: Figure['mark'] = null): Figure => ({
+const figure = (value: number, mark: BenchFigure['mark'] = null): BenchFigure => ({
   bench: 'sdk',
   what: 'share',
   value,
@@ -20,7 +20,7 @@ describe('the arithmetic of the bench', () => {
 
   it('compares neighbours, so that a machine that slows down changes nothing', () => {
     expect(
-      ratioOf([
+      medianRatio([
         [80, 100],
         [40, 50],
         [8, 10],
@@ -29,22 +29,22 @@ describe('the arithmetic of the bench', () => {
   });
 
   it('misses a mark on its wrong side alone, and with what is no number', () => {
-    expect(misses(figure(0.79, { kind: 'at least', value: 0.8 }))).to.equal(true);
-    expect(misses(figure(0.8, { kind: 'at least', value: 0.8 }))).to.equal(false);
-    expect(misses(figure(1.31, { kind: 'at most', value: 1.3 }))).to.equal(true);
-    expect(misses(figure(1.3, { kind: 'at most', value: 1.3 }))).to.equal(false);
-    expect(misses(figure(Number.NaN, { kind: 'at most', value: 1.3 }))).to.equal(true);
-    expect(misses(figure(5))).to.equal(false);
+    expect(missesMark(figure(0.79, { kind: 'at least', value: 0.8 }))).to.equal(true);
+    expect(missesMark(figure(0.8, { kind: 'at least', value: 0.8 }))).to.equal(false);
+    expect(missesMark(figure(1.31, { kind: 'at most', value: 1.3 }))).to.equal(true);
+    expect(missesMark(figure(1.3, { kind: 'at most', value: 1.3 }))).to.equal(false);
+    expect(missesMark(figure(Number.NaN, { kind: 'at most', value: 1.3 }))).to.equal(true);
+    expect(missesMark(figure(5))).to.equal(false);
   });
 
   it('tells figures, marks and misses in words', () => {
     const machine = { poolproof: '1', node: '24', platform: 'linux x64', processor: '2 × a', memoryGb: 8 };
     const missed = figure(312.4, { kind: 'at most', value: 300 });
     expect(
-      tableOf(machine, [missed, figure(1.256)])
+      benchTable(machine, [missed, figure(1.256)])
         .split('\n')
         .slice(4),
     ).to.deep.equal(['| sdk | share | 312 MB | at most 300 MB |', '| sdk | share | 1.26 MB |  |']);
-    expect(missedLines([missed, figure(1)])).to.deep.equal(['sdk: share is 312 MB and has to be at most 300 MB.']);
+    expect(describeMisses([missed, figure(1)])).to.deep.equal(['sdk: share is 312 MB and has to be at most 300 MB.']);
   });
 });

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import { poolArn } from '../../../specs/operation.ts';
 import { Refusal } from './answer.ts';
 import type { Pool } from './pool.ts';
 import { standardAttributes } from './standardAttributes.ts';
@@ -20,7 +21,7 @@ function newPool(request: JsonObject, settings: JsonObject, world: World): Pool 
   const now = world.now();
   return {
     id,
-    arn: `arn:aws:cognito-idp:${world.region}:${world.account}:userpool/${id}`,
+    arn: poolArn(world, id),
     serial: world.nextSerial(),
     createdAt: now,
     modifiedAt: now,

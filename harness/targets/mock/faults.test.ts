@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { newestEdition } from '../../../specs/editions/index.ts';
-import { type Fault, type Faults, faultHeader, occurring, readFault } from './faults.ts';
+import { type Fault, type Faults, faultHeader, readFault, scheduledFaults } from './faults.ts';
 import { fetchFrom } from './fetchFrom.ts';
 import { mockHandlers } from './handlers.ts';
 import { poolService } from './poolService.ts';
@@ -9,7 +9,7 @@ const error = 'NotAuthorizedException';
 
 describe('a fault of the mock', () => {
   const turns = (times: Fault['times'], count: number) => {
-    const faults = occurring({ error, times, delay: 0 });
+    const faults = scheduledFaults({ error, times, delay: 0 });
     return Array.from({ length: count }, () => faults('UpdateUserPool') !== undefined);
   };
 
@@ -21,7 +21,7 @@ describe('a fault of the mock', () => {
   });
 
   it('leaves other operations alone and does not count them', () => {
-    const faults = occurring({ error, times: 'once', delay: 0 });
+    const faults = scheduledFaults({ error, times: 'once', delay: 0 });
     expect(faults('DescribeUserPool')).to.equal(undefined);
     expect(faults('UpdateUserPool')?.error).to.equal(error);
   });
@@ -39,7 +39,7 @@ describe('a fault of the mock', () => {
   }
 
   it('takes the place of the answer and changes nothing', async () => {
-    const { update, describe } = server(occurring({ error, times: 'once', delay: 0 }));
+    const { update, describe } = server(scheduledFaults({ error, times: 'once', delay: 0 }));
     expect(await update({ UserPoolTags: { A: '1' } })).to.deep.equal([400, error]);
     expect(await describe()).not.to.have.property('UserPoolTags');
     expect(await update({ UserPoolTags: { A: '1' } })).to.deep.equal([200, undefined]);
@@ -54,7 +54,7 @@ describe('a fault of the mock', () => {
   });
 
   it('takes the time it is told to take', async () => {
-    const { update } = server(occurring({ error, times: 'always', delay: 1 }));
+    const { update } = server(scheduledFaults({ error, times: 'always', delay: 1 }));
     expect(await update({})).to.deep.equal([400, error]);
   });
 });

@@ -1,4 +1,5 @@
 import { type ErrorName, errorNamed, errorNumbered } from '../../../specs/errors.ts';
+import { testedOperation } from '../../../specs/operation.ts';
 import { awsWire, openApiWire, type Wire } from './wire.ts';
 
 /** The dialects in which an error can be answered. */
@@ -6,7 +7,7 @@ export const dialects = { aws: awsWire, openapi: openApiWire } as const satisfie
 
 export type Dialect = keyof typeof dialects;
 
-/** An error that the mock is told to answer to UpdateUserPool, whatever is asked. */
+/** An error that the mock is set to answer to every UpdateUserPool. */
 export interface Fault {
   readonly error: ErrorName;
   /** The first request only, every one, or this share of them: 0.25 is every fourth. */
@@ -22,10 +23,10 @@ export type Faults = (operation: string) => Fault | undefined;
 export const faultHeader = 'x-poolproof-fault';
 
 /** A fault as it occurs over the requests of a server; a share is kept exactly, without chance. */
-export function occurring(fault: Fault): Faults {
+export function scheduledFaults(fault: Fault): Faults {
   let asked = 0;
   return (operation) => {
-    if (operation !== 'UpdateUserPool') return undefined;
+    if (operation !== testedOperation) return undefined;
     asked += 1;
     return isDue(fault, asked) ? fault : undefined;
   };
@@ -37,7 +38,7 @@ function isDue({ times }: Fault, nth: number): boolean {
 }
 
 /** What a request asks for by its header: an error and a dialect. */
-export function faultAsked(
+export function readFaultHeader(
   header: string | null,
 ): { readonly error: ErrorName; readonly dialect: Dialect } | undefined {
   const [name = '', dialect] = (header ?? '').split(';');

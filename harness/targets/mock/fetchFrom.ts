@@ -7,7 +7,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 /**
  * Answers requests from handlers within the process. What no handler wants is an operation that nobody knows. A single
- * handler of ours is asked directly, for msw's copying of requests takes as long as the answer.
+ * handler of this room is called directly, since msw's copying of requests takes as long as the answer.
  */
 export function fetchFrom(handlers: readonly HttpHandler[]): Fetch {
   const all = [...handlers];

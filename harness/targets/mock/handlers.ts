@@ -1,14 +1,12 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import type { ErrorName } from '../../../specs/errors.ts';
 import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
+import { amzTarget, targetPrefix, testedOperation } from '../../../specs/operation.ts';
 import { type Answer, Refusal } from './answer.ts';
-import { dialects, type Faults, faultAsked, faultHeader } from './faults.ts';
+import { dialects, type Faults, faultHeader, readFaultHeader } from './faults.ts';
 import type { PoolService } from './poolService.ts';
 import { awsWire, type Wire } from './wire.ts';
-import { answered } from './world.ts';
-
-/** What X-Amz-Target says before the operation. */
-const service = 'AWSCognitoIdentityProviderService';
+import { toAnswer } from './world.ts';
 
 /**
  * The service as msw handlers, for `setupServer`, `fetchFrom` and `serve`. A request that is plainly meant for something
@@ -20,16 +18,16 @@ export function mockHandlers(
   faults: Faults = () => undefined,
 ): readonly HttpHandler[] {
   const respond: Responder = async (request) => {
-    if (!isOurs(request.headers)) return undefined;
+    if (!isCognitoRequest(request.headers)) return undefined;
     const target = request.headers.get('x-amz-target') ?? '';
     const asked = faultIn(request.headers, wire);
-    if (asked !== undefined && target === `${service}.UpdateUserPool`) return responseOf(asked, pools);
+    if (asked !== undefined && target === amzTarget(testedOperation)) return responseOf(asked, pools);
     const fault = faults(operationOf(target));
     if (fault !== undefined) {
       if (fault.delay > 0) await new Promise((resolve) => setTimeout(resolve, fault.delay));
-      return responseOf({ answer: failing(fault.error), wire }, pools);
+      return responseOf({ answer: faultAnswer(fault.error), wire }, pools);
     }
-    return responseOf({ answer: answerTo(target, await request.text(), pools), wire }, pools);
+    return responseOf({ answer: answerRequest(target, await request.text(), pools), wire }, pools);
   };
   const handler = http.post('*', ({ request }) => respond(request));
   responders.set(handler, respond);
@@ -49,13 +47,13 @@ function responseOf({ answer, wire, headers = {} }: Reply, pools: PoolService): 
 
 function faultIn(headers: Headers, wire: Wire): Reply | undefined {
   const header = headers.get(faultHeader);
-  const asked = faultAsked(header);
+  const asked = readFaultHeader(header);
   if (asked === undefined) return undefined;
   const spoken = asked.dialect === 'aws' ? wire : dialects[asked.dialect];
-  return { answer: failing(asked.error), wire: spoken, headers: { [faultHeader]: header ?? '' } };
+  return { answer: faultAnswer(asked.error), wire: spoken, headers: { [faultHeader]: header ?? '' } };
 }
 
-function failing(name: ErrorName): Answer {
+function faultAnswer(name: ErrorName): Answer {
   return { error: { name, message: `The mock was told to answer with ${name}.` } };
 }
 
@@ -63,36 +61,36 @@ type Responder = (request: Request) => Promise<HttpResponse<string> | undefined>
 
 const responders = new WeakMap<HttpHandler, Responder>();
 
-/** What a handler of ours does with a POST, without msw's copy of the request; undefined for any other handler. */
+/** How one of our handlers answers a POST, without msw's copy of the request; undefined for any other handler. */
 export function responderOf(handler: HttpHandler): Responder | undefined {
   return responders.get(handler);
 }
 
-function isOurs(headers: Headers): boolean {
+function isCognitoRequest(headers: Headers): boolean {
   const target = headers.get('x-amz-target');
-  if (target?.includes('.')) return target.startsWith(`${service}.`);
+  if (target?.includes('.')) return target.startsWith(`${targetPrefix}.`);
   return target !== null || (headers.get('content-type') ?? '').startsWith('application/x-amz-json');
 }
 
 function operationOf(target: string): string {
-  return target.slice(service.length + 1);
+  return target.slice(targetPrefix.length + 1);
 }
 
-function answerTo(target: string, text: string, pools: PoolService): Answer {
+function answerRequest(target: string, text: string, pools: PoolService): Answer {
   const operation = operationOf(target);
-  const body = answered(() => parsed(text));
+  const body = toAnswer(() => parseBody(text));
   return 'ok' in body ? pools.handle(operation, body.ok) : body;
 }
 
 // No body at all counts as an empty object.
-function parsed(text: string): JsonObject {
+function parseBody(text: string): JsonObject {
   if (text === '') return {};
-  const value = parsedJson(text);
+  const value = parseJson(text);
   if (isJsonObject(value)) return value;
   throw new Refusal('SerializationException', 'Expected map or null');
 }
 
-function parsedJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,26 +1,10 @@
 import type { Edition } from '../../../specs/edition.ts';
+import type { Operation } from '../../../specs/operation.ts';
 import { patterns } from '../../../specs/patterns.ts';
 import type { Shape, StringShape, StructureShape } from '../../../specs/shape.ts';
 
-/** The operations that the service answers. */
-export const operationNames = [
-  'CreateUserPool',
-  'DescribeUserPool',
-  'UpdateUserPool',
-  'DeleteUserPool',
-  'ListUserPools',
-  'ListUsers',
-  'GetUserPoolMfaConfig',
-  'SetUserPoolMfaConfig',
-  'TagResource',
-  'UntagResource',
-  'ListTagsForResource',
-] as const;
-
-export type OperationName = (typeof operationNames)[number];
-
 /** The request shape of every operation; what they share with UpdateUserPool is taken from the edition. */
-export function inputs(edition: Edition): Readonly<Record<OperationName, StructureShape>> {
+export function inputs(edition: Edition): Readonly<Record<Operation, StructureShape>> {
   const { UserPoolId = userPoolId, ...shared } = edition.input.members;
   const poolOnly = structure({ UserPoolId }, ['UserPoolId']);
   return {

@@ -5,25 +5,25 @@ import type { MemberPath } from '../../../specs/member.ts';
 export type Rule = Clause & { readonly constraint: RuleConstraint };
 
 /** Whether the structure around a member was part of the request. */
-export type Around = 'sent' | 'omitted';
+export type ParentForm = 'sent' | 'omitted';
 
 /** The effect that a clause states for a member, or undefined where none speaks of it. */
-export type EffectOf = (member: MemberPath, when: StateConstraint['when'], around: Around) => Effect | undefined;
+export type EffectOf = (member: MemberPath, when: StateConstraint['when'], around: ParentForm) => Effect | undefined;
 
 /** The rules that lead to a refusal, in the order of the contract. Ground on which nobody knows the answer is allowed. */
-export function refusedRules(clauses: readonly Clause[]): readonly Rule[] {
+export function refusalRules(clauses: readonly Clause[]): readonly Rule[] {
   return clauses.filter(isRule).filter(({ constraint }) => constraint.outcome === 'rejected');
 }
 
 /** Looks up what becomes of a member, as the basis has it. */
 export function effects(clauses: readonly Clause[], basis: Basis): EffectOf {
-  const known: Readonly<Record<Around, Map<MemberPath, Map<StateConstraint['when'], Effect>>>> = {
+  const known: Readonly<Record<ParentForm, Map<MemberPath, Map<StateConstraint['when'], Effect>>>> = {
     sent: new Map(),
     omitted: new Map(),
   };
   for (const { member, constraint } of clauses) {
     if (constraint.kind !== 'state') continue;
-    const arounds: readonly Around[] = constraint.parent === undefined ? ['sent', 'omitted'] : [constraint.parent];
+    const arounds: readonly ParentForm[] = constraint.parent === undefined ? ['sent', 'omitted'] : [constraint.parent];
     for (const around of arounds) {
       const ofMember = known[around].get(member) ?? new Map<StateConstraint['when'], Effect>();
       known[around].set(member, ofMember.set(constraint.when, constraint[basis]));

@@ -4,8 +4,8 @@ import type { Edition } from '../../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
 import type { Shape, StructureShape } from '../../../specs/shape.ts';
-import type { Around, EffectOf } from './memberRules.ts';
-import { mirrored } from './mirrored.ts';
+import { applyMirrors } from './applyMirrors.ts';
+import type { EffectOf, ParentForm } from './memberRules.ts';
 
 /** What has to be known to tell the state after a request. */
 export interface StateKnowledge {
@@ -20,7 +20,7 @@ export interface StateKnowledge {
  * The settings of a pool after an accepted request; neither argument is changed.
  *
  * A scalar or a list that is sent takes the place of the stored one. Inside a structure that is sent, a member left out
- * fares as the structure does when it is left out itself: LambdaConfig, which is reset, is replaced whole, and Policies,
+ * is treated as the structure is when it is left out itself: LambdaConfig, which is reset, is replaced whole, and Policies,
  * which is kept, keeps the half that was not sent. Both were measured; for the others it is the reading that needs the
  * fewest exceptions.
  */
@@ -31,14 +31,14 @@ export function nextState(prior: JsonObject, request: JsonObject, knowledge: Sta
   const pool: Place = { path: '', prior, sent: request, fresh, keeps: basis === 'observed', around: 'sent' };
   // A name has no default to fall back to, and older editions have no member that sets it.
   const name: JsonObject = prior.PoolName === undefined ? {} : { PoolName: prior.PoolName };
-  return mirrored({ ...name, ...structureAfter(input, pool, knowledge) }, request, Object.keys(members));
+  return applyMirrors({ ...name, ...nextStructure(input, pool, knowledge) }, request, Object.keys(members));
 }
 
 /**
  * Kept when left out, and yet replaced whole when sent: their members exclude or presuppose each other, so that old and
  * new ones together would be a setting that nobody asked for.
  */
-const wholes: ReadonlySet<MemberPath> = new Set([
+const replacedWhole: ReadonlySet<MemberPath> = new Set([
   'EmailConfiguration',
   'SmsConfiguration',
   'KeyConfiguration',
@@ -54,34 +54,34 @@ interface Place {
   readonly sent: Stored;
   readonly fresh: Stored;
   readonly keeps: boolean;
-  readonly around: Around;
+  readonly around: ParentForm;
 }
 
-function structureAfter(shape: StructureShape, place: Place, knowledge: StateKnowledge): JsonObject {
+function nextStructure(shape: StructureShape, place: Place, knowledge: StateKnowledge): JsonObject {
   const after: Record<string, JsonValue> = {};
   for (const [name, child] of Object.entries(shape.members)) {
-    const value = memberAfter(child, below(place, name), knowledge);
+    const value = nextValue(child, childPlace(place, name), knowledge);
     if (value !== undefined) after[name] = value;
   }
   return after;
 }
 
-function below({ path, prior, sent, fresh, keeps }: Place, name: string): Place {
+function childPlace({ path, prior, sent, fresh, keeps }: Place, name: string): Place {
   return {
     path: path === '' ? name : `${path}.${name}`,
-    prior: own(prior, name),
-    sent: own(sent, name),
-    fresh: own(fresh, name),
+    prior: ownMember(prior, name),
+    sent: ownMember(sent, name),
+    fresh: ownMember(fresh, name),
     keeps,
     around: sent === undefined ? 'omitted' : 'sent',
   };
 }
 
-function own(object: Stored, name: string): Stored {
+function ownMember(object: Stored, name: string): Stored {
   return isJsonObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-function memberAfter(shape: Shape, place: Place, knowledge: StateKnowledge): Stored {
+function nextValue(shape: Shape, place: Place, knowledge: StateKnowledge): Stored {
   const { path, sent, around } = place;
   const when = sent === undefined ? 'omitted' : isEmptyContainer(sent) ? 'empty' : 'sent';
   const effect = knowledge.effectOf(path, when, around) ?? { kind: 'open' };
@@ -97,23 +97,23 @@ function memberAfter(shape: Shape, place: Place, knowledge: StateKnowledge): Sto
     case 'stored':
     case 'among':
     case 'open':
-      return sent === undefined ? omitted(shape, place, knowledge) : stored(shape, sent, place, knowledge);
+      return sent === undefined ? omittedValue(shape, place, knowledge) : storedValue(shape, sent, place, knowledge);
   }
 }
 
-function omitted(shape: Shape, place: Place, knowledge: StateKnowledge): Stored {
+function omittedValue(shape: Shape, place: Place, knowledge: StateKnowledge): Stored {
   const untouched = place.keeps ? place.prior : place.fresh;
   if (shape.type !== 'structure') return untouched;
   // Clauses may speak of its members alone.
-  const after = structureAfter(shape, place, knowledge);
+  const after = nextStructure(shape, place, knowledge);
   return Object.keys(after).length === 0 ? untouched : after;
 }
 
-function stored(shape: Shape, sent: JsonValue, place: Place, knowledge: StateKnowledge): Stored {
+function storedValue(shape: Shape, sent: JsonValue, place: Place, knowledge: StateKnowledge): Stored {
   switch (shape.type) {
     case 'structure': {
-      const keeps = !wholes.has(place.path) && keptWhenOmitted(place, knowledge);
-      return structureAfter(shape, { ...place, keeps }, knowledge);
+      const keeps = !replacedWhole.has(place.path) && isKeptWhenOmitted(place, knowledge);
+      return nextStructure(shape, { ...place, keeps }, knowledge);
     }
     // Levels that are not named keep their defaults; a map without defaults is replaced.
     case 'map':
@@ -127,7 +127,7 @@ function stored(shape: Shape, sent: JsonValue, place: Place, knowledge: StateKno
   }
 }
 
-function keptWhenOmitted({ path, keeps, around }: Place, { effectOf }: StateKnowledge): boolean {
+function isKeptWhenOmitted({ path, keeps, around }: Place, { effectOf }: StateKnowledge): boolean {
   const effect: Effect = effectOf(path, 'omitted', around) ?? { kind: 'open' };
   return effect.kind === 'open' ? keeps : effect.kind === 'kept';
 }

@@ -1,5 +1,6 @@
 import { newestEdition } from '../../../specs/editions/index.ts';
 import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
+import { createOperation, describeOperation } from '../../../specs/operation.ts';
 import type { ServiceError } from './answer.ts';
 import { type PoolService, type PoolServiceOptions, poolService } from './poolService.ts';
 
@@ -24,14 +25,14 @@ export function onePool(creation: JsonObject = {}, options: Partial<PoolServiceO
     now: () => 1_700_000_000_000,
     ...options,
   });
-  const id = String(poolIn(service, 'CreateUserPool', { PoolName: 'before', ...creation }).Id);
+  const id = String(poolIn(service, createOperation, { PoolName: 'before', ...creation }).Id);
   const call = (operation: string, body: JsonObject = {}) => okOf(service, operation, { UserPoolId: id, ...body });
   const refusal = (operation: string, body: JsonObject = {}) => {
     const answer = service.handle(operation, { UserPoolId: id, ...body });
     if ('ok' in answer) throw new Error(`${operation} was accepted.`);
     return answer.error;
   };
-  return { service, id, call, refusal, shown: () => poolIn(service, 'DescribeUserPool', { UserPoolId: id }) };
+  return { service, id, call, refusal, shown: () => poolIn(service, describeOperation, { UserPoolId: id }) };
 }
 
 function poolIn(service: PoolService, operation: string, body: JsonObject): JsonObject {

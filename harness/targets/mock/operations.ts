@@ -1,15 +1,15 @@
 import type { JsonObject } from '../../../specs/json.ts';
+import type { Operation } from '../../../specs/operation.ts';
 import { Refusal } from './answer.ts';
 import { createUserPool } from './createUserPool.ts';
-import type { OperationName } from './inputs.ts';
 import { listUserPools } from './listUserPools.ts';
 import { showMfa } from './pool.ts';
 import { setUserPoolMfaConfig } from './setUserPoolMfaConfig.ts';
 import { listTagsForResource, tagResource, untagResource } from './tags.ts';
-import { changePool, type Operation, poolOf, type World } from './world.ts';
+import { changePool, type OperationHandler, poolOf, type World } from './world.ts';
 
 /** Every operation by name. */
-export const operations: Readonly<Record<OperationName, Operation>> = {
+export const operationHandlers: Readonly<Record<Operation, OperationHandler>> = {
   CreateUserPool: createUserPool,
   DescribeUserPool: (request, world) => ({ UserPool: world.steps.showPool(poolOf(request, world)) }),
   UpdateUserPool: updateUserPool,

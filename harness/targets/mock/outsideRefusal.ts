@@ -1,4 +1,4 @@
-import { fixtureKinds, usualFixtures } from '../../../specs/fixtureKinds.ts';
+import { defaultFixtures, fixtureKinds } from '../../../specs/fixtureKinds.ts';
 import type { JsonObject } from '../../../specs/json.ts';
 import { valueAt } from '../../oracle/condition.ts';
 import type { ServiceError } from './answer.ts';
@@ -8,7 +8,7 @@ export function outsideRefusal(
   request: JsonObject,
   place: { readonly region: string; readonly account: string },
 ): ServiceError | undefined {
-  const known = usualFixtures(place);
+  const known = defaultFixtures(place);
   const found = fixtureKinds.find(({ name, member }) => valueAt(request, member) === known[name]);
   return found && { name: found.error, message: texts[found.name] };
 }

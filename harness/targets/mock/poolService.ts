@@ -2,19 +2,20 @@ import type { Basis, Clause } from '../../../specs/clause.ts';
 import { contractOf } from '../../../specs/contract.ts';
 import type { Edition } from '../../../specs/edition.ts';
 import type { JsonObject, JsonValue } from '../../../specs/json.ts';
+import { operationNames } from '../../../specs/operation.ts';
 import { type Answer, Refusal } from './answer.ts';
-import { brokenRule } from './brokenRule.ts';
+import { firstBrokenRule } from './firstBrokenRule.ts';
 import { freshPool } from './freshPool.ts';
 import { countedIds, type Ids } from './ids.ts';
-import { inputs, operationNames } from './inputs.ts';
-import { effects, refusedRules } from './memberRules.ts';
+import { inputs } from './inputs.ts';
+import { effects, refusalRules } from './memberRules.ts';
 import { nextState } from './nextState.ts';
-import { operations } from './operations.ts';
+import { operationHandlers } from './operations.ts';
 import { outsideRefusal } from './outsideRefusal.ts';
 import { type Pool, showPool } from './pool.ts';
 import { readInput } from './readInput.ts';
 import { validationMessage, violations } from './violations.ts';
-import { answered, type Steps, type World } from './world.ts';
+import { type Steps, toAnswer, type World } from './world.ts';
 
 /** Everything that the service knows. */
 export interface PoolServiceOptions {
@@ -54,17 +55,17 @@ export function poolService(options: PoolServiceOptions): PoolService {
     const request = world.steps.read(shapes[name], body);
     const broken = world.steps.violations(shapes[name], request);
     if (broken.length > 0) throw new Refusal('InvalidParameterException', validationMessage(broken));
-    return operations[name](request, world);
+    return operationHandlers[name](request, world);
   };
-  return { handle: (operation, body) => answered(() => run(operation, body)), requestId: world.ids.request };
+  return { handle: (operation, body) => toAnswer(() => run(operation, body)), requestId: world.ids.request };
 }
 
-const usualAccount = '123456789012';
+const defaultAccount = '123456789012';
 
 function worldOf(options: PoolServiceOptions): World {
   const {
     region,
-    account = usualAccount,
+    account = defaultAccount,
     now = Date.now,
     ids = countedIds(),
     fresh = freshPool(options.edition),
@@ -93,17 +94,17 @@ function stepsOf(
     basis,
     clauses = contractOf(edition.date, basis).clauses,
     region,
-    account = usualAccount,
+    account = defaultAccount,
   }: PoolServiceOptions,
   fresh: JsonObject,
 ): Steps {
-  const rules = refusedRules(clauses);
+  const rules = refusalRules(clauses);
   const knowledge = { edition, basis, effectOf: effects(clauses, basis), fresh };
   return {
     read: readInput,
     violations,
     nextState: (prior, request) => nextState(prior, request, knowledge),
-    brokenRule: (request, result) => brokenRule(rules, request, result, region),
+    brokenRule: (request, result) => firstBrokenRule(rules, request, result, region),
     outsideRefusal: (request) => outsideRefusal(request, { region, account }),
     showPool,
   };

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
-import { oncePerText } from '../../../specs/oncePer.ts';
+import { memoizeByText } from '../../../specs/memoize.ts';
 import type { Shape } from '../../../specs/shape.ts';
 
 /** Java names of the structures that the service prints as items of a list, by the name of the list. */
@@ -14,12 +14,12 @@ export function printValue(name: string, shape: Shape, value: JsonValue | undefi
   switch (shape.type) {
     case 'structure': {
       const members = Object.entries(shape.members).map(
-        ([member, child]) => `${memberName(member)}=${printValue(member, child, membersOf(value)[member])}`,
+        ([member, child]) => `${memberName(member)}=${printValue(member, child, objectMembers(value)[member])}`,
       );
       return `${itemTypes[name] ?? name}(${members.join(', ')})`;
     }
     case 'map': {
-      const entries = Object.entries(membersOf(value)).map(
+      const entries = Object.entries(objectMembers(value)).map(
         ([key, item]) => `${key}=${printValue(key, shape.value, item)}`,
       );
       return `{${entries.join(', ')}}`;
@@ -36,17 +36,17 @@ export function printValue(name: string, shape: Shape, value: JsonValue | undefi
 /** Members that the service calls otherwise in its messages than on the wire. */
 const internalNames: Readonly<Record<string, string>> = { InviteMessageTemplate: 'inviteMessage' };
 
-/** A member as the service spells it in a message: `minimumLength`, `smsMessage`, `inviteMessage`. */
+/** A member as the service prints it in a message: `minimumLength`, `smsMessage`, `inviteMessage`. */
 export function memberName(name: string): string {
-  return spelled(name);
+  return escapedNames(name);
 }
 
-const spelled = oncePerText((name) => internalNames[name] ?? spell(name));
+const escapedNames = memoizeByText((name) => internalNames[name] ?? escapeName(name));
 
-function spell(name: string): string {
+function escapeName(name: string): string {
   return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (head) => head.toLowerCase());
 }
 
-function membersOf(value: JsonValue): JsonObject {
+function objectMembers(value: JsonValue): JsonObject {
   return isJsonObject(value) ? value : {};
 }

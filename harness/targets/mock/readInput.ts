@@ -7,49 +7,49 @@ import { Refusal } from './answer.ts';
  * Refuses a value of the wrong JSON type with SerializationException.
  */
 export function readInput(shape: StructureShape, body: JsonValue): JsonObject {
-  return isJsonObject(body) ? structure(shape, body) : refuse('Expected map or null');
+  return isJsonObject(body) ? readStructure(shape, body) : refuse('Expected map or null');
 }
 
-function read(shape: Shape, value: JsonValue): JsonValue {
+function readValue(shape: Shape, value: JsonValue): JsonValue {
   switch (shape.type) {
     case 'structure':
-      return isJsonObject(value) ? structure(shape, value) : refuse('Expected map or null');
+      return isJsonObject(value) ? readStructure(shape, value) : refuse('Expected map or null');
     case 'map':
-      return isJsonObject(value) ? entries(value, () => shape.value) : refuse('Expected map or null');
+      return isJsonObject(value) ? readEntries(value, () => shape.value) : refuse('Expected map or null');
     case 'list':
-      return Array.isArray(value) ? list(shape.item, value) : refuse('Expected list or null');
+      return Array.isArray(value) ? readList(shape.item, value) : refuse('Expected list or null');
     case 'string':
-      return typeof value === 'string' ? value : refuse(inconvertible(value, 'String'));
+      return typeof value === 'string' ? value : refuse(conversionMessage(value, 'String'));
     // A fraction is no integer; nobody has seen the service cut one off.
     case 'integer':
-      return Number.isInteger(value) ? value : refuse(inconvertible(value, 'Integer'));
+      return Number.isInteger(value) ? value : refuse(conversionMessage(value, 'Integer'));
     case 'boolean':
-      return typeof value === 'boolean' ? value : refuse(inconvertible(value, 'Boolean'));
+      return typeof value === 'boolean' ? value : refuse(conversionMessage(value, 'Boolean'));
   }
 }
 
-function structure(shape: StructureShape, value: JsonObject): JsonObject {
-  return entries(value, (name) => (Object.hasOwn(shape.members, name) ? shape.members[name] : undefined));
+function readStructure(shape: StructureShape, value: JsonObject): JsonObject {
+  return readEntries(value, (name) => (Object.hasOwn(shape.members, name) ? shape.members[name] : undefined));
 }
 
-function entries(value: JsonObject, shapeOf: (name: string) => Shape | undefined): JsonObject {
+function readEntries(value: JsonObject, shapeOf: (name: string) => Shape | undefined): JsonObject {
   const known: [string, JsonValue][] = [];
   for (const [name, child] of Object.entries(value)) {
     const shape = shapeOf(name);
-    if (shape !== undefined && child !== null) known.push([name, read(shape, child)]);
+    if (shape !== undefined && child !== null) known.push([name, readValue(shape, child)]);
   }
   return Object.fromEntries(known);
 }
 
-function list(item: Shape, value: readonly JsonValue[]): readonly JsonValue[] {
-  return value.filter((child) => child !== null).map((child) => read(item, child));
+function readList(item: Shape, value: readonly JsonValue[]): readonly JsonValue[] {
+  return value.filter((child) => child !== null).map((child) => readValue(item, child));
 }
 
 function refuse(message: string): never {
   throw new Refusal('SerializationException', message);
 }
 
-function inconvertible(value: JsonValue, type: string): string {
+function conversionMessage(value: JsonValue, type: string): string {
   return `${javaToken(value)} can not be converted to an ${type}`;
 }
 

@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import { contractOf } from '../../../specs/contract.ts';
 import { editionDates } from '../../../specs/edition.ts';
 import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
-import { refusedRules } from './memberRules.ts';
+import { refusalRules } from './memberRules.ts';
 import { onePool } from './onePool.ts';
 import { rulesWithText } from './ruleText.ts';
 
-const rules = editionDates.flatMap((date) => refusedRules(contractOf(date, 'observed').clauses));
+const rules = editionDates.flatMap((date) => refusalRules(contractOf(date, 'observed').clauses));
 
 describe('ruleText', () => {
   it('knows texts of rules that are enforced alone', () => {
@@ -31,7 +31,7 @@ describe('ruleText', () => {
 });
 
 describe('brokenRule', () => {
-  for (const rule of refusedRules(contractOf('2026-11-13', 'observed').clauses)) {
+  for (const rule of refusalRules(contractOf('2026-11-13', 'observed').clauses)) {
     it(`refuses what breaks ${rule.id}, and takes what keeps it`, () => {
       for (const { value, prior, mfa } of rule.examples.breaks) {
         const pool = prepared(prior, mfa);

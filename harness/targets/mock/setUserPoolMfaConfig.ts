@@ -12,11 +12,11 @@ export function setUserPoolMfaConfig(request: JsonObject, world: World): JsonObj
   const { SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration, WebAuthnConfiguration } = request;
   const sms = isJsonObject(SmsMfaConfiguration) ? SmsMfaConfiguration : {};
   const settings = { ...pool.settings, ...sms, MfaConfiguration: request.MfaConfiguration ?? 'OFF' };
-  const factors = present({ SoftwareTokenMfaConfiguration, EmailMfaConfiguration, WebAuthnConfiguration });
+  const factors = definedMembers({ SoftwareTokenMfaConfiguration, EmailMfaConfiguration, WebAuthnConfiguration });
   return showMfa(changePool(pool, { settings, factors }, world));
 }
 
-// The order is the service's: what contradicts MFA being off is told before the e-mail account is looked at.
+// The order is the service's: what contradicts MFA being off is refused before the e-mail account is checked.
 function brokenMfaRule(request: JsonObject, { settings }: Pool): string | undefined {
   const {
     MfaConfiguration: mfa = 'OFF',
@@ -45,7 +45,7 @@ function sendsOwnEmail(settings: JsonObject): boolean {
   return valueAt(settings, 'EmailConfiguration.EmailSendingAccount') === 'DEVELOPER';
 }
 
-function present(blocks: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
+function definedMembers(blocks: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
   return Object.fromEntries(
     Object.entries(blocks).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
   );

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
+import { poolResource } from '../../../specs/operation.ts';
 import { Refusal } from './answer.ts';
 import type { Pool } from './pool.ts';
 import type { World } from './world.ts';
@@ -6,7 +7,7 @@ import type { World } from './world.ts';
 /** Adds tags to a pool, or gives them other values. They are the ones that UserPoolTags shows. */
 export function tagResource(request: JsonObject, world: World): JsonObject {
   const pool = poolAt(request, world);
-  return withTags(pool, { ...tagsOf(pool), ...objectIn(request.Tags) }, world);
+  return withTags(pool, { ...tagsOf(pool), ...objectMember(request.Tags) }, world);
 }
 
 /** Takes tags away from a pool; keys it does not have are passed over. */
@@ -23,7 +24,7 @@ export function listTagsForResource(request: JsonObject, world: World): JsonObje
 }
 
 function poolAt({ ResourceArn }: JsonObject, { pools }: World): Pool {
-  const pool = pools.get(String(ResourceArn).replace(/^.*:userpool\//, ''));
+  const pool = pools.get(String(ResourceArn).replace(new RegExp(`^.*:${poolResource}/`), ''));
   if (pool === undefined || pool.arn !== ResourceArn) {
     throw new Refusal('ResourceNotFoundException', `Resource ${String(ResourceArn)} does not exist.`);
   }
@@ -31,7 +32,7 @@ function poolAt({ ResourceArn }: JsonObject, { pools }: World): Pool {
 }
 
 function tagsOf({ settings }: Pool): JsonObject {
-  return objectIn(settings.UserPoolTags);
+  return objectMember(settings.UserPoolTags);
 }
 
 // Tagging is no modification of the pool: its date stays.
@@ -40,6 +41,6 @@ function withTags(pool: Pool, UserPoolTags: JsonObject, { pools }: World): JsonO
   return {};
 }
 
-function objectIn(value: unknown): JsonObject {
+function objectMember(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
-import { oncePer } from '../../../specs/oncePer.ts';
+import { memoizeByObject } from '../../../specs/memoize.ts';
 import type { ListShape, MapShape, Shape, StructureShape } from '../../../specs/shape.ts';
 import { codePoints } from '../../oracle/breaches.ts';
 import { matchesWhole } from '../../oracle/matchesWhole.ts';
@@ -7,7 +7,7 @@ import { memberName, printValue } from './printValue.ts';
 
 /** Every model constraint that a request breaks, each as the clause that the service prints for it. */
 export function violations(shape: StructureShape, request: JsonObject): readonly string[] {
-  return ofStructure([], shape, request);
+  return structureViolations([], shape, request);
 }
 
 /** The message that joins them: `2 validation errors detected: …; …`. */
@@ -18,62 +18,67 @@ export function validationMessage(clauses: readonly string[]): string {
 /** The printed path so far, and the wire name of its last member. */
 type Path = readonly string[];
 
-function ofValue(path: Path, name: string, shape: Shape, value: JsonValue): readonly string[] {
+function valueViolations(path: Path, name: string, shape: Shape, value: JsonValue): readonly string[] {
   switch (shape.type) {
     case 'structure':
-      return isJsonObject(value) ? ofStructure(path, shape, value) : [];
+      return isJsonObject(value) ? structureViolations(path, shape, value) : [];
     case 'list':
-      return Array.isArray(value) ? ofList(path, name, shape, value) : [];
+      return Array.isArray(value) ? listViolations(path, name, shape, value) : [];
     case 'map':
-      return isJsonObject(value) ? ofMap(path, name, shape, value) : [];
+      return isJsonObject(value) ? mapViolations(path, name, shape, value) : [];
     case 'string':
     case 'integer':
-      return brokenConstraints(shape, value).map((constraint) => sentence(path, name, shape, value, constraint));
+      return brokenConstraints(shape, value).map((constraint) =>
+        violationSentence(path, name, shape, value, constraint),
+      );
     case 'boolean':
       return [];
   }
 }
 
-function ofStructure(path: Path, shape: StructureShape, value: JsonObject): readonly string[] {
+function structureViolations(path: Path, shape: StructureShape, value: JsonObject): readonly string[] {
   const broken: string[] = [];
   for (const [name, child] of Object.entries(shape.members)) {
     if (Object.hasOwn(value, name)) {
-      for (const one of ofValue([...path, memberName(name)], name, child, value[name] ?? null)) broken.push(one);
+      for (const one of valueViolations([...path, memberName(name)], name, child, value[name] ?? null))
+        broken.push(one);
     } else if (shape.required.includes(name)) {
-      broken.push(sentence([...path, memberName(name)], name, child, undefined, 'Member must not be null'));
+      broken.push(violationSentence([...path, memberName(name)], name, child, undefined, 'Member must not be null'));
     }
   }
   return broken;
 }
 
-function ofList(path: Path, name: string, shape: ListShape, value: readonly JsonValue[]): readonly string[] {
+function listViolations(path: Path, name: string, shape: ListShape, value: readonly JsonValue[]): readonly string[] {
   const own = brokenConstraints(shape, value);
   const { item } = shape;
   if (item.type !== 'string' && item.type !== 'integer') {
-    const below = value.flatMap((child, index) => ofValue([...path, `${index + 1}`, 'member'], name, item, child));
-    return [...own.map((constraint) => sentence(path, name, shape, value, constraint)), ...below];
+    const below = value.flatMap((child, index) =>
+      valueViolations([...path, `${index + 1}`, 'member'], name, item, child),
+    );
+    return [...own.map((constraint) => violationSentence(path, name, shape, value, constraint)), ...below];
   }
   // A scalar item is reported with the whole list, and with every constraint of the item, kept ones too.
   const items = value.some((child) => brokenConstraints(item, child).length > 0)
-    ? [`Member must satisfy constraint: [${constraintsOf(item).join(', ')}]`]
+    ? [`Member must satisfy constraint: [${constraintTexts(item).join(', ')}]`]
     : [];
-  return [...own, ...items].map((constraint) => sentence(path, name, shape, value, constraint));
+  return [...own, ...items].map((constraint) => violationSentence(path, name, shape, value, constraint));
 }
 
-function ofMap(path: Path, name: string, shape: MapShape, value: JsonObject): readonly string[] {
+function mapViolations(path: Path, name: string, shape: MapShape, value: JsonObject): readonly string[] {
   const { key, value: item } = shape;
   const broken: string[] = [];
   if (Object.keys(value).some((one) => brokenConstraints(key, one).length > 0)) {
-    broken.push(`Map keys must satisfy constraint: [${constraintsOf(key).join(', ')}]`);
+    broken.push(`Map keys must satisfy constraint: [${constraintTexts(key).join(', ')}]`);
   }
   if (item.type === 'string' && Object.values(value).some((one) => brokenConstraints(item, one).length > 0)) {
-    broken.push(`Map value must satisfy constraint: [${constraintsOf(item).join(', ')}]`);
+    broken.push(`Map value must satisfy constraint: [${constraintTexts(item).join(', ')}]`);
   }
   const below =
     item.type === 'string'
       ? []
-      : Object.entries(value).flatMap(([one, child]) => ofValue([...path, one, 'member'], name, item, child));
-  return [...broken.map((constraint) => sentence(path, name, shape, value, constraint)), ...below];
+      : Object.entries(value).flatMap(([one, child]) => valueViolations([...path, one, 'member'], name, item, child));
+  return [...broken.map((constraint) => violationSentence(path, name, shape, value, constraint)), ...below];
 }
 
 /** What a shape may demand of a value by itself; one interface over the shapes that have any of it. */
@@ -96,13 +101,13 @@ function brokenConstraints(shape: Limited, value: JsonValue): readonly string[] 
     .map(({ text }) => text);
 }
 
-function constraintsOf(shape: Limited): readonly string[] {
+function constraintTexts(shape: Limited): readonly string[] {
   return demandsOf(shape).map(({ text }) => text);
 }
 
-const demandsOf = oncePer(worded);
+const demandsOf = memoizeByObject(compileDemands);
 
-function worded({ type, min, max, pattern, enum: values }: Limited): readonly Demand[] {
+function compileDemands({ type, min, max, pattern, enum: values }: Limited): readonly Demand[] {
   const counted = `Member must have ${type === 'integer' ? 'value' : 'length'}`;
   const demands: Demand[] = [];
   if (max !== undefined) {
@@ -128,12 +133,18 @@ function sizeOf(value: JsonValue): number {
   return Array.isArray(value) ? value.length : 0;
 }
 
-// The service prints its sets in no order of ours; this is the one order that was seen to differ from the model's.
+// The order in which the service prints its sets is unknown; this is the only order seen to differ from the model's.
 function printedOrder(values: readonly string[]): readonly string[] {
   return values.join() === 'OFF,ON,OPTIONAL' ? ['OPTIONAL', 'OFF', 'ON'] : values;
 }
 
-function sentence(path: Path, name: string, shape: Shape, value: JsonValue | undefined, constraint: string): string {
+function violationSentence(
+  path: Path,
+  name: string,
+  shape: Shape,
+  value: JsonValue | undefined,
+  constraint: string,
+): string {
   const printed = value === undefined ? 'null' : `'${printValue(name, shape, value)}'`;
   return `Value ${printed} at '${path.join('.')}' failed to satisfy constraint: ${constraint}`;
 }

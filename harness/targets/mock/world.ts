@@ -37,7 +37,7 @@ export interface Steps {
 }
 
 /** One operation; it returns the answer's body or throws a Refusal. */
-export type Operation = (request: JsonObject, world: World) => JsonObject;
+export type OperationHandler = (request: JsonObject, world: World) => JsonObject;
 
 /** The pool that a request names; refuses an unknown id with ResourceNotFoundException. */
 export function poolOf({ UserPoolId }: JsonObject, { pools }: World): Pool {
@@ -56,7 +56,7 @@ export function changePool(pool: Pool, change: Partial<Pick<Pool, 'settings' | '
 }
 
 /** Turns a returned body or a thrown Refusal into an answer; other errors are ours and go on. */
-export function answered(operation: () => JsonObject): Answer {
+export function toAnswer(operation: () => JsonObject): Answer {
   try {
     return { ok: operation() };
   } catch (error) {

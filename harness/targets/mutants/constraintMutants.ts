@@ -3,17 +3,17 @@ import type { Edition } from '../../../specs/edition.ts';
 import { type Member, membersOf } from '../../../specs/member.ts';
 import type { Shape } from '../../../specs/shape.ts';
 import { parentOf, withShapeAt } from './atMember.ts';
+import { constraintFields } from './constraintFields.ts';
 import { equivalentBound, equivalentItem, equivalentPattern } from './equivalentConstraint.ts';
-import { heedlessOfType } from './heedlessOfType.ts';
+import { ignoringType } from './ignoringType.ts';
 import type { Alteration, Mutant } from './mutant.ts';
-import { named } from './named.ts';
 
 /** For every member at every depth: each constraint of the model left out, or put in the wrong place. */
 export function constraintMutants(contract: Contract): readonly Mutant[] {
   return membersOf(contract.edition.input).flatMap((member) => [
     ...boundMutants(contract, member),
     ...patternMutants(contract.edition, member),
-    ...enumMutants(contract, member),
+    ...enumConstraintMutants(contract, member),
     ...requiredMutants(contract.edition, member),
     ...typeMutants(contract, member),
   ]);
@@ -31,14 +31,14 @@ interface Shift {
 
 function boundMutants(contract: Contract, member: Member): readonly Mutant[] {
   return (['min', 'max'] as const).flatMap((bound) => {
-    const at = limitsOf(member.shape)[bound];
-    if (at === undefined || !isBreakable(member.shape, bound, at)) return [];
+    const at = boundsOfShape(member.shape)[bound];
+    if (at === undefined || !isBindingBound(member.shape, bound, at)) return [];
     return shiftsOf(member.shape, bound, at).map((shift) => boundMutant(contract, member, bound, at, shift));
   });
 }
 
 // Nothing is shorter than 0, so a length or size of at least 0 is no demand.
-function isBreakable({ type }: Shape, bound: Bound, at: number): boolean {
+function isBindingBound({ type }: Shape, bound: Bound, at: number): boolean {
   return bound === 'max' || type === 'integer' || at > 0;
 }
 
@@ -59,13 +59,13 @@ function boundMutant(contract: Contract, member: Member, bound: Bound, at: numbe
   const equivalent = equivalentBound(contract, member, bound, to);
   const says = to === undefined ? `does not check the ${bound} ${at}` : `takes ${to} for the ${bound} ${at}`;
   return {
-    ...named(path, bound, name, says),
+    ...constraintFields(path, bound, name, says),
     alteration: reshaped(contract.edition, path, (shape) => withBound(shape, bound, to)),
     ...(equivalent === undefined ? {} : { equivalent }),
   };
 }
 
-function limitsOf(shape: Shape): Limits {
+function boundsOfShape(shape: Shape): Limits {
   return shape.type === 'integer' || shape.type === 'string' || shape.type === 'list' ? shape : {};
 }
 
@@ -85,14 +85,14 @@ function patternMutants(edition: Edition, { path, shape }: Member): readonly Mut
   });
   return [
     {
-      ...named(path, 'pattern', 'dropped', 'does not check the pattern'),
+      ...constraintFields(path, 'pattern', 'dropped', 'does not check the pattern'),
       alteration,
       ...(equivalent === undefined ? {} : { equivalent }),
     },
   ];
 }
 
-function enumMutants(contract: Contract, { path, shape }: Member): readonly Mutant[] {
+function enumConstraintMutants(contract: Contract, { path, shape }: Member): readonly Mutant[] {
   if (shape.type !== 'string' || shape.enum === undefined) return [];
   const { edition } = contract;
   const { enum: values } = shape;
@@ -104,12 +104,12 @@ function enumMutants(contract: Contract, { path, shape }: Member): readonly Muta
   });
   return [
     {
-      ...named(path, 'enum', 'dropped', 'does not check the values'),
+      ...constraintFields(path, 'enum', 'dropped', 'does not check the values'),
       alteration: dropped,
       ...(equivalent === undefined ? {} : { equivalent }),
     },
     ...values.map((value) => ({
-      ...named(path, 'enum', `refuses-${value}`, `refuses the value ${value}`),
+      ...constraintFields(path, 'enum', `refuses-${value}`, `refuses the value ${value}`),
       alteration: reshaped(edition, path, (old) => ({ ...old, enum: values.filter((one) => one !== value) })),
     })),
   ];
@@ -122,7 +122,7 @@ function requiredMutants(edition: Edition, { path, required }: Member): readonly
     shape.type === 'structure' ? { ...shape, required: shape.required.filter((one) => one !== name) } : shape;
   return [
     {
-      ...named(path, 'required', 'dropped', 'does not ask for it'),
+      ...constraintFields(path, 'required', 'dropped', 'does not ask for it'),
       alteration: reshaped(edition, parentOf(path), optional),
     },
   ];
@@ -134,8 +134,8 @@ function typeMutants(contract: Contract, { path, shape }: Member): readonly Muta
   const equivalent = equivalentItem(contract, path);
   return [
     {
-      ...named(path, 'type', 'dropped', 'takes a value of any type as it is'),
-      alteration: { steps: heedlessOfType(contract.edition, path, shape) },
+      ...constraintFields(path, 'type', 'dropped', 'takes a value of any type as it is'),
+      alteration: { steps: ignoringType(contract.edition, path, shape) },
       ...(equivalent === undefined ? {} : { equivalent }),
     },
   ];

@@ -29,9 +29,7 @@ function equivalentRegion({ clauses }: Contract, path: string): string | undefin
       constraint.breach.kind === 'elsewhere' &&
       constraint.breach.at === path,
   );
-  return path.endsWith('Region') && rule
-    ? `Any other Region breaks ${rule.id}, which earns the same error.`
-    : undefined;
+  return path.endsWith('Region') && rule ? `Any other Region breaks ${rule.id}, which has the same error.` : undefined;
 }
 
 /** The lengths on which old and new bound disagree are lengths that the pattern has no string of. */
@@ -44,7 +42,7 @@ function equivalentLeast({ min = 0, pattern }: Sized<'string'>, to = 0): string 
     : `No string of ${first === last ? first : `${first} to ${last}`} characters matches the pattern, so the answer is the same.`;
 }
 
-/** More items than an item has numbers to be told apart by always repeat one, and a rule refuses that with the same error. */
+/** A list with more items than a member has values always repeats one, which a rule refuses with the same error. */
 function equivalentMost(contract: Contract, path: string, shape: Sized<'list'>, to: number | undefined) {
   const { item, max } = shape;
   if (item.type !== 'structure' || max === undefined || (to !== undefined && to < max)) return undefined;
@@ -54,7 +52,7 @@ function equivalentMost(contract: Contract, path: string, shape: Sized<'list'>, 
       constraint.outcome === 'rejected' &&
       repeatedMembers(constraint.breach, path).some((name) => countOf(item.members[name]) <= max),
   );
-  return rule && `More than ${max} items always break ${rule.id}, which earns the same error.`;
+  return rule && `More than ${max} items always break ${rule.id}, which has the same error.`;
 }
 
 // Only a condition that holds by itself whenever the list repeats a member.
@@ -102,5 +100,5 @@ export function equivalentItem({ clauses }: Contract, path: string): string | un
       constraint.breach.kind === 'exceeds' &&
       constraint.breach.at === list,
   );
-  return rule && `An item that is none of the words always breaks ${rule.id}, which earns the same error.`;
+  return rule && `An item that is none of the words always breaks ${rule.id}, which has the same error.`;
 }

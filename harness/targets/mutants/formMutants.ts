@@ -1,12 +1,13 @@
 import type { RequestForm } from '../../../specs/clause.ts';
+import { testedOperation } from '../../../specs/operation.ts';
 import type { Fetch } from '../mock/fetchFrom.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Servers that stumble over requests that no SDK sends. */
+/** Servers that fail on requests that no SDK sends. */
 export function formMutants(): readonly Mutant[] {
-  return faults.map(({ name, form, says, meets, instead }) => ({
-    id: `${groupOf(form)}/${name}`,
-    group: groupOf(form),
+  return formFaults.map(({ name, form, says, meets, instead }) => ({
+    id: `${formGroup(form)}/${name}`,
+    group: formGroup(form),
     member: '',
     clause: `wire.${form}`,
     says,
@@ -20,7 +21,7 @@ export function formMutants(): readonly Mutant[] {
 }
 
 // Strange members are sent in the phase fuzz too.
-function groupOf(form: RequestForm): 'form' | 'wire' {
+function formGroup(form: RequestForm): 'form' | 'wire' {
   return form === 'unknown-members' ? 'wire' : 'form';
 }
 
@@ -42,96 +43,114 @@ const page = () =>
   });
 const silence = () => new Promise<Response>(() => {});
 
-const faults: readonly FormFault[] = [
-  fault(
+const formFaults: readonly FormFault[] = [
+  formFault(
     'no-json/crash',
     'no-json',
     'A body that is no JSON brings it down.',
-    (text) => isSent(text) && !isJson(text),
+    (text) => hasContent(text) && !isJson(text),
     crash,
   ),
-  fault(
+  formFault(
     'no-json/accepted',
     'no-json',
     'A body that is no JSON is accepted.',
-    (text) => isSent(text) && !isJson(text),
+    (text) => hasContent(text) && !isJson(text),
     accept,
   ),
-  fault(
+  formFault(
     'no-json/words-behind',
     'no-json',
     'Words behind the object are passed over.',
     (text) => /}\s*[^\s}]+$/.test(text) && !isJson(text),
     accept,
   ),
-  fault('no-object/accepted', 'no-object', 'A list for a body is accepted.', (text) => text.startsWith('['), accept),
-  fault('empty-body/accepted', 'empty-body', 'An empty body is accepted.', (text) => text === '', accept),
-  fault(
+  formFault(
+    'no-object/accepted',
+    'no-object',
+    'A list for a body is accepted.',
+    (text) => text.startsWith('['),
+    accept,
+  ),
+  formFault('empty-body/accepted', 'empty-body', 'An empty body is accepted.', (text) => text === '', accept),
+  formFault(
     'unusual-json/deep',
     'unusual-json',
     'A deep body brings it down.',
     (text) => /[[{]{4000}|({"a":){4000}/.test(text),
     crash,
   ),
-  fault(
+  formFault(
     'unusual-json/lone-surrogate',
     'unusual-json',
     'Half a character brings it down.',
     (text) => text.includes('\\ud800'),
     crash,
   ),
-  fault(
+  formFault(
     'unusual-json/bytes',
     'unusual-json',
     'Bytes that are no UTF-8 bring it down.',
     (text) => text.includes('\uFFFD'),
     crash,
   ),
-  fault(
+  formFault(
     'unknown-members/crash',
     'unknown-members',
     'A strange member brings it down.',
     (text) => text.includes('"Strange"'),
     crash,
   ),
-  fault(
+  formFault(
     'headers/content-type',
     'headers',
     'A form brings it down.',
     (_text, { headers }) => /form/.test(headers.get('content-type') ?? ''),
     crash,
   ),
-  fault('method/page', 'method', 'To PUT it answers a page for people.', (_text, { method }) => method === 'PUT', page),
-  fault('path/crash', 'path', 'Another path brings it down.', (_text, { url }) => new URL(url).pathname !== '/', crash),
-  fault(
+  formFault(
+    'method/page',
+    'method',
+    'To PUT it answers a page for people.',
+    (_text, { method }) => method === 'PUT',
+    page,
+  ),
+  formFault(
+    'path/crash',
+    'path',
+    'Another path brings it down.',
+    (_text, { url }) => new URL(url).pathname !== '/',
+    crash,
+  ),
+  formFault(
     'encoding/gzip',
     'encoding',
     'A compressed body brings it down.',
     (_text, { headers }) => headers.get('content-encoding') === 'gzip',
     crash,
   ),
-  fault(
+  formFault(
     'unknown-operation/accepted',
     'unknown-operation',
     'An operation that does not exist is accepted.',
-    (_text, { headers }) => headers.get('x-amz-target')?.endsWith('.UpdateUserPoolEntirely') ?? false,
+    (_text, { headers }) => headers.get('x-amz-target')?.endsWith(`.${testedOperation}Entirely`) ?? false,
     accept,
   ),
-  fault(
+  formFault(
     'unknown-operation/other-service',
     'unknown-operation',
     'An operation of another service is accepted.',
-    (_text, { headers }) => headers.get('x-amz-target') === 'AWSCognitoIdentityService.UpdateUserPool',
+    (_text, { headers }) => headers.get('x-amz-target') === `AWSCognitoIdentityService.${testedOperation}`,
     accept,
   ),
-  fault(
+  formFault(
     'signature/crash',
     'signature',
     'A request without a signature brings it down.',
     (_text, { headers }) => headers.get('authorization') === null,
     crash,
   ),
-  fault(
+  formFault(
     'size/silence',
     'size',
     'To a body of two megabytes it answers nothing.',
@@ -140,7 +159,7 @@ const faults: readonly FormFault[] = [
   ),
 ];
 
-function fault(
+function formFault(
   name: string,
   form: RequestForm,
   says: string,
@@ -150,7 +169,7 @@ function fault(
   return { name, form, says, meets, instead };
 }
 
-function isSent(text: string): boolean {
+function hasContent(text: string): boolean {
   return text.trim() !== '';
 }
 

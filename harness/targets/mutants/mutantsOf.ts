@@ -1,12 +1,12 @@
 import type { Contract } from '../../../specs/contract.ts';
-import { oncePer } from '../../../specs/oncePer.ts';
-import { closeMutants } from './closeMutants.ts';
+import { memoizeByObject } from '../../../specs/memoize.ts';
 import { constraintMutants } from './constraintMutants.ts';
 import { formMutants } from './formMutants.ts';
-import { halfwayMutants } from './halfwayMutants.ts';
-import { looseMutants } from './looseMutants.ts';
+import { lenientMutants } from './lenientMutants.ts';
+import { markEquivalentWhereOpen } from './markEquivalentWhereOpen.ts';
 import type { Mutant } from './mutant.ts';
-import { onOpenGround } from './openGround.ts';
+import { nearMissMutants } from './nearMissMutants.ts';
+import { partialRuleMutants } from './partialRuleMutants.ts';
 import { phaseMutants } from './phaseMutants.ts';
 import { poolMutants } from './poolMutants.ts';
 import { ruleMutants } from './ruleMutants.ts';
@@ -21,22 +21,22 @@ export function mutantsOf(contract: Contract): readonly Mutant[] {
   return made(contract);
 }
 
-const made = oncePer(makeMutants);
+const made = memoizeByObject(makeMutants);
 
 function makeMutants(contract: Contract): readonly Mutant[] {
   return [
     ...constraintMutants(contract),
-    ...closeMutants(contract),
+    ...nearMissMutants(contract),
     ...ruleMutants(contract),
-    ...halfwayMutants(contract),
+    ...partialRuleMutants(contract),
     ...stateMutants(contract),
     ...textMutants(contract),
     ...wireMutants(),
     ...poolMutants(contract),
-    ...looseMutants(contract),
+    ...lenientMutants(contract),
     ...statefulMutants(contract),
     ...searchMutants(contract),
     ...formMutants(),
     ...phaseMutants(),
-  ].map((mutant) => onOpenGround(mutant, contract));
+  ].map((mutant) => markEquivalentWhereOpen(mutant, contract));
 }

@@ -1,19 +1,20 @@
 import type { DeclaredErrorName } from '../../../specs/errors.ts';
 import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
+import { deleteOperation, testedOperation } from '../../../specs/operation.ts';
 import type { Answer } from '../mock/answer.ts';
 import type { Fetch } from '../mock/fetchFrom.ts';
 import type { PoolService } from '../mock/poolService.ts';
 import type { ResponseParts } from '../mock/wire.ts';
 import type { Alteration, Mutant } from './mutant.ts';
 
-/** Faults that take a sequence of operations, two requests at one moment, or an error that no request can earn. */
+/** Faults that take a sequence of operations, two requests at one moment, or an error that no request can trigger. */
 export function phaseMutants(): readonly Mutant[] {
   return [...sequences, ...races, ...errors];
 }
 
 const sequences: readonly Mutant[] = [
   sequence('deleted/accepted', 'user-pool-id.exists', 'An update of a deleted pool is accepted.', 'UserPoolId', {
-    after: 'DeleteUserPool',
+    after: deleteOperation,
     instead: () => ({ ok: {} }),
   }),
   sequence('tagged/ignored', 'request.stable', 'Updates are accepted and ignored once TagResource was called.', '', {
@@ -28,7 +29,7 @@ const sequences: readonly Mutant[] = [
 
 interface Turn {
   /** The operation on a pool after which its updates go wrong. */
-  readonly after: 'DeleteUserPool' | 'TagResource' | 'UntagResource';
+  readonly after: typeof deleteOperation | 'TagResource' | 'UntagResource';
   readonly instead: () => Answer;
 }
 
@@ -38,8 +39,8 @@ function sequence(name: string, clause: string, says: string, member: string, { 
     return {
       ...usual,
       handle: (operation, body) => {
-        const pool = isJsonObject(body) ? poolIn(body) : '';
-        if (operation === 'UpdateUserPool' && turned.has(pool)) return instead();
+        const pool = isJsonObject(body) ? poolIdIn(body) : '';
+        if (operation === testedOperation && turned.has(pool)) return instead();
         const answer = usual.handle(operation, body);
         if (operation === after && 'ok' in answer) turned.add(pool);
         return answer;
@@ -49,7 +50,7 @@ function sequence(name: string, clause: string, says: string, member: string, { 
   return { id: `sequence/${name}`, group: 'sequence', member, clause, says, alteration: { service } };
 }
 
-function poolIn({ UserPoolId, ResourceArn }: JsonObject): string {
+function poolIdIn({ UserPoolId, ResourceArn }: JsonObject): string {
   return String(UserPoolId ?? String(ResourceArn).replace(/^.*\//, ''));
 }
 
@@ -79,14 +80,14 @@ function race(name: string, says: string, instead: () => Response): Mutant {
     member: '',
     clause: 'request.serial',
     says,
-    alteration: { fetch: (usual) => onBusyPool(usual, instead) },
+    alteration: { fetch: (usual) => answeringWhenBusy(usual, instead) },
   };
 }
 
 /** Milliseconds that an update takes. */
-const underWay = 5;
+const updateDuration = 5;
 
-function onBusyPool(usual: Fetch, instead: () => Response): Fetch {
+function answeringWhenBusy(usual: Fetch, instead: () => Response): Fetch {
   const busy = new Set<string>();
   return async (request) => {
     const pool = /"UserPoolId":"([^"]*)"/.exec(await request.clone().text())?.[1] ?? '';
@@ -94,7 +95,7 @@ function onBusyPool(usual: Fetch, instead: () => Response): Fetch {
     busy.add(pool);
     try {
       // What came at the same moment comes in before this goes on, over a network too.
-      await new Promise<void>((resolve) => setTimeout(resolve, underWay));
+      await new Promise<void>((resolve) => setTimeout(resolve, updateDuration));
       return await usual(request);
     } finally {
       busy.delete(pool);

@@ -1,38 +1,46 @@
 import type { Contract } from '../../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import { membersOf } from '../../../specs/member.ts';
+import { createOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
 import { Refusal } from '../mock/answer.ts';
 import type { Pool } from '../mock/pool.ts';
 import type { PoolService } from '../mock/poolService.ts';
 import { dottedAt, withDottedAt } from './atMember.ts';
-import { misstoring } from './misstoring.ts';
 import type { Alteration, Mutant } from './mutant.ts';
+import { storingWrongly } from './storingWrongly.ts';
 
 /** Faults in the pools themselves: which one is meant, which ones change, and what must never change. */
 export function poolMutants(contract: Contract): readonly Mutant[] {
-  return [...unknownPool, ...leaks, ...traces, ...untouchables, ...passkeys(contract), ...named(contract)];
+  return [
+    ...unknownPool,
+    ...leaks,
+    ...partialUpdates,
+    ...immutables,
+    ...factorMutants(contract),
+    ...nameMutants(contract),
+  ];
 }
 
-function mutant(name: string, clause: string, says: string, alteration: Alteration, member = ''): Mutant {
+function poolMutant(name: string, clause: string, says: string, alteration: Alteration, member = ''): Mutant {
   return { id: `pools/${name}`, group: 'pools', member, clause, says, alteration };
 }
 
 const unknownPool: readonly Mutant[] = [
-  mutant(
+  poolMutant(
     'unknown/invalid-parameter',
     'user-pool-id.exists',
     'An unknown pool is answered with InvalidParameterException.',
     onUnknownPool(() => ({ error: { name: 'InvalidParameterException', message: 'Invalid user pool.' } })),
     'UserPoolId',
   ),
-  mutant(
+  poolMutant(
     'unknown/not-authorized',
     'user-pool-id.exists',
     'An unknown pool is answered with NotAuthorizedException.',
     onUnknownPool(() => ({ error: { name: 'NotAuthorizedException', message: 'Not allowed.' } })),
     'UserPoolId',
   ),
-  mutant(
+  poolMutant(
     'unknown/accepted',
     'user-pool-id.exists',
     'An update of an unknown pool is accepted.',
@@ -50,26 +58,26 @@ function onUnknownPool(instead: () => Answer): Alteration {
       handle: (operation, body) => {
         const answer = usual.handle(operation, body);
         const isUnknown = 'error' in answer && answer.error.name === 'ResourceNotFoundException';
-        return operation === 'UpdateUserPool' && isUnknown ? instead() : answer;
+        return operation === testedOperation && isUnknown ? instead() : answer;
       },
     }),
   };
 }
 
 const leaks: readonly Mutant[] = [
-  mutant(
+  poolMutant(
     'leak/every-other',
     'request.isolated',
     'An update changes every other pool as well.',
     leaking((others) => others),
   ),
-  mutant(
+  poolMutant(
     'leak/newest-other',
     'request.isolated',
     'An update changes the newest other pool as well.',
     leaking((others) => others.slice(-1)),
   ),
-  mutant(
+  poolMutant(
     'leak/oldest-other',
     'request.isolated',
     'An update changes the oldest other pool as well.',
@@ -87,11 +95,11 @@ function leaking(choose: (others: readonly string[]) => readonly string[]): Alte
         handle: (operation, body) => {
           const answer = usual.handle(operation, body);
           if (!('ok' in answer) || !isJsonObject(body)) return answer;
-          const id = operation === 'CreateUserPool' ? dottedAt(answer.ok, 'UserPool.Id') : undefined;
+          const id = operation === createOperation ? dottedAt(answer.ok, 'UserPool.Id') : undefined;
           if (id !== undefined) ids.push(String(id));
-          if (operation !== 'UpdateUserPool') return answer;
+          if (operation !== testedOperation) return answer;
           // Deleted pools are refused as unknown, which nobody sees.
-          const alive = ids.filter((one) => 'ok' in usual.handle('DescribeUserPool', { UserPoolId: one }));
+          const alive = ids.filter((one) => 'ok' in usual.handle(describeOperation, { UserPoolId: one }));
           for (const UserPoolId of choose(alive.filter((one) => one !== body.UserPoolId))) {
             usual.handle(operation, { ...body, UserPoolId });
           }
@@ -102,14 +110,14 @@ function leaking(choose: (others: readonly string[]) => readonly string[]): Alte
   };
 }
 
-const traces: readonly Mutant[] = [
-  mutant(
+const partialUpdates: readonly Mutant[] = [
+  poolMutant(
     'refused/first-members-applied',
     'request.atomic',
     'Of a refused request the members that come before the wrong one are applied.',
     applyingPart((names) => names),
   ),
-  mutant(
+  poolMutant(
     'refused/last-members-applied',
     'request.atomic',
     'Of a refused request the members that come after the wrong one are applied.',
@@ -123,7 +131,7 @@ function applyingPart(order: (names: readonly string[]) => readonly string[]): A
       ...usual,
       handle: (operation, body) => {
         const answer = usual.handle(operation, body);
-        if (operation !== 'UpdateUserPool' || 'ok' in answer || !isJsonObject(body)) return answer;
+        if (operation !== testedOperation || 'ok' in answer || !isJsonObject(body)) return answer;
         const { UserPoolId, ...members } = body;
         for (const name of order(Object.keys(members))) {
           const one: JsonObject = { UserPoolId: UserPoolId ?? '', [name]: members[name] ?? null };
@@ -141,20 +149,20 @@ const settledAtCreation = [
   ['username-configuration', 'UsernameConfiguration'],
 ] as const;
 
-const untouchables: readonly Mutant[] = [
-  mutant(
+const immutables: readonly Mutant[] = [
+  poolMutant(
     'shown/creation-date-moves',
     'request.creation-date',
     'CreationDate becomes the time of the last update.',
     showing(({ modifiedAt }) => ({ CreationDate: modifiedAt / 1000 })),
   ),
-  mutant(
+  poolMutant(
     'shown/last-modified-date-goes-back',
     'request.last-modified-date',
     'LastModifiedDate goes back with every update.',
     showing(({ createdAt, modifiedAt }) => ({ LastModifiedDate: (2 * createdAt - modifiedAt) / 1000 })),
   ),
-  mutant(
+  poolMutant(
     'shown/schema-attribute-lost',
     'request.untouchable',
     'An update takes away the last schema attribute.',
@@ -162,45 +170,45 @@ const untouchables: readonly Mutant[] = [
       SchemaAttributes: Array.isArray(fixed.SchemaAttributes) ? fixed.SchemaAttributes.slice(0, -1) : [],
     })),
   ),
-  mutant(
+  poolMutant(
     'shown/schema-reset',
     'request.untouchable',
     'An update takes away all schema attributes.',
     showing(() => ({ SchemaAttributes: [] })),
   ),
-  mutant(
+  poolMutant(
     'shown/username-configuration-appears',
     'request.untouchable',
     'An update makes user names case-sensitive.',
     showing(() => ({ UsernameConfiguration: { CaseSensitive: true } })),
   ),
-  mutant(
+  poolMutant(
     'shown/alias-attributes-appear',
     'request.untouchable',
     'An update makes the mail address an alias.',
     showing(() => ({ AliasAttributes: ['phone_number'] })),
   ),
-  mutant(
+  poolMutant(
     'shown/id-in-lower-case',
     'request.untouchable',
     'An update shows the pool under its id in lower case.',
     showing(({ id }) => ({ Id: id.toLowerCase() })),
   ),
   ...settledAtCreation.map(([name, lost]) =>
-    mutant(
+    poolMutant(
       `shown/${name}-lost`,
       'request.untouchable',
       `An update takes away ${lost}, which a pool is given when it is made.`,
       showing(() => ({ [lost]: null })),
     ),
   ),
-  mutant(
+  poolMutant(
     'shown/custom-attribute-lost',
     'request.untouchable',
     'An update takes away attributes that the pool was made with.',
     showing(({ fixed }) => ({ SchemaAttributes: standardOnly(fixed.SchemaAttributes) })),
   ),
-  mutant(
+  poolMutant(
     'shown/dates-in-text',
     'request.date-form',
     'Dates are shown in ISO 8601.',
@@ -209,7 +217,7 @@ const untouchables: readonly Mutant[] = [
       LastModifiedDate: new Date(modifiedAt).toISOString(),
     })),
   ),
-  mutant(
+  poolMutant(
     'shown/dates-in-milliseconds',
     'request.date-form',
     'Dates are shown in milliseconds.',
@@ -218,16 +226,16 @@ const untouchables: readonly Mutant[] = [
 ];
 
 // Passkeys came with the sign-in policy; before, no case sets them.
-function passkeys({ edition }: Contract): readonly Mutant[] {
+function factorMutants({ edition }: Contract): readonly Mutant[] {
   const lost = (name: string, what: string, block: string) =>
-    mutant(`shown/${name}-lost`, 'request.untouchable', `An update takes away the ${what}.`, forgetting(block));
+    poolMutant(`shown/${name}-lost`, 'request.untouchable', `An update takes away the ${what}.`, losingFactor(block));
   const token = lost('software-token', 'software token', 'SoftwareTokenMfaConfiguration');
   const hasPasskeys = membersOf(edition.input).some(({ path }) => path === 'Policies.SignInPolicy');
   return hasPasskeys ? [token, lost('passkeys', 'passkey settings', 'WebAuthnConfiguration')] : [token];
 }
 
 /** A factor that is gone after an update. */
-function forgetting(block: string): Alteration {
+function losingFactor(block: string): Alteration {
   return {
     service: (usual) => {
       const updated = new Set<string>();
@@ -236,7 +244,7 @@ function forgetting(block: string): Alteration {
         handle: (operation, body) => {
           const answer = usual.handle(operation, body);
           const id = isJsonObject(body) ? String(body.UserPoolId) : '';
-          if (operation === 'UpdateUserPool' && 'ok' in answer) updated.add(id);
+          if (operation === testedOperation && 'ok' in answer) updated.add(id);
           if (operation === 'SetUserPoolMfaConfig') updated.delete(id);
           if (operation !== 'GetUserPoolMfaConfig' || !('ok' in answer) || !updated.has(id)) return answer;
           return { ok: Object.fromEntries(Object.entries(answer.ok).filter(([name]) => name !== block)) };
@@ -269,10 +277,10 @@ function showing(change: (pool: Pool) => JsonObject): Alteration {
   };
 }
 
-function named({ byId, basis }: Contract): readonly Mutant[] {
+function nameMutants({ byId, basis }: Contract): readonly Mutant[] {
   const poison = 99;
   const minimum = 'Policies.PasswordPolicy.MinimumLength';
-  const unreadable = mutant(
+  const unreadable = poolMutant(
     'poisoned/describe-fails',
     'request.readable-state',
     `DescribeUserPool fails once ${minimum} is ${poison}.`,
@@ -281,11 +289,11 @@ function named({ byId, basis }: Contract): readonly Mutant[] {
   );
   const omission = byId.get('pool-name.omitted');
   if (omission?.constraint.kind !== 'state' || omission.constraint[basis].kind !== 'kept') return [unreadable];
-  const renamed = mutant(
+  const renamed = poolMutant(
     'renamed',
     omission.id,
     'An accepted update that leaves out PoolName gives the pool another name.',
-    misstoring(({ body, after }) =>
+    storingWrongly(({ body, after }) =>
       Object.hasOwn(body, 'PoolName') ? after : withDottedAt(after, 'PoolName', 'renamed'),
     ),
     'PoolName',

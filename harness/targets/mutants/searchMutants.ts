@@ -1,6 +1,7 @@
 import type { Contract } from '../../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue, jsonEqual } from '../../../specs/json.ts';
 import { topLevelOf } from '../../../specs/member.ts';
+import { describeOperation, testedOperation } from '../../../specs/operation.ts';
 import { breachesOf } from '../../oracle/breaches.ts';
 import type { Answer } from '../mock/answer.ts';
 import type { PoolService } from '../mock/poolService.ts';
@@ -11,27 +12,27 @@ export function searchMutants({ edition }: Contract): readonly Mutant[] {
   const faultsIn = (request: JsonObject) =>
     new Set(breachesOf(edition, request).map(({ member }) => topLevelOf(member)));
   return [
-    mutant('examples', 'echo', '', 'wire.success-status', {
+    searchMutant('examples', 'echo', '', 'wire.success-status', {
       says: 'What a pool shows, sent back to it, is refused: there is nothing to change.',
       meets: isEcho,
       instead: refuse,
     }),
-    mutant('boundary', 'triggers-together', 'LambdaConfig', 'wire.success-status', {
+    searchMutant('boundary', 'triggers-together', 'LambdaConfig', 'wire.success-status', {
       says: 'Triggers whose ARNs come to more than 8,192 characters together are refused.',
       meets: ({ LambdaConfig }) => textsIn(LambdaConfig).join('').length > 8_192,
       instead: refuse,
     }),
-    mutant('boundary', 'long-text', 'EmailVerificationMessage', 'email-verification-message.max', {
+    searchMutant('boundary', 'long-text', 'EmailVerificationMessage', 'email-verification-message.max', {
       says: 'A text for e-mails of more than 10,000 characters is refused.',
       meets: ({ EmailVerificationMessage: text }) => typeof text === 'string' && text.length > 10_000,
       instead: refuse,
     }),
-    mutant('fuzz', 'few-faults', '', 'request.several-faults', {
+    searchMutant('fuzz', 'few-faults', '', 'request.several-faults', {
       says: 'Faults in two or three members are taken for each other’s repair: the request is accepted.',
       meets: (request) => [2, 3].includes(faultsIn(request).size) && !faultsIn(request).has('UserPoolId'),
       instead: () => ({ ok: {} }),
     }),
-    mutant('fuzz', 'tag-names', 'UserPoolTags{key}', 'wire.no-server-fault', {
+    searchMutant('fuzz', 'tag-names', 'UserPoolTags{key}', 'wire.no-server-fault', {
       says: 'A tag named as something that every object has brings it down.',
       meets: ({ UserPoolTags: tags }) => isJsonObject(tags) && Object.keys(tags).some((name) => name in {}),
       instead: () => ({ error: { name: 'InternalErrorException', message: 'value.trim is not a function' } }),
@@ -47,7 +48,7 @@ interface Fault {
   readonly instead: () => Answer;
 }
 
-function mutant(
+function searchMutant(
   group: 'examples' | 'boundary' | 'fuzz',
   name: string,
   member: string,
@@ -57,7 +58,7 @@ function mutant(
   const service = (usual: PoolService): PoolService => ({
     ...usual,
     handle: (operation, body) =>
-      operation === 'UpdateUserPool' && isJsonObject(body) && meets(body, usual)
+      operation === testedOperation && isJsonObject(body) && meets(body, usual)
         ? instead()
         : usual.handle(operation, body),
   });
@@ -68,15 +69,15 @@ function mutant(
 const fewest = 8;
 
 function isEcho({ UserPoolId, ...members }: JsonObject, service: PoolService): boolean {
-  const shown = service.handle('DescribeUserPool', { UserPoolId: UserPoolId ?? null });
+  const shown = service.handle(describeOperation, { UserPoolId: UserPoolId ?? null });
   const pool = 'ok' in shown && isJsonObject(shown.ok.UserPool) ? shown.ok.UserPool : {};
   const sent = Object.entries(members);
-  return sent.length >= fewest && sent.every(([name, value]) => holds(pool[name], value));
+  return sent.length >= fewest && sent.every(([name, value]) => includesSent(pool[name], value));
 }
 
-function holds(shown: JsonValue | undefined, sent: JsonValue): boolean {
+function includesSent(shown: JsonValue | undefined, sent: JsonValue): boolean {
   if (!isJsonObject(sent) || !isJsonObject(shown)) return jsonEqual(shown ?? null, sent);
-  return Object.entries(sent).every(([name, value]) => holds(shown[name], value));
+  return Object.entries(sent).every(([name, value]) => includesSent(shown[name], value));
 }
 
 function textsIn(value: JsonValue | undefined): readonly string[] {

@@ -6,8 +6,8 @@ import { isJsonObject } from '../../../specs/json.ts';
 import { kebabPath, type Member, type MemberPath, membersOf } from '../../../specs/member.ts';
 import { freshPool } from '../mock/freshPool.ts';
 import { dottedAt, parentOf, withDottedAt } from './atMember.ts';
-import { misstoring, type Update } from './misstoring.ts';
 import type { Mutant } from './mutant.ts';
+import { storingWrongly, type Update } from './storingWrongly.ts';
 
 /** For every clause about the state that decides something: a pool that ends up otherwise. */
 export function stateMutants(contract: Contract): readonly Mutant[] {
@@ -29,7 +29,7 @@ function mirrorMutants(): readonly Mutant[] {
       member,
       clause: 'request.mirrored',
       says: `${member} is left as it was when only ${mirrorOf(member)} is sent.`,
-      alteration: misstoring(({ body, prior, after }) =>
+      alteration: storingWrongly(({ body, prior, after }) =>
         dottedAt(body, mirrorOf(member) ?? '') !== undefined && dottedAt(body, member) === undefined
           ? withDottedAt(after, member, dottedAt(prior, member))
           : after,
@@ -57,7 +57,7 @@ function effectMutants({ edition, basis }: Contract, clause: Clause): readonly M
       member,
       clause: clause.id,
       says: `${member} ${does} where the contract says: ${clause.says}`,
-      alteration: misstoring((update) =>
+      alteration: storingWrongly((update) =>
         applies(member, constraint, update.body)
           ? withDottedAt(update.after, member, dottedAt(isReset ? fresh : update.prior, member))
           : update.after,
@@ -93,9 +93,9 @@ function applies(member: MemberPath, { when, parent }: StateConstraint, body: Js
   const around = parentOf(member) === '' || dottedAt(body, parentOf(member)) !== undefined ? 'sent' : 'omitted';
   switch (when) {
     case 'sent':
-      return sent !== undefined && sent !== null && !isEmptyContainer(sent);
+      return sent !== undefined && sent !== null && !isEmptyObject(sent);
     case 'empty':
-      return sent !== undefined && isEmptyContainer(sent);
+      return sent !== undefined && isEmptyObject(sent);
     case 'null':
       return sent === null;
     case 'omitted':
@@ -103,7 +103,7 @@ function applies(member: MemberPath, { when, parent }: StateConstraint, body: Js
   }
 }
 
-function isEmptyContainer(value: JsonValue): boolean {
+function isEmptyObject(value: JsonValue): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
@@ -163,8 +163,8 @@ function reversed(value: JsonValue): JsonValue {
 
 function valueMutant(path: MemberPath, clause: string) {
   return (name: string, does: string, change: (sent: JsonValue) => JsonValue | undefined): Mutant => ({
-    ...named(path, clause, name, does),
-    alteration: misstoring(({ body, after }) => {
+    ...stateFields(path, clause, name, does),
+    alteration: storingWrongly(({ body, after }) => {
       const sent = dottedAt(body, path);
       const isUntouched = sent === undefined || sent === null || change(sent) === sent;
       return isUntouched ? after : withDottedAt(after, path, change(sent));
@@ -174,8 +174,8 @@ function valueMutant(path: MemberPath, clause: string) {
 
 function mergedMap(path: MemberPath, clause: string): Mutant {
   return {
-    ...named(path, clause, 'merged', 'is merged with the entries that the pool had'),
-    alteration: misstoring(({ body, prior, after }) => {
+    ...stateFields(path, clause, 'merged', 'is merged with the entries that the pool had'),
+    alteration: storingWrongly(({ body, prior, after }) => {
       const sent = dottedAt(body, path);
       const old = dottedAt(prior, path);
       return isJsonObject(sent) && isJsonObject(old) ? withDottedAt(after, path, { ...old, ...sent }) : after;
@@ -187,13 +187,13 @@ function mergedMap(path: MemberPath, clause: string): Mutant {
 function wholeMutants(contract: Contract, { path, shape }: Member): readonly Mutant[] {
   if (shape.type !== 'structure') return [];
   const names = Object.keys(shape.members);
-  const fates = names.flatMap((name) => fateWhenOmitted(contract, `${path}.${name}`));
+  const fates = names.flatMap((name) => effectWhenOmitted(contract, `${path}.${name}`));
   const fresh = freshPool(contract.edition);
   const kept = fates.find(({ effect }) => effect === 'kept');
   const lost = fates.find(({ effect }) => effect === 'fresh' || effect === 'dropped' || effect === 'becomes');
   const whole = (clause: string, name: string, does: string, source: (update: Update) => JsonObject): Mutant => ({
-    ...named(path, clause, name, does),
-    alteration: misstoring((update) => {
+    ...stateFields(path, clause, name, does),
+    alteration: storingWrongly((update) => {
       const sent = dottedAt(update.body, path);
       if (!isJsonObject(sent)) return update.after;
       const omitted = names.filter((one) => !Object.hasOwn(sent, one)).map((one) => `${path}.${one}`);
@@ -206,7 +206,7 @@ function wholeMutants(contract: Contract, { path, shape }: Member): readonly Mut
   ];
 }
 
-function fateWhenOmitted({ clauses, basis }: Contract, path: MemberPath) {
+function effectWhenOmitted({ clauses, basis }: Contract, path: MemberPath) {
   return clauses.flatMap(({ id, member, constraint }) =>
     member === path && constraint.kind === 'state' && constraint.when === 'omitted' && constraint.parent !== 'omitted'
       ? [{ clause: id, effect: constraint[basis].kind }]
@@ -214,7 +214,7 @@ function fateWhenOmitted({ clauses, basis }: Contract, path: MemberPath) {
   );
 }
 
-function named(path: MemberPath, clause: string, name: string, does: string) {
+function stateFields(path: MemberPath, clause: string, name: string, does: string) {
   return {
     id: `state/${kebabPath(path)}/${name}`,
     group: 'state',

@@ -4,8 +4,8 @@ import { jsonEqual } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
 import { Refusal } from '../mock/answer.ts';
 import { dottedAt, withDottedAt } from './atMember.ts';
-import { misstoring } from './misstoring.ts';
 import type { Alteration, Mutant } from './mutant.ts';
+import { storingWrongly } from './storingWrongly.ts';
 
 /** Faults that hang on what happened to a pool before, or on what else is sent. */
 export function statefulMutants(contract: Contract): readonly Mutant[] {
@@ -42,25 +42,25 @@ function storedClause({ clauses, basis }: Contract, member: MemberPath): readonl
     .slice(0, 1);
 }
 
-function mutant(name: string, clause: ClauseId, says: string, alteration: Alteration, member = ''): Mutant {
+function statefulMutant(name: string, clause: ClauseId, says: string, alteration: Alteration, member = ''): Mutant {
   return { id: `stateful/${name}`, group: 'stateful', member, clause, says, alteration };
 }
 
 function ignoredFrom(nth: number): Mutant {
-  return mutant(
+  return statefulMutant(
     `updates-ignored/from-${nth}`,
     'request.stable',
     `From the ${nth}th update of a pool on, updates are accepted and ignored.`,
-    misstoring(({ turn, prior, after }) => (turn < nth ? after : prior)),
+    storingWrongly(({ turn, prior, after }) => (turn < nth ? after : prior)),
   );
 }
 
 function refusedFrom(nth: number): Mutant {
-  return mutant(
+  return statefulMutant(
     `updates-refused/from-${nth}`,
     'request.stable',
     `From the ${nth}th update of a pool on, updates are refused.`,
-    misstoring(({ turn, after }) => {
+    storingWrongly(({ turn, after }) => {
       if (turn >= nth) throw new Refusal('InvalidParameterException', 'The pool was updated too often.');
       return after;
     }),
@@ -68,21 +68,23 @@ function refusedFrom(nth: number): Mutant {
 }
 
 function lostFrom(nth: number, member: MemberPath, clause: ClauseId): Mutant {
-  return mutant(
+  return statefulMutant(
     `member-lost/from-${nth}`,
     clause,
     `From the ${nth}th update of a pool on, ${member} is not stored any more.`,
-    misstoring(({ turn, prior, after }) => (turn < nth ? after : withDottedAt(after, member, dottedAt(prior, member)))),
+    storingWrongly(({ turn, prior, after }) =>
+      turn < nth ? after : withDottedAt(after, member, dottedAt(prior, member)),
+    ),
     member,
   );
 }
 
 function lostWhenRepeated(member: MemberPath, clause: ClauseId): Mutant {
-  return mutant(
+  return statefulMutant(
     `repeated/${member}`,
     clause,
     `${member} is lost when it is sent with the value that it has.`,
-    misstoring(({ body, prior, after }) => {
+    storingWrongly(({ body, prior, after }) => {
       const sent = dottedAt(body, member);
       const isRepeated = sent !== undefined && jsonEqual(sent, dottedAt(prior, member));
       return isRepeated ? withDottedAt(after, member, undefined) : after;
@@ -92,11 +94,11 @@ function lostWhenRepeated(member: MemberPath, clause: ClauseId): Mutant {
 }
 
 function ignoredWithout(member: MemberPath, needed: MemberPath, clause: ClauseId): Mutant {
-  return mutant(
+  return statefulMutant(
     `ignored-without/${member}/${needed}`,
     clause,
     `${member} is ignored where ${needed} is not sent.`,
-    misstoring(({ body, prior, after }) => {
+    storingWrongly(({ body, prior, after }) => {
       const isIgnored = dottedAt(body, member) !== undefined && dottedAt(body, needed) === undefined;
       return isIgnored ? withDottedAt(after, member, dottedAt(prior, member)) : after;
     }),

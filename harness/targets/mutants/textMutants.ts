@@ -6,8 +6,8 @@ import { kebabPath, type Member, membersOf } from '../../../specs/member.ts';
 import type { Shape, StringShape } from '../../../specs/shape.ts';
 import type { Steps } from '../mock/world.ts';
 import { dottedAt, mapAt, withDottedAt, withShapeAt } from './atMember.ts';
-import { misstoring } from './misstoring.ts';
 import type { Mutant } from './mutant.ts';
+import { storingWrongly } from './storingWrongly.ts';
 
 /** Strings that are counted otherwise than in code points, or that are not stored as they were sent. */
 export function textMutants(contract: Contract): readonly Mutant[] {
@@ -138,7 +138,7 @@ function storingMutant(member: string, clause: string, { name, says, change }: G
     member,
     clause,
     says: `${member} is stored ${says}.`,
-    alteration: misstoring(({ body, after }) => {
+    alteration: storingWrongly(({ body, after }) => {
       const sent = dottedAt(body, member);
       return typeof sent === 'string' ? withDottedAt(after, member, change(sent)) : after;
     }),

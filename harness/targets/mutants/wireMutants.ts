@@ -8,7 +8,7 @@ const tooLong = 20_000;
 
 /** Answers to UpdateUserPool that are put on the wire wrongly, or never arrive. */
 export function wireMutants(): readonly Mutant[] {
-  return [...successes, ...errors, ...answers, ...silences].map(({ name, check, says, alteration }) => ({
+  return [...successes, ...errors, ...answers, ...noAnswers].map(({ name, check, says, alteration }) => ({
     id: `wire/${name}`,
     group: 'wire',
     member: '',
@@ -179,7 +179,7 @@ const answers: readonly WireFault[] = [
   })),
 ];
 
-const silences: readonly WireFault[] = [
+const noAnswers: readonly WireFault[] = [
   {
     name: 'no-answer/reset',
     check: 'answered',

@@ -1,0 +1,35 @@
+import { poolResource } from '../../specs/operation.ts';
+import { type Case, otherCasePlaceholder, poolPlaceholder } from './case.ts';
+
+/** Ids that differ slightly from that of the case's own pool: a server that looks pools up loosely finds it. */
+export function poolIdCases(): readonly Case[] {
+  return [...casesWithIds('user-pool-id.exists', others), ...casesWithIds('user-pool-id.pattern', malformed)];
+}
+
+type Named = Readonly<Record<string, string>>;
+
+const others: Named = {
+  'own-and-more': `${poolPlaceholder}A`,
+  'own-and-before': `x${poolPlaceholder}`,
+  'own-in-other-case': otherCasePlaceholder,
+};
+
+const malformed: Named = {
+  'own-after-space': ` ${poolPlaceholder}`,
+  'own-before-space': `${poolPlaceholder} `,
+  'own-before-line-break': `${poolPlaceholder}\n`,
+  'own-before-null-character': `${poolPlaceholder}\u0000`,
+  'own-in-path': `${poolResource}/${poolPlaceholder}`,
+  'own-with-percent': `${poolPlaceholder}%`,
+};
+
+function casesWithIds(clause: string, ids: Named): readonly Case[] {
+  return Object.entries(ids).map(([name, UserPoolId]) => ({
+    id: `boundary/UserPoolId/${clause.split('.').at(-1)}/${name}`,
+    phase: 'boundary',
+    clause,
+    member: 'UserPoolId',
+    breaks: [clause],
+    request: { UserPoolId },
+  }));
+}

@@ -1,4 +1,0 @@
-import type { ClauseId } from '../../specs/clause.ts';
-
-/** What a request that breaks several clauses, each at a place of its own, is about. */
-export const severalFaults: ClauseId = 'request.several-faults';

@@ -1,0 +1,53 @@
+/** Letters, marks and symbols over which servers were seen to stumble: a legal text may hold all of them. */
+export const strangeWords: readonly string[] = [
+  // Astral: two UTF-16 units each, and a mathematical one that upper-casing does not touch.
+  '𠮷野家',
+  '😀😀',
+  '𝒞𝓸𝓭𝓮',
+  // Combining marks: composed, decomposed, and many on one letter.
+  'é',
+  'e\u0301',
+  `a${'\u0316\u0301\u0359'.repeat(6)}`,
+  // Written from right to left.
+  'שלום',
+  'مرحبا',
+  // What changes its length when its case is changed.
+  'ß',
+  'İstanbul',
+  'ŉ',
+  // What programs take for something else.
+  '%s%n%d',
+  '$\u0026{code}',
+  "'; --",
+  '<b>&lt;</b>',
+  '\\u0041',
+  '{{code}}',
+  'null',
+  'NaN',
+];
+
+/** Names that objects and paths have already. They are legal as the keys and values of tags. */
+export const reservedNames: readonly string[] = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  '__defineGetter__',
+  'length',
+  '../../etc/passwd',
+  './..//',
+  'a/b=c:d@e',
+  '0',
+  '-1',
+  '1e3',
+  'null',
+  'true',
+  'undefined',
+  'שלום',
+  '日本語',
+  'ſtrange',
+];
+
+/** Characters that no pattern with an end takes: without a shape, without a width, or turning the text around. */
+export const strangeCharacters: readonly string[] = ['\u0000', '\u202E', '\uFEFF', '\u00AD', '\u007F'];

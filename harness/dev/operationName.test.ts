@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { smithyNamespace, targetPrefix, testedOperation } from '../../specs/operation.ts';
+import { root, sourceFiles } from './sourceFiles.ts';
+
+const place = 'specs/operation.ts';
+
+/** The lines of a file that a program reads: neither comments nor imports. */
+function codeLines(file: string): readonly string[] {
+  return readFileSync(join(root, file), 'utf8')
+    .split('\n')
+    .filter((line) => !/^\s*(\/\*\*|\*|\/\/|import )/.test(line));
+}
+
+describe('the name of the tested operation', () => {
+  it(`is written as text in ${place} alone`, () => {
+    const literal = new RegExp(
+      `['"\`](${targetPrefix}[.]?)?${testedOperation}['"\`]|${targetPrefix}[.'"\`]|${smithyNamespace}`,
+    );
+    const others = sourceFiles()
+      .filter((file) => file !== place && !file.endsWith('.test.ts') && !file.startsWith('specs/clauses/'))
+      .flatMap((file) =>
+        codeLines(file)
+          .filter((line) => literal.test(line))
+          .map((line) => `${file}: ${line.trim()}`),
+      );
+    expect(others).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,44 @@
+import type { Case } from '../../generators/cases/case.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
+import type { Operation } from '../../specs/operation.ts';
+import type { Expectation } from '../oracle/expectation.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import type { Verdict } from '../record/record.ts';
+import type { Answer } from '../transport/answer.ts';
+import type { PoolSetting } from './scratchPool.ts';
+
+/** Everything needed to run a case. */
+export interface CaseSetting extends PoolSetting {
+  /** Whether error messages are compared as well. */
+  readonly messages?: boolean;
+  readonly region: string;
+  /** Operations that the target reported as not implemented. */
+  readonly missing?: ReadonlySet<Operation>;
+  /** Why a case must not be sent to this target, or undefined. */
+  readonly notSent?: (testCase: Case) => string | undefined;
+  /** Why a refusal may be caused by the account or environment rather than the target, or undefined. */
+  readonly isExcused?: (request: JsonObject | string, answer: Answer) => Excuse | undefined;
+}
+
+/** A case that was run, with everything observed. */
+export interface CaseOutcome {
+  readonly case: Case;
+  /** The body as sent. */
+  readonly request: JsonObject | string;
+  readonly expectation: Expectation;
+  readonly answer: Answer;
+  readonly before: PoolState | null;
+  readonly after: PoolState | string | null;
+  readonly verdict: Verdict;
+  /** The run of a request with only the member at fault, which the target refuses by itself; reported in place of this case. */
+  readonly refusedAlone?: CaseOutcome;
+  /** The member that caused the answer, if it is not the one the case is about. */
+  readonly spoiledBy?: MemberPath;
+}
+
+/** The verdict for an answer that concerns the account or the credentials, not the operation. */
+export type Excuse = Extract<Verdict, { readonly kind: 'undecided' | 'errored' }>;
+
+/** The verdict on a case that was not sent. */
+export type NotJudged = Extract<Verdict, { readonly kind: 'skipped' | 'errored' }>;

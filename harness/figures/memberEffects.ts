@@ -1,0 +1,51 @@
+import { contractOf } from '../../specs/contract.ts';
+import type { MemberPath } from '../../specs/member.ts';
+import type { CaseLine, RecordHeader } from '../record/record.ts';
+import type { Collector } from './collector.ts';
+
+/** Members that were tried, and those that showed an effect of their own. */
+export interface MemberEffects {
+  readonly tested: ReadonlySet<MemberPath>;
+  readonly effective: ReadonlySet<MemberPath>;
+}
+
+/** The effects that cases show. A target that refuses everything checks nothing: refusals count beside an acceptance alone. */
+export function memberEffects({ edition, basis }: Pick<RecordHeader, 'edition' | 'basis'>): Collector<MemberEffects> {
+  const { byId } = contractOf(edition, basis);
+  const [tested, stored, refused] = [new Set<MemberPath>(), new Set<MemberPath>(), new Set<MemberPath>()];
+  let discerning = false;
+  const take = (line: CaseLine): void => {
+    const { member, expectation, answer } = line;
+    if (wasTried(line)) tested.add(member);
+    discerning ||= expectation.kind === 'accepted' && isSuccess(answer);
+    if (deviatesAt(line, member)) return;
+    const constraint = byId.get(line.clause)?.constraint;
+    if (expectation.kind === 'rejected') {
+      if (isExpectedRefusal(line)) refused.add(member);
+    } else if (constraint?.kind === 'state' && constraint.when === 'sent' && isSuccess(answer) && wasJudged(line)) {
+      stored.add(member);
+    }
+  };
+  return { take, result: () => ({ tested, effective: new Set(discerning ? [...stored, ...refused] : stored) }) };
+}
+
+function wasTried({ verdict }: CaseLine): boolean {
+  return verdict.kind !== 'skipped' && verdict.kind !== 'errored';
+}
+
+function isSuccess(answer: CaseLine['answer']): boolean {
+  return answer.kind === 'answered' && answer.error === null && answer.status >= 200 && answer.status < 300;
+}
+
+function isExpectedRefusal({ expectation, answer }: CaseLine): boolean {
+  const error = answer.kind === 'answered' ? answer.error : null;
+  return expectation.kind === 'rejected' && error !== null && expectation.errors.includes(error);
+}
+
+function wasJudged({ verdict }: CaseLine): boolean {
+  return verdict.kind === 'conforms' || verdict.kind === 'deviates';
+}
+
+function deviatesAt({ verdict }: CaseLine, member: MemberPath): boolean {
+  return verdict.kind === 'deviates' && verdict.deviations.some((deviation) => deviation.member === member);
+}

@@ -1,0 +1,47 @@
+import { isBefore } from './rank.ts';
+import type { RawFinding } from './rawFinding.ts';
+
+/** Cases kept in memory for each finding. */
+const maxKept = 200;
+
+/**
+ * What requests with several faults showed. What a request with one of these faults alone shows too is attributed to that one;
+ * the rest takes several at once, and is a finding of its own.
+ */
+export class SeveralFaultFindings {
+  private readonly byId = new Map<string, readonly RawFinding[]>();
+
+  add(found: RawFinding): void {
+    const all = [...(this.byId.get(found.id) ?? []), found];
+    // The clearest stay, in whatever order they came.
+    this.byId.set(found.id, all.length < 2 * maxKept ? all : all.toSorted(byClarity).slice(0, maxKept));
+  }
+
+  /** The findings that requests with one fault do not explain, by the ids of what those showed. */
+  unexplained(single: ReadonlyMap<string, unknown>): readonly RawFinding[] {
+    if (this.byId.size === 0) return [];
+    const accepted = new Set([...single.keys()].flatMap((id) => /^(.*)\/accepted-invalid\//.exec(id)?.[1] ?? []));
+    return [...this.byId.values()].flatMap((all) => {
+      const left = all.filter((one) => !isExplained(one, single, accepted)).toSorted(byClarity);
+      const [clearest] = left;
+      if (clearest === undefined) return [];
+      const isOfAll = clearest.deviation.kind === 'accepted-invalid';
+      return [{ ...clearest, count: left.length, ...(isOfAll ? { alone: accepted } : {}) }];
+    });
+  }
+}
+
+// A request is accepted only if all of its faults pass; for any other answer one fault is enough.
+function isExplained(
+  { deviation: { kind, answerClass }, outcome }: RawFinding,
+  single: ReadonlyMap<string, unknown>,
+  accepted: ReadonlySet<string>,
+): boolean {
+  const { breaks } = outcome.case;
+  if (kind === 'accepted-invalid') return breaks.every((clause) => accepted.has(clause));
+  return breaks.some((clause) => single.has(`${clause}/${kind}/${answerClass}`));
+}
+
+function byClarity({ rank: left }: RawFinding, { rank: right }: RawFinding): number {
+  return isBefore(left, right) ? -1 : isBefore(right, left) ? 1 : 0;
+}

@@ -1,0 +1,196 @@
+import type { ClauseId } from '../../specs/clause.ts';
+import type { Contract } from '../../specs/contract.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
+import { valueAt } from '../oracle/condition.ts';
+import { type PoolState, untouchable } from '../oracle/poolState.ts';
+import { isEmpty, sameShown } from '../oracle/sameShown.ts';
+import type { StateExpectation } from '../oracle/stateExpectation.ts';
+import type { Deviation } from '../record/record.ts';
+import { wireDeviation } from './judgeWire.ts';
+
+/** Compares the pool after an accepted request with the state that the contract expects. */
+export function judgeState(
+  contract: Contract,
+  expected: readonly StateExpectation[],
+  before: PoolState,
+  after: PoolState,
+): readonly Deviation[] {
+  const wrong: Deviation[] = [];
+  for (const one of expected) wrong.push(...memberDeviations(contract, one, before, after));
+  return [...innermostDeviations(wrong), ...fixedDeviations(contract, before, after)];
+}
+
+function memberDeviations(
+  contract: Contract,
+  { member, clause, level, demands }: StateExpectation,
+  before: PoolState,
+  after: PoolState,
+): readonly Deviation[] {
+  const actual = valueAt(after.members, member);
+  if (isMet(demands, actual))
+    return isSentClause(contract, clause) ? orderDeviation(contract, member, demands, actual) : [];
+  const expected = `${contract.byId.get(clause)?.says ?? ''} Expected ${demandText(demands)}.`;
+  const answerClass = stateSymptom(actual, valueAt(before.members, member));
+  return [
+    {
+      clause,
+      member,
+      kind: 'wrong-state',
+      level,
+      expected,
+      actual: `DescribeUserPool shows ${shownValue(actual)}.`,
+      answerClass,
+    },
+  ];
+}
+
+function isMet(demands: StateExpectation['demands'], actual: JsonValue | undefined): boolean {
+  switch (demands.kind) {
+    case 'one-of':
+      return demands.values.some((value) => sameShown(value, actual));
+    case 'holds':
+      return Object.entries(demands.entries).every(([name, value]) => sameShown(value, mapEntry(actual, name)));
+    case 'not':
+      return !sameShown(demands.value, actual);
+  }
+}
+
+function mapEntry(actual: JsonValue | undefined, name: string): JsonValue | undefined {
+  return isJsonObject(actual) && Object.hasOwn(actual, name) ? actual[name] : undefined;
+}
+
+function demandText(demands: StateExpectation['demands']): string {
+  switch (demands.kind) {
+    case 'one-of':
+      return demands.values.map(shownValue).join(' or ');
+    case 'holds':
+      return `${shownValue(demands.entries)} among others`;
+    case 'not':
+      return `anything but ${shownValue(demands.value)}`;
+  }
+}
+
+function isSentClause({ byId }: Contract, clause: ClauseId): boolean {
+  const constraint = byId.get(clause)?.constraint;
+  return constraint?.kind === 'state' && constraint.when === 'sent';
+}
+
+// A list may come back in any order and still be what was sent; the order is a clause of its own, on weaker evidence.
+function orderDeviation(
+  contract: Contract,
+  member: MemberPath,
+  demands: StateExpectation['demands'],
+  actual: JsonValue | undefined,
+): readonly Deviation[] {
+  const sent = demands.kind === 'one-of' ? demands.values[0] : undefined;
+  if (!Array.isArray(sent) || !Array.isArray(actual) || sameShown(sent, actual)) return [];
+  const found = wireDeviation(contract, {
+    check: 'list-order',
+    kind: 'wrong-state',
+    actual: `${member} was sent as ${shownValue(sent)} and is shown as ${shownValue(actual)}.`,
+    answerClass: 'reordered',
+  });
+  return found.map((deviation) => ({ ...deviation, member }));
+}
+
+function stateSymptom(actual: JsonValue | undefined, before: JsonValue | undefined): string {
+  if (isEmpty(actual)) return 'absent';
+  return sameShown(actual, before) ? 'unchanged' : 'other-value';
+}
+
+// Where a structure and a member in it are both wrong, the member says it better.
+function innermostDeviations(deviations: readonly Deviation[]): readonly Deviation[] {
+  const outer = new Set(deviations.flatMap(({ member }) => enclosingMembers(member)));
+  return deviations.filter(({ member }) => !outer.has(member));
+}
+
+function enclosingMembers(member: MemberPath): readonly MemberPath[] {
+  const places: MemberPath[] = [];
+  for (let dot = member.indexOf('.'); dot !== -1; dot = member.indexOf('.', dot + 1)) places.push(member.slice(0, dot));
+  return places;
+}
+
+function fixedDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
+  const changed = untouchable
+    .filter((name) => !sameShown(before.fixed[name], after.fixed[name]))
+    // Whether a factor outlives being switched off is not known.
+    .filter((name) => name !== 'SoftwareTokenMfaConfiguration' || after.members.MfaConfiguration !== 'OFF');
+  return [
+    ...changed.flatMap((name) =>
+      wireDeviation(contract, {
+        check: 'untouchable',
+        kind: 'wrong-state',
+        actual: `${name} was ${shownValue(before.fixed[name])} and is ${shownValue(after.fixed[name])}.`,
+        answerClass: name,
+      }),
+    ),
+    ...dateDeviations(contract, before.fixed, after.fixed),
+  ];
+}
+
+function dateDeviations(contract: Contract, before: JsonObject, after: JsonObject): readonly Deviation[] {
+  const created = sameShown(before.CreationDate, after.CreationDate);
+  const backwards = (timeOf(after.LastModifiedDate) ?? 0) < (timeOf(before.LastModifiedDate) ?? 0);
+  return [
+    ...(created
+      ? []
+      : wireDeviation(contract, {
+          check: 'creation-date',
+          kind: 'wrong-state',
+          actual: `CreationDate was ${shownValue(before.CreationDate)} and is ${shownValue(after.CreationDate)}.`,
+          answerClass: 'changed',
+        })),
+    ...(backwards
+      ? wireDeviation(contract, {
+          check: 'last-modified-date',
+          kind: 'wrong-state',
+          actual: `LastModifiedDate went from ${shownValue(before.LastModifiedDate)} back to ${shownValue(after.LastModifiedDate)}.`,
+          answerClass: 'backwards',
+        })
+      : []),
+  ];
+}
+
+/** Deviations of a pool's dates from the form that the protocol gives them: seconds since 1970. */
+export function dateFormDeviations(contract: Contract, { fixed }: PoolState): readonly Deviation[] {
+  return (['CreationDate', 'LastModifiedDate'] as const).flatMap((name) => {
+    const value = fixed[name];
+    const form = typeof value === 'string' ? 'text' : Number(value) > latestSeconds ? 'milliseconds' : undefined;
+    if (value === undefined || form === undefined) return [];
+    return wireDeviation(contract, {
+      check: 'date-form',
+      kind: 'wrong-state',
+      actual: `${name} is shown as ${shownValue(value)}.`,
+      answerClass: form,
+    });
+  });
+}
+
+/** The year 5138; as milliseconds it is 1973. */
+const latestSeconds = 1e11;
+
+/** A date as epoch milliseconds, whether the target writes epoch seconds or ISO 8601; undefined where it is neither. */
+export function timeOf(value: JsonValue | undefined): number | undefined {
+  if (typeof value === 'number') return value * 1000;
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The top-level members in which two states differ, dates left out. */
+export function changedMembers(before: PoolState, after: PoolState): readonly string[] {
+  if (before === after) return [];
+  const names = new Set([...Object.keys(before.members), ...Object.keys(after.members)]);
+  return [...names].filter((name) => !sameShown(before.members[name], after.members[name]));
+}
+
+const longestShown = 160;
+
+/** A value as a report shows it: JSON, cut, or "nothing". */
+export function shownValue(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return 'nothing';
+  const isLongText = typeof value === 'string' && value.length > longestShown;
+  const text = JSON.stringify(isLongText ? value.slice(0, longestShown) : value);
+  if (isLongText) return `${text.slice(0, -1)}… (${value.length} characters)`;
+  return text.length > longestShown ? `${text.slice(0, longestShown)}… (${text.length} characters)` : text;
+}

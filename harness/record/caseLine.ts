@@ -1,0 +1,97 @@
+import type { Case } from '../../generators/cases/case.ts';
+import type { JsonValue } from '../../specs/json.ts';
+import type { CaseOutcome } from '../execute/caseOutcome.ts';
+import { changedMembers } from '../judge/judgeState.ts';
+import type { Expectation } from '../oracle/expectation.ts';
+import type { Answer } from '../transport/answer.ts';
+import type { AnswerLine, CaseLine, ExpectationLine } from './record.ts';
+
+/** Headers that the contract mentions; the others are not kept. */
+const keptHeaders = [
+  'content-type',
+  'content-length',
+  'x-amzn-requestid',
+  'x-amzn-errortype',
+  'x-amzn-errormessage',
+  'date',
+];
+
+/** Longest part of an answer's body that a record keeps, in characters. */
+export const keptBody = 2000;
+
+/** A case as the record keeps it. */
+export function caseLine(lane: string, outcome: CaseOutcome): CaseLine {
+  const { case: one, request, expectation, answer, verdict } = outcome;
+  return {
+    line: 'case',
+    id: one.id,
+    phase: one.phase,
+    lane,
+    clause: one.clause,
+    member: one.member,
+    breaks: one.breaks,
+    request,
+    ...stepsOf(one),
+    expectation: expectationLine(expectation),
+    answer: answerLine(answer),
+    verdict,
+    changed: changes(outcome),
+    ...(outcome.spoiledBy === undefined ? {} : { spoiledBy: outcome.spoiledBy }),
+  };
+}
+
+/** A case that was planned and not sent, as the record keeps it. */
+export function skippedLine(lane: string, { id, phase, clause, member, breaks, request }: Case, why: string): CaseLine {
+  return {
+    line: 'case',
+    id,
+    phase,
+    lane,
+    clause,
+    member,
+    breaks,
+    request,
+    expectation: { kind: 'open', why: 'it was not sent' },
+    answer: { kind: 'unanswered', why: 'not-sent', detail: why, ms: 0 },
+    verdict: { kind: 'skipped', why },
+    changed: {},
+  };
+}
+
+function stepsOf({ steps, parallel }: Case): Pick<CaseLine, 'steps'> {
+  const all = steps ?? parallel;
+  return all === undefined ? {} : { steps: all };
+}
+
+/** An expectation as the record keeps it. */
+export function expectationLine(expectation: Expectation): ExpectationLine {
+  switch (expectation.kind) {
+    case 'accepted':
+      return { kind: 'accepted' };
+    case 'rejected':
+      return { kind: 'rejected', errors: expectation.errors };
+    case 'open':
+      return expectation;
+  }
+}
+
+/** An answer as the record keeps it. */
+export function answerLine(answer: Answer): AnswerLine {
+  if (answer.kind === 'unanswered') return answer;
+  const { status, error, message, text, headers, ms } = answer;
+  const kept = Object.entries(headers).filter(([name]) => keptHeaders.includes(name));
+  return {
+    kind: 'answered',
+    status,
+    error,
+    message: message === null ? null : message.slice(0, keptBody),
+    body: text.slice(0, keptBody),
+    headers: Object.fromEntries(kept),
+    ms,
+  };
+}
+
+function changes({ before, after }: CaseOutcome): Readonly<Record<string, JsonValue>> {
+  if (before === null || after === null || typeof after === 'string') return {};
+  return Object.fromEntries(changedMembers(before, after).map((name) => [name, after.members[name] ?? null]));
+}

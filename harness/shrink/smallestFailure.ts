@@ -1,0 +1,21 @@
+import type { JsonObject } from '../../specs/json.ts';
+import type { CaseOutcome } from '../execute/caseOutcome.ts';
+import type { Repetition } from '../findings/confirmRepeats.ts';
+import type { RawFinding } from '../findings/rawFinding.ts';
+import type { Finding } from '../record/record.ts';
+
+/** The smallest request that was found to still show a fault. */
+export interface SmallestFailure {
+  readonly request: JsonObject | string;
+  readonly prior: Finding['prior'];
+  readonly outcome: CaseOutcome;
+  /** Whether the fault showed on a new pool. */
+  readonly reproduced: boolean;
+  /** Set where the same request on the same state showed it at some times and not at others. */
+  readonly repeated?: Repetition;
+}
+
+/** A finding whose request was made no smaller. */
+export function unshrunkFailure({ outcome }: RawFinding): SmallestFailure {
+  return { request: outcome.request, prior: outcome.case.prior ?? {}, outcome, reproduced: false };
+}

@@ -1,0 +1,25 @@
+import { mirrors } from '../../../specs/couplings.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import { valueAt } from '../../oracle/condition.ts';
+
+/**
+ * Settings in which every pair of twin members says the same: an old verification message and its place in the template
+ * are one text under two names. What the request says in the template wins.
+ */
+export function applyMirrors(settings: JsonObject, request: JsonObject, names: readonly string[]): JsonObject {
+  return mirrors.reduce((shown, { members: [inTemplate, older] }) => {
+    if (!names.includes(older)) return shown;
+    const text = valueAt(request, inTemplate) ?? valueAt(request, older) ?? valueAt(shown, inTemplate);
+    return withValue(withValue(shown, [older], text), inTemplate.split('.'), text);
+  }, settings);
+}
+
+/** A copy with another value in one place; undefined takes the member away. */
+function withValue(object: JsonObject, path: readonly string[], value: JsonValue | undefined): JsonObject {
+  const [name = '', ...below] = path;
+  const { [name]: old, ...others } = object;
+  const inner = isJsonObject(old) ? old : {};
+  const next = below.length === 0 ? value : withValue(inner, below, value);
+  const isNothing = next === undefined || (old === undefined && isJsonObject(next) && Object.keys(next).length === 0);
+  return isNothing ? others : { ...others, [name]: next };
+}

@@ -1,8 +1,0 @@
-import type { Answer } from './answer.ts';
-
-const names = ['TooManyRequestsException', 'ThrottlingException', 'ConcurrentModificationException'];
-
-/** Whether an answer only says "not now". Throttling is never a deviation. */
-export function isThrottled(answer: Answer): boolean {
-  return answer.kind === 'answered' && (answer.status === 429 || names.includes(answer.error ?? ''));
-}

@@ -1,0 +1,102 @@
+import type { ClauseFigures } from '../harness/figures/clauseFigures.ts';
+import type { Dimension } from '../harness/figures/dimensionNames.ts';
+import type { ErrorFigures } from '../harness/figures/errorFigures.ts';
+import type { Explored } from '../harness/figures/explored.ts';
+import { type Gate, gateOf } from '../harness/figures/gate.ts';
+import type { MemberFigures } from '../harness/figures/memberFigures.ts';
+import { type PhaseFigures, summaryOf } from '../harness/figures/summary.ts';
+import type { Tally } from '../harness/figures/tally.ts';
+import { worstFirst } from '../harness/figures/worstFirst.ts';
+import type { Finding, RecordHeader, RunRecord } from '../harness/record/record.ts';
+import { type Reproductions, reproduce } from './reproduce.ts';
+
+/** The content of report.json; `report.schema.json` says the same to other tools. Times are milliseconds. */
+export interface Report
+  extends Pick<RecordHeader, 'tool' | 'target' | 'edition' | 'basis' | 'seed' | 'shard' | 'startedAt'> {
+  readonly format: 'poolproof-report';
+  readonly version: 1;
+  readonly durationMs: number;
+  /** HTTP requests of every kind. */
+  readonly requests: number;
+  readonly totals: Tally;
+  readonly phases: readonly PhaseFigures[];
+  readonly errors: readonly Omit<ErrorFigures, 'deviating'>[];
+  readonly members: readonly Pick<MemberFigures, 'member' | Judged>[];
+  readonly clauses: readonly Pick<ClauseFigures, 'id' | 'member' | 'level' | Judged>[];
+  /** What the run tried of the contract, and what not. */
+  readonly coverage: Readonly<Record<Dimension, Omit<Explored, 'name'>>>;
+  /** Worst first. */
+  readonly findings: readonly ReportFinding[];
+  readonly gate: Gate;
+}
+
+type Judged = 'cases' | 'conforms' | 'deviates' | 'undecided';
+
+/** A finding with the scripts that show it again. */
+export interface ReportFinding
+  extends Pick<
+    Finding,
+    | 'id'
+    | 'clause'
+    | 'member'
+    | 'kind'
+    | 'level'
+    | 'phase'
+    | 'count'
+    | 'expected'
+    | 'actual'
+    | 'request'
+    | 'prior'
+    | 'last'
+    | 'parallel'
+    | 'raw'
+    | 'evidence'
+  > {
+  readonly reproduce: Reproductions;
+}
+
+/** The report of a record. */
+export function buildReport(record: RunRecord): Report {
+  const { tool, target, edition, basis, seed, shard, startedAt } = record.header;
+  const { durationMs, requests } = record.footer;
+  const { totals, phases, errors, members, clauses, explored } = summaryOf(record);
+  return {
+    format: 'poolproof-report',
+    version: 1,
+    tool,
+    target,
+    edition,
+    basis,
+    seed,
+    shard,
+    startedAt,
+    durationMs,
+    requests,
+    totals,
+    phases,
+    errors: errors.map(({ deviating: _forPeople, ...figures }) => figures),
+    members: members.map(({ member, ...figures }) => ({ member, ...judged(figures) })),
+    clauses: clauses.map(({ id, member, level, ...figures }) => ({ id, member, level, ...judged(figures) })),
+    coverage: coverageByName(explored),
+    findings: worstFirst(record.findings).map((finding) => reportFinding(finding, record)),
+    gate: gateOf(record),
+  };
+}
+
+function coverageByName(explored: readonly Explored[]): Report['coverage'] {
+  return Object.fromEntries(explored.map(({ name, ...figures }) => [name, figures])) as Report['coverage'];
+}
+
+function judged({ cases, conforms, deviates, undecided }: Tally): Pick<Tally, Judged> {
+  return { cases, conforms, deviates, undecided };
+}
+
+function unusualParts({ last, parallel, raw }: Finding): Pick<ReportFinding, 'last' | 'parallel' | 'raw'> {
+  return { ...(last && { last }), ...(parallel && { parallel }), ...(raw && { raw }) };
+}
+
+function reportFinding(finding: Finding, record: RunRecord): ReportFinding {
+  const { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence } = finding;
+  const facts = { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence };
+  return { ...facts, ...unusualParts(finding), reproduce: reproduce(finding, record) };
+}
