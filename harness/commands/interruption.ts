@@ -1,20 +1,34 @@
-/** Whether the user asked the run to end, and by which signal. */
+/** Whether the user asked the run to end, and how urgently. */
 export interface Interruption {
+  /** The first signal, or null. */
   readonly reason: () => string | null;
+  /** Aborted by the first signal: only pools are deleted or restored, and what is known is written. */
+  readonly signal: AbortSignal;
+  /** Aborted by the second signal: deleting and restoring get no more than a few seconds. */
+  readonly urgent: AbortSignal;
   readonly release: () => void;
 }
 
-/** Listens for SIGINT and SIGTERM: the first asks the run to end in good order, the second exits at once with status 130. */
-export function interruption(): Interruption {
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Listens for SIGINT, SIGTERM and SIGHUP: the first ends the run in good order, the second gives up what still waits, and the
+ * third exits at once with status 130.
+ */
+export function interruption(notify: (signal: NodeJS.Signals, count: number) => void = () => {}): Interruption {
+  const [first, second] = [new AbortController(), new AbortController()];
   let reason: string | null = null;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (reason !== null) process.exit(130);
-    reason = signal;
+    if (second.signal.aborted) process.exit(130);
+    reason ??= signal;
+    (first.signal.aborted ? second : first).abort();
+    notify(signal, second.signal.aborted ? 2 : 1);
   };
-  const signals = ['SIGINT', 'SIGTERM'] as const;
   for (const signal of signals) process.on(signal, onSignal);
   return {
     reason: () => reason,
+    signal: first.signal,
+    urgent: second.signal,
     release: () => {
       for (const signal of signals) process.off(signal, onSignal);
     },

@@ -99,6 +99,7 @@ async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promis
       record,
       poolOptions: poolOptionsOf(settings),
       interrupted: stop.reason,
+      signal: stop.signal,
       progress: progress.show,
     });
     record.close();

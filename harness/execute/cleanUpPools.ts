@@ -9,6 +9,7 @@ import { removePool } from './scratchPool.ts';
  */
 export async function cleanUpPools(ledger: PoolLedger, pauses: readonly number[]): Promise<readonly string[]> {
   ledger.close();
+  await ledger.settled();
   for (const wait of pauses) {
     if (ledger.open().length === 0) return [];
     if (wait > 0) await pause(wait);

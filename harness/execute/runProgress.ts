@@ -3,6 +3,7 @@ import { Findings, findingId } from '../findings/findings.ts';
 import type { Lane } from '../plan/plan.ts';
 import { caseLine, skippedLine } from '../record/caseLine.ts';
 import type { PoolLine, RecordFooter, Verdict } from '../record/record.ts';
+import { RunInterrupted } from '../transport/abortableTransport.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { drawCases } from './drawCases.ts';
@@ -42,7 +43,7 @@ export class RunProgress {
     const started = performance.now();
     const trace = new LaneTrace(lane.name);
     const cases = await this.drawLane(lane);
-    const trouble = await this.withinBudget(() =>
+    const trouble = await this.whileAllowed(() =>
       runLane(
         this.caseSetting(),
         { ...lane, cases },
@@ -82,13 +83,13 @@ export class RunProgress {
     };
   }
 
-  /** Runs work that may exhaust the budget; then undefined, and no further work starts. */
-  async withinBudget<T>(work: () => Promise<T>): Promise<T | undefined> {
+  /** Runs work that sends requests; undefined if the budget is exhausted or the run is interrupted meanwhile. */
+  async whileAllowed<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof BudgetSpent)) throw error;
-      this.budget ??= error.message;
+      if (error instanceof BudgetSpent) this.budget ??= error.message;
+      else if (!(error instanceof RunInterrupted)) throw error;
       return undefined;
     }
   }
@@ -114,6 +115,7 @@ export class RunProgress {
       this.stopReason !== null ||
       this.budget !== null ||
       this.setting.interrupted() !== null ||
+      this.setting.signal?.aborted === true ||
       (this.setting.failFast && this.findings.all().length > 0)
     );
   }

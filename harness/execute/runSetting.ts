@@ -29,6 +29,11 @@ export interface RunSetting extends Omit<CaseSetting, 'missing'> {
   readonly record: Pick<RecordWriter, 'write'>;
   /** Why the run must end now, or null. */
   readonly interrupted: () => string | null;
+  /**
+   * Aborted when the run is interrupted: requests that wait for an answer are abandoned by RunInterrupted, and whatever is
+   * known by then is recorded. Absent: requests under way are waited for.
+   */
+  readonly signal?: AbortSignal;
   readonly progress: (event: Progress) => void;
 }
 

@@ -32,5 +32,5 @@ async function shrinkOne(
   raw: RawFinding,
 ): Promise<SmallestFailure | undefined> {
   if (setting.shrinks === false || setting.interrupted() !== null || course.budget !== null) return undefined;
-  return course.withinBudget(() => shrink(course.caseSetting(), raw));
+  return course.whileAllowed(() => shrink(course.caseSetting(), raw));
 }

@@ -14,38 +14,76 @@ export interface PoolLedger {
   readonly open: () => readonly string[];
   /** Whether a pool may have been created whose id was never received. */
   readonly lost: () => boolean;
+  /** Resolves once every creation under way is answered or given up, abandoned ones included. */
+  readonly settled: () => Promise<void>;
   /** From now on only removals are sent. */
   readonly close: () => void;
 }
 
 /** Tracks the pools that were created through a transport and still exist. `changed` is called after every change. */
 export function poolLedger(transport: Transport, changed: (open: readonly string[]) => void = () => {}): PoolLedger {
-  const open = new Set<string>();
-  let lost = false;
-  let closed = false;
-  return {
-    open: () => [...open],
-    lost: () => lost,
-    close: () => {
-      closed = true;
-    },
-    transport: {
-      sent: transport.sent,
-      close: () => transport.close(),
-      send: async (operation, body, purpose, form) => {
-        if (closed && purpose !== 'removal') throw new RunClosed('The run is over.');
-        const answer = await transport.send(operation, body, purpose, form);
-        if (operation === createOperation) {
-          const id = isAccepted(answer) ? createdId(answer.body) : undefined;
-          lost ||= id === undefined && mayHaveMade(answer);
-          if (id !== undefined) open.add(id);
-        }
-        if (operation === deleteOperation && isGone(answer)) open.delete(namedIn(body));
-        if (operation === createOperation || operation === deleteOperation) changed([...open]);
-        return answer;
-      },
-    },
-  };
+  return new Ledger(transport, changed);
+}
+
+class Ledger implements PoolLedger {
+  readonly transport: Transport;
+  private readonly inner: Transport;
+  private readonly changed: (open: readonly string[]) => void;
+  private readonly pools = new Set<string>();
+  private readonly creations = new Set<Promise<unknown>>();
+  private isClosed = false;
+  private isLost = false;
+
+  constructor(inner: Transport, changed: (open: readonly string[]) => void) {
+    this.inner = inner;
+    this.changed = changed;
+    this.transport = {
+      sent: inner.sent,
+      close: () => inner.close(),
+      send: (...args) => this.send(...args),
+    };
+  }
+
+  open(): readonly string[] {
+    return [...this.pools];
+  }
+
+  lost(): boolean {
+    return this.isLost;
+  }
+
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.creations);
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  private async send(...[operation, body, purpose, form]: Parameters<Transport['send']>): Promise<Answer> {
+    if (this.isClosed && purpose !== 'removal') throw new RunClosed('The run is over.');
+    if (operation === createOperation) return this.create(() => this.inner.send(operation, body, purpose, form));
+    const answer = await this.inner.send(operation, body, purpose, form);
+    if (operation === deleteOperation && isGone(answer) && this.pools.delete(namedIn(body))) this.changed(this.open());
+    return answer;
+  }
+
+  private create(send: () => Promise<Answer>): Promise<Answer> {
+    const creation = this.track(send());
+    this.creations.add(creation);
+    const done = () => this.creations.delete(creation);
+    creation.then(done, done);
+    return creation;
+  }
+
+  private async track(sent: Promise<Answer>): Promise<Answer> {
+    const answer = await sent;
+    const id = isAccepted(answer) ? createdId(answer.body) : undefined;
+    this.isLost ||= id === undefined && mayHaveMade(answer);
+    if (id !== undefined) this.pools.add(id);
+    this.changed(this.open());
+    return answer;
+  }
 }
 
 /** The id of the pool that an answer to CreateUserPool shows; some targets call it UserPoolId. */

@@ -1,0 +1,36 @@
+import type { Transport } from './sdkTransport.ts';
+
+/** The run was interrupted: nothing is sent any more but what deletes or restores pools. */
+export class RunInterrupted extends Error {
+  override readonly name = 'RunInterrupted';
+
+  constructor() {
+    super('The run was interrupted.');
+  }
+}
+
+/**
+ * A transport whose requests are abandoned as soon as a signal is aborted: whoever waits for an answer gets RunInterrupted at
+ * once. Removals are sent all the same.
+ */
+export function abortableTransport(transport: Transport, signal: AbortSignal): Transport {
+  return {
+    sent: transport.sent,
+    close: () => transport.close(),
+    send: (operation, body, purpose = 'test', form) =>
+      purpose === 'removal'
+        ? transport.send(operation, body, purpose, form)
+        : untilAborted(signal, () => transport.send(operation, body, purpose, form)),
+  };
+}
+
+/** What work comes to, unless the signal is aborted before; rejects with RunInterrupted then. */
+function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  if (signal.aborted) return Promise.reject(new RunInterrupted());
+  return new Promise((resolve, reject) => {
+    const abandon = () => reject(new RunInterrupted());
+    signal.addEventListener('abort', abandon, { once: true });
+    const done = () => signal.removeEventListener('abort', abandon);
+    work().then(resolve, reject).finally(done);
+  });
+}
