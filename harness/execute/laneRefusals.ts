@@ -2,11 +2,11 @@ import { type Case, requestWithPoolId } from '../../generators/cases/case.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import { findingId } from '../findings/findings.ts';
+import { isRefusal, type Revision, reviseVerdict } from '../findings/reviseVerdict.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import { sameShown } from '../oracle/sameShown.ts';
-import type { Deviation, Verdict } from '../record/record.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
-import { isRefusal, type LearnedRefusals, type RefusalCause } from './learnedRefusals.ts';
+import type { LearnedRefusals, RefusalCause } from './learnedRefusals.ts';
 import { runCase } from './runCase.ts';
 import type { ScratchPool } from './scratchPool.ts';
 
@@ -40,12 +40,13 @@ export class LaneRefusals {
     const top = topLevelOf(cause.member);
     if (!this.reported.has(id)) {
       this.reported.set(id, top);
-      return { ...outcome, refusedAlone, spoiledBy: cause.member, verdict: verdictWith(outcome, cause.deviation) };
+      return spoiled(outcome, cause, refusedAlone, { kind: 'other-member', deviation: cause.deviation });
     }
     const stripped = this.without(pool, outcome.case, new Set([top]));
     const again = stripped === undefined ? undefined : await runCase(this.setting, pool, stripped);
     if (again !== undefined && (await this.causeOf(again)) === undefined) return { ...again, refusedAlone };
-    return { ...outcome, refusedAlone, spoiledBy: cause.member, verdict: verdictWithout(outcome, cause, id) };
+    const revision = { kind: 'other-member-again', member: cause.member, finding: id } as const;
+    return spoiled(outcome, cause, refusedAlone, revision);
   }
 
   private async causeOf({
@@ -93,19 +94,13 @@ function renamedFor(outcome: CaseOutcome, { id, phase }: Case): CaseOutcome {
   return { ...outcome, case: { ...outcome.case, id, phase } };
 }
 
-function otherDeviations({ verdict }: CaseOutcome): readonly Deviation[] {
-  return verdict.kind === 'deviates' ? verdict.deviations.filter(({ kind }) => !isRefusal(kind)) : [];
-}
-
-function verdictWith(outcome: CaseOutcome, deviation: Deviation): Verdict {
-  return { kind: 'deviates', deviations: [deviation, ...otherDeviations(outcome)] };
-}
-
-function verdictWithout(outcome: CaseOutcome, { member }: RefusalCause, id: string): Verdict {
-  const deviations = otherDeviations(outcome);
-  if (deviations.length > 0) return { kind: 'deviates', deviations };
-  return {
-    kind: 'inconclusive',
-    why: `The target refuses ${member} as it is here. That is finding ${id}, not what this case is about.`,
-  };
+/** An outcome that another member than the one the case is about has caused. */
+function spoiled(
+  outcome: CaseOutcome,
+  cause: RefusalCause,
+  refusedAlone: CaseOutcome,
+  revision: Revision,
+): CaseOutcome {
+  const verdict = reviseVerdict(outcome.verdict, revision, outcome.expectation);
+  return { ...outcome, refusedAlone, spoiledBy: cause.member, verdict };
 }

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.
 import { childrenOf, type Member, type MemberPath, topLevelOf } from '../../specs/member.ts';
 import type { Shape } from '../../specs/shape.ts';
 import { clauseAt } from '../findings/clauseAt.ts';
+import { isRefusal } from '../findings/reviseVerdict.ts';
 import type { Deviation } from '../record/record.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { runCase } from './runCase.ts';
@@ -174,9 +175,4 @@ class CauseSearch {
     }
     return undefined;
   }
-}
-
-/** Whether a deviation may be caused by another member of the request. */
-export function isRefusal(kind: Deviation['kind']): boolean {
-  return kind === 'rejected-valid' || kind === 'wrong-error' || kind === 'server-fault';
 }

@@ -1,5 +1,6 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
+import { verdictOf } from '../judge/verdictOf.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Verdict } from '../record/record.ts';
@@ -51,7 +52,7 @@ function wrongRefusal({ contract }: CaseSetting, answer: Answer): Verdict {
     actual: `In a burst of updates one was answered: ${describeAnswer(answer)}.`,
     answerClass: 'burst',
   });
-  return { kind: 'deviates', deviations };
+  return verdictOf(deviations, throttlingExpected);
 }
 
 function wrongTags({ contract }: CaseSetting, shown: string): Verdict {
@@ -61,5 +62,5 @@ function wrongTags({ contract }: CaseSetting, shown: string): Verdict {
     actual: `After a burst of updates the pool shows tags that none of the accepted ones gave it: ${shown}.`,
     answerClass: 'burst',
   });
-  return { kind: 'deviates', deviations };
+  return verdictOf(deviations, throttlingExpected);
 }

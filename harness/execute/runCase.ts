@@ -1,4 +1,5 @@
 import type { Case } from '../../generators/cases/case.ts';
+import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { runBurst } from './runBurst.ts';
 import { runFault } from './runFault.ts';
@@ -15,8 +16,9 @@ export async function runCase(setting: CaseSetting, pool: ScratchPool, testCase:
   if (why !== undefined) return skippedOutcome(testCase, why);
   const outcome = await runUnguarded(setting, pool, testCase);
   if (outcome.verdict.kind !== 'deviates') return outcome;
-  const excuse = setting.isExcused?.(outcome.request, outcome.answer);
-  return excuse === undefined ? outcome : { ...outcome, verdict: excuse };
+  const verdict = setting.isExcused?.(outcome.request, outcome.answer);
+  if (verdict === undefined) return outcome;
+  return { ...outcome, verdict: reviseVerdict(outcome.verdict, { kind: 'environment', verdict }, outcome.expectation) };
 }
 
 function skippedOutcome(testCase: Case, why: string): CaseOutcome {

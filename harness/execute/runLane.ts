@@ -2,6 +2,7 @@ import type { Case, Phase } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { changedMembers, dateFormDeviations, shownValue } from '../judge/judgeState.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
+import { verdictOf } from '../judge/verdictOf.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
@@ -55,6 +56,8 @@ const creationOnlyMembers: Readonly<Partial<Record<Phase, JsonObject>>> = {
   },
   sequence: { UsernameAttributes: ['email'], UsernameConfiguration: { CaseSensitive: false } },
 };
+
+const unchanged = { kind: 'accepted', state: [] } as const;
 
 class LanePools {
   private readonly setting: CaseSetting;
@@ -121,7 +124,7 @@ class LanePools {
         request: {},
       },
       request: {},
-      expectation: { kind: 'accepted', state: [] },
+      expectation: unchanged,
       answer: { kind: 'unanswered', why: 'not-sent', detail: 'another pool was read', ms: 0 },
       before: null,
       after: null,
@@ -160,7 +163,6 @@ class LanePools {
         answerClass: 'changed',
       }).map((deviation) => ({ ...deviation, member })),
     );
-    const deviations = [...touched, ...this.newPoolDeviations];
-    return deviations.length === 0 ? { kind: 'conforms' } : { kind: 'deviates', deviations };
+    return verdictOf([...touched, ...this.newPoolDeviations], unchanged);
   }
 }

@@ -1,5 +1,6 @@
 import type { Case, Phase } from '../../generators/cases/case.ts';
-import { Findings, findingId } from '../findings/findings.ts';
+import { Findings } from '../findings/findings.ts';
+import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import type { Lane } from '../plan/plan.ts';
 import { caseLine, skippedLine } from '../record/caseLine.ts';
 import type { PoolLine, RecordFooter, Verdict } from '../record/record.ts';
@@ -120,12 +121,8 @@ export class RunProgress {
     );
   }
 
-  private withoutSystematic(outcome: CaseOutcome): Verdict {
-    if (outcome.verdict.kind !== 'deviates') return outcome.verdict;
-    const deviations = outcome.verdict.deviations.filter(
-      (deviation) => !this.probed.systematic.has(findingId(deviation)),
-    );
-    return deviations.length > 0 ? { kind: 'deviates', deviations } : undecidedOrConforming(outcome);
+  private withoutSystematic({ verdict, expectation }: CaseOutcome): Verdict {
+    return reviseVerdict(verdict, { kind: 'every-answer', findings: this.probed.systematic }, expectation);
   }
 
   private recordPool(pool: PoolLine | undefined): void {
@@ -147,8 +144,4 @@ export class RunProgress {
     const findings = this.findings.all().length;
     this.setting.progress({ kind: 'case', done: this.done, of: this.total, phase: lane.phase, findings });
   }
-}
-
-function undecidedOrConforming({ expectation }: CaseOutcome): Verdict {
-  return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
 }

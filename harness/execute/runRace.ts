@@ -3,6 +3,7 @@ import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import { describeOperation } from '../../specs/operation.ts';
 import { shownValue } from '../judge/judgeState.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
+import { verdictOf } from '../judge/verdictOf.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { DeviationKind, Verdict } from '../record/record.ts';
@@ -36,10 +37,11 @@ export async function runRace(
   const together = await sendTogether(setting, pool, steps);
   const verdict = pool.readable ? await raceVerdict(setting, steps, together) : unreadable;
   const answer = representativeAnswer(together.answers);
-  const expectation = { kind: 'open', why: 'any order of them is right' } as const;
   const request = { ...steps[0]?.body, UserPoolId: pool.id };
-  return { case: testCase, request, expectation, answer, before, after: null, verdict };
+  return { case: testCase, request, expectation: anyOrder, answer, before, after: null, verdict };
 }
+
+const anyOrder = { kind: 'open', why: 'any order of them is right' } as const;
 
 const unreadable: Verdict = { kind: 'skipped', why: 'The target shows no pool by DescribeUserPool.' };
 
@@ -121,7 +123,7 @@ function raceDeviation({ contract }: CaseSetting, together: RaceResult, sequenti
   );
   const actual = `At one moment the answers were ${answers.join(' and ')}, and the pool ended as ${shownValue(together.end)}; no order of the same requests comes to that.`;
   const deviations = wireDeviation(contract, { check: 'serial', kind, actual, answerClass });
-  return { kind: 'deviates', deviations };
+  return verdictOf(deviations, anyOrder);
 }
 
 function symptomOf(

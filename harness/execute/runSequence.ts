@@ -1,10 +1,11 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
-import { findingId } from '../findings/findings.ts';
+import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import { isUnimplemented, judge } from '../judge/judge.ts';
 import { changedMembers, shownValue } from '../judge/judgeState.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
+import { deviationsOf, verdictOf } from '../judge/verdictOf.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
@@ -48,9 +49,11 @@ function combinedOutcome(outcomes: readonly CaseOutcome[]): CaseOutcome | undefi
   const last = (kind: Verdict['kind']) => outcomes.findLast(({ verdict }) => verdict.kind === kind);
   const deviating = last('deviates');
   if (deviating === undefined) return last('conforms') ?? outcomes.at(-1);
-  const all = outcomes.flatMap(({ verdict }) => (verdict.kind === 'deviates' ? verdict.deviations : []));
-  const deviations = [...new Map(all.map((deviation) => [findingId(deviation), deviation])).values()];
-  return { ...deviating, verdict: { kind: 'deviates', deviations } };
+  const deviations = outcomes
+    .filter((outcome) => outcome !== deviating)
+    .flatMap(({ verdict }) => deviationsOf(verdict));
+  const { verdict, expectation } = deviating;
+  return { ...deviating, verdict: reviseVerdict(verdict, { kind: 'other-steps', deviations }, expectation) };
 }
 
 function notRunOutcome(pool: ScratchPool, testCase: Case): CaseOutcome {
@@ -91,14 +94,13 @@ class SequenceRun {
     const outcome = await this.runStep(testCase, step);
     const leaks = await this.leaks(step.pool);
     if (leaks.length === 0) return outcome;
-    const verdict: Verdict = { kind: 'deviates', deviations: leaks };
-    return {
-      ...(outcome ?? {
-        ...unchangedOutcome(this.own, testCase, step.body),
-        answer: notSentAnswer('another pool was read'),
-      }),
-      verdict,
+    const own = outcome ?? {
+      ...unchangedOutcome(this.own, testCase, step.body),
+      answer: notSentAnswer('another pool was read'),
+      verdict: { kind: 'conforms' },
     };
+    const revision = { kind: 'other-steps', deviations: leaks } as const;
+    return { ...own, verdict: reviseVerdict(own.verdict, revision, own.expectation) };
   }
 
   async end(): Promise<void> {
@@ -142,14 +144,9 @@ class SequenceRun {
     const after = await refreshState(this.setting, pool);
     const changes = typeof after === 'string' ? [] : this.unexpectedChanges('stable', 'unstable', before, after);
     if (changes.length === 0) return undefined;
-    const verdict: Verdict = { kind: 'deviates', deviations: changes };
-    return {
-      ...unchangedOutcome(pool, testCase, {}),
-      answer: notSentAnswer('the pool was read'),
-      before,
-      after,
-      verdict,
-    };
+    const unchanged = unchangedOutcome(pool, testCase, {});
+    const answer = notSentAnswer('the pool was read');
+    return { ...unchanged, answer, before, after, verdict: verdictOf(changes, unchanged.expectation) };
   }
 
   /** Other operations are not judged; the state they leave is the prior state of the next update. */

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { type Case, poolPlaceholder, type RawContent } from '../../generators/cases/case.ts';
 import { testedOperation } from '../../specs/operation.ts';
+import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import { judge } from '../judge/judge.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import { wireExpectation } from '../oracle/wireExpectation.ts';
-import type { Deviation, Verdict } from '../record/record.ts';
 import type { RequestForm } from '../transport/requestForm.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { refreshState, type ScratchPool } from './scratchPool.ts';
@@ -45,7 +45,7 @@ export async function runWire(setting: CaseSetting, pool: ScratchPool, testCase:
     before,
     after,
   });
-  return { ...base, answer, after, verdict: expectation.kind === 'open' ? leastDemands(judged, expectation) : judged };
+  return { ...base, answer, after, verdict: reviseVerdict(judged, { kind: 'open-form' }, expectation) };
 }
 
 /** The bytes of a case's body for a pool. */
@@ -59,17 +59,4 @@ export function bytesOf({ request }: Case, raw: RawContent, poolId: string): Buf
 
 function formOf({ body: _text, bytes: _base64, padding: _spaces, ...form }: RawContent, bytes: Buffer): RequestForm {
   return { ...form, bytes: form.gzip === true ? gzipSync(bytes) : bytes };
-}
-
-/** If the expectation is open, the answer's form is open too, except for a server fault, no answer, or an HTML page. */
-export function leastDemands(verdict: Verdict, { why }: { readonly why: string }): Verdict {
-  const undecided: Verdict = { kind: 'undecided', why };
-  if (verdict.kind === 'unsupported') return undecided;
-  if (verdict.kind !== 'deviates') return verdict;
-  const deviations = verdict.deviations.filter(isDemanded);
-  return deviations.length === 0 ? undecided : { kind: 'deviates', deviations };
-}
-
-function isDemanded({ kind, answerClass }: Deviation): boolean {
-  return kind !== 'wrong-status' && (kind !== 'malformed-answer' || answerClass === 'markup');
 }

@@ -4,6 +4,7 @@ import type { Contract } from '../../specs/contract.ts';
 import { confirmedOn } from '../../specs/evidence.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
+import { deviationsOf } from '../judge/verdictOf.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { answerLine } from '../record/caseLine.ts';
 import type { Deviation, Finding } from '../record/record.ts';
@@ -28,11 +29,11 @@ export class Findings {
   add(outcome: CaseOutcome): boolean {
     const before = this.byId.size;
     const { refusedAlone } = outcome;
-    if (refusedAlone !== undefined) this.addEach(refusedAlone, deviationsOf(refusedAlone));
-    const reported = new Set(refusedAlone === undefined ? [] : deviationsOf(refusedAlone).map(findingId));
+    if (refusedAlone !== undefined) this.addEach(refusedAlone, deviationsOf(refusedAlone.verdict));
+    const reported = new Set(refusedAlone === undefined ? [] : deviationsOf(refusedAlone.verdict).map(findingId));
     this.addEach(
       outcome,
-      deviationsOf(outcome).filter((deviation) => !reported.has(findingId(deviation))),
+      deviationsOf(outcome.verdict).filter((deviation) => !reported.has(findingId(deviation))),
     );
     return this.byId.size > before;
   }
@@ -55,10 +56,6 @@ export class Findings {
   all(): readonly RawFinding[] {
     return [...this.byId.values(), ...this.several.unexplained(this.byId)];
   }
-}
-
-function deviationsOf({ verdict }: CaseOutcome): readonly Deviation[] {
-  return verdict.kind === 'deviates' ? verdict.deviations : [];
 }
 
 /** A finding as the record keeps it. */
@@ -99,7 +96,7 @@ export function findingLine(
 // The smallest request may have fewer of the several faults; the text names those only.
 function deviationOfSmallest(deviation: Deviation, smallest: CaseOutcome): Deviation {
   if (deviation.clause !== severalFaultsClause) return deviation;
-  return deviationsOf(smallest).find((one) => findingId(one) === findingId(deviation)) ?? deviation;
+  return deviationsOf(smallest.verdict).find((one) => findingId(one) === findingId(deviation)) ?? deviation;
 }
 
 /** What is said of a fault that the same request on the same state shows at some times and not at others. */

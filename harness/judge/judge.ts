@@ -11,6 +11,7 @@ import type { Answer, Answered, Unanswered } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
 import { changedMembers, judgeState, shownValue } from './judgeState.ts';
 import { excerpt, judgeWire, wireDeviation } from './judgeWire.ts';
+import { verdictOf } from './verdictOf.ts';
 
 /** One case, sent and answered. */
 export interface Trial {
@@ -34,9 +35,7 @@ export function judge(trial: Trial): Verdict {
   const { answer, expectation } = trial;
   const excused = isExpectedError(trial) ? undefined : verdictWithoutJudgement(answer);
   if (excused !== undefined) return excused;
-  const deviations = [...answerDeviations(trial), ...stateDeviations(trial)];
-  if (deviations.length > 0) return { kind: 'deviates', deviations };
-  return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
+  return verdictOf([...answerDeviations(trial), ...stateDeviations(trial)], expectation);
 }
 
 /** Whether the answer is the expected error. An expected throttling or conflict error is judged, not excused. */

@@ -2,9 +2,10 @@ import type { Basis } from '../../specs/clause.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { Findings, findingId, findingLine } from '../findings/findings.ts';
+import { deviationsOf } from '../judge/verdictOf.ts';
 import { version } from '../version.ts';
 import { expectationLine } from './caseLine.ts';
-import type { CaseLine, Deviation, Finding, RunRecord, Verdict } from './record.ts';
+import type { CaseLine, Finding, RunRecord, Verdict } from './record.ts';
 import { recordedStates } from './recordedStates.ts';
 import { rejudgeCase } from './rejudgeCase.ts';
 
@@ -93,10 +94,6 @@ function count(counts: Map<string, number>, verdict: Verdict): void {
 /** What a verdict says, without its wording, which may change between versions. */
 function verdictKey(verdict: Verdict): string {
   return [verdict.kind, ...deviationsOf(verdict).map(findingId).toSorted()].join(' ');
-}
-
-function deviationsOf(verdict: Verdict): readonly Deviation[] {
-  return verdict.kind === 'deviates' ? verdict.deviations : [];
 }
 
 /** The findings that still hold, with their details from the run, and the new ones. */

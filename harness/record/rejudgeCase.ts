@@ -4,9 +4,10 @@ import { errorNamed } from '../../specs/errors.ts';
 import { isJsonObject } from '../../specs/json.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { subjectOf } from '../execute/runUpdate.ts';
-import { leastDemands } from '../execute/runWire.ts';
 import { findingId } from '../findings/findings.ts';
+import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import { judge } from '../judge/judge.ts';
+import { deviationsOf } from '../judge/verdictOf.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
 import { wireExpectation } from '../oracle/wireExpectation.ts';
 import type { Answer } from '../transport/answer.ts';
@@ -29,7 +30,7 @@ export function rejudgeCase(
   const answer = answerOf(line.answer);
   const { before, after } = state;
   const whole = judge({ contract, ...subjectOfLine(line, expectation), expectation, answer, before, after });
-  const judged = phase === 'wire' && expectation.kind === 'open' ? leastDemands(whole, expectation) : whole;
+  const judged = phase === 'wire' ? reviseVerdict(whole, { kind: 'open-form' }, expectation) : whole;
   const verdict = withRecorded(judged, line, contract, record, expectation);
   const sequence = line.steps === undefined ? {} : { steps: line.steps };
   const one = { id, phase, clause, member, breaks, request: isJsonObject(request) ? request : {}, ...sequence };
@@ -105,19 +106,15 @@ function withRecorded(
   { findings }: RunRecord,
   expectation: Expectation,
 ): Verdict {
-  const recorded = verdict.kind === 'deviates' ? verdict.deviations : [];
+  const recorded = deviationsOf(verdict);
   const isCut = answer.kind === 'answered' && answer.body.length >= keptBody;
   const known = isCut ? [...unrecorded, ...ofForm] : unrecorded;
   const isTaken = ({ clause }: Deviation) => known.some((check) => check === checkOf(contract, clause));
   const recordedIds = new Set(recorded.map(findingId));
   const standing = new Set(findings.map(({ id }) => id).filter((id) => !recordedIds.has(id)));
-  if (judged.kind !== 'deviates' && recorded.filter(isTaken).length === 0) return judged;
-  const found = (judged.kind === 'deviates' ? judged.deviations : []).filter(
-    (deviation) => !isTaken(deviation) && !(isOfWire(contract, deviation) && standing.has(findingId(deviation))),
-  );
-  const deviations = [...found, ...recorded.filter(isTaken)];
-  if (deviations.length > 0) return { kind: 'deviates', deviations };
-  return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
+  const isLeftOut = (deviation: Deviation) =>
+    isTaken(deviation) || (isOfWire(contract, deviation) && standing.has(findingId(deviation)));
+  return reviseVerdict(judged, { kind: 'recorded', isLeftOut, taken: recorded.filter(isTaken) }, expectation);
 }
 
 function checkOf(contract: Contract, clause: string): WireCheck | undefined {
