@@ -5,6 +5,7 @@ import { gateOf } from '../harness/figures/gate.ts';
 import { orderHeading, readingOrder } from '../harness/figures/readingOrder.ts';
 import { type Summary, summaryOf } from '../harness/figures/summary.ts';
 import type { Finding, RunRecord } from '../harness/record/record.ts';
+import { invocation } from '../harness/version.ts';
 import { grouped, percent, plural } from '../specs/plural.ts';
 import type { Reporter } from './reporter.ts';
 import { replayArguments, runArguments } from './text/commands.ts';
@@ -44,7 +45,7 @@ function markdownPage(record: RunRecord, summary: Summary, worst: readonly Findi
     ...causeTable(summary.causes, rows),
     ...findingTable(record, worst, rows),
     errorTable(summary.errors),
-    `Run again: ${markdownCode(`npx poolproof ${runArguments(record.header).join(' ')}`, 1_000)}`,
+    `Run again: ${markdownCode(`${invocation} ${runArguments(record.header).join(' ')}`, 1_000)}`,
     `<sub>${markdownText(origin)}</sub>`,
   ];
   return `${parts.join('\n\n')}\n`;

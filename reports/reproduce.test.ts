@@ -372,7 +372,7 @@ describe('reproduce', () => {
     for (const script of Object.values(
       reproduce(findingWith({ UserPoolId: '{UserPoolId}' }), recordAt(null, 'mock')),
     )) {
-      expect(script.split('\n')[0]).to.match(/^(#|\/\/) Start the mock first: npx poolproof serve --port 9229$/);
+      expect(script.split('\n')[0]).to.match(/^(#|\/\/) Start the mock first: npx @poolproof\/cli serve --port 9229$/);
       expect(script).to.contain('http://127.0.0.1:9229');
     }
   });

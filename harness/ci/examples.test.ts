@@ -45,7 +45,7 @@ describe('the examples for build servers', function () {
     });
     // The published program is this checkout.
     writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}/harness/main.ts" "$@"\n`);
-    writeFileSync(join(bin, 'npm'), '#!/bin/sh\n[ "$*" = "install --no-save poolproof" ]\n');
+    writeFileSync(join(bin, 'npm'), '#!/bin/sh\n[ "$*" = "install --no-save @poolproof/cli" ]\n');
     for (const name of ['npx', 'npm']) chmodSync(join(bin, name), 0o755);
   });
   after(() => target?.close());

@@ -2,9 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { invocation } from '../version.ts';
 import { temporaryFolder } from './runCommandLine.ts';
+import { packagesOf, root, sourceFiles } from './sourceFiles.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Every file that the manifest points to, wherever it stands in it. */
@@ -12,6 +13,31 @@ function pathsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(pathsIn) : [];
 }
+
+describe('the manifest', () => {
+  it('depends on what the shipped files import, no more and no less', () => {
+    const shipped = sourceFiles().filter((file) => !/\.test\.ts$|^harness\/dev\//.test(file));
+    const imported = new Set(shipped.flatMap(packagesOf));
+    expect([...imported].toSorted()).to.deep.equal(Object.keys(manifest.dependencies));
+  });
+
+  it('names a scoped package, which printed commands start', () => {
+    expect(manifest.name).to.match(/^@[\w-]+\//);
+    expect(invocation).to.equal(`npx ${manifest.name}`);
+  });
+
+  it('refuses to be published by accident', () => {
+    const guard = (env: NodeJS.ProcessEnv) =>
+      spawnSync(process.execPath, [join(root, 'harness', 'dev', 'guardPublish.ts')], { env, encoding: 'utf8' });
+    const { POOLPROOF_RELEASE: _, ...usual } = process.env;
+    expect(manifest.scripts.prepublishOnly).to.equal('node harness/dev/guardPublish.ts');
+    expect(guard(usual))
+      .to.include({ status: 2 })
+      .and.property('stderr')
+      .to.match(/publishing is locked/);
+    expect(guard({ ...usual, POOLPROOF_RELEASE: manifest.version })).to.include({ status: 0 });
+  });
+});
 
 describe('the package', function () {
   this.timeout(120_000);

@@ -13,6 +13,15 @@ export function sourceFiles(): readonly string[] {
   );
 }
 
+/** The registry packages that a file needs at run time, by the names that package.json gives them; type imports need none. */
+export function packagesOf(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const values = text.replaceAll(/^import type [^;]*;/gm, '');
+  return [...values.matchAll(/(?:from|import\()\s*'(@[^/']+\/[^/']+|(?![.]|node:)[^/']+)/g)].map(
+    ([, name]) => name ?? '',
+  );
+}
+
 /** The project's own files that a file imports, type imports and `import()` included, as paths below the root. */
 export function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(root, file), 'utf8');

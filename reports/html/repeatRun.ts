@@ -1,10 +1,11 @@
 import type { RunRecord } from '../../harness/record/record.ts';
+import { invocation } from '../../harness/version.ts';
 import { replayArguments, runArguments } from '../text/commands.ts';
 import { html, type Markup } from './markup.ts';
 
 /** The commands that give the same cases again and that send one finding again. */
 export function repeatRun({ header, path }: RunRecord): Markup {
-  const again = `npx poolproof ${runArguments(header).join(' \\\n  ')}`;
+  const again = `${invocation} ${runArguments(header).join(' \\\n  ')}`;
   return html`<section id="repeat" aria-labelledby="repeat-title">
 <h2 id="repeat-title">Run it again</h2>
 <p class="lead">The same seed, edition and target give the same cases.</p>

@@ -1,5 +1,6 @@
 import { oneLine } from '../../harness/figures/visibleText.ts';
 import type { Finding, RecordHeader, RunRecord } from '../../harness/record/record.ts';
+import { invocation } from '../../harness/version.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
@@ -87,7 +88,7 @@ function scriptEndpoint({ kind, endpoint }: RecordHeader['target'], region: stri
 
 function startNotes({ kind, endpoint }: RecordHeader['target']): readonly string[] {
   if (endpoint !== null || kind === 'aws') return [];
-  if (kind === 'mock') return ['Start the mock first: npx poolproof serve --port 9229'];
+  if (kind === 'mock') return [`Start the mock first: ${invocation} serve --port 9229`];
   return ['The record names no endpoint: put that of the server under test in place of http://127.0.0.1:9229'];
 }
 

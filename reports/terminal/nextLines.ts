@@ -3,6 +3,7 @@ import { gateOf } from '../../harness/figures/gate.ts';
 import { escapeInvisible } from '../../harness/figures/visibleText.ts';
 import { worstFirst } from '../../harness/figures/worstFirst.ts';
 import type { RunRecord } from '../../harness/record/record.ts';
+import { invocation } from '../../harness/version.ts';
 import { columnCount } from '../text/columns.ts';
 import { replayArguments, runArguments } from '../text/commands.ts';
 import type { Colors } from './labelledLines.ts';
@@ -19,7 +20,7 @@ export function nextLines(
   return [
     ...(page === undefined ? [] : commandLines('report', [page], colors, width)),
     ...(worst === undefined ? [] : commandLines('replay', replayArguments(worst, record.path), colors, width)),
-    ...commandLines('run again', ['npx poolproof', ...runArguments(record.header)], colors, width),
+    ...commandLines('run again', [invocation, ...runArguments(record.header)], colors, width),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { oneLine } from '../../harness/figures/visibleText.ts';
 import type { Finding, RecordHeader } from '../../harness/record/record.ts';
+import { invocation } from '../../harness/version.ts';
 import { shellQuote } from './shellQuote.ts';
 
 /** The arguments of `poolproof` that give the same cases again, in a form that a shell can be given. */
@@ -46,7 +47,7 @@ export function replayArguments(
 ): readonly string[] {
   const burst = /^errors\/burst\/(\d+)$/.exec(shownBy)?.[1];
   return [
-    'npx poolproof replay',
+    `${invocation} replay`,
     shellQuote(oneLine(recordPath, 400)),
     `--finding ${shellQuote(oneLine(id, 400))}`,
     // A burst is sent only to those who ask for it.
