@@ -38,6 +38,10 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   { place: /^harness\/existing\//, may: `${shared}|generators|harness/(oracle|judge|transport|execute)` },
   { place: /^harness\/aws\//, may: `${shared}|generators|harness/(oracle|transport|execute|plan)` },
   { place: /^harness\/kill\//, may: `${shared}|generators|harness/(targets|transport|execute|plan)` },
+  {
+    place: /^harness\/board\//,
+    may: `${shared}|generators/cases|reports/(index\\.ts|board)|harness/(contracts|record)`,
+  },
   { place: /^harness\/settings\//, may: `${shared}|generators/cases|reports/index\\.ts|harness/(targets|aws)` },
   { place: /^harness\/(commands|dev|ci)\//, may: '' },
   { place: /^harness\/(main|userError|version)\.ts$/, may: 'harness/commands/main\\.ts' },

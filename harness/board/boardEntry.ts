@@ -1,0 +1,23 @@
+import type { BoardEntry, TargetFacts } from '../../reports/index.ts';
+import { readRecord } from '../record/recordFile.ts';
+import { compressRecord } from './compressRecord.ts';
+import type { PreparedTarget } from './prepareTarget.ts';
+import type { TargetRun } from './runTarget.ts';
+
+/** What the board is told of a target and its run; the record stays in its file, a compressed copy is made beside it. */
+export function boardEntry({ target, version, newest }: PreparedTarget, run: TargetRun): BoardEntry {
+  const { name, licence, homepage, byHand, address, builtOn, note } = target;
+  const facts: TargetFacts = {
+    name,
+    version,
+    newest,
+    licence,
+    homepage,
+    byHand,
+    address,
+    builtOn: builtOn ?? null,
+    note: note ?? null,
+  };
+  if (run.kind === 'failed') return { facts, kind: 'not-tested', reason: run.reason };
+  return { facts, kind: 'tested', record: readRecord(run.record), file: compressRecord(run.record, name) };
+}

@@ -1,0 +1,54 @@
+import type { BoardEntry, ControlRow } from '../../reports/index.ts';
+import { boardEntry } from './boardEntry.ts';
+import type { BoardSettings } from './boardSettings.ts';
+import type { BoardTarget } from './boardTarget.ts';
+import { type Control, controlRow } from './controls.ts';
+import { type PreparedTarget, prepareTarget } from './prepareTarget.ts';
+import { runSideBySide } from './runSideBySide.ts';
+import { runTarget } from './runTarget.ts';
+
+/** The outcome of a board's runs. */
+export interface BoardRuns {
+  readonly entries: readonly BoardEntry[];
+  readonly controls: readonly ControlRow[];
+  /** Milliseconds of the runs alone. */
+  readonly durationMs: number;
+}
+
+/** Installs the targets one after the other, then runs them and the controls side by side, each in a process of its own. */
+export async function runBoard(
+  targets: readonly BoardTarget[],
+  controls: readonly Control[],
+  settings: BoardSettings,
+): Promise<BoardRuns> {
+  const prepared: PreparedTarget[] = [];
+  for (const target of [...targets, ...controls.map((control) => control.target)]) {
+    settings.progress(`${target.name}: preparing`);
+    prepared.push(await prepareTarget(target, settings));
+  }
+  const started = performance.now();
+  const jobs = slowestFirst(prepared, settings).map((one) => () => runPrepared(one, settings));
+  const entries = await runSideBySide(jobs, settings.parallel);
+  const durationMs = Math.round(performance.now() - started);
+  const byName = new Map(entries.map((entry) => [entry.facts.name, entry]));
+  return {
+    entries: targets.flatMap(({ name }) => byName.get(name) ?? []),
+    controls: controls.map((control) => controlRow(control, byName.get(control.target.name))),
+    durationMs,
+  };
+}
+
+async function runPrepared(prepared: PreparedTarget, settings: BoardSettings): Promise<BoardEntry> {
+  if (prepared.kind === 'unavailable') return boardEntry(prepared, { kind: 'failed', reason: prepared.reason });
+  const { name } = prepared.target;
+  settings.progress(`${name}: running`);
+  const run = await runTarget(prepared, settings);
+  settings.progress(run.kind === 'recorded' ? `${name}: done` : `${name}: ${run.reason}`);
+  return boardEntry(prepared, run);
+}
+
+// The whole takes least time if the longest run does not start last.
+function slowestFirst(prepared: readonly PreparedTarget[], { expected }: BoardSettings): readonly PreparedTarget[] {
+  const time = ({ target }: PreparedTarget) => expected.get(target.name) ?? Number.POSITIVE_INFINITY;
+  return prepared.toSorted((left, right) => (time(left) === time(right) ? 0 : time(right) - time(left)));
+}

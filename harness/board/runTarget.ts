@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { BoardSettings } from './boardSettings.ts';
+import type { PreparedTarget } from './prepareTarget.ts';
+import { runProgram } from './runProgram.ts';
+
+/** What a run of a target led to: a record, or the reason why there is none. */
+export type TargetRun =
+  | { readonly kind: 'recorded'; readonly record: string }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+const main = join(import.meta.dirname, '..', 'main.ts');
+
+/** Runs the command of poolproof on a target in a process of its own. The record is in the work folder, named after the target. */
+export async function runTarget(
+  prepared: Extract<PreparedTarget, { readonly kind: 'ready' }>,
+  settings: BoardSettings,
+): Promise<TargetRun> {
+  const { name } = prepared.target;
+  const out = join(settings.work, name);
+  rmSync(out, { recursive: true, force: true });
+  const data = join(out, 'data');
+  mkdirSync(data, { recursive: true });
+  const args = [main, 'run', ...(await targetArguments(prepared, data)), ...caseArguments(prepared, settings, out)];
+  const { status, stderr } = await runProgram(process.execPath, args);
+  const record = join(out, 'record.jsonl');
+  if ((status === 0 || status === 1) && existsSync(record)) return { kind: 'recorded', record };
+  return { kind: 'failed', reason: failure(stderr) };
+}
+
+async function targetArguments(
+  { target, address, folder }: Extract<PreparedTarget, { readonly kind: 'ready' }>,
+  data: string,
+): Promise<readonly string[]> {
+  const named = ['--target-name', target.name];
+  if (target.start === undefined) return ['--target', address ?? 'mock', ...named];
+  const port = await freeLoopbackPort();
+  const start = target.start({ folder, port, data });
+  return ['--target', `http://127.0.0.1:${port}`, ...named, '--start', start, '--ready-timeout', '180000'];
+}
+
+function caseArguments(
+  { target }: Extract<PreparedTarget, { readonly kind: 'ready' }>,
+  { seed, phases, cases }: BoardSettings,
+  out: string,
+): readonly string[] {
+  const { concurrency } = target;
+  return [
+    ...['--seed', String(seed), '--phases', phases.join(','), '--cases', String(cases)],
+    ...(concurrency === undefined ? [] : ['--concurrency', String(concurrency)]),
+    ...['--report', 'json', '--quiet', '--out', out],
+  ];
+}
+
+function failure(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  return (lines.find((line) => line.startsWith('error[')) ?? lines.at(-1) ?? 'the run printed no error').slice(0, 300);
+}
+
+/** A port of 127.0.0.1 on which nothing listens at the moment. */
+function freeLoopbackPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = address === null || typeof address === 'string' ? 0 : address.port;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import { availableParallelism, freemem, homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { phases } from '../../generators/cases/case.ts';
+import { boardTargets } from '../board/boardTargets.ts';
+import { listTargets } from '../board/listTargets.ts';
+import { makeBoard } from '../board/makeBoard.ts';
+import { selectTargets } from '../board/selectTargets.ts';
+import { printError, printResult } from '../commands/print.ts';
+import { UserError } from '../userError.ts';
+
+/**
+ * `npm run board`: real emulators side by side. Status 0: published, nothing moved; 1: published, a target moved; 2: wrong use;
+ * 3: a control came out wrong, or nothing could be tested.
+ */
+const usage = `npm run board -- [options]
+  --only <names>       only these targets, comma-separated
+  --list               print the targets with their versions, and run nothing
+  --versions <which>   pinned (default) or latest
+  --seed <number>      seed of the generated cases (default 42)
+  --phases <list>      phases of the runs (default: all)
+  --cases <number>     cases of the fuzz phase (default 400)
+  --parallel <number>  targets that run side by side
+  --out <folder>       where the board goes (default: reports/board, with --only poolproof-board)`;
+
+const gigabyte = 2 ** 30;
+
+async function board(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options });
+  if (values.help) return printed(usage);
+  const targets = selectTargets(boardTargets, values.only);
+  const versions = oneOf('--versions', values.versions, ['pinned', 'latest'] as const);
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'poolproof', 'board');
+  const variable = (name: string) => process.env[name];
+  if (values.list) return printed(await listTargets(targets, { cache, versions, variable }));
+  const out = values.out ?? (values.only === undefined ? 'reports/board' : 'poolproof-board');
+  return makeBoard(targets, {
+    cache,
+    versions,
+    variable,
+    out,
+    seed: numberOf('--seed', values.seed),
+    cases: numberOf('--cases', values.cases),
+    phases:
+      values.phases === undefined ? phases : values.phases.split(',').map((one) => oneOf('--phases', one, phases)),
+    parallel: values.parallel === undefined ? defaultParallel() : numberOf('--parallel', values.parallel),
+    progress: printError,
+  });
+}
+
+const options = {
+  only: { type: 'string' },
+  list: { type: 'boolean', default: false },
+  versions: { type: 'string', default: 'pinned' },
+  seed: { type: 'string', default: '42' },
+  phases: { type: 'string' },
+  cases: { type: 'string', default: '400' },
+  parallel: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** As many as there are cores, and at most one for each 1.5 GiB of free memory. */
+function defaultParallel(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / (1.5 * gigabyte))));
+}
+
+function printed(text: string): number {
+  printResult(text);
+  return 0;
+}
+
+function numberOf(name: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UserError('wrong-setting', `${name} must be a whole number, not "${text}".`, 'See --help.');
+}
+
+function oneOf<Word extends string>(name: string, text: string, words: readonly Word[]): Word {
+  const word = words.find((one) => one === text);
+  if (word !== undefined) return word;
+  throw new UserError('wrong-setting', `${name} must be one of ${words.join(', ')}, not "${text}".`, 'See --help.');
+}
+
+try {
+  process.exitCode = await board(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  const isUse = error instanceof UserError || error instanceof TypeError;
+  if (!isUse) throw error;
+  const { code, hint, status } = error instanceof UserError ? error : { code: 'wrong-use', hint: usage, status: 2 };
+  printError(`error[${code}]: ${error.message}\n  ${hint}`);
+  process.exitCode = status;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { testedOperation } from '../../specs/operation.ts';
+import { iconSheet } from '../html/icon.ts';
+import { html, trusted } from '../html/markup.ts';
+import { styles } from '../html/styles.ts';
+import type { Board } from './board.ts';
+import type { ScriptedFinding } from './boardScripts.ts';
+import { boardStyles } from './boardStyles.ts';
+import { boardFacts } from './html/boardFacts.ts';
+import { controlSection } from './html/controlSection.ts';
+import { errorSection } from './html/errorSection.ts';
+import { groupSection } from './html/groupSection.ts';
+import { memberSection } from './html/memberSection.ts';
+import { movementSection } from './html/movementSection.ts';
+import { omissionSection } from './html/omissionSection.ts';
+import { overviewSection } from './html/overviewSection.ts';
+import { targetSections } from './html/targetSections.ts';
+
+/** The board as a page that opens from disk, without scripts and without network. `scripts` are by the target's name. */
+export function boardHtml(board: Board, scripts: ReadonlyMap<string, readonly ScriptedFinding[]>): string {
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Cognito emulators: conformance of ${testedOperation}</title>
+<style>${trusted(allStyles)}</style>
+</head>
+<body>
+<a class="skip" href="#targets">Skip to the targets</a>
+${iconSheet}
+<main>
+${boardFacts(board)}
+<nav aria-label="Parts of the board"><a href="#targets">Targets</a><a href="#groups">Clauses</a><a href="#members">Members</a><a href="#errors">Errors</a><a href="#omitted">Reset or kept</a><a href="#movement">Movement</a><a href="#controls">Controls</a><a href="#findings">Findings</a></nav>
+${overviewSection(board)}
+${groupSection(board)}
+${memberSection(board)}
+${errorSection(board)}
+${omissionSection(board)}
+${movementSection(board)}
+${controlSection(board)}
+${targetSections(board, scripts)}
+</main>
+<footer><p>Made by poolproof ${board.tool.version} from the records of ${board.targets.length} targets. This page needs no network.</p></footer>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+const allStyles = `${styles}${boardStyles}`;
+const digest = createHash('sha256').update(allStyles).digest('base64');
+const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
