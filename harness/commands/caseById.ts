@@ -1,10 +1,10 @@
 import type { Case } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
+import { didYouMean } from '../../specs/nearest.ts';
 import { corpusLanes } from '../corpus/corpusLanes.ts';
 import { readCorpus } from '../corpus/readCorpus.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { RunRecord } from '../record/record.ts';
-import { didYouMean } from '../settings/nearest.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { UserError } from '../userError.ts';
 import { planLanes } from './runCommand.ts';

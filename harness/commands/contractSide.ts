@@ -4,10 +4,10 @@ import { type Contract, contractOf, makeContract } from '../../specs/contract.ts
 import { editionDates } from '../../specs/edition.ts';
 import { editionFrom } from '../../specs/editions/rows.ts';
 import { errorNamed } from '../../specs/errors.ts';
+import { didYouMean } from '../../specs/nearest.ts';
 import { drift } from '../contracts/drift.ts';
 import { importEdition } from '../contracts/importEdition.ts';
 import type { ImportedEdition } from '../contracts/modelSource.ts';
-import { didYouMean } from '../settings/nearest.ts';
 import { UserError } from '../userError.ts';
 
 /** One side of a comparison: a built-in edition or one from a file. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { getResponse as ourGetResponse, type RequestHandler } from 'msw';
+import type { getResponse, RequestHandler } from 'msw';
 import { type Fetch, fetchFrom } from '../targets/mock/fetchFrom.ts';
 import type { Target, TargetSettings } from '../targets/target.ts';
 import { sdkTransport } from '../transport/sdkTransport.ts';
@@ -19,7 +19,7 @@ export async function mswTarget({ target, region, timeout, concurrency }: Target
   const path = resolve(target.slice(mswPrefix.length));
   if (!existsSync(path)) throw new UserError('no-handlers', `There is no file "${path}".`, hint);
   const handlers = handlersIn(await imported(path), path);
-  const fetch = fetchThrough(handlers, getResponseOf(path));
+  const fetch = fetchThrough(handlers, await getResponseOf(path));
   return {
     identity: { id: target, kind: 'endpoint', endpoint: null },
     transport: sdkTransport({ region, timeout, concurrency, fetch }),
@@ -45,23 +45,32 @@ function isHandler(value: unknown): value is RequestHandler {
   return typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'function';
 }
 
-type GetResponse = typeof ourGetResponse;
+type GetResponse = typeof getResponse;
 
 // Handlers only work with the msw that created them, which is the project's own where it has one.
-function getResponseOf(path: string): GetResponse {
+async function getResponseOf(path: string): Promise<GetResponse> {
+  const own = await msw(() => createRequire(path)('msw'));
+  return own ?? (await msw(() => import('msw'))) ?? Promise.reject(noMsw(path));
+}
+
+async function msw(load: () => unknown): Promise<GetResponse | undefined> {
   try {
-    const own: { readonly getResponse?: unknown } = createRequire(path)('msw');
-    return typeof own.getResponse === 'function' ? (own.getResponse as GetResponse) : ourGetResponse;
+    const found = (await load()) as { readonly getResponse?: unknown };
+    return typeof found.getResponse === 'function' ? (found.getResponse as GetResponse) : undefined;
   } catch {
-    return ourGetResponse;
+    return undefined;
   }
 }
 
+function noMsw(path: string): UserError {
+  return new UserError('no-msw', `"${path}" exports msw handlers, and msw is not installed.`, 'Run "npm install msw".');
+}
+
 /** A request that no handler answers, or that one passes through to the network, is an operation that the target does not have. */
-function fetchThrough(handlers: readonly RequestHandler[], getResponse: GetResponse): Fetch {
+function fetchThrough(handlers: readonly RequestHandler[], answer: GetResponse): Fetch {
   const unknown = fetchFrom([]);
   return async (request) => {
-    const response = await getResponse([...handlers], request.clone());
+    const response = await answer([...handlers], request.clone());
     return response === undefined || response.headers.has('x-msw-intention') ? unknown(request) : response;
   };
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { didYouMean } from '../../specs/nearest.ts';
 import type { Kill } from '../kill/kill.ts';
 import { killTable, mutantIds } from '../kill/killTable.ts';
 import type { Definitions } from '../settings/definition.ts';
-import { didYouMean } from '../settings/nearest.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { type MutantGroup, mutantGroups } from '../targets/mutants/mutant.ts';

@@ -3,7 +3,7 @@ import { type Contract, contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
 import { confirmedOn, levelOf } from '../../specs/evidence.ts';
 import { membersOf } from '../../specs/member.ts';
-import { didYouMean } from '../settings/nearest.ts';
+import { didYouMean } from '../../specs/nearest.ts';
 import { wrap } from './wrap.ts';
 
 /** The clauses of a contract, two or more lines for each; undefined where the filter matches no clause and no member. */

@@ -4,6 +4,7 @@ import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.
 import { contractOf } from '../../specs/contract.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import { didYouMean } from '../../specs/nearest.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { runCase } from '../execute/runCase.ts';
 import { createPool, describeAnswer, removePool } from '../execute/scratchPool.ts';
@@ -12,7 +13,6 @@ import type { CaseLine, Finding, RecordHeader, RunRecord } from '../record/recor
 import { readRecord } from '../record/recordFile.ts';
 import { type ConnectionOptions, connectionOf } from '../settings/connectionSettings.ts';
 import type { Definitions } from '../settings/definition.ts';
-import { didYouMean } from '../settings/nearest.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { stillBroken } from '../shrink/withoutFault.ts';

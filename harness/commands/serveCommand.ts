@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { dialectFacts } from '../../specs/dialectFacts.ts';
+import { didYouMean } from '../../specs/nearest.ts';
 import type { Definitions } from '../settings/definition.ts';
-import { didYouMean } from '../settings/nearest.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { type Dialect, dialects, type Fault, readFault, scheduledFaults } from '../targets/mock/faults.ts';

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { type Contract, contractOf } from '../../specs/contract.ts';
+import { didYouMean } from '../../specs/nearest.ts';
 import { type OpenQuestion, openQuestions } from '../../specs/openQuestions.ts';
 import { run } from '../execute/run.ts';
 import { createPool, describeAnswer, removePool } from '../execute/scratchPool.ts';
 import type { CaseLine } from '../record/record.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
 import type { Definitions } from '../settings/definition.ts';
-import { didYouMean } from '../settings/nearest.ts';
 import { oneOf } from '../settings/readers.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';

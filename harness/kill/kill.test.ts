@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { HttpHandler } from 'msw';
 import type { Basis } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
 import type { Finding } from '../record/record.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
+import type { Responder } from '../targets/mock/responder.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { serve } from '../targets/serve.ts';
@@ -121,7 +121,7 @@ describe('the whole command', function () {
 });
 
 /** What `poolproof run` comes to against a server with these handlers. */
-async function findingsServed(handlers: readonly HttpHandler[], flags: readonly string[]) {
+async function findingsServed(handlers: readonly Responder[], flags: readonly string[]) {
   const { url, close } = await serve({ handlers, port: 0 });
   try {
     const status = await statusOfRun(['--target', url, '--seed', '1', '--fail-fast', '--strict', '--quiet', ...flags]);

@@ -1,7 +1,7 @@
 import { declaredErrors } from '../../specs/errors.ts';
 import type { Level } from '../../specs/evidence.ts';
+import { didYouMean } from '../../specs/nearest.ts';
 import type { Definitions } from './definition.ts';
-import { didYouMean } from './nearest.ts';
 import { oneOf, type Read, yesOrNo } from './readers.ts';
 
 /** The settings of the gate, which decides the exit status of a run. */

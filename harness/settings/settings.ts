@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
+import { didYouMean } from '../../specs/nearest.ts';
 import { UserError } from '../userError.ts';
 import type { Definition, Definitions } from './definition.ts';
-import { didYouMean } from './nearest.ts';
 import { runDefinitions } from './runSettings.ts';
 
 /** The optional file of settings, looked for in the working directory. */

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HttpHandler } from 'msw';
 import { type Fetch, fetchFrom } from './mock/fetchFrom.ts';
+import type { Responder } from './mock/responder.ts';
 
 export interface ServeOptions {
-  readonly handlers: readonly HttpHandler[];
+  readonly handlers: readonly Responder[];
   /** 0 picks a free port. */
   readonly port: number;
   /** Absent: 127.0.0.1. */

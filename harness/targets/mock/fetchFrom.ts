@@ -1,21 +1,17 @@
-import { getResponse, type HttpHandler } from 'msw';
-import { responderOf } from './handlers.ts';
+import type { Responder } from './responder.ts';
 import { awsWire } from './wire.ts';
 
 /** Sends a request somewhere and gives back what was answered. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/**
- * Answers requests from handlers within the process. What no handler wants is an operation that nobody knows. A single
- * handler of this room is called directly, since msw's copying of requests takes as long as the answer.
- */
-export function fetchFrom(handlers: readonly HttpHandler[]): Fetch {
-  const all = [...handlers];
-  const [only, ...others] = all;
-  const direct = only !== undefined && others.length === 0 ? responderOf(only) : undefined;
+/** Answers requests within the process, by the first handler that wants them; a request that none wants names no operation. */
+export function fetchFrom(handlers: readonly Responder[]): Fetch {
   return async (request) => {
-    const response = direct && request.method === 'POST' ? direct(request) : getResponse(all, request);
-    return (await response) ?? unknownOperation();
+    for (const respond of handlers) {
+      const response = await respond(request);
+      if (response !== undefined) return response;
+    }
+    return unknownOperation();
   };
 }
 

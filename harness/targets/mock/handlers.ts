@@ -1,24 +1,24 @@
-import { type HttpHandler, HttpResponse, http } from 'msw';
 import type { ErrorName } from '../../../specs/errors.ts';
 import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
 import { amzTarget, targetPrefix, testedOperation } from '../../../specs/operation.ts';
 import { type Answer, Refusal } from './answer.ts';
 import { dialects, type Faults, faultHeader, readFaultHeader } from './faults.ts';
 import type { PoolService } from './poolService.ts';
+import type { Responder } from './responder.ts';
 import { awsWire, type Wire } from './wire.ts';
 import { toAnswer } from './world.ts';
 
 /**
- * The service as msw handlers, for `setupServer`, `fetchFrom` and `serve`. A request that is plainly meant for something
- * else, another AWS service or no AWS service at all, is left to other handlers.
+ * The service as handlers for `fetchFrom` and `serve`. A request that is plainly meant for something else, another AWS service
+ * or no AWS service at all, is left to other handlers.
  */
 export function mockHandlers(
   pools: PoolService,
   wire: Wire = awsWire,
   faults: Faults = () => undefined,
-): readonly HttpHandler[] {
+): readonly Responder[] {
   const respond: Responder = async (request) => {
-    if (!isCognitoRequest(request.headers)) return undefined;
+    if (request.method !== 'POST' || !isCognitoRequest(request.headers)) return undefined;
     const target = request.headers.get('x-amz-target') ?? '';
     const asked = faultIn(request.headers, wire);
     if (asked !== undefined && target === amzTarget(testedOperation)) return responseOf(asked, pools);
@@ -29,9 +29,7 @@ export function mockHandlers(
     }
     return responseOf({ answer: answerRequest(target, await request.text(), pools), wire }, pools);
   };
-  const handler = http.post('*', ({ request }) => respond(request));
-  responders.set(handler, respond);
-  return [handler];
+  return [respond];
 }
 
 interface Reply {
@@ -40,9 +38,9 @@ interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function responseOf({ answer, wire, headers = {} }: Reply, pools: PoolService): HttpResponse<string> {
+function responseOf({ answer, wire, headers = {} }: Reply, pools: PoolService): Response {
   const { body, ...head } = wire(answer, pools.requestId());
-  return new HttpResponse(body, { ...head, headers: { ...head.headers, ...headers } });
+  return new Response(body, { ...head, headers: { ...head.headers, ...headers } });
 }
 
 function faultIn(headers: Headers, wire: Wire): Reply | undefined {
@@ -55,15 +53,6 @@ function faultIn(headers: Headers, wire: Wire): Reply | undefined {
 
 function faultAnswer(name: ErrorName): Answer {
   return { error: { name, message: `The mock was told to answer with ${name}.` } };
-}
-
-type Responder = (request: Request) => Promise<HttpResponse<string> | undefined>;
-
-const responders = new WeakMap<HttpHandler, Responder>();
-
-/** How one of our handlers answers a POST, without msw's copy of the request; undefined for any other handler. */
-export function responderOf(handler: HttpHandler): Responder | undefined {
-  return responders.get(handler);
 }
 
 function isCognitoRequest(headers: Headers): boolean {

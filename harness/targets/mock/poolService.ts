@@ -12,7 +12,8 @@ import { effects, refusalRules } from './memberRules.ts';
 import { nextState } from './nextState.ts';
 import { operationHandlers } from './operations.ts';
 import { outsideRefusal } from './outsideRefusal.ts';
-import { type Pool, showPool } from './pool.ts';
+import { showPool } from './pool.ts';
+import { type PoolStore, poolStore } from './poolStore.ts';
 import { readInput } from './readInput.ts';
 import { validationMessage, violations } from './violations.ts';
 import { type Steps, toAnswer, type World } from './world.ts';
@@ -33,6 +34,8 @@ export interface PoolServiceOptions {
   readonly ids?: Ids;
   /** What a new pool shows, under the names of the request; absent: what the live service was seen to show. */
   readonly fresh?: JsonObject;
+  /** Where the pools are kept; absent: a store of its own. */
+  readonly store?: PoolStore;
   /** Replaces parts of the service; it is given the usual ones. */
   readonly alter?: (usual: Steps) => Partial<Steps>;
 }
@@ -69,21 +72,16 @@ function worldOf(options: PoolServiceOptions): World {
     now = Date.now,
     ids = countedIds(),
     fresh = freshPool(options.edition),
+    store = poolStore(),
   } = options;
   const steps = stepsOf(options, fresh);
-  let created = 0;
-  const nextSerial = () => {
-    created += 1;
-    return created;
-  };
   return {
     region,
     account,
     now,
     ids,
     fresh,
-    nextSerial,
-    pools: new Map<string, Pool>(),
+    ...store,
     steps: { ...steps, ...options.alter?.(steps) },
   };
 }
