@@ -1,11 +1,12 @@
 import type { Edition } from '../../../specs/edition.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, jsonEqual } from '../../../specs/json.ts';
 import { didYouMean } from '../../../specs/nearest.ts';
 import { createOperation, poolArn } from '../../../specs/operation.ts';
 import { inputs } from './inputs.ts';
 import type { Pool } from './pool.ts';
 import type { PoolService } from './poolService.ts';
 import type { PoolStore } from './poolStore.ts';
+import { standardAttributes } from './standardAttributes.ts';
 
 /** Where a pool is put. */
 export interface SeedPlace {
@@ -49,9 +50,14 @@ function requestOf({ Name, SchemaAttributes, ...rest }: JsonObject): JsonObject 
   const request = Object.entries(rest).filter(([name]) => !shownOnly.includes(name));
   return {
     ...(Name === undefined ? {} : { PoolName: Name }),
-    ...(Array.isArray(SchemaAttributes) ? { Schema: SchemaAttributes.map(withoutPrefix) } : {}),
+    ...(Array.isArray(SchemaAttributes) ? { Schema: SchemaAttributes.filter(isOwn).map(withoutPrefix) } : {}),
     ...Object.fromEntries(request),
   };
+}
+
+// DescribeUserPool shows every standard attribute, one of them under a name that no request may hold.
+function isOwn(attribute: JsonValue): boolean {
+  return !standardAttributes.some((standard) => jsonEqual(standard, attribute));
 }
 
 // DescribeUserPool shows custom attributes with a prefix that CreateUserPool adds.
