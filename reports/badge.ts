@@ -12,16 +12,25 @@ export const badge: Reporter = {
 
 interface Status {
   readonly message: string;
-  readonly color: 'brightgreen' | 'red' | 'lightgrey';
+  readonly color: 'brightgreen' | 'yellow' | 'red' | 'lightgrey';
   /** Makes the badge red whatever colour a page asks for. */
   readonly isError?: true;
 }
 
 function badgeStatus(record: RunRecord): Status {
-  const { deviating, judged } = summaryOf(record).divergence;
+  const { conformance, divergence } = summaryOf(record);
+  const { deviating, judged } = divergence;
   if (judged === 0) return { message: 'not judged', color: 'lightgrey' };
   // What ran says nothing of what did not.
   if (record.footer.interrupted !== null && deviating === 0) return { message: 'ended early', color: 'lightgrey' };
   const message = `${judged - deviating} of ${judged} clauses`;
-  return deviating === 0 ? { message, color: 'brightgreen' } : { message, color: 'red', isError: true };
+  switch (conformance) {
+    case 'conforms':
+      return { message, color: 'brightgreen' };
+    case 'tolerated':
+      return { message, color: 'yellow' };
+    case 'fails':
+    case 'not-judged':
+      return { message, color: 'red', isError: true };
+  }
 }

@@ -12,11 +12,15 @@ describe('the ctrf report', () => {
     expect(validate(report)).to.deep.include({ valid: true });
   });
 
-  it('has a test for each clause, and a summary that counts them', () => {
+  it('has a test for each clause and one for the gate, and a summary that counts them', () => {
     const { tests, summary } = report.results;
-    expect(tests).to.have.length(summaryOf(fixtureRecord).clauses.length);
+    expect(tests.map(({ name }) => name)).to.deep.equal([
+      ...summaryOf(fixtureRecord).clauses.map(({ id }) => id),
+      'gate',
+    ]);
     expect(summary.passed + summary.failed + summary.skipped + summary.pending + summary.other).to.equal(summary.tests);
-    expect(summary.failed).to.equal(5);
+    // One of them is the gate: a case of the run could not be judged.
+    expect(summary.failed).to.equal(6);
   });
 
   it('says what failed, how to show it again, and the level and findings beside', () => {

@@ -1,13 +1,14 @@
 import { baselineStandings, countsAgainst } from '../harness/figures/baselineStandings.ts';
 import { caseFigures } from '../harness/figures/caseFigures.ts';
 import type { ClauseFigures } from '../harness/figures/clauseFigures.ts';
-import { gateOf } from '../harness/figures/gate.ts';
+import { type Gate, gateOf } from '../harness/figures/gate.ts';
 import { summaryOf } from '../harness/figures/summary.ts';
 import { worstFirst } from '../harness/figures/worstFirst.ts';
 import type { RunRecord } from '../harness/record/record.ts';
 import { topLevelOf } from '../specs/member.ts';
 import type { Reporter } from './reporter.ts';
 import { replayArguments } from './text/commands.ts';
+import { gateSentence } from './text/gateSentence.ts';
 
 /** ctrf-report.json: one test for each clause, in the Common Test Report Format. */
 export const ctrf: Reporter = {
@@ -21,7 +22,7 @@ type Status = 'passed' | 'failed' | 'skipped' | 'other';
 function ctrfReport(record: RunRecord): unknown {
   const { coverage, divergence, clauses } = summaryOf(record);
   const { tool, target, edition, basis, seed, startedAt } = record.header;
-  const tests = testsOf(record, clauses);
+  const tests = [...testsOf(record, clauses), gateTest(gateOf(record))];
   const count = (status: Status): number => tests.filter((test) => test.status === status).length;
   const start = Date.parse(startedAt);
   return {
@@ -75,6 +76,13 @@ function testsOf(record: RunRecord, clauses: readonly ClauseFigures[]) {
       },
     };
   });
+}
+
+// What shuts the gate besides findings, which are told of their clauses.
+function gateTest(gate: Gate) {
+  const failed = gate.reasons.some((reason) => reason !== 'findings' && reason !== 'expired');
+  const status: Status = failed ? 'failed' : 'passed';
+  return { name: 'gate', status, duration: 0, suite: ['Gate'], ...(failed ? { message: gateSentence(gate) } : {}) };
 }
 
 // What the gate lets through is no failure, so that a build server and the exit status say the same.

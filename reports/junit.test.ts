@@ -36,8 +36,9 @@ describe('junit.xml', () => {
     expect(XMLValidator.validate(text)).to.equal(true);
   });
 
-  it('has one test case for each clause, under its top-level member', () => {
-    expect(cases.map((each) => each['@_name'])).to.deep.equal(summaryOf(fixtureRecord).clauses.map(({ id }) => id));
+  it('has one test case for each clause, under its top-level member, and one for the gate', () => {
+    const clauses = summaryOf(fixtureRecord).clauses.map(({ id }) => id);
+    expect(cases.map((each) => each['@_name'])).to.deep.equal([...clauses, 'gate']);
     expect(named('policies.password-policy.minimum-length.max')?.['@_classname']).to.equal('poolproof.Policies');
     expect(named('wire.no-server-fault')?.['@_classname']).to.equal('poolproof.Wire');
     expect(named('request.atomic')?.['@_classname']).to.equal('poolproof.Request');
@@ -80,7 +81,7 @@ describe('junit.xml', () => {
     const says = 'known since 2026-01-02 · wontfix <b> · T-7 · accepted until 2027-01-31';
     expect(skipped?.['@_message']).to.equal(`known: ${finding} (${says})`);
     expect(skipped?.['#text']).to.include(`baseline: ${says}`).and.include('botocore');
-    expect(found.filter((each) => each.failure !== undefined)).to.have.length(4);
+    expect(found.filter((each) => each.failure !== undefined)).to.have.length(5);
   });
 
   it('skips a clause whose findings are of a level that does not count, and fails it where they do', () => {
@@ -91,7 +92,7 @@ describe('junit.xml', () => {
     const all = fixtureRecord.findings.map(({ id }) => id);
     const gate = { line: 'gate' as const, ...gateOf(fixtureRecord), failOn: 'may' as const, against: all };
     const strict = parser.parse(junit.render({ ...fixtureRecord, gate }, { color: false, width: 80 }));
-    expect(strict.testsuites.testsuite['@_failures']).to.equal('7');
+    expect(strict.testsuites.testsuite['@_failures']).to.equal('8');
   });
 
   it('adds up', () => {
@@ -102,7 +103,8 @@ describe('junit.xml', () => {
       '@_errors': count('error'),
       '@_skipped': count('skipped'),
     });
-    expect(count('failure')).to.equal('5');
+    expect(named('gate')?.failure?.['#text']).to.include('a run that could not be completed');
+    expect(count('failure')).to.equal('6');
     expect(count('error')).to.equal('1');
   });
 

@@ -6,8 +6,9 @@ import { worstFirst } from '../harness/figures/worstFirst.ts';
 import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { topLevelOf } from '../specs/member.ts';
 import { clauseOutcome } from './junit/clauseOutcome.ts';
-import { attributes, element } from './junit/xml.ts';
+import { attributes, element, xmlText } from './junit/xml.ts';
 import type { Reporter } from './reporter.ts';
+import { gateSentence } from './text/gateSentence.ts';
 
 /** junit.xml: one test case for each clause, for the test views of build servers. */
 export const junit: Reporter = {
@@ -19,9 +20,9 @@ export const junit: Reporter = {
 function render(record: RunRecord): string {
   const clauses = clauseFigures(record);
   const gate = gateOf(record);
-  const testcases = clauses.map((clause) => clauseTestcase(clause, record, gate));
+  const testcases = [...clauses.map((clause) => clauseTestcase(clause, record, gate)), gateTestcase(gate)];
   const counts = {
-    tests: clauses.length,
+    tests: testcases.length,
     failures: testcases.filter(({ kind }) => kind === 'failure').length,
     errors: testcases.filter(({ kind }) => kind === 'error').length,
     skipped: testcases.filter(({ kind }) => kind === 'skipped').length,
@@ -43,17 +44,27 @@ function properties({ header }: RunRecord): string {
   return element('properties', {}, lines);
 }
 
-function clauseTestcase(
-  clause: ClauseFigures,
-  record: RunRecord,
-  gate: Gate,
-): { readonly kind: string; readonly xml: string } {
+interface Testcase {
+  readonly kind: string;
+  readonly xml: string;
+}
+
+function clauseTestcase(clause: ClauseFigures, record: RunRecord, gate: Gate): Testcase {
   const evidence = caseFigures(record).evidence.get(clause.id);
   const findings = worstFirst(record.findings.filter((finding: Finding) => finding.clause === clause.id));
   const outcome = clauseOutcome(clause, evidence, findings, { gate, path: record.path });
   const time = seconds(evidence?.ms ?? 0);
   const head = { classname: `poolproof.${classOfClause(clause)}`, name: clause.id, time };
   return { kind: outcome.kind, xml: element('testcase', head, outcome.xml === null ? [] : [outcome.xml]) };
+}
+
+// What shuts the gate besides findings, which are told of their clauses.
+function gateTestcase(gate: Gate): Testcase {
+  const failed = gate.reasons.some((reason) => reason !== 'findings' && reason !== 'expired');
+  const message = gateSentence(gate);
+  const xml = failed ? [`<failure${attributes({ type: 'gate', message })}>${xmlText(message)}</failure>`] : [];
+  const head = { classname: 'poolproof.Gate', name: 'gate', time: seconds(0) };
+  return { kind: failed ? 'failure' : 'passed', xml: element('testcase', head, xml) };
 }
 
 function classOfClause({ id, member }: ClauseFigures): string {

@@ -40,7 +40,7 @@ function markdownPage(record: RunRecord, summary: Summary, worst: readonly Findi
   const { tool, edition, basis, seed } = record.header;
   const origin = `poolproof ${tool.version}, edition ${edition}, basis ${basis}, seed ${seed}`;
   const parts = [
-    `## ${headingSign(record, summary)} ${markdownText(summary.verdict, 400)}`,
+    `## ${headingSigns[summary.conformance]} ${markdownText(summary.verdict, 400)}`,
     figureTable(record, summary),
     ...causeTable(summary.causes, rows),
     ...findingTable(record, worst, rows),
@@ -52,10 +52,7 @@ function markdownPage(record: RunRecord, summary: Summary, worst: readonly Findi
 }
 
 // What the gate lets through is still no reason to cheer.
-function headingSign(record: RunRecord, { divergence: { deviating, judged } }: Summary): string {
-  if (!gateOf(record).passed || judged === 0) return '❌';
-  return deviating === 0 ? '✅' : '⚠️';
-}
+const headingSigns = { conforms: '✅', tolerated: '⚠️', fails: '❌', 'not-judged': '❔' } as const;
 
 function figureTable(record: RunRecord, { totals, coverage, divergence, explored }: Summary): string {
   const { conforms, deviates, undecided, skipped, cases } = totals;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Invocation, Log, ReportingDescriptor, Result } from 'sarif';
 import { baselineStandings, type Standing } from '../harness/figures/baselineStandings.ts';
-import { gateOf } from '../harness/figures/gate.ts';
+import { type Gate, gateOf } from '../harness/figures/gate.ts';
 import { oneLine } from '../harness/figures/visibleText.ts';
 import { worstFirst } from '../harness/figures/worstFirst.ts';
 import type { Finding, RunRecord } from '../harness/record/record.ts';
@@ -10,6 +10,7 @@ import { type Level, levelOf } from '../specs/evidence.ts';
 import { testedOperation } from '../specs/operation.ts';
 import type { Reporter } from './reporter.ts';
 import { defaultRecordPath, replayArguments } from './text/commands.ts';
+import { gateSentence } from './text/gateSentence.ts';
 
 /** report.sarif: SARIF 2.1.0 with a rule for each clause, for code scanning. */
 export const sarif: Reporter = {
@@ -24,7 +25,8 @@ function sarifLog(record: RunRecord): Log {
   const rules = sarifRules(record);
   const places = new Map(rules.map(({ id }, index) => [id, index]));
   const { tool, target, edition, basis, seed } = record.header;
-  const standings = baselineStandings(gateOf(record));
+  const gate = gateOf(record);
+  const standings = baselineStandings(gate);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -33,15 +35,28 @@ function sarifLog(record: RunRecord): Log {
         tool: { driver: { name: tool.name, semanticVersion: tool.version, rules } },
         // Runs against several targets stand side by side, each with its own alerts.
         automationDetails: { id: `poolproof/${oneLine(target.id)}/${edition}/` },
-        invocations: [{ executionSuccessful: record.footer.interrupted === null }],
+        invocations: [sarifInvocation(gate)],
         columnKind: 'utf16CodeUnits',
         results: worstFirst(record.findings).map((finding) => ({
           ...sarifResult(finding, places.get(finding.clause) ?? -1, record.path),
+          ...(gate.against.includes(finding.id) ? { level: 'error' } : {}),
           ...baselineResult(standings.get(finding.id)),
         })),
         properties: { target: target.id, edition, basis, seed },
       },
     ],
+  };
+}
+
+// What shuts the gate besides findings, which are results, is told here.
+function sarifInvocation(gate: Gate): Invocation {
+  const others = gate.reasons.filter((reason) => reason !== 'findings' && reason !== 'expired');
+  const isComplete = !gate.reasons.includes('incomplete-run');
+  if (others.length === 0) return { executionSuccessful: isComplete };
+  const text = `Gate: ${gateSentence(gate)}`;
+  return {
+    executionSuccessful: isComplete,
+    toolExecutionNotifications: [{ level: 'error', message: { text } }],
   };
 }
 

@@ -55,12 +55,19 @@ function originLine({ header: { tool, target, edition, basis } }: RunRecord): st
   return `poolproof ${tool.version} · edition ${edition} · basis ${basis}${where}`;
 }
 
-function headline({ verdict, divergence }: Summary, colors: Colors, width: number): readonly string[] {
-  const good = divergence.deviating === 0 && divergence.judged > 0;
-  const paint = good ? colors.green : divergence.deviating > 0 ? colors.red : colors.yellow;
+function headline({ verdict, conformance }: Summary, colors: Colors, width: number): readonly string[] {
+  const [sign, color] = headlines[conformance];
   const lines = wrapText(verdict, width - 2);
-  return lines.map((line, index) => paint(colors.bold(index === 0 ? `${good ? '✓' : '✗'} ${line}` : `  ${line}`)));
+  return lines.map((line, index) => colors[color](colors.bold(index === 0 ? `${sign} ${line}` : `  ${line}`)));
 }
+
+/** The sign before the verdict, and the colour of both. */
+const headlines = {
+  conforms: ['✓', 'green'],
+  tolerated: ['!', 'yellow'],
+  fails: ['✗', 'red'],
+  'not-judged': ['?', 'yellow'],
+} as const;
 
 function figureLines(
   { totals, coverage, divergence, explored }: Summary,

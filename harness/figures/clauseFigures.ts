@@ -4,7 +4,8 @@ import { type Level, levelOf } from '../../specs/evidence.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import type { RunRecord } from '../record/record.ts';
 import { type CaseFigures, caseFigures } from './caseFigures.ts';
-import { emptyTally, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
+import { withFindings } from './withFindings.ts';
 
 /** What a run shows of one clause. */
 export interface ClauseFigures extends Tally {
@@ -24,13 +25,19 @@ export function clauseFigures(record: RunRecord): readonly ClauseFigures[] {
     ({ id, member, evidence, says }): Known => ({ id, member, level: levelOf(evidence), says }),
   );
   const ids = new Set(known.map(({ id }) => id));
-  const strangers = [...tallies.keys()].filter((id) => !ids.has(id)).map((id) => unknownClause(id, record, evidence));
-  return [...known, ...strangers].map((clause) => ({ ...clause, ...(tallies.get(clause.id) ?? emptyTally) }));
+  const findings = Map.groupBy(record.findings, ({ clause }) => clause);
+  const others = new Set([...tallies.keys(), ...findings.keys()].filter((id) => !ids.has(id)));
+  const strangers = [...others].map((id) => unknownClause(id, record, evidence));
+  return [...known, ...strangers].map((clause) => ({
+    ...clause,
+    ...withFindings(tallies.get(clause.id), findings.get(clause.id)),
+  }));
 }
 
 // A record may be older than the contract that reads it.
 function unknownClause(id: ClauseId, { findings }: RunRecord, evidence: CaseFigures['evidence']): Known {
   const finding = findings.find(({ clause }) => clause === id);
   const { member = '', deviation } = evidence.get(id) ?? {};
-  return { id, member: deviation?.member ?? member, level: deviation?.level ?? 'may', says: finding?.says ?? id };
+  const { member: at, level } = deviation ?? finding ?? { member, level: 'may' };
+  return { id, member: at, level, says: finding?.says ?? id };
 }

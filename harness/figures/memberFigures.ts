@@ -2,7 +2,8 @@ import { editionOf } from '../../specs/editions/index.ts';
 import { type MemberPath, membersOf } from '../../specs/member.ts';
 import type { RunRecord } from '../record/record.ts';
 import { caseFigures } from './caseFigures.ts';
-import { emptyTally, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
+import { withFindings } from './withFindings.ts';
 
 /** What a member shows at a glance. */
 export type MemberState = 'deviates' | 'conforms' | 'undecided' | 'unsupported' | 'not-tested';
@@ -17,8 +18,9 @@ export interface MemberFigures extends Tally {
 export function memberFigures(record: RunRecord): readonly MemberFigures[] {
   const { byMember: tallies } = caseFigures(record);
   const members = membersOf(editionOf(record.header.edition).input).map(({ path }) => path);
-  return [...new Set([...members, ...tallies.keys()])].map((member) => {
-    const tally = tallies.get(member) ?? emptyTally;
+  const findings = Map.groupBy(record.findings, ({ member }) => member);
+  return [...new Set([...members, ...tallies.keys(), ...findings.keys()])].map((member) => {
+    const tally = withFindings(tallies.get(member), findings.get(member));
     return { member, state: memberState(tally), ...tally };
   });
 }

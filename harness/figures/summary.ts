@@ -2,6 +2,7 @@ import type { RecordHeader, RunRecord } from '../record/record.ts';
 import { caseFigures } from './caseFigures.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { type ClauseFigures, clauseFigures } from './clauseFigures.ts';
+import { type Conformance, conformanceOf } from './conformance.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Divergence, divergenceOf } from './divergence.ts';
 import { type ErrorFigures, errorFigures } from './errorFigures.ts';
@@ -25,6 +26,8 @@ export interface Summary {
   readonly coverage: Coverage;
   /** How much of that is wrong. */
   readonly divergence: Divergence;
+  /** What all of that comes down to. */
+  readonly conformance: Conformance;
   /** How much of the contract the run tried at all. */
   readonly explored: readonly Explored[];
 }
@@ -49,6 +52,7 @@ export function summaryOf(record: RunRecord): Summary {
     clauses,
     causes: causesOf(record, clauses),
     coverage: coverageOf(record),
+    conformance: conformanceOf(record),
     explored: exploredBy(record),
     divergence,
   };

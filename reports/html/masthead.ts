@@ -27,9 +27,17 @@ ${errorStrip(summary.errors)}
 </section>`;
 }
 
-function overallState({ divergence }: Summary): 'conforms' | 'deviates' | 'undecided' {
-  if (divergence.deviating > 0) return 'deviates';
-  return divergence.judged > 0 ? 'conforms' : 'undecided';
+function overallState({ conformance }: Summary): 'conforms' | 'deviates' | 'undecided' | 'inconclusive' {
+  switch (conformance) {
+    case 'conforms':
+      return 'conforms';
+    case 'tolerated':
+      return 'inconclusive';
+    case 'fails':
+      return 'deviates';
+    case 'not-judged':
+      return 'undecided';
+  }
 }
 
 function facts(record: RunRecord): Markup {

@@ -20,7 +20,7 @@ const points = series.flatMap((each) => each.points);
 describe('the trend', () => {
   it('puts runs in order of time, with both figures and what appeared and went', () => {
     expect(points.map(({ startedAt }) => startedAt.slice(8, 10))).to.deep.equal(['20', '21', '22']);
-    expect(points.map(({ divergence }) => divergence)).to.deep.equal([0.7, null, 0]);
+    expect(points.map(({ divergence }) => divergence)).to.deep.equal([0.7, null, 1 / 3]);
     expect(points.map(({ appeared, gone }) => [appeared, gone])).to.deep.equal([
       [null, null],
       [0, 7],
@@ -44,17 +44,17 @@ describe('the trend', () => {
 
   it('is a line of blocks and a row for each run in the terminal', () => {
     const text = trendTerminal(series);
-    expect(text).to.contain('divergence  ▆·▁');
+    expect(text).to.contain('divergence  ▆·▃');
     expect(text).to.match(/^cognito-local · 2026-11-13 · observed\n[\s\S]*2026-11-20 09:30 {2}\d+ % +70 %/);
     expect(shareBlocks([0, 0.5, 1, null])).to.equal('▁▅█·');
   });
 
   it('says the same as Markdown, and as a page with a chart that is told in words too', () => {
     expect(trendMarkdown(series)).to.match(
-      /### cognito\\-local · [\s\S]*divergence `▆·▁`[\s\S]*\| 2026\\-11\\-20 09:30 \|/,
+      /### cognito\\-local · [\s\S]*divergence `▆·▃`[\s\S]*\| 2026\\-11\\-20 09:30 \|/,
     );
     const page = trendHtml(series);
-    expect(page).to.contain('aria-label="Divergence from run to run: 70 %, none, 0 %"');
+    expect(page).to.contain('aria-label="Divergence from run to run: 70 %, none, 33 %"');
     expect(page).to.contain('<th scope="row">2026-11-20 09:30</th>');
   });
 });
