@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { compareRecords, comparisonText } from '../../reports/index.ts';
-import { readRecord } from '../record/recordFile.ts';
+import { readWholeRecord } from '../record/recordFile.ts';
 import { printResult } from './print.ts';
 
 /** `poolproof compare`: where two targets or two runs differ. */
@@ -12,7 +12,7 @@ export function compareCommand(program: Command, exit: (status: number) => void)
     .option('--json', 'print the comparison as JSON')
     .description('show what is better, worse, new or gone from one record to another; status 1 if anything is worse')
     .action((before: string, after: string, { json }: { readonly json?: boolean }) => {
-      const comparison = compareRecords(readRecord(before), readRecord(after));
+      const comparison = compareRecords(readWholeRecord(before), readWholeRecord(after));
       printResult(json ? JSON.stringify(comparison, null, 2) : comparisonText(comparison));
       exit(comparison.changes.some(({ change }) => change === 'worse') ? 1 : 0);
     });

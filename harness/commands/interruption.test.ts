@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { temporaryFolder } from '../dev/runCommandLine.ts';
+import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';
@@ -47,4 +47,29 @@ describe('an interrupted run', () => {
       expect([...cases]).to.have.length.within(20, 400);
     });
   }
+});
+
+describe('a run that is killed', () => {
+  it('leaves a record that is read to its last line, with its faults', async () => {
+    const service = poolService({ edition, basis, region: 'us-east-1' });
+    const out = temporaryFolder();
+    let kill = () => {};
+    const wrong: PoolService = {
+      ...service,
+      handle: (operation, body) => (operation === 'UpdateUserPool' ? { ok: {} } : service.handle(operation, body)),
+    };
+    const server = await serve({ handlers: mockHandlers(counting(wrong, 300, () => kill())), port: 0 });
+    const script = join(import.meta.dirname, '..', 'main.ts');
+    const args = ['run', '--target', server.url, '--seed', '1', '--out', out, '--quiet', '--concurrency', '1'];
+    const child = spawn(process.execPath, [script, ...args], { stdio: 'ignore' });
+    kill = () => child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('exit', resolve)).finally(server.close);
+    const { footer, cases, findings } = readRecord(join(out, 'record.jsonl'));
+    expect(findings.map(({ kind }) => kind)).to.include('accepted-invalid');
+    expect(footer).to.include({ cutOff: true, cases: [...cases].length });
+    // Two or three requests a case, and what was under way when it ended.
+    expect(footer.cases).to.be.above(60);
+    const finished = await runCommandLine(['report', join(out, 'record.jsonl'), '--report', 'terminal']);
+    expect(finished.stdout).to.match(/the run was killed\s+before its end/);
+  });
 });

@@ -151,10 +151,15 @@ describe('the command', () => {
     [
       'is cut off within a line',
       '{"line":"header","format":"poolproof-record","version":1}\n{"line":"ca',
+      /error\[torn-record\].*no footer/,
+    ],
+    [
+      'is torn within',
+      '{"line":"header","format":"poolproof-record","version":1}\n{"line":"ca\n{"line":"footer","cases":0,"findings":0}\n',
       /error\[torn-record\].*Line 2/,
     ],
     ['has no footer', '{"line":"header","format":"poolproof-record","version":1}\n', /error\[torn-record\].*no footer/],
-    ['is newer', '{"line":"header","format":"poolproof-record","version":2}\n', /error\[newer-record\]/],
+    ['is newer', '{"line":"header","format":"poolproof-record","version":3}\n', /error\[newer-record\]/],
     [
       'lacks lines',
       '{"line":"header","format":"poolproof-record","version":1}\n{"line":"footer","cases":2,"findings":0}\n',

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { plural } from '../../specs/plural.ts';
 import { isIncomplete } from '../figures/gate.ts';
 import { mergeRecords } from '../record/mergeRecords.ts';
-import { readRecord, writeRecord } from '../record/recordFile.ts';
+import { readWholeRecord, writeRecord } from '../record/recordFile.ts';
 import { type GateSettings, gateDefinitions } from '../settings/gateSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { openGate } from './openGate.ts';
@@ -23,7 +23,7 @@ export function mergeCommand(program: Command, exit: (status: number) => void): 
 
 function merge(paths: readonly string[], output: string, settings: GateSettings): number {
   const gate = openGate(settings);
-  const merged = mergeRecords(paths.map((path) => ({ path, record: readRecord(path) })));
+  const merged = mergeRecords(paths.map((path) => ({ path, record: readWholeRecord(path) })));
   const { interrupted } = merged.footer;
   const isComplete = !isIncomplete(merged);
   const line = gate(merged, isComplete);

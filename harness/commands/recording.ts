@@ -4,7 +4,7 @@ import { filterCases } from '../plan/caseList.ts';
 import type { Lane } from '../plan/plan.ts';
 import { type AnswerDifference, type Comparison, compareAnswers } from '../record/compareAnswers.ts';
 import type { RunRecord } from '../record/record.ts';
-import { readRecord, writeFileAtomically } from '../record/recordFile.ts';
+import { readRecord, readWholeRecord, writeFileAtomically } from '../record/recordFile.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { UserError } from '../userError.ts';
 import { printResult } from './print.ts';
@@ -25,7 +25,7 @@ export function recordingFor({ against: path, out }: RunSettings): Recording | u
       'Choose another folder with --out.',
     );
   }
-  return { record: readRecord(path), path };
+  return { record: readWholeRecord(path), path };
 }
 
 /** The settings of this run, with those that the recorded run planned its cases by. */

@@ -25,7 +25,8 @@ export interface RunRecord {
 export interface RecordHeader {
   readonly line: 'header';
   readonly format: 'poolproof-record';
-  readonly version: 1;
+  /** How the lines are written in the file: since 2 without repetition. */
+  readonly version: 1 | 2;
   readonly tool: { readonly name: 'poolproof'; readonly version: string };
   readonly target: TargetIdentity;
   readonly edition: EditionDate;
@@ -233,6 +234,8 @@ export interface RecordFooter {
   readonly phases: readonly { readonly phase: Phase; readonly durationMs: number }[];
   /** Why the run ended early, or null. */
   readonly interrupted: string | null;
+  /** Set where the record has no footer, since the run was killed: this one is made from its cases. */
+  readonly cutOff?: true;
   /** Set where the run was told to stop at the first deviation, and did. */
   readonly failedFast?: true;
 }

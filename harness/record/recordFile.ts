@@ -1,15 +1,27 @@
 import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../userError.ts';
+import { cutOffRecord } from './cutOffRecord.ts';
 import type { Finding, GateLine, ProbeLine, RecordFooter, RecordHeader, RunRecord } from './record.ts';
-import { linesOfKind, type RecordLine, recordLines } from './recordLines.ts';
+import type { RecordLine } from './recordLine.ts';
+import { linesOfKind, recordLines } from './recordLines.ts';
+import { RecordPacker } from './recordPacker.ts';
 import { withWriteErrors } from './withWriteErrors.ts';
 
-/** Writes a record line by line, so that a run that is killed leaves what it had. */
+/** Characters that are gathered at most before they are written. */
+const mostPending = 16_384;
+
+/**
+ * Writes a record line by line. What was written reaches the file as soon as the program is idle, so that a run that is killed
+ * leaves what it had. Throws a UserError where the place cannot be written to.
+ */
 export class RecordWriter {
   readonly path: string;
   private readonly file: number;
+  private readonly packer = new RecordPacker();
   private pending = '';
+  private scheduled: NodeJS.Immediate | undefined;
+  private failure: unknown;
 
   /** Starts a new record at a path, over an older one. */
   constructor(path: string) {
@@ -21,16 +33,30 @@ export class RecordWriter {
   }
 
   write(line: RecordLine): void {
-    this.pending += `${JSON.stringify(line)}\n`;
-    if (this.pending.length > 65_536) this.flush();
+    if (this.failure !== undefined) throw this.failure;
+    this.pending += this.packer.pack(line.line === 'header' ? { ...line, version: 2 } : line);
+    if (this.pending.length > mostPending) this.flush();
+    else this.scheduled ??= setImmediate(() => this.flushWhenIdle());
   }
 
   close(): void {
+    if (this.failure !== undefined) throw this.failure;
     this.flush();
     closeSync(this.file);
   }
 
+  // Nobody could catch what is thrown here, so whoever writes next is told.
+  private flushWhenIdle(): void {
+    try {
+      this.flush();
+    } catch (error) {
+      this.failure = error;
+    }
+  }
+
   private flush(): void {
+    if (this.scheduled !== undefined) clearImmediate(this.scheduled);
+    this.scheduled = undefined;
     withWriteErrors(this.path, () => writeFileSync(this.file, this.pending));
     this.pending = '';
   }
@@ -71,35 +97,49 @@ export function appendGate(path: string, gate: GateLine): void {
 }
 
 /**
- * Reads a record; a foreign, newer or torn one is refused by name. Its pools and cases stay in the file and are read from there
- * at each pass over them.
+ * Reads a record; a foreign or newer one is refused by name. Its pools and cases stay in the file and are read from there at
+ * each pass over them. The record of a run that was killed is read to its last line, and its footer says so.
  */
 export function readRecord(path: string): RunRecord {
-  const { header, probe, pools, findings, footer, gate, cases } = scanned(path);
-  if (cases !== footer.cases || findings.length !== footer.findings) {
-    const holds = `${cases} cases and ${findings.length} findings, its footer counts ${footer.cases} and ${footer.findings}`;
-    throw new UserError('torn-record', `"${path}" holds ${holds}.`, 'Run it again.');
-  }
-  return {
+  const scan = scanned(path);
+  const { header, probe, pools, gate } = scan;
+  const read = {
     path,
     header,
     ...(probe === undefined ? {} : { probe }),
     ...(pools === 0 ? {} : { pools: linesOfKind(path, 'pool') }),
     cases: linesOfKind(path, 'case'),
-    findings,
-    footer,
     ...(gate === undefined ? {} : { gate }),
   };
+  const { footer } = scan;
+  return footer === undefined
+    ? cutOffRecord({ ...read, findings: scan.findings })
+    : { ...read, ...checked(scan, footer) };
+}
+
+/** Reads the record of a run that came to its end; throws a UserError for one that was killed. */
+export function readWholeRecord(path: string): RunRecord {
+  const record = readRecord(path);
+  if (record.footer.cutOff === true) throw noFooter(path);
+  return record;
+}
+
+function checked({ path, cases, findings }: Scanned, footer: RecordFooter): Pick<RunRecord, 'findings' | 'footer'> {
+  if (cases === footer.cases && findings.length === footer.findings) return { findings, footer };
+  const holds = `${cases} cases and ${findings.length} findings, its footer counts ${footer.cases} and ${footer.findings}`;
+  throw new UserError('torn-record', `"${path}" holds ${holds}.`, 'Run it again.');
 }
 
 /** All of a record but its pools and cases, which are counted. */
 interface Scanned {
+  readonly path: string;
   readonly header: RecordHeader;
   readonly probe: ProbeLine | undefined;
   readonly pools: number;
   readonly cases: number;
   readonly findings: readonly Finding[];
-  readonly footer: RecordFooter;
+  /** Undefined where the run was killed. */
+  readonly footer: RecordFooter | undefined;
   readonly gate: GateLine | undefined;
 }
 
@@ -120,24 +160,26 @@ function scanned(path: string): Scanned {
     if (line.line === 'gate') gate = line;
     else last = line;
   }
-  return { header, probe, pools, cases, findings, footer: footerFrom(path, last), gate };
+  const footer = last.line === 'footer' ? last : undefined;
+  if (footer === undefined && cases === 0) throw noFooter(path);
+  return { path, header, probe, pools, cases, findings, footer, gate };
 }
 
 function headerFrom(path: string, header: RecordLine | undefined): RecordHeader {
   if (header?.line !== 'header' || header.format !== 'poolproof-record') {
     throw new UserError('foreign-record', `"${path}" is no poolproof record.`, 'Give the record.jsonl of a run.');
   }
-  if (header.version === 1) return header;
+  if (header.version === 1 || header.version === 2) return header;
+  const { version }: { readonly version: unknown } = header;
   throw new UserError(
     'newer-record',
-    `"${path}" has record version ${header.version}; this program reads 1.`,
+    `"${path}" has record version ${version}; this program reads 1 and 2.`,
     'Use the version of poolproof that wrote it, or a newer one.',
   );
 }
 
-function footerFrom(path: string, last: RecordLine): RecordFooter {
-  if (last.line === 'footer') return last;
-  throw new UserError(
+function noFooter(path: string): UserError {
+  return new UserError(
     'torn-record',
     `"${path}" has no footer: the run that wrote it was cut off, and results may be missing.`,
     'Run it again.',

@@ -19,7 +19,7 @@ export function recordHeader({
   return {
     line: 'header',
     format: 'poolproof-record',
-    version: 1,
+    version: 2,
     tool: { name: 'poolproof', version },
     target,
     edition: contract.edition.date,

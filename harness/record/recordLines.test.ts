@@ -1,10 +1,10 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { temporaryFolder } from '../dev/runCommandLine.ts';
 import type { CaseLine } from './record.ts';
-import { readRecord, writeRecord } from './recordFile.ts';
+import { readRecord, readWholeRecord, writeRecord } from './recordFile.ts';
 
 const [template] = fixtureRecord.cases;
 
@@ -45,10 +45,21 @@ describe('a record file', () => {
     expect(() => readRecord(path)).to.throw(/none of a poolproof record/);
   });
 
+  it('ends before a last line that was not written to its end', () => {
+    const { path, cases } = longRecord();
+    const text = readFileSync(path, 'utf8');
+    const lines = text.trimEnd().split('\n');
+    writeFileSync(path, `${lines.slice(0, -1).join('\n')}\n{"line":"foo`);
+    const { cases: read, footer } = readRecord(path);
+    expect([...read]).to.deep.equal(cases);
+    expect(footer).to.include({ cases: cases.length, cutOff: true });
+    expect(() => readWholeRecord(path)).to.throw(/no footer/);
+  });
+
   it('is refused when it is torn between two passes', () => {
     const { path } = longRecord();
     const { cases } = readRecord(path);
-    writeFileSync(path, '{"line":"ca');
+    writeFileSync(path, '{"line":"ca\n');
     expect(() => [...cases]).to.throw(/is no JSON: the record is torn/);
   });
 });

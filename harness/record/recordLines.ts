@@ -1,20 +1,47 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
+import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import { UserError } from '../userError.ts';
-import type { CaseLine, Finding, GateLine, PoolLine, ProbeLine, RecordFooter, RecordHeader } from './record.ts';
-
-/** A line of a record file. */
-export type RecordLine = RecordHeader | ProbeLine | PoolLine | CaseLine | Finding | RecordFooter | GateLine;
+import type { RecordLine } from './recordLine.ts';
+import { RecordUnpacker } from './recordUnpacker.ts';
 
 /** Large enough to be quick, small beside what a program weighs. */
 const chunkBytes = 262_144;
 
-/** The lines of a record file one by one, so that no more of it is in memory than is looked at; a foreign line is refused. */
+/**
+ * The lines of a record file one by one, so that no more of it is in memory than is looked at; a foreign line is refused. What
+ * a killed run left of its last line is no line.
+ */
 export function* recordLines(path: string): Generator<RecordLine, void> {
   let number = 0;
-  for (const text of textLines(path)) {
+  let unpacker: RecordUnpacker | undefined;
+  for (const { text, isWhole } of textLines(path)) {
     number += 1;
-    yield parseLine(path, text, number);
+    const value = parsedJson(text);
+    if (value === undefined && !isWhole) return;
+    const place: Place = { path, number };
+    const line = value === undefined ? refuseTorn(place, 'is no JSON') : unpackedLine(value, unpacker, place);
+    if (number === 1 && isPacked(line)) unpacker = new RecordUnpacker();
+    if (line !== undefined) yield recordLineFrom(line, place);
+  }
+}
+
+interface Place {
+  readonly path: string;
+  readonly number: number;
+}
+
+/** Records were written as they are in memory before version 2. */
+function isPacked(header: JsonValue | undefined): boolean {
+  return isJsonObject(header) && header.line === 'header' && Number(header.version) >= 2;
+}
+
+function unpackedLine(value: JsonValue, unpacker: RecordUnpacker | undefined, place: Place): JsonValue | undefined {
+  if (unpacker === undefined || !isJsonObject(value)) return value;
+  try {
+    return unpacker.unpack(value);
+  } catch (error) {
+    return refuseTorn(place, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -31,7 +58,13 @@ export function linesOfKind<Kind extends RecordLine['line']>(
   };
 }
 
-function* textLines(path: string): Generator<string, void> {
+interface TextLine {
+  readonly text: string;
+  /** False for a last line that no end of line follows. */
+  readonly isWhole: boolean;
+}
+
+function* textLines(path: string): Generator<TextLine, void> {
   const file = withReadErrors(path, () => openSync(path, 'r'));
   try {
     let rest = '';
@@ -40,9 +73,9 @@ function* textLines(path: string): Generator<string, void> {
       // Only the unfinished line is concatenated: copying the whole chunk would double the garbage.
       lines[0] = rest + lines[0];
       rest = lines.pop() ?? '';
-      for (const line of lines) if (line !== '') yield line;
+      for (const line of lines) if (line !== '') yield { text: line, isWhole: true };
     }
-    if (rest !== '') yield rest;
+    if (rest !== '') yield { text: rest, isWhole: false };
   } finally {
     closeSync(file);
   }
@@ -72,22 +105,19 @@ function withReadErrors<T>(path: string, read: () => T): T {
 
 const kinds = new Set(['header', 'probe', 'pool', 'case', 'finding', 'footer', 'gate']);
 
-function parseLine(path: string, line: string, number: number): RecordLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new UserError(
-      'torn-record',
-      `Line ${number} of "${path}" is no JSON: the record is torn or no record.`,
-      'Run it again.',
-    );
-  }
-  if (typeof value === 'object' && value !== null && 'line' in value && kinds.has(String(value.line)))
-    return value as RecordLine;
+function recordLineFrom(value: JsonValue, { path, number }: Place): RecordLine {
+  if (isJsonObject(value) && kinds.has(String(value.line))) return value as unknown as RecordLine;
   throw new UserError(
     'foreign-record',
     `Line ${number} of "${path}" is none of a poolproof record.`,
     'Give the record.jsonl of a run.',
+  );
+}
+
+function refuseTorn({ path, number }: Place, what: string): never {
+  throw new UserError(
+    'torn-record',
+    `Line ${number} of "${path}" ${what}: the record is torn or no record.`,
+    'Run it again.',
   );
 }

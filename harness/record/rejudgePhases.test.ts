@@ -1,16 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import type { CaseLine } from './record.ts';
+import type { RecordLine } from './recordLine.ts';
+import { recordLines } from './recordLines.ts';
 
-type Line = CaseLine | { readonly line: 'other' };
-
-function linesIn(path: string): readonly Line[] {
-  return readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
+function linesIn(path: string): readonly RecordLine[] {
+  return [...recordLines(path)];
 }
 
 const refused = {

@@ -1,0 +1,118 @@
+import { isJsonObject } from '../../specs/json.ts';
+import type { AnswerLine, CaseLine } from './record.ts';
+import type { RecordLine } from './recordLine.ts';
+import { runsOf } from './textRuns.ts';
+
+/** Lengths in characters of the JSON texts that are kept once and referred to after that. */
+const shortestPart = 24;
+const longestPart = 2_000;
+
+/** Most texts that are remembered as seen; after that the memory begins again, so that a long run needs no more of it. */
+const maxSeen = 20_000;
+
+/** Most parts of a file: a reader holds all of them. */
+const maxParts = 20_000;
+
+/**
+ * Writes record lines compactly. It stays JSON, a line for each case, with these differences, which RecordUnpacker undoes:
+ * a value that was written before is `{"$ref": n}`, and the line `{"line": "part", "n": n, "is": value}` comes before its first
+ * reference; a text that repeats itself is `{"$runs": […]}`; a member of the pool that is as it was sent is `{"$sent": name}`;
+ * a body that says just the answer's error and message is `{"$body": spelling}`; an object with such a name is in `{"$object": …}`.
+ */
+export class RecordPacker {
+  /** Texts that were written, with the number of the part, or 0 where there is none yet. */
+  private seen = new Map<string, number>();
+  private parts = 0;
+  private definitions = '';
+
+  /** The lines that a record line takes in the file, each with its end of line. */
+  pack(line: RecordLine): string {
+    const text = this.members(line.line === 'case' ? withoutRepetition(line) : line);
+    const { definitions } = this;
+    this.definitions = '';
+    return `${definitions}${text}\n`;
+  }
+
+  private value(value: unknown): string {
+    if (typeof value === 'string') return this.text(value);
+    if (value instanceof Marker) return value.json;
+    if (Array.isArray(value)) return this.part(`[${value.map((item) => this.value(item)).join(',')}]`);
+    if (!isJsonObject(value)) return JSON.stringify(value) ?? 'null';
+    const members = this.members(value);
+    return this.part(isMarked(value) ? `{"$object":${members}}` : members);
+  }
+
+  private members(object: object): string {
+    const members = Object.entries(object).flatMap(([name, value]) =>
+      value === undefined ? [] : `${JSON.stringify(name)}:${this.value(value)}`,
+    );
+    return `{${members.join(',')}}`;
+  }
+
+  private text(text: string): string {
+    const runs = runsOf(text);
+    return this.part(runs === undefined ? JSON.stringify(text) : `{"$runs":${JSON.stringify(runs)}}`);
+  }
+
+  private part(json: string): string {
+    if (json.length < shortestPart || json.length > longestPart) return json;
+    const known = this.seen.get(json);
+    if (known !== undefined && known > 0) return reference(known);
+    if (known === undefined || this.parts >= maxParts) {
+      this.remember(json);
+      return json;
+    }
+    this.parts += 1;
+    this.seen.set(json, this.parts);
+    this.definitions += `{"line":"part","n":${this.parts},"is":${json}}\n`;
+    return reference(this.parts);
+  }
+
+  private remember(json: string): void {
+    if (this.seen.size >= maxSeen) this.seen = new Map([...this.seen].filter(([, part]) => part > 0));
+    if (this.seen.size < maxSeen) this.seen.set(json, 0);
+  }
+}
+
+function reference(part: number): string {
+  return `{"$ref":${part}}`;
+}
+
+/** Stands for a value that follows from others on its line. */
+class Marker {
+  readonly json: string;
+
+  constructor(name: '$sent' | '$body', value: string) {
+    this.json = `{"${name}":${JSON.stringify(value)}}`;
+  }
+}
+
+function isMarked(object: object): boolean {
+  const [name, ...others] = Object.keys(object);
+  return others.length === 0 && name !== undefined && name.startsWith('$');
+}
+
+function withoutRepetition(line: CaseLine): object {
+  const { request, changed, answer } = line;
+  const sent = isJsonObject(request) ? request : {};
+  const members = Object.entries(changed).map(([name, value]) => {
+    const isAsSent = Object.hasOwn(sent, name) && JSON.stringify(sent[name]) === JSON.stringify(value);
+    return [name, isAsSent ? new Marker('$sent', name) : value] as const;
+  });
+  return { ...line, changed: Object.fromEntries(members), answer: withoutKnownBody(answer) };
+}
+
+/** How servers spell the member that holds an error's message. */
+export const messageSpellings = ['message', 'Message'] as const;
+
+/** The body of an error that says its name and its message and nothing else. */
+export function bodyOfError(error: unknown, message: unknown, spelling: string): string {
+  return JSON.stringify({ __type: error, [spelling]: message });
+}
+
+function withoutKnownBody(answer: AnswerLine): object {
+  if (answer.kind === 'unanswered' || answer.error === null) return answer;
+  const { error, message, body } = answer;
+  const spelling = messageSpellings.find((each) => body === bodyOfError(error, message, each));
+  return spelling === undefined ? answer : { ...answer, body: new Marker('$body', spelling) };
+}
