@@ -6,9 +6,11 @@ import { type Gate, gateOf } from '../harness/figures/gate.ts';
 import type { MemberFigures } from '../harness/figures/memberFigures.ts';
 import { type PhaseFigures, summaryOf } from '../harness/figures/summary.ts';
 import type { Tally } from '../harness/figures/tally.ts';
+import { targetVersion } from '../harness/figures/targetVersion.ts';
 import { worstFirst } from '../harness/figures/worstFirst.ts';
 import type { Finding, RecordHeader, RunRecord } from '../harness/record/record.ts';
 import { type Reproductions, reproduce } from './reproduce.ts';
+import { defaultProgram } from './text/commands.ts';
 
 /** The content of report.json; `report.schema.json` says the same to other tools. Times are milliseconds. */
 export interface Report
@@ -48,6 +50,7 @@ export interface ReportFinding
     | 'request'
     | 'prior'
     | 'last'
+    | 'creation'
     | 'parallel'
     | 'raw'
     | 'evidence'
@@ -56,7 +59,7 @@ export interface ReportFinding
 }
 
 /** The report of a record. */
-export function buildReport(record: RunRecord): Report {
+export function buildReport(record: RunRecord, program: string = defaultProgram): Report {
   const { tool, target, edition, basis, seed, shard, startedAt } = record.header;
   const { durationMs, requests } = record.footer;
   const { totals, phases, errors, members, clauses, explored } = summaryOf(record);
@@ -64,7 +67,7 @@ export function buildReport(record: RunRecord): Report {
     format: 'poolproof-report',
     version: 1,
     tool,
-    target,
+    target: { ...target, version: targetVersion(record) },
     edition,
     basis,
     seed,
@@ -78,7 +81,7 @@ export function buildReport(record: RunRecord): Report {
     members: members.map(({ member, ...figures }) => ({ member, ...judged(figures) })),
     clauses: clauses.map(({ id, member, level, ...figures }) => ({ id, member, level, ...judged(figures) })),
     coverage: coverageByName(explored),
-    findings: worstFirst(record.findings).map((finding) => reportFinding(finding, record)),
+    findings: worstFirst(record.findings).map((finding) => reportFinding(finding, record, program)),
     gate: gateOf(record),
   };
 }
@@ -91,12 +94,17 @@ function judged({ cases, conforms, deviates, undecided }: Tally): Pick<Tally, Ju
   return { cases, conforms, deviates, undecided };
 }
 
-function unusualParts({ last, parallel, raw }: Finding): Pick<ReportFinding, 'last' | 'parallel' | 'raw'> {
-  return { ...(last && { last }), ...(parallel && { parallel }), ...(raw && { raw }) };
+function unusualParts({
+  last,
+  parallel,
+  raw,
+  creation,
+}: Finding): Pick<ReportFinding, 'last' | 'parallel' | 'raw' | 'creation'> {
+  return { ...(last && { last }), ...(creation && { creation }), ...(parallel && { parallel }), ...(raw && { raw }) };
 }
 
-function reportFinding(finding: Finding, record: RunRecord): ReportFinding {
+function reportFinding(finding: Finding, record: RunRecord, program: string): ReportFinding {
   const { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence } = finding;
   const facts = { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence };
-  return { ...facts, ...unusualParts(finding), reproduce: reproduce(finding, record) };
+  return { ...facts, ...unusualParts(finding), reproduce: reproduce(finding, record, program) };
 }

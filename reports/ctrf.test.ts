@@ -27,7 +27,7 @@ describe('the ctrf report', () => {
     const test = testOf('policies.password-policy.minimum-length.max');
     expect(test?.status).to.equal('failed');
     expect(test?.message).to.contain('Rejected with InvalidParameterException. Accepted with 200');
-    expect(test?.trace).to.contain('npx @poolproof/cli replay');
+    expect(test?.trace).to.contain('poolproof replay');
     expect(test?.extra).to.include({ level: 'must', member: 'Policies.PasswordPolicy.MinimumLength' });
     expect(testOf('pool-name.max')?.status).to.equal('passed');
     expect(testOf('user-pool-tags.empty')?.status).to.equal('other');

@@ -7,22 +7,22 @@ import { worstFirst } from '../harness/figures/worstFirst.ts';
 import type { RunRecord } from '../harness/record/record.ts';
 import { topLevelOf } from '../specs/member.ts';
 import type { Reporter } from './reporter.ts';
-import { replayArguments } from './text/commands.ts';
+import { defaultProgram, replayCommandLine } from './text/commands.ts';
 import { gateSentence } from './text/gateSentence.ts';
 
 /** ctrf-report.json: one test for each clause, in the Common Test Report Format. */
 export const ctrf: Reporter = {
   description: 'ctrf-report.json: one test for each clause, in the Common Test Report Format',
   fileName: 'ctrf-report.json',
-  render: (record) => `${JSON.stringify(ctrfReport(record), null, 1)}\n`,
+  render: (record, { program = defaultProgram }) => `${JSON.stringify(ctrfReport(record, program), null, 1)}\n`,
 };
 
 type Status = 'passed' | 'failed' | 'skipped' | 'other';
 
-function ctrfReport(record: RunRecord): unknown {
+function ctrfReport(record: RunRecord, program: string): unknown {
   const { coverage, divergence, clauses } = summaryOf(record);
   const { tool, target, edition, basis, seed, startedAt } = record.header;
-  const tests = [...testsOf(record, clauses), gateTest(gateOf(record))];
+  const tests = [...testsOf(record, clauses, program), gateTest(gateOf(record))];
   const count = (status: Status): number => tests.filter((test) => test.status === status).length;
   const start = Date.parse(startedAt);
   return {
@@ -47,7 +47,7 @@ function ctrfReport(record: RunRecord): unknown {
   };
 }
 
-function testsOf(record: RunRecord, clauses: readonly ClauseFigures[]) {
+function testsOf(record: RunRecord, clauses: readonly ClauseFigures[], program: string) {
   const { evidence } = caseFigures(record);
   const gate = gateOf(record);
   const standings = baselineStandings(gate);
@@ -63,7 +63,7 @@ function testsOf(record: RunRecord, clauses: readonly ClauseFigures[]) {
       suite: [suiteOf(clause)],
       ...(worst === undefined
         ? {}
-        : { message: `${worst.expected} ${worst.actual}`, trace: replayArguments(worst, record.path).join(' ') }),
+        : { message: `${worst.expected} ${worst.actual}`, trace: replayCommandLine(worst, record, program) }),
       extra: {
         says: clause.says,
         level: clause.level,

@@ -17,8 +17,9 @@ import { repeatRun } from './html/repeatRun.ts';
 import { resetTable } from './html/resetTable.ts';
 import { script } from './html/script.ts';
 import { styles } from './html/styles.ts';
-import type { Reporter } from './reporter.ts';
+import type { RenderOptions, Reporter } from './reporter.ts';
 import { reproduce } from './reproduce.ts';
+import { defaultProgram } from './text/commands.ts';
 
 /** report.html: one file that opens from disk, needs no network, and can be read without scripts. */
 export const html: Reporter = {
@@ -31,19 +32,19 @@ export const html: Reporter = {
 const largestPage = 2_900_000;
 const pageShares: readonly number[] = [1, 0.7, 0.4, 0.15];
 
-function render(record: RunRecord): string {
+function render(record: RunRecord, { program = defaultProgram }: RenderOptions): string {
   const summary = summaryOf(record);
   const inOrder = summary.causes.flatMap(({ findings }) => findings);
-  const repro = inOrder.map((finding) => ({ finding, scripts: reproduce(finding, record) }));
+  const repro = inOrder.map((finding) => ({ finding, scripts: reproduce(finding, record, program) }));
   let page = '';
   for (const share of pageShares) {
-    page = htmlPage(record, summary, findingList(record, summary.causes, repro, share));
+    page = htmlPage(record, summary, findingList(record, summary.causes, repro, share), program);
     if (Buffer.byteLength(page) <= largestPage) break;
   }
   return page;
 }
 
-function htmlPage(record: RunRecord, summary: Summary, findings: Markup): string {
+function htmlPage(record: RunRecord, summary: Summary, findings: Markup, program: string): string {
   const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -67,7 +68,7 @@ ${resetTable(record)}
 ${findings}
 ${charts(record)}
 ${exploredTable(summary.explored)}
-${repeatRun(record)}
+${repeatRun(record, program)}
 </main>
 ${glossary(record)}
 <script>${trusted(script)}</script>

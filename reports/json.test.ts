@@ -32,7 +32,7 @@ describe('report.json', () => {
       format: 'poolproof-report',
       version: 1,
       tool: header.tool,
-      target: header.target,
+      target: { ...header.target, version: 'unknown' },
       edition: header.edition,
       basis: header.basis,
       seed: 42,

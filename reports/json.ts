@@ -5,7 +5,7 @@ import type { Reporter } from './reporter.ts';
 export const json: Reporter = {
   description: 'report.json: every figure and finding for other programs, with a published schema',
   fileName: 'report.json',
-  render: (record) => jsonLines(buildReport(record)),
+  render: (record, { program }) => jsonLines(buildReport(record, program)),
 };
 
 // A line for each finding: indentation would be a sixth of the file, and a line is what line tools and reviews want.

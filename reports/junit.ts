@@ -7,7 +7,8 @@ import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { topLevelOf } from '../specs/member.ts';
 import { clauseOutcome } from './junit/clauseOutcome.ts';
 import { attributes, element, xmlText } from './junit/xml.ts';
-import type { Reporter } from './reporter.ts';
+import type { RenderOptions, Reporter } from './reporter.ts';
+import { defaultProgram } from './text/commands.ts';
 import { gateSentence } from './text/gateSentence.ts';
 
 /** junit.xml: one test case for each clause, for the test views of build servers. */
@@ -17,10 +18,10 @@ export const junit: Reporter = {
   render,
 };
 
-function render(record: RunRecord): string {
+function render(record: RunRecord, { program = defaultProgram }: RenderOptions): string {
   const clauses = clauseFigures(record);
   const gate = gateOf(record);
-  const testcases = [...clauses.map((clause) => clauseTestcase(clause, record, gate)), gateTestcase(gate)];
+  const testcases = [...clauses.map((clause) => clauseTestcase(clause, record, gate, program)), gateTestcase(gate)];
   const counts = {
     tests: testcases.length,
     failures: testcases.filter(({ kind }) => kind === 'failure').length,
@@ -49,10 +50,10 @@ interface Testcase {
   readonly xml: string;
 }
 
-function clauseTestcase(clause: ClauseFigures, record: RunRecord, gate: Gate): Testcase {
+function clauseTestcase(clause: ClauseFigures, record: RunRecord, gate: Gate, program: string): Testcase {
   const evidence = caseFigures(record).evidence.get(clause.id);
   const findings = worstFirst(record.findings.filter((finding: Finding) => finding.clause === clause.id));
-  const outcome = clauseOutcome(clause, evidence, findings, { gate, path: record.path });
+  const outcome = clauseOutcome(clause, evidence, findings, { gate, record, program });
   const time = seconds(evidence?.ms ?? 0);
   const head = { classname: `poolproof.${classOfClause(clause)}`, name: clause.id, time };
   return { kind: outcome.kind, xml: element('testcase', head, outcome.xml === null ? [] : [outcome.xml]) };

@@ -5,10 +5,9 @@ import { gateOf } from '../harness/figures/gate.ts';
 import { orderHeading, readingOrder } from '../harness/figures/readingOrder.ts';
 import { type Summary, summaryOf } from '../harness/figures/summary.ts';
 import type { Finding, RunRecord } from '../harness/record/record.ts';
-import { invocation } from '../harness/version.ts';
 import { grouped, percent, plural } from '../specs/plural.ts';
-import type { Reporter } from './reporter.ts';
-import { replayArguments, runArguments } from './text/commands.ts';
+import type { RenderOptions, Reporter } from './reporter.ts';
+import { defaultProgram, replayCommandLine, runCommandLine } from './text/commands.ts';
 import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
@@ -25,27 +24,33 @@ export const markdown: Reporter = {
 const longest = 60_000;
 const mostRows = 40;
 
-function render(record: RunRecord): string {
+function render(record: RunRecord, { program = defaultProgram }: RenderOptions): string {
   const summary = summaryOf(record);
   const worst = readingOrder(record, summary.causes, mostRows);
   // The tables give way, the figures stay.
   for (const rows of [mostRows, 20, 10, 5, 2]) {
-    const page = markdownPage(record, summary, worst, rows);
+    const page = markdownPage(record, summary, worst, rows, program);
     if (page.length < longest) return page;
   }
-  return markdownPage(record, summary, worst, 0);
+  return markdownPage(record, summary, worst, 0, program);
 }
 
-function markdownPage(record: RunRecord, summary: Summary, worst: readonly Finding[], rows: number): string {
+function markdownPage(
+  record: RunRecord,
+  summary: Summary,
+  worst: readonly Finding[],
+  rows: number,
+  program: string,
+): string {
   const { tool, edition, basis, seed } = record.header;
   const origin = `poolproof ${tool.version}, edition ${edition}, basis ${basis}, seed ${seed}`;
   const parts = [
     `## ${headingSigns[summary.conformance]} ${markdownText(summary.verdict, 400)}`,
     figureTable(record, summary),
     ...causeTable(summary.causes, rows),
-    ...findingTable(record, worst, rows),
+    ...findingTable(record, worst, rows, program),
     errorTable(summary.errors),
-    `Run again: ${markdownCode(`${invocation} ${runArguments(record.header).join(' ')}`, 1_000)}`,
+    `Run again: ${markdownCode(runCommandLine(record.header, program), 1_000)}`,
     `<sub>${markdownText(origin)}</sub>`,
   ];
   return `${parts.join('\n\n')}\n`;
@@ -82,12 +87,12 @@ function causeTable(all: readonly Cause[], rows: number): readonly string[] {
   ];
 }
 
-function findingTable(record: RunRecord, worst: readonly Finding[], rows: number): readonly string[] {
+function findingTable(record: RunRecord, worst: readonly Finding[], rows: number, program: string): readonly string[] {
   if (worst.length === 0) return [];
   const standings = baselineStandings(gateOf(record));
   const beside = standings.size > 0;
   const head = ['Level', 'Kind', 'Member', 'Expected', 'Actual', 'Cases', ...(beside ? ['Baseline'] : []), 'Reproduce'];
-  const lines = worst.slice(0, rows).map((finding) => findingRow(finding, standings, record.path));
+  const lines = worst.slice(0, rows).map((finding) => findingRow(finding, standings, record, program));
   return [
     `### ${plural(worst.length, 'finding')}, ${orderHeading(record, mostRows)}`,
     markdownTable(head, lines),
@@ -95,7 +100,7 @@ function findingTable(record: RunRecord, worst: readonly Finding[], rows: number
   ];
 }
 
-function findingRow(finding: Finding, standings: Standings, recordPath: string | undefined): readonly string[] {
+function findingRow(finding: Finding, standings: Standings, record: RunRecord, program: string): readonly string[] {
   const { level, kind, member, expected, actual, count, id } = finding;
   const standing = standings.get(id);
   return [
@@ -108,7 +113,7 @@ function findingRow(finding: Finding, standings: Standings, recordPath: string |
     ...(standing === undefined
       ? []
       : [`${standing.word === 'known' ? '' : `**${standing.word}** `}${markdownText(standing.says)}`.trim()]),
-    markdownCode(replayArguments(finding, recordPath).join(' '), 600),
+    markdownCode(replayCommandLine(finding, record, program), 600),
   ];
 }
 

@@ -5,6 +5,8 @@ export interface RenderOptions {
   readonly color: boolean;
   /** Columns. */
   readonly width: number;
+  /** How poolproof is started where the report is written: what commands begin with. Absent: `poolproof`. */
+  readonly program?: string;
   /** Files that the run has written, so that the report can say where to look; absent: none. */
   readonly files?: readonly string[];
 }

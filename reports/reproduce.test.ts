@@ -172,9 +172,10 @@ describe('reproduce', () => {
       const request = { UserPoolId: '{UserPoolId}', PoolName: 'n' };
       const output = await run('bash', [], reproduce(findingWith(request, prior), recordAt(endpoint)).curl);
       expect(arrivals.map(({ operation, body }) => [operation, JSON.parse(body)])).to.deep.equal([
-        ['CreateUserPool', { PoolName: 'poolproof-repro' }],
+        ['CreateUserPool', { PoolName: 'poolproof-scratch', UserPoolTags: { poolproof: 'scratch' } }],
         ['UpdateUserPool', { UserPoolId: poolId, DeletionProtection: 'ACTIVE' }],
         ['SetUserPoolMfaConfig', { UserPoolId: poolId, MfaConfiguration: 'OPTIONAL' }],
+        ['DescribeUserPool', { UserPoolId: poolId }],
         ['UpdateUserPool', { UserPoolId: poolId, PoolName: 'n' }],
         ['DescribeUserPool', { UserPoolId: poolId }],
         ['UpdateUserPool', { UserPoolId: poolId, DeletionProtection: 'INACTIVE' }],
@@ -291,11 +292,12 @@ describe('reproduce', () => {
       const python = [
         'import ast, json, sys',
         'texts = [n.value for n in ast.walk(ast.parse(sys.stdin.buffer.read())) if isinstance(n, ast.Constant) and str(n.value).startswith("\\n{")]',
-        'print(json.dumps(json.loads(texts[0])))',
+        'print(json.dumps(json.loads([text for text in texts if "{UserPoolId}" in text][0])))',
       ].join('\n');
       const { stdout } = spawnSync('python3', ['-c', python], { input: boto3 });
       expect(JSON.parse(stdout.toString())).to.deep.equal(wanted);
-      const literal = /String\.raw`([^`]*)`/.exec(javascript)?.[1] ?? '';
+      const literals = [...javascript.matchAll(/String\.raw`([^`]*)`/g)].map(([, text = '']) => text);
+      const literal = literals.find((text) => text.includes('{UserPoolId}')) ?? '';
       expect(JSON.parse(literal)).to.deep.equal(wanted);
       expect(literal).not.to.contain('${');
     });
@@ -372,7 +374,7 @@ describe('reproduce', () => {
     for (const script of Object.values(
       reproduce(findingWith({ UserPoolId: '{UserPoolId}' }), recordAt(null, 'mock')),
     )) {
-      expect(script.split('\n')[0]).to.match(/^(#|\/\/) Start the mock first: npx @poolproof\/cli serve --port 9229$/);
+      expect(script.split('\n')[0]).to.match(/^(#|\/\/) Start the mock first: poolproof serve --port 9229$/);
       expect(script).to.contain('http://127.0.0.1:9229');
     }
   });

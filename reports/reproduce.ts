@@ -1,10 +1,11 @@
-import type { Finding, RunRecord } from '../harness/record/record.ts';
+import type { Finding } from '../harness/record/record.ts';
 import { awsCli } from './reproduce/awsCli.ts';
 import { boto3 } from './reproduce/boto3.ts';
-import { buildScenario } from './reproduce/buildScenario.ts';
+import { buildScenario, type ScenarioRecord } from './reproduce/buildScenario.ts';
 import { curl } from './reproduce/curl.ts';
 import { javascript } from './reproduce/javascript.ts';
 import { paws } from './reproduce/paws.ts';
+import { defaultProgram } from './text/commands.ts';
 
 /** One script for each client, whole: it makes a pool, shows the finding on it, and deletes it. */
 export interface Reproductions {
@@ -16,11 +17,12 @@ export interface Reproductions {
 }
 
 /**
- * The scripts that show a finding again on the target of its run. Where a client cannot send the request as it is, its
- * script is a comment that says why.
+ * The scripts that show a finding again on the target of its run: each prints the pool before, the request, the answer and the
+ * pool after, and ends with a line "shown" or "not shown" and status 1 or 0. Where a client cannot send the request unchanged,
+ * or does not show what the finding is about, its script is a comment that says why. `program` is how poolproof is started.
  */
-export function reproduce(finding: Finding, record: Pick<RunRecord, 'header' | 'path'>): Reproductions {
-  const scenario = buildScenario(finding, record);
+export function reproduce(finding: Finding, record: ScenarioRecord, program: string = defaultProgram): Reproductions {
+  const scenario = buildScenario(finding, record, program);
   return {
     curl: curl(scenario),
     awsCli: awsCli(scenario),

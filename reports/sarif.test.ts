@@ -46,7 +46,7 @@ describe('the sarif report', () => {
       expect(tool?.driver.rules[ruleIndex]?.id).to.equal(ruleId);
       expect(locations).to.have.length(1);
       expect(occurrenceCount).to.be.at.least(1);
-      expect(message.text).to.contain('npx @poolproof/cli replay');
+      expect(message.text).to.contain('poolproof replay');
     }
     expect(results.map(({ level }) => level)).to.include.members(['error', 'warning', 'note']);
   });

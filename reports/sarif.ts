@@ -9,19 +9,19 @@ import { contractOf } from '../specs/contract.ts';
 import { type Level, levelOf } from '../specs/evidence.ts';
 import { testedOperation } from '../specs/operation.ts';
 import type { Reporter } from './reporter.ts';
-import { defaultRecordPath, replayArguments } from './text/commands.ts';
+import { defaultProgram, defaultRecordPath, replayCommandLine } from './text/commands.ts';
 import { gateSentence } from './text/gateSentence.ts';
 
 /** report.sarif: SARIF 2.1.0 with a rule for each clause, for code scanning. */
 export const sarif: Reporter = {
   description: 'report.sarif: SARIF 2.1.0, a rule for each clause, for code scanning',
   fileName: 'report.sarif',
-  render: (record) => `${JSON.stringify(sarifLog(record), null, 1)}\n`,
+  render: (record, { program = defaultProgram }) => `${JSON.stringify(sarifLog(record, program), null, 1)}\n`,
 };
 
 const severities = { must: 'error', should: 'warning', may: 'note' } as const satisfies Readonly<Record<Level, string>>;
 
-function sarifLog(record: RunRecord): Log {
+function sarifLog(record: RunRecord, program: string): Log {
   const rules = sarifRules(record);
   const places = new Map(rules.map(({ id }, index) => [id, index]));
   const { tool, target, edition, basis, seed } = record.header;
@@ -38,7 +38,7 @@ function sarifLog(record: RunRecord): Log {
         invocations: [sarifInvocation(gate)],
         columnKind: 'utf16CodeUnits',
         results: worstFirst(record.findings).map((finding) => ({
-          ...sarifResult(finding, places.get(finding.clause) ?? -1, record.path),
+          ...sarifResult(finding, places.get(finding.clause) ?? -1, record, program),
           ...(gate.against.includes(finding.id) ? { level: 'error' } : {}),
           ...baselineResult(standings.get(finding.id)),
         })),
@@ -80,13 +80,13 @@ function sarifRule(id: string, says: string, level: Level, evidence: Finding['ev
   };
 }
 
-function sarifResult(finding: Finding, ruleIndex: number, recordPath: string | undefined): Result {
+function sarifResult(finding: Finding, ruleIndex: number, record: RunRecord, program: string): Result {
   const { id, clause, member, kind, level, expected, actual, count } = finding;
   return {
     ruleId: clause,
     ruleIndex,
     level: severities[level],
-    message: { text: `${expected} ${actual} Reproduce: ${replayArguments(finding, recordPath).join(' ')}` },
+    message: { text: `${expected} ${actual} Reproduce: ${replayCommandLine(finding, record, program)}` },
     // Code scanning wants a file; the record is where all of it stands.
     locations: [
       {

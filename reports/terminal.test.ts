@@ -56,9 +56,9 @@ describe('the terminal report', () => {
       .replace(/ \\\n\s+/g, ' ');
     expect(text).to.contain('poolproof-report/report.html');
     expect(text).to.contain(
-      'npx @poolproof/cli replay poolproof-report/record.jsonl --finding policies.password-policy.minimum-length.max/accepted-invalid/200',
+      'poolproof replay poolproof-report/record.jsonl --finding policies.password-policy.minimum-length.max/accepted-invalid/200',
     );
-    expect(text).to.match(/npx @poolproof\/cli run --target http:\/\/127\.0\.0\.1:9229 .*--seed 42/);
+    expect(text).to.match(/poolproof run --target http:\/\/127\.0\.0\.1:9229 .*--seed 42/);
   });
 
   it('lets no value move the cursor or break a line', () => {

@@ -45,7 +45,7 @@ function render(record: RunRecord, options: RenderOptions): string {
     '',
     ...causeSection(record, summary, colors, width),
     ...findingSection(record, summary, colors, width),
-    ...nextLines(record, options.files ?? [], colors, width),
+    ...nextLines(record, options, colors, width),
   ];
   return `${lines.join('\n')}\n`;
 }

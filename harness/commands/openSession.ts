@@ -12,6 +12,7 @@ import type { TargetIdentity } from '../record/record.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
 import { type ConnectionOptions, connectionOf } from '../settings/connectionSettings.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
+import { packageVersion } from '../targets/packageVersion.ts';
 import { describeEndedTarget, startTarget } from '../targets/startTarget.ts';
 import { addressOf, openTarget, type Target, type TargetSettings } from '../targets/target.ts';
 import { budgetedTransport } from '../transport/budgetedTransport.ts';
@@ -40,6 +41,7 @@ export type SessionSettings = Pick<
   RunSettings,
   | 'target'
   | 'targetName'
+  | 'targetVersion'
   | 'region'
   | 'timeout'
   | 'concurrency'
@@ -92,7 +94,7 @@ export async function openSession(
   });
   const runId = isAws && existing === undefined ? newRunId() : undefined;
   return {
-    target: withTargetName(opened.identity, settings.targetName),
+    target: named(opened.identity, settings),
     ...(existing === undefined ? { transport: ledger.transport } : { ...existing, keepsPools: true, concurrency: 1 }),
     ...(isAws ? { isExcused: excuseRefusal } : {}),
     ...(runId === undefined ? {} : { runId, keepsPools: true }),
@@ -113,8 +115,14 @@ async function openAnyTarget(settings: SessionSettings, contract: Contract): Pro
   return settings.target.startsWith(mswPrefix) ? mswTarget(settings) : openConnected(settings, contract);
 }
 
-function withTargetName(identity: TargetIdentity, name: string | undefined): TargetIdentity {
-  return name === undefined ? identity : { ...identity, id: name };
+function named(identity: TargetIdentity, settings: SessionSettings): TargetIdentity {
+  const { targetName, targetVersion, target, start } = settings;
+  const version = targetVersion ?? packageVersion(target, start, process.cwd());
+  return {
+    ...identity,
+    ...(targetName === undefined ? {} : { id: targetName }),
+    ...(version === undefined ? {} : { version }),
+  };
 }
 
 async function startIfAsked({ start, target, readyTimeout }: SessionSettings, stopped: () => boolean) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import { corpusFileName } from '../corpus/corpusFileName.ts';
+import { commandAfter, pasteCommand } from '../dev/pasteCommand.ts';
 import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { miniatures } from '../miniatures/miniatures.ts';
 import { readRecord } from '../record/recordFile.ts';
@@ -49,13 +50,9 @@ describe('replaying a case of a burst', () => {
   });
 
   it('is what the reports say', async () => {
-    const line = /replay +(npx [\s\S]*?[^\\])\n/.exec(stdout)?.[1] ?? '';
-    const words = line
-      .replaceAll(/\\\n\s*/g, '')
-      .split(/\s+/)
-      .slice(2);
-    expect(words).to.include('--burst');
-    const again = await runCommandLine(words, { cwd });
+    const line = commandAfter('replay', stdout);
+    expect(line).to.contain('--burst');
+    const again = await pasteCommand(line, { cwd });
     expect(again.stdout).to.contain('The finding request.serial/wrong-error/burst is reproduced.');
     expect(stdout.replaceAll(/\\\n\s*/g, '')).to.match(/run again.*--burst 4/);
   });

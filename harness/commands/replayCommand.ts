@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import type { Case } from '../../generators/cases/case.ts';
 import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
@@ -7,21 +8,25 @@ import type { JsonObject } from '../../specs/json.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { runCase } from '../execute/runCase.ts';
-import { createPool, describeAnswer, removePool } from '../execute/scratchPool.ts';
+import { createPool, describeAnswer, type PoolFailure, removePool } from '../execute/scratchPool.ts';
 import { findingId } from '../findings/findings.ts';
 import type { CaseLine, Finding, RecordHeader, RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
-import { type ConnectionOptions, connectionOf } from '../settings/connectionSettings.ts';
+import type { ConnectionOptions } from '../settings/connectionSettings.ts';
 import type { Definitions } from '../settings/definition.ts';
+import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { stillBroken } from '../shrink/withoutFault.ts';
 import { UserError } from '../userError.ts';
 import { burstOf, caseById, type RepeatedOptions, requireBurst } from './caseById.ts';
-import { openReplayTarget } from './openReplayTarget.ts';
+import { openReplaySession } from './openReplaySession.ts';
 import { printResult } from './print.ts';
 
-interface ReplaySettings extends Pick<RunSettings, 'timeout'>, RepeatedOptions, ConnectionOptions {
+interface ReplaySettings
+  extends Pick<RunSettings, 'timeout' | 'start' | 'readyTimeout' | 'userPoolId' | 'allowExisting' | 'allowUsers'>,
+    RepeatedOptions,
+    ConnectionOptions {
   readonly target: string | undefined;
   readonly case: string | undefined;
   readonly finding: string | undefined;
@@ -48,6 +53,11 @@ const definitions: Definitions<ReplaySettings> = {
   burst: { ...runDefinitions.burst, description: 'the --burst of the run, for a case of that phase' },
   corpus: { ...runDefinitions.corpus, description: 'the --corpus of the run, for a case that came from it' },
   timeout: runDefinitions.timeout,
+  start: runDefinitions.start,
+  readyTimeout: runDefinitions.readyTimeout,
+  userPoolId: runDefinitions.userPoolId,
+  allowExisting: runDefinitions.allowExisting,
+  allowUsers: runDefinitions.allowUsers,
   header: runDefinitions.header,
   ca: runDefinitions.ca,
   insecure: runDefinitions.insecure,
@@ -71,32 +81,39 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
   const contract = contractOf(edition, basis);
   const replayed = caseToReplay(record, settings);
   const where = settings.target ?? target.endpoint ?? target.id;
-  const { timeout } = settings;
-  const options = { target: where, region, timeout, concurrency: 4, connection: connectionOf(where, settings) };
-  const { transport } = await openReplayTarget(options, contract);
-  const pool = await createPool({ transport, contract });
-  if ('failure' in pool) {
-    throw new UserError(
-      'unreachable-target',
-      `The target at ${where} did not create a pool: ${describeAnswer(pool.answer)}.`,
-      'Start it, or choose another with --target.',
-      3,
-    );
-  }
+  checkExistingPoolSettings({ ...settings, target: where, shard: null });
+  const session = await openReplaySession({ ...settings, target: where, region, out: dirname(path) }, record, contract);
   try {
-    const outcome = await runCase({ contract, transport, region }, pool, replayed.case);
-    printResult(outcomeText(outcome, replayed));
-    return outcome.verdict.kind === 'deviates' ? 1 : outcome.verdict.kind === 'errored' ? 3 : 0;
+    const setting = { ...session, contract, region, creation: replayed.creation ?? {} };
+    const pool = await createPool(setting);
+    if ('failure' in pool) throw noPool(where, pool);
+    try {
+      const outcome = await runCase(setting, pool, replayed.case);
+      printResult(outcomeText(outcome, replayed));
+      return outcome.verdict.kind === 'deviates' ? 1 : outcome.verdict.kind === 'errored' ? 3 : 0;
+    } finally {
+      await removePool(session.transport, pool.id);
+    }
   } finally {
-    await removePool(transport, pool.id);
-    transport.close();
+    await session.close();
   }
+}
+
+function noPool(where: string, { answer }: PoolFailure): UserError {
+  return new UserError(
+    'unreachable-target',
+    `The target at ${where} did not create a pool: ${describeAnswer(answer)}.`,
+    'Start it, or choose another with --target.',
+    3,
+  );
 }
 
 interface ReplayedCase {
   readonly case: Case;
   /** The finding that should be reproduced, where one was asked for. */
   readonly finding: string | undefined;
+  /** What its pool is created with. */
+  readonly creation?: JsonObject | undefined;
 }
 
 function caseToReplay(record: RunRecord, settings: ReplaySettings): ReplayedCase {
@@ -136,6 +153,7 @@ function caseOfFinding({ header, findings, cases }: RunRecord, { finding: id, bu
       ...(updates === undefined ? {} : { burst: true }),
     },
     finding: found.id,
+    creation: found.creation,
   };
 }
 

@@ -25,9 +25,11 @@ import { judgeRecord } from './judgeRecord.ts';
 import { openGate } from './openGate.ts';
 import { openSession } from './openSession.ts';
 import { printError, printResult, wantsColor } from './print.ts';
+import { currentProgram } from './programName.ts';
 import { progressLine } from './progressLine.ts';
 import { compareWithRecording, lanesOfRecording, recordingFor, settingsOfRecording } from './recording.ts';
 import { spareMemory } from './spareMemory.ts';
+import { targetConnection } from './targetConnection.ts';
 
 /** `poolproof run`: plans, sends, judges, records and reports. */
 export function runCommand(program: Command, exit: (status: number) => void): void {
@@ -98,6 +100,7 @@ async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promis
       lanes,
       record,
       poolOptions: poolOptionsOf(settings),
+      connection: targetConnection(settings),
       interrupted: stop.reason,
       signal: stop.signal,
       progress: progress.show,
@@ -172,6 +175,7 @@ export function report(record: RunRecord, { report, out }: Pick<RunSettings, 're
       color: fileName === null && wantsColor(),
       width: process.stdout.columns ?? 80,
       files,
+      program: currentProgram(),
     });
     if (fileName === null) printResult(text);
     else writeFileAtomically(join(out, fileName), text);

@@ -27,12 +27,27 @@ interface SurveySettings extends SessionSettings, Pick<RunSettings, 'edition' | 
 }
 
 const { phases: _phases, seed: _seed, shard: _shard, against: _against, ...shared } = runDefinitions;
-const { target, targetName, edition, basis, timeout, out, header, ca, insecure, start, readyTimeout, rate } = shared;
+const {
+  target,
+  targetName,
+  targetVersion,
+  edition,
+  basis,
+  timeout,
+  out,
+  header,
+  ca,
+  insecure,
+  start,
+  readyTimeout,
+  rate,
+} = shared;
 const { concurrency, maxRequests, allowBillable, userPoolId, allowExisting, allowUsers } = shared;
 
 const definitions: Definitions<SurveySettings> = {
   target,
   targetName,
+  targetVersion,
   region: {
     ...shared.region,
     description: `${shared.region.description}; on aws the SDK's own comes before the default`,

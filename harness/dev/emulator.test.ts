@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { reproduce } from '../../reports/index.ts';
 import type { CaseLine, RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { runCommandLine, temporaryFolder } from './runCommandLine.ts';
@@ -11,15 +9,6 @@ import { type Emulator, startEmulator } from './startEmulator.ts';
 function comparable({ id, lane, request, verdict, answer }: CaseLine): string {
   const status = answer.kind === 'answered' ? [answer.status, answer.error] : answer.why;
   return JSON.stringify([id, lane, request, verdict.kind, status]).replaceAll(/local_\w+/g, 'pool');
-}
-
-function hasCurl(): boolean {
-  try {
-    execFileSync('curl', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 describe('a run against the real cognito-local', () => {
@@ -68,16 +57,5 @@ describe('a run against the real cognito-local', () => {
 
   it('shows each finding again on a new pool', () => {
     expect(records[0]?.findings.filter(({ reproduced }) => !reproduced).map(({ id }) => id)).to.deep.equal([]);
-  });
-
-  it('gives curl scripts that show what the report says', function () {
-    if (!hasCurl()) this.skip();
-    const [record] = records;
-    const accepted = record?.findings.filter(({ kind }) => kind === 'accepted-invalid') ?? [];
-    expect(accepted).to.have.length.above(20);
-    for (const finding of accepted.filter((_, index) => index % 4 === 0)) {
-      const { curl } = reproduce(finding, record as RunRecord);
-      expect(execFileSync('bash', { input: curl, encoding: 'utf8' }), finding.id).to.match(/^HTTP\/1\.1 200 OK/m);
-    }
   });
 });

@@ -61,8 +61,22 @@ async function sendProbes(setting: PoolSetting, target: TargetIdentity, asksFact
     ...(factors !== undefined && lacks(factors) ? ['SetUserPoolMfaConfig' as const] : []),
   ];
   const pools = keepsPools ? (pool.readable ? 'kept' : 'hidden') : 'none';
-  const line: ProbeLine = { line: 'probe', dialect: dialectOf([accepted, refused]), pools, missing };
+  const line: ProbeLine = {
+    line: 'probe',
+    dialect: dialectOf([accepted, refused]),
+    pools,
+    missing,
+    ...serverNamed([accepted, refused]),
+    ...(transport.route?.() === 'openapi' ? { route: 'openapi' } : {}),
+  };
   return { line, missing: new Set(missing), systematic: systematicDeviations(contract, [accepted, refused]) };
+}
+
+// Some servers say in a header what they are, and of which version.
+function serverNamed(answers: readonly Answer[]): Pick<ProbeLine, 'server'> {
+  const names = answers.flatMap((answer) => (answer.kind === 'answered' ? (answer.headers.server ?? []) : []));
+  const [server] = names;
+  return server === undefined || server.trim() === '' ? {} : { server: server.trim().slice(0, 100) };
 }
 
 function lacks(answer: Answer): boolean {

@@ -1,5 +1,4 @@
-import type { Case, Phase } from '../../generators/cases/case.ts';
-import type { JsonObject } from '../../specs/json.ts';
+import type { Case } from '../../generators/cases/case.ts';
 import { changedMembers, dateFormDeviations, shownValue } from '../judge/judgeState.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
 import { verdictOf } from '../judge/verdictOf.ts';
@@ -7,6 +6,7 @@ import type { PoolState } from '../oracle/poolState.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { creationOnlyMembers } from './creationOnlyMembers.ts';
 import { LaneRefusals } from './laneRefusals.ts';
 import type { LearnedRefusals } from './learnedRefusals.ts';
 import { isSpoiled } from './runUpdate.ts';
@@ -46,16 +46,6 @@ export async function runLane(
     await pools.remove();
   }
 }
-
-/** Members that no update can change, set at creation so that losing them is noticed. */
-const creationOnlyMembers: Readonly<Partial<Record<Phase, JsonObject>>> = {
-  examples: {
-    AliasAttributes: ['email'],
-    UsernameConfiguration: { CaseSensitive: false },
-    Schema: [{ Name: 'poolproof', AttributeDataType: 'String' }],
-  },
-  sequence: { UsernameAttributes: ['email'], UsernameConfiguration: { CaseSensitive: false } },
-};
 
 const unchanged = { kind: 'accepted', state: [] } as const;
 

@@ -1,6 +1,6 @@
 import type { Phase } from '../../generators/cases/case.ts';
 import type { Lane } from '../plan/plan.ts';
-import type { Shard, TargetIdentity } from '../record/record.ts';
+import type { Shard, TargetConnection, TargetIdentity } from '../record/record.ts';
 import type { RecordWriter } from '../record/recordFile.ts';
 import type { CaseSetting } from './caseOutcome.ts';
 
@@ -15,6 +15,8 @@ export interface RunSetting extends Omit<CaseSetting, 'missing'> {
   /** Size of the burst and corpus folder used for planning. */
   readonly burst?: number;
   readonly corpus?: string | undefined;
+  /** How the target was started and reached. */
+  readonly connection?: TargetConnection | undefined;
   /** Command-line options about existing pools and fixtures. */
   readonly poolOptions?: readonly string[];
   /** Which part of the planned lanes this is. Absent or null: all of them. */

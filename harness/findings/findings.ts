@@ -68,6 +68,7 @@ export function findingLine(
     readonly outcome: CaseOutcome;
     readonly reproduced: boolean;
     readonly repeated?: Repetition;
+    readonly creation?: JsonObject;
   },
 ): Finding {
   const clause = contract.byId.get(deviation.clause);
@@ -85,6 +86,7 @@ export function findingLine(
     request: smallest.request,
     ...requestForm(outcome.case, smallest.outcome.case.steps),
     prior: smallest.prior,
+    ...(smallest.creation === undefined ? {} : { creation: smallest.creation }),
     answer: answerLine(smallest.outcome.answer),
     state: stateDifferences(deviation, smallest.outcome),
     reproduced: smallest.reproduced,

@@ -43,6 +43,8 @@ export interface RecordHeader {
   readonly corpus?: string;
   /** Which pools and fixtures were met besides new ones, in the words of the command line. */
   readonly told?: readonly string[];
+  /** How the target was started and reached, besides its address; absent where nothing was set. */
+  readonly connection?: TargetConnection;
   /** Which part of a run this is, counted from 1; null for a whole one. */
   readonly shard: Shard | null;
   /** ISO 8601. */
@@ -55,12 +57,26 @@ export interface Shard {
   readonly of: number;
 }
 
+/** What it takes to start and reach a target again. Secrets are left out. */
+export interface TargetConnection {
+  /** The command of --start, and milliseconds to wait for it where that is not the default. */
+  readonly start?: string;
+  readonly readyTimeout?: number;
+  /** Names of further headers. */
+  readonly headers?: readonly string[];
+  /** The file of --ca. */
+  readonly ca?: string;
+  readonly insecure?: true;
+}
+
 export interface TargetIdentity {
   /** What it is, or is called by --target-name, not how it was reached: `mock`, `cognito-local`, `127.0.0.1:9229`. */
   readonly id: string;
   readonly kind: 'mock' | 'endpoint' | 'aws' | 'record';
   /** URL, or null for the embedded mock. */
   readonly endpoint: string | null;
+  /** The version of the target, as --target-version, its package or its answers say; absent where nothing does. */
+  readonly version?: string;
 }
 
 /** What a target has, asked before anything was judged. */
@@ -72,6 +88,10 @@ export interface ProbeLine {
   readonly pools: 'kept' | 'hidden' | 'none';
   /** Operations that the target says it does not have. */
   readonly missing: readonly string[];
+  /** What the target calls itself in the header `server`; absent where it does not. */
+  readonly server?: string;
+  /** Set where each operation has a path of its own, as in OpenAPI conversions; absent: all are at the root. */
+  readonly route?: 'openapi';
 }
 
 /** A new pool, written before the first case that ran on it. */
@@ -206,6 +226,8 @@ export interface Finding extends Omit<Deviation, 'answerClass'> {
   readonly last?: Pick<Step, 'operation' | 'pool'>;
   /** What has to be sent first, as UpdateUserPool and SetUserPoolMfaConfig requests without UserPoolId. */
   readonly prior: { readonly update?: JsonObject; readonly mfa?: JsonObject; readonly steps?: readonly Step[] };
+  /** What the pool has to be created with, besides its name; absent where any pool shows it. */
+  readonly creation?: JsonObject;
   /** The answer to the smallest request. */
   readonly answer: AnswerLine;
   /** Members whose value is in question: before, after, and what was expected, null where not shown. */

@@ -14,6 +14,7 @@ export function recordHeader({
   burst = 0,
   corpus,
   poolOptions = [],
+  connection,
   shard = null,
 }: RunSetting): RecordHeader {
   return {
@@ -32,6 +33,7 @@ export function recordHeader({
     ...(burst === 0 ? {} : { burst }),
     ...(corpus === undefined ? {} : { corpus }),
     ...(poolOptions.length === 0 ? {} : { told: poolOptions }),
+    ...(connection === undefined || Object.keys(connection).length === 0 ? {} : { connection }),
     shard,
     startedAt: new Date().toISOString(),
   };

@@ -5,6 +5,8 @@ import { patternOf, type Read, wholeNumber, yesOrNo } from './readers.ts';
 export interface TargetOptions {
   /** Name of the target in records, reports and baselines; undefined for its host and port. */
   readonly targetName: string | undefined;
+  /** Version of the target in records and reports; undefined for what its package or its answers say. */
+  readonly targetVersion: string | undefined;
   readonly header: readonly (readonly [name: string, value: string])[];
   readonly ca: string | undefined;
   readonly insecure: boolean;
@@ -28,6 +30,12 @@ export const targetDefinitions: { readonly [key in keyof TargetOptions]: Definit
     argument: '<name>',
     description: 'name of the target in records and baselines, for a target whose port changes',
     read: patternOf(/^[A-Za-z0-9][\w.:-]{0,59}$/, 'up to 60 letters, digits, dots, hyphens and colons'),
+    fallback: undefined,
+  },
+  targetVersion: {
+    argument: '<version>',
+    description: 'version of the target in records and reports (default: that of its package, or what its answers say)',
+    read: patternOf(/^[A-Za-z0-9][\w.:+/-]{0,59}$/, 'up to 60 letters, digits, dots, hyphens and plus signs'),
     fallback: undefined,
   },
   header: {

@@ -6,7 +6,7 @@ import { deduplicateByCause } from '../findings/deduplicateByCause.ts';
 import { findingLine } from '../findings/findings.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import type { Finding } from '../record/record.ts';
-import { shrink } from './shrink.ts';
+import { shrinkOnPool } from './shrinkOnPool.ts';
 import { type SmallestFailure, unshrunkFailure } from './smallestFailure.ts';
 
 /**
@@ -32,5 +32,5 @@ async function shrinkOne(
   raw: RawFinding,
 ): Promise<SmallestFailure | undefined> {
   if (setting.shrinks === false || setting.interrupted() !== null || course.budget !== null) return undefined;
-  return course.whileAllowed(() => shrink(course.caseSetting(), raw));
+  return course.whileAllowed(() => shrinkOnPool(course.caseSetting(), raw));
 }

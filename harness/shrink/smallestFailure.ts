@@ -13,6 +13,8 @@ export interface SmallestFailure {
   readonly reproduced: boolean;
   /** Set where the same request on the same state showed it at some times and not at others. */
   readonly repeated?: Repetition;
+  /** What its pool has to be created with; absent where any pool shows it. */
+  readonly creation?: JsonObject;
 }
 
 /** A finding whose request was made no smaller. */

@@ -16,6 +16,7 @@ export class RunInterrupted extends Error {
 export function abortableTransport(transport: Transport, signal: AbortSignal): Transport {
   return {
     sent: transport.sent,
+    route: transport.route,
     close: () => transport.close(),
     send: (operation, body, purpose = 'test', form) =>
       purpose === 'removal'

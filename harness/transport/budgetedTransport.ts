@@ -23,6 +23,7 @@ export function budgetedTransport(transport: Transport, most: number, openPools:
   const kept = () => (openPools() + making) * requestsToRemoveAPool;
   return {
     sent: transport.sent,
+    route: transport.route,
     close: () => transport.close(),
     send: async (operation, body, purpose = 'test', form) => {
       const makes = operation === createOperation ? 1 : 0;

@@ -39,6 +39,7 @@ class Ledger implements PoolLedger {
     this.changed = changed;
     this.transport = {
       sent: inner.sent,
+      route: inner.route,
       close: () => inner.close(),
       send: (...args) => this.send(...args),
     };

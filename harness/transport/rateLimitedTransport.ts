@@ -23,6 +23,7 @@ export function rateLimitedTransport(transport: Transport, rate: number, clock: 
   const pace = new Pace(rate, clock);
   return {
     sent: transport.sent,
+    route: transport.route,
     close: () => transport.close(),
     send: async (operation, body, purpose, form) => {
       await pace.turn();

@@ -44,6 +44,8 @@ export interface Transport {
   send(operation: Operation, body: string, purpose?: Purpose, form?: RequestForm): Promise<Answer>;
   /** HTTP requests sent so far. */
   readonly sent: () => number;
+  /** Where the target has its operations, as far as that is known; absent: at the root. */
+  readonly route?: (() => Route | undefined) | undefined;
   close(): void;
 }
 
@@ -81,6 +83,7 @@ export function sdkTransport(settings: TransportSettings): Transport {
   };
   return {
     sent: () => sent,
+    route: () => route,
     close: () => client.destroy(),
     send: async (operation, body, _purpose, form) => {
       if (form !== undefined) return sendTo(operation, body, route ?? 'root', form);

@@ -3,9 +3,9 @@ import type { ClauseEvidence } from '../../harness/figures/clauseEvidence.ts';
 import type { ClauseFigures } from '../../harness/figures/clauseFigures.ts';
 import type { Gate } from '../../harness/figures/gate.ts';
 import { oneLine, truncate } from '../../harness/figures/visibleText.ts';
-import type { Finding, Verdict } from '../../harness/record/record.ts';
+import type { Finding, RunRecord, Verdict } from '../../harness/record/record.ts';
 import { plural } from '../../specs/plural.ts';
-import { replayArguments } from '../text/commands.ts';
+import { replayCommandLine } from '../text/commands.ts';
 import { attributes, xmlText } from './xml.ts';
 
 /** What a test case says of a clause: passed, or one element with the reason. */
@@ -22,10 +22,10 @@ export function clauseOutcome(
   clause: ClauseFigures,
   evidence: ClauseEvidence | undefined,
   findings: readonly Finding[],
-  { gate, path }: { readonly gate: Gate; readonly path?: string | undefined },
+  { gate, record, program }: { readonly gate: Gate; readonly record: RunRecord; readonly program: string },
 ): ClauseOutcome {
   if (clause.deviates > 0) {
-    const context = { standings: baselineStandings(gate), recordPath: path };
+    const context = { standings: baselineStandings(gate), record, program };
     return countsAgainst(findings, gate)
       ? failureOutcome(clause, evidence, findings, context)
       : notCounted(findings, context);
@@ -41,7 +41,8 @@ export function clauseOutcome(
 /** What the text of a finding says besides the finding itself. */
 interface Context {
   readonly standings: Standings;
-  readonly recordPath: string | undefined;
+  readonly record: RunRecord;
+  readonly program: string;
 }
 
 function notCounted(findings: readonly Finding[], context: Context): ClauseOutcome {
@@ -82,7 +83,7 @@ function findingsText(findings: readonly Finding[], context: Context): string {
   return findings.map((finding) => findingText(finding, context)).join('\n\n');
 }
 
-function findingText(finding: Finding, { standings, recordPath }: Context): string {
+function findingText(finding: Finding, { standings, record, program }: Context): string {
   const { id, says, level, kind, member, count, expected, actual, request, evidence } = finding;
   const saying = standings.get(id)?.says ?? '';
   return [
@@ -95,6 +96,6 @@ function findingText(finding: Finding, { standings, recordPath }: Context): stri
     `actual:   ${actual}`,
     `request:  ${truncate(typeof request === 'string' ? request : JSON.stringify(request), 2000)}`,
     ...evidence.map(({ basis, date, source, note }) => `evidence: ${basis}, ${date}, ${source}: ${note}`),
-    `replay:   ${replayArguments(finding, recordPath).join(' ')}`,
+    `replay:   ${replayCommandLine(finding, record, program)}`,
   ].join('\n');
 }

@@ -1,24 +1,62 @@
 import { oneLine } from '../../harness/figures/visibleText.ts';
 import { testedOperation } from '../../specs/operation.ts';
-import type { Scenario } from './buildScenario.ts';
+import type { RawContent, Scenario } from './buildScenario.ts';
 import { type ClientHabits, findObstacles } from './findObstacles.ts';
 
 const shown = 5;
 
 /**
- * The comment that stands in place of a script where a client would refuse the finding's request or change it; null
- * where it sends all of the scenario as it stands. `sign` begins a comment line of the client's language.
+ * The comment that stands in place of a script where a client would refuse the finding's request or change it, or would not show
+ * what the finding is about; null where its script shows the finding. `sign` begins a comment line of the client's language.
  */
-export function unsendable(scenario: Scenario, client: ClientHabits, sign: string): string | null {
-  const { before, request, input } = scenario;
-  const updates = before.filter(({ operation }) => operation === testedOperation).map(({ body }) => body);
-  const obstacles = [request, ...updates].flatMap((body) => findObstacles(body, input, client));
-  if (obstacles.length === 0) return null;
+export function unsendable(
+  scenario: Scenario,
+  client: ClientHabits,
+  cannotShow: (scenario: Scenario) => string | null,
+  sign: string,
+): string | null {
+  const obstacles = obstaclesIn(scenario, client);
+  const hidden = cannotShow(scenario);
+  if (obstacles.length === 0 && hidden === null) return null;
   const lines = [
-    'This client cannot send the request unchanged:',
+    ...(obstacles.length === 0 ? [] : ['This client cannot send the request unchanged:']),
     ...obstacles.slice(0, shown).map((obstacle) => `- ${oneLine(obstacle)}`),
     ...(obstacles.length > shown ? [`And ${obstacles.length - shown} more.`] : []),
-    'The script for curl sends it.',
+    ...(obstacles.length === 0 && hidden !== null ? [hidden] : []),
+    'Use the script for curl.',
   ];
   return `${lines.map((line) => `${sign} ${line}`).join('\n')}\n`;
+}
+
+function obstaclesIn({ route, before, question, input }: Scenario, client: ClientHabits): readonly string[] {
+  const updates = before.filter(({ operation }) => operation === testedOperation).map(({ body }) => body);
+  const isUpdate = question.operation === testedOperation;
+  return [
+    ...(route === 'openapi'
+      ? ['The target has each operation at a path of its own, and this client sends all operations to one path.']
+      : []),
+    ...rawObstacles(question.raw),
+    ...(question.raw !== null || !isUpdate ? [] : findObstacles(question.body, input, client)),
+    ...updates.flatMap((body) => findObstacles(body, input, client)),
+  ];
+}
+
+// Each part of an HTTP request that a client writes by itself.
+function rawObstacles(raw: RawContent | null): readonly string[] {
+  if (raw === null) return [];
+  const { headers = {}, omits = [], method, path, signed, gzip, chunked, padding, bytes } = raw;
+  const parts = [
+    ...Object.entries(headers).map(([name, value]) => `The header ${name} is ${JSON.stringify(value)}`),
+    ...omits.map((name) => `The header ${name} is left out`),
+    ...(method === undefined ? [] : [`The method is ${method}`]),
+    ...(path === undefined ? [] : [`The path is ${path}`]),
+    ...(signed === undefined ? [] : [signed === false ? 'The request is not signed' : 'The signature is wrong']),
+    ...(gzip === true ? ['The body is compressed'] : []),
+    ...(chunked === true ? ['The body is sent in chunks'] : []),
+    ...(padding === undefined ? [] : [`The body begins with ${padding} spaces`]),
+    ...(bytes === undefined ? [] : ['The body is not text in UTF-8']),
+  ];
+  return (parts.length === 0 ? ['The text of the body matters'] : parts).map(
+    (part) => `${part}, and this client writes that part of a request by itself.`,
+  );
 }

@@ -3,15 +3,15 @@ import { gateOf } from '../../harness/figures/gate.ts';
 import { escapeInvisible } from '../../harness/figures/visibleText.ts';
 import { worstFirst } from '../../harness/figures/worstFirst.ts';
 import type { RunRecord } from '../../harness/record/record.ts';
-import { invocation } from '../../harness/version.ts';
+import type { RenderOptions } from '../reporter.ts';
 import { columnCount } from '../text/columns.ts';
-import { replayArguments, runArguments } from '../text/commands.ts';
+import { defaultProgram, replayArguments, runArguments } from '../text/commands.ts';
 import type { Colors } from './labelledLines.ts';
 
 /** Where to look, how to send the worst finding again, and how to repeat the run. Commands are never cut. */
 export function nextLines(
   record: RunRecord,
-  files: readonly string[],
+  { files = [], program = defaultProgram }: Pick<RenderOptions, 'files' | 'program'>,
   colors: Colors,
   width: number,
 ): readonly string[] {
@@ -19,8 +19,10 @@ export function nextLines(
   const page = files.find((file) => file.endsWith('.html')) ?? files.find((file) => file.endsWith('.json'));
   return [
     ...(page === undefined ? [] : commandLines('report', [page], colors, width)),
-    ...(worst === undefined ? [] : commandLines('replay', replayArguments(worst, record.path), colors, width)),
-    ...commandLines('run again', [invocation, ...runArguments(record.header)], colors, width),
+    ...(worst === undefined
+      ? []
+      : commandLines('replay', [`${program} replay`, ...replayArguments(worst, record).slice(1)], colors, width)),
+    ...commandLines('run again', [program, ...runArguments(record.header)], colors, width),
   ];
 }
 

@@ -14,7 +14,7 @@ describe('the commands in reports', () => {
       expect(text, name).to.match(/replay (?:'|&#39;|&apos;)out of the way\/record\.jsonl/);
       expect(text, name).not.to.contain('replay poolproof-report/record.jsonl');
     }
-    expect(replayArguments({ id: 'a', case: 'b' })[1]).to.equal('poolproof-report/record.jsonl');
+    expect(replayArguments({ id: 'a', case: 'b' }, { header })[1]).to.equal('poolproof-report/record.jsonl');
   });
 
   it('name the pool and the fixtures that the run was given, quoted for a shell', () => {

@@ -1,0 +1,43 @@
+import type { Contract } from '../../specs/contract.ts';
+import { testedOperation } from '../../specs/operation.ts';
+import type { RunRecord } from '../record/record.ts';
+import { UserError } from '../userError.ts';
+import { openSession, type Session, type SessionSettings } from './openSession.ts';
+
+/** What a replay takes of the settings of a session; the rest is as in a small run. */
+export type ReplaySessionSettings = Omit<
+  SessionSettings,
+  'targetName' | 'targetVersion' | 'concurrency' | 'rate' | 'maxRequests' | 'allowBillable'
+>;
+
+/**
+ * The target of a replay, started and reached as the settings say, and as the run found it: whether it keeps pools, and where it
+ * has its operations. A record is refused, since nothing can be sent to it.
+ */
+export async function openReplaySession(
+  settings: ReplaySessionSettings,
+  { probe }: RunRecord,
+  contract: Contract,
+): Promise<Session> {
+  refuseRecord(settings.target);
+  const rest = {
+    targetName: undefined,
+    targetVersion: undefined,
+    concurrency: 4,
+    rate: undefined,
+    maxRequests: undefined,
+  };
+  const session = await openSession({ ...settings, ...rest, allowBillable: true }, contract);
+  // The transport finds out by a plain request where the operations are.
+  if (probe?.route === 'openapi') await session.transport.send(testedOperation, '{}');
+  return probe?.pools === 'none' ? { ...session, keepsPools: false } : session;
+}
+
+function refuseRecord(target: string): void {
+  if (!target.endsWith('.jsonl')) return;
+  throw new UserError(
+    'wrong-target',
+    `"${target}" is a record, and nothing can be sent to it.`,
+    'Give "mock", a URL or a file of msw handlers.',
+  );
+}

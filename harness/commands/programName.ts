@@ -1,0 +1,62 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, delimiter, dirname, isAbsolute, join, relative } from 'node:path';
+import { shellQuote } from '../../reports/text/shellQuote.ts';
+
+/** The process as it was started. */
+export interface Invocation {
+  /** The program that runs scripts, and the script that it was given. */
+  readonly execPath: string;
+  readonly script: string;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * How poolproof was started, in words that a shell understands in the same folder: what the commands that it prints begin with.
+ * POOLPROOF_COMMAND says so where a wrapper or a container starts it.
+ */
+export function programName({ execPath, script, cwd, env }: Invocation): string {
+  const { POOLPROOF_COMMAND: said, PATH: path = '' } = env;
+  if (said !== undefined && said.trim() !== '') return said.trim();
+  if (isNpmScriptOfCheckout(script, cwd, env)) return 'npm run --silent poolproof --';
+  if (basename(script) === 'poolproof') return isOnPath(script, path) ? 'poolproof' : shortest(script, cwd);
+  const node = isSame(onPath('node', path), execPath) ? 'node' : execPath;
+  return `${shellQuote(node)} ${shortest(script, cwd)}`;
+}
+
+/** How this process was started. */
+export function currentProgram(): string {
+  const { execPath, argv, env } = process;
+  return programName({ execPath, script: argv[1] ?? '', cwd: process.cwd(), env });
+}
+
+// npm starts a script in the folder of its package, and finds it from the folders below too.
+function isNpmScriptOfCheckout(
+  script: string,
+  cwd: string,
+  { npm_package_json: manifest = '' }: Invocation['env'],
+): boolean {
+  return (
+    script.endsWith('.ts') && manifest !== '' && dirname(manifest) === cwd && !relative(cwd, script).startsWith('..')
+  );
+}
+
+// npm puts folders of its own on the path, which the shell that a command is pasted into does not have.
+function isOnPath(script: string, path: string): boolean {
+  return !dirname(script).endsWith(join('node_modules', '.bin')) && isSame(onPath('poolproof', path), script);
+}
+
+function onPath(name: string, path: string): string | undefined {
+  const folders = path.split(delimiter).filter((folder) => !folder.endsWith(join('node_modules', '.bin')));
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+}
+
+function isSame(left: string | undefined, right: string): boolean {
+  return left !== undefined && existsSync(right) && realpathSync(left) === realpathSync(right);
+}
+
+function shortest(script: string, cwd: string): string {
+  const near = relative(cwd, script);
+  const isBelow = !near.startsWith('..') && !isAbsolute(near);
+  return shellQuote(isBelow && near.includes('/') ? near : script);
+}

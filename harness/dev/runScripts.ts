@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Reproductions, reproduce } from '../../reports/index.ts';
+import { mapConcurrently } from '../execute/mapConcurrently.ts';
+import type { Finding, RunRecord } from '../record/record.ts';
+
+/** What became of the script of one finding. */
+export interface ScriptResult {
+  readonly finding: string;
+  /** The last line that it printed; "comment" where the script is a comment that says why there is none. */
+  readonly verdict: string;
+  readonly status: number | null;
+  readonly output: string;
+}
+
+const clients = {
+  curl: { program: 'bash', file: 'script.sh' },
+  awsCli: { program: 'bash', file: 'script.sh' },
+  boto3: { program: 'python3', file: 'script.py' },
+  paws: { program: 'Rscript', file: 'script.R' },
+  javascript: { program: process.execPath, file: 'script.mjs' },
+} as const satisfies Readonly<Record<keyof Reproductions, { readonly program: string; readonly file: string }>>;
+
+/** Runs the scripts of findings of a record for one client as a user would, from files, and says what each came to. */
+export function runScripts(
+  record: RunRecord,
+  findings: readonly Finding[],
+  client: keyof Reproductions,
+  concurrency = 4,
+): Promise<readonly ScriptResult[]> {
+  return mapConcurrently(findings, concurrency, async (finding) => {
+    const script = reproduce(finding, record)[client];
+    const isComment = script.split('\n').every((line) => line === '' || /^(#|\/\/)/.test(line));
+    if (isComment) return { finding: finding.id, verdict: 'comment', status: 0, output: script };
+    return { finding: finding.id, ...(await runScript(client, script)) };
+  });
+}
+
+async function runScript(client: keyof Reproductions, script: string): Promise<Omit<ScriptResult, 'finding'>> {
+  // The packages of the project are found from below its folder alone.
+  const above = client === 'javascript' ? join(import.meta.dirname, '..', '..') : tmpdir();
+  const folder = mkdtempSync(join(above, '.poolproof-script-'));
+  try {
+    const { program, file } = clients[client];
+    writeFileSync(join(folder, file), script);
+    const { status, output } = await finished(program, join(folder, file));
+    const verdict = output.trimEnd().split('\n').at(-1) ?? '';
+    return { verdict, status, output };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function finished(program: string, file: string): Promise<{ readonly status: number | null; readonly output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, [file]);
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.resume();
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status, output: Buffer.concat(chunks).toString('utf8') }));
+  });
+}

@@ -1,0 +1,68 @@
+import { singleQuote } from '../text/shellQuote.ts';
+import type { Scenario } from './buildScenario.ts';
+import type { PoolCheck } from './check.ts';
+import { flatten, isMissing, poolHelpers } from './shellHelpers.ts';
+
+/** The shell helpers that reading pools and answers takes. */
+export function poolTools({ describes, check }: Scenario): readonly string[] {
+  return [
+    ...flatten,
+    ...(describes && check !== null && 'pool' in check ? poolHelpers : []),
+    ...(check?.kind === 'absent' ? isMissing : []),
+  ];
+}
+
+/**
+ * The end of a shell script: the lines that make the attempt, then one line "shown" or "not shown" with status 1 or 0.
+ * `condition` is a shell command that succeeds where the finding is shown; null where no script can tell.
+ */
+export function verdictLines(
+  { attempts }: Scenario,
+  attempt: readonly string[],
+  condition: string | null,
+): readonly string[] {
+  if (condition === null) return [...attempt, '', "echo 'not decided by this script'; exit 0"];
+  const verdict = (shown: string) => `if ${condition}; then ${shown}; fi`;
+  if (attempts === 1) return [...attempt, '', verdict('echo shown; exit 1'), "echo 'not shown'; exit 0"];
+  return [
+    '# It comes and goes, so it is tried several times, each time on a new pool.',
+    `turn=0; while [ $((turn += 1)) -le ${attempts} ]; do`,
+    ...attempt,
+    verdict('echo shown; exit 1'),
+    'discard',
+    'done',
+    "echo 'not shown'; exit 0",
+  ];
+}
+
+/** A shell command that succeeds where a pool shows the finding. */
+export function poolCondition(check: PoolCheck): string {
+  const [before, after] = check.pool === 2 ? ['other-before', 'other-after'] : ['before', 'after'];
+  if (check.kind === 'unreadable') return '[ "$read_status" != 200 ]';
+  const name = singleQuote(check.member);
+  const [old, now] = [`$(part ${before} ${name})`, `$(part ${after} ${name})`];
+  switch (check.kind) {
+    case 'absent':
+      return `is_accepted && is_missing ${after} ${name}`;
+    case 'unchanged':
+      return `is_accepted && [ "${old}" = "${now}" ]`;
+    case 'changed':
+      return `[ "${old}" != "${now}" ]`;
+    case 'shows':
+      return `is_accepted && [ "${now}" = ${singleQuote(check.lines.join('\n'))} ]`;
+    case 'date-form':
+      return dateCondition(check.form, now);
+    case 'backwards':
+      return `awk -v old="${numberIn(old)}" -v now="${numberIn(now)}" 'BEGIN { exit !(now + 0 < old + 0) }'`;
+  }
+}
+
+function dateCondition(form: 'text' | 'milliseconds', now: string): string {
+  return form === 'text'
+    ? `case "${now}" in *'= "'*) ;; *) false ;; esac`
+    : `awk -v date="${numberIn(now)}" 'BEGIN { exit !(date + 0 > 100000000000) }'`;
+}
+
+function numberIn(part: string): string {
+  return `$(echo "${part}" | sed 's/.*= //')`;
+}
