@@ -9,6 +9,7 @@ import { matrixCommand } from './matrixCommand.ts';
 import { mergeCommand } from './mergeCommand.ts';
 import { mutantsCommand } from './mutantsCommand.ts';
 import { policyCommand } from './policyCommand.ts';
+import { preflightCommand } from './preflightCommand.ts';
 import { printError } from './print.ts';
 import { replayCommand } from './replayCommand.ts';
 import { reportCommand } from './reportCommand.ts';
@@ -33,6 +34,7 @@ const subcommands: readonly Subcommand[] = [
   mutantsCommand,
   generateCommand,
   contractCommand,
+  preflightCommand,
   surveyCommand,
   cleanCommand,
   restoreCommand,

@@ -42,6 +42,7 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
     place: /^harness\/board\//,
     may: `${shared}|generators/cases|reports/(index\\.ts|board)|harness/(contracts|record)`,
   },
+  { place: /^harness\/preflight\//, may: `${shared}|generators/cases|harness/(figures|oracle|plan)` },
   { place: /^harness\/settings\//, may: `${shared}|generators/cases|reports/index\\.ts|harness/(targets|aws)` },
   { place: /^harness\/(commands|dev|ci)\//, may: '' },
   { place: /^harness\/(main|userError|version)\.ts$/, may: 'harness/commands/main\\.ts' },

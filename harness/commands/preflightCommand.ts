@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { contractOf } from '../../specs/contract.ts';
+import { type JsonValue, parsedJson } from '../../specs/json.ts';
+import { run } from '../execute/run.ts';
+import type { PoolSettings } from '../preflight/poolSettings.ts';
+import { preflightLanes } from '../preflight/preflightLanes.ts';
+import { preflightReport } from '../preflight/preflightReport.ts';
+import { preflightText } from '../preflight/preflightText.ts';
+import { readPoolSettings } from '../preflight/readPoolSettings.ts';
+import type { RunRecord } from '../record/record.ts';
+import { readRecord } from '../record/recordFile.ts';
+import { recordInMemory } from '../record/recordInMemory.ts';
+import type { Definitions } from '../settings/definition.ts';
+import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
+import { addOptions, readSettings } from '../settings/settings.ts';
+import { UserError } from '../userError.ts';
+import { interruption } from './interruption.ts';
+import { openSession, type SessionSettings } from './openSession.ts';
+import { printError, printResult } from './print.ts';
+import { planLanes } from './runCommand.ts';
+
+type PreflightSettings = SessionSettings & Pick<RunSettings, 'edition' | 'basis'>;
+
+const { target, targetName, region, edition, basis, timeout, concurrency, out, header, ca, insecure } = runDefinitions;
+const { start, readyTimeout, rate, maxRequests, allowBillable, userPoolId, allowExisting, allowUsers } = runDefinitions;
+
+const definitions: Definitions<PreflightSettings> = {
+  target: { ...target, description: `${target.description}; a record is read instead of a run` },
+  targetName,
+  region,
+  edition,
+  basis,
+  timeout,
+  concurrency,
+  out: { ...out, description: 'folder for the list of open pools on aws' },
+  header,
+  ca,
+  insecure,
+  start,
+  readyTimeout,
+  rate,
+  maxRequests,
+  allowBillable,
+  userPoolId,
+  allowExisting,
+  allowUsers,
+};
+
+/** `poolproof preflight`: what a target does to the settings of a given user pool. */
+export function preflightCommand(program: Command, exit: (status: number) => void): void {
+  const command = program
+    .command('preflight')
+    .argument(
+      '<pool>',
+      'JSON file: a DescribeUserPool answer, a CloudFormation template or resource, or an update request',
+    )
+    .description(
+      'will this pool work on that target? status 1 if the target refuses, ignores or loses any of its settings',
+    )
+    .option('--json', 'print the report as JSON');
+  addOptions(command, definitions);
+  command.action(async (path: string, { json, ...flags }: Record<string, unknown>) =>
+    exit(await preflight(path, readSettings(definitions, flags), json === true)),
+  );
+}
+
+async function preflight(path: string, settings: PreflightSettings, json: boolean): Promise<number> {
+  const pool = readPoolSettings(jsonFile(path), contractOf(settings.edition, settings.basis).edition, path);
+  const record = settings.target.endsWith('.jsonl') ? readRecord(settings.target) : await shortRun(pool, settings);
+  const report = preflightReport(pool, record);
+  printResult(json ? JSON.stringify(report, undefined, 2) : preflightText(report));
+  return report.effects.length > 0 || report.ownRequest?.worked === false ? 1 : 0;
+}
+
+function jsonFile(path: string): JsonValue {
+  const text = fileText(path);
+  const value = parsedJson(text);
+  if (value !== undefined) return value;
+  throw new UserError('wrong-pool', `"${path}" is not JSON.`, 'A template in YAML can be converted first.');
+}
+
+function fileText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new UserError('wrong-pool', `"${path}" cannot be read: ${cause}.`, 'Give a JSON file.');
+  }
+}
+
+async function shortRun(pool: PoolSettings, settings: PreflightSettings): Promise<RunRecord> {
+  const contract = contractOf(settings.edition, settings.basis);
+  const planned = planLanes({ ...settings, phases: ['examples'], seed: 0, cases: 0, only: undefined });
+  const stop = interruption();
+  const session = await openSession(settings, contract, () => stop.reason() !== null).catch((error: unknown) => {
+    stop.release();
+    throw error;
+  });
+  const { writer, record } = recordInMemory();
+  try {
+    await run({
+      ...settings,
+      ...session,
+      contract,
+      seed: 0,
+      phases: ['examples'],
+      lanes: preflightLanes(pool, planned, contract),
+      failFast: false,
+      record: writer,
+      interrupted: stop.reason,
+      progress: () => {},
+    });
+  } finally {
+    await session.close();
+    stop.release();
+  }
+  const finished = record();
+  if (finished.footer.interrupted === null) return finished;
+  printError(session.lastWords());
+  throw new UserError(
+    'lost-target',
+    `The run could not be completed: ${finished.footer.interrupted}.`,
+    'Run it again.',
+    3,
+  );
+}

@@ -1,0 +1,12 @@
+import type { JsonObject } from '../../specs/json.ts';
+
+/** The settings of a user pool, read from one of the forms in which people have them. */
+export interface PoolSettings {
+  readonly form: 'DescribeUserPool answer' | 'CloudFormation resource' | 'UpdateUserPool request';
+  /** An UpdateUserPool request without UserPoolId. */
+  readonly request: JsonObject;
+  /** Names in the file that UpdateUserPool does not have, such as `Schema`. */
+  readonly others: readonly string[];
+  /** Members whose value is only known when a template is deployed; they are not in the request. */
+  readonly deployed: readonly string[];
+}
