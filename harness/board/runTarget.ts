@@ -30,10 +30,10 @@ export async function runTarget(
 }
 
 async function targetArguments(
-  { target, address, folder }: Extract<PreparedTarget, { readonly kind: 'ready' }>,
+  { target, address, folder, version }: Extract<PreparedTarget, { readonly kind: 'ready' }>,
   data: string,
 ): Promise<readonly string[]> {
-  const named = ['--target-name', target.name];
+  const named = ['--target-name', target.name, ...(version === null ? [] : ['--target-version', version])];
   if (target.start === undefined) return ['--target', address ?? 'mock', ...named];
   const port = await freeLoopbackPort();
   const start = target.start({ folder, port, data });

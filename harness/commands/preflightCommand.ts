@@ -22,12 +22,14 @@ import { planLanes } from './runCommand.ts';
 
 type PreflightSettings = SessionSettings & Pick<RunSettings, 'edition' | 'basis'>;
 
-const { target, targetName, region, edition, basis, timeout, concurrency, out, header, ca, insecure } = runDefinitions;
+const { target, targetName, targetVersion, region, edition, basis, timeout, concurrency, out, header, ca, insecure } =
+  runDefinitions;
 const { start, readyTimeout, rate, maxRequests, allowBillable, userPoolId, allowExisting, allowUsers } = runDefinitions;
 
 const definitions: Definitions<PreflightSettings> = {
   target: { ...target, description: `${target.description}; a record is read instead of a run` },
   targetName,
+  targetVersion,
   region,
   edition,
   basis,

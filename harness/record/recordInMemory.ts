@@ -8,7 +8,7 @@ import type {
   RecordHeader,
   RunRecord,
 } from './record.ts';
-import type { RecordLine } from './recordLines.ts';
+import type { RecordLine } from './recordLine.ts';
 
 /** A record that is kept in memory alone, for short runs. `record` returns it once the footer was written. */
 export function recordInMemory(): {
