@@ -2,10 +2,10 @@ import { type CallerIdentity, callerIdentity } from '../aws/callerIdentity.ts';
 import { forecast } from '../aws/forecast.ts';
 import { policy } from '../aws/policy.ts';
 import type { Lane } from '../plan/plan.ts';
+import { requestRate } from '../session/openSession.ts';
 import { fixtureRoles, fixturesOf } from '../settings/fixtureSettings.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { addressOf } from '../targets/target.ts';
-import { requestRate } from './openSession.ts';
 import { printError, printResult } from './print.ts';
 
 /** Prints, before anything is sent, what a run will do and to whom; with --dry-run that is the result. */

@@ -5,9 +5,9 @@ import { corpusLanes } from '../corpus/corpusLanes.ts';
 import { readCorpus } from '../corpus/readCorpus.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { RunRecord } from '../record/record.ts';
+import { planLanes } from '../session/planLanes.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { UserError } from '../userError.ts';
-import { planLanes } from './runCommand.ts';
 
 /** Options of a run that its record does not hold, so that they have to be given again. */
 export type RepeatedOptions = Pick<RunSettings, 'burst' | 'corpus'>;

@@ -6,6 +6,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { newestEdition } from '../../specs/editions/index.ts';
 import { findLeftovers, type Leftover } from '../aws/findLeftovers.ts';
 import { removePool } from '../execute/scratchPool.ts';
+import { openConnected, openPoolsFile, requestRate } from '../session/openSession.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { yesOrNo } from '../settings/readers.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
@@ -14,7 +15,6 @@ import { isAccepted } from '../transport/answer.ts';
 import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
 import { UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
-import { openConnected, openPoolsFile, requestRate } from './openSession.ts';
 import { printError, printResult } from './print.ts';
 
 interface CleanSettings

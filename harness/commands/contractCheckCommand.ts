@@ -6,12 +6,12 @@ import { completeness, type IncompleteClause } from '../contracts/completeness.t
 import { drift } from '../contracts/drift.ts';
 import { importEdition } from '../contracts/importEdition.ts';
 import type { RowDifference } from '../contracts/rowDifferences.ts';
+import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { availablePhases, type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { printResult } from './print.ts';
-import { planLanes } from './runCommand.ts';
 
 type CheckSettings = Pick<RunSettings, 'edition' | 'basis' | 'region'>;
 

@@ -3,12 +3,12 @@ import { otherCasePlaceholder } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { type ExpectedCase, expectationTeller } from '../generate/expectedCase.ts';
 import { malformedRequestTests } from '../generate/malformedRequestTests.ts';
+import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { oneOf } from '../settings/readers.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { printResult } from './print.ts';
-import { planLanes } from './runCommand.ts';
 
 interface GenerateSettings
   extends Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'seed' | 'cases' | 'only'> {

@@ -4,8 +4,9 @@ import { plural } from '../../specs/plural.ts';
 import type { RunRecord, Verdict } from '../record/record.ts';
 import { appendGate, readRecord, writeRecord } from '../record/recordFile.ts';
 import { type Rejudged, rejudge, type VerdictChange } from '../record/rejudge.ts';
+import { openGate } from '../session/openGate.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
-import { openGate } from './openGate.ts';
+import { printError } from './print.ts';
 
 /** A record that was judged again, where it was written, and a summary of the changes. */
 export interface JudgedRecord {
@@ -16,7 +17,7 @@ export interface JudgedRecord {
 
 /** Judges the record that is the target again, offline, with the current oracle; nothing is sent, and the file is not changed. */
 export function judgeRecord(settings: RunSettings, basis: Basis | undefined): JudgedRecord {
-  const gate = openGate(settings);
+  const gate = openGate(settings, printError);
   const source = renameTarget(readRecord(settings.target), settings.targetName);
   const judged = rejudge(source, basis ?? source.header.basis);
   const beside = resolve(settings.out) === resolve(dirname(settings.target));

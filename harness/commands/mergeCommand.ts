@@ -3,9 +3,9 @@ import { plural } from '../../specs/plural.ts';
 import { isIncomplete } from '../figures/gate.ts';
 import { mergeRecords } from '../record/mergeRecords.ts';
 import { readWholeRecord, writeRecord } from '../record/recordFile.ts';
+import { openGate } from '../session/openGate.ts';
 import { type GateSettings, gateDefinitions } from '../settings/gateSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
-import { openGate } from './openGate.ts';
 import { printError, printResult } from './print.ts';
 
 /** `poolproof merge`: merges the shards of one run into one record and checks it against the gate. */
@@ -22,7 +22,7 @@ export function mergeCommand(program: Command, exit: (status: number) => void): 
 }
 
 function merge(paths: readonly string[], output: string, settings: GateSettings): number {
-  const gate = openGate(settings);
+  const gate = openGate(settings, printError);
   const merged = mergeRecords(paths.map((path) => ({ path, record: readWholeRecord(path) })));
   const { interrupted } = merged.footer;
   const isComplete = !isIncomplete(merged);

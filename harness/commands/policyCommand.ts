@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { policy } from '../aws/policy.ts';
+import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { fixtureRoles, fixturesOf } from '../settings/fixtureSettings.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { printResult } from './print.ts';
-import { planLanes } from './runCommand.ts';
 
 const { edition, basis, region, phases, only, seed, cases, userPoolId, fixtures } = runDefinitions;
 

@@ -3,11 +3,12 @@ import type { Command } from 'commander';
 import { isIncomplete } from '../figures/gate.ts';
 import type { RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
+import { openGate } from '../session/openGate.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { gateDefinitions } from '../settings/gateSettings.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
-import { openGate } from './openGate.ts';
+import { printError } from './print.ts';
 import { report } from './runCommand.ts';
 
 type ReportSettings = Pick<RunSettings, 'report' | 'out'>;
@@ -32,7 +33,7 @@ export function reportCommand(program: Command, exit: (status: number) => void):
       report(record, { ...settings, out });
       return exit(0);
     }
-    const gate = openGate(settings)(record, !isIncomplete(record));
+    const gate = openGate(settings, printError)(record, !isIncomplete(record));
     const judged: RunRecord = { ...record, gate };
     report(judged, { ...settings, out });
     exit(isIncomplete(record) ? 3 : gate.passed ? 0 : 1);

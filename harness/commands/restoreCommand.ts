@@ -2,15 +2,15 @@ import type { Command } from 'commander';
 import { contractOf } from '../../specs/contract.ts';
 import { newestEdition } from '../../specs/editions/index.ts';
 import type { CallerIdentity } from '../aws/callerIdentity.ts';
+import { restoreFromFile } from '../session/openExisting.ts';
+import { openConnected, requestRate } from '../session/openSession.ts';
+import { type PoolFile, readPoolFile } from '../session/poolFile.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
 import { UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
-import { restoreFromFile } from './openExisting.ts';
-import { openConnected, requestRate } from './openSession.ts';
-import { type PoolFile, readPoolFile } from './poolFile.ts';
 import { printResult } from './print.ts';
 
 type RestoreSettings = Pick<RunSettings, 'timeout' | 'rate' | 'header' | 'ca' | 'insecure'>;

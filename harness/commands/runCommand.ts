@@ -1,29 +1,25 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { GenerationScene } from '../../generators/index.ts';
 import { reporters } from '../../reports/index.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { membersOf } from '../../specs/member.ts';
-import { didYouMean } from '../../specs/nearest.ts';
-import { corpusLanes } from '../corpus/corpusLanes.ts';
-import { readCorpus } from '../corpus/readCorpus.ts';
 import { saveToCorpus } from '../corpus/saveToCorpus.ts';
 import { type RunResult, run } from '../execute/run.ts';
-import { type Lane, plan } from '../plan/plan.ts';
+import type { Lane } from '../plan/plan.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';
 import type { RunRecord } from '../record/record.ts';
 import { appendGate, RecordWriter, readRecord, writeFileAtomically } from '../record/recordFile.ts';
+import { lanesOfCorpus } from '../session/lanesOfCorpus.ts';
+import { openGate } from '../session/openGate.ts';
+import { openSession } from '../session/openSession.ts';
+import { planLanes } from '../session/planLanes.ts';
+import { poolOptionsOf } from '../session/poolOptionsOf.ts';
 import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
-import { defaultAccount, fixturesOf } from '../settings/fixtureSettings.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { requireShardSeed } from '../settings/shardDefinition.ts';
-import { UserError } from '../userError.ts';
 import { announce, callerFor } from './announce.ts';
 import { interruption } from './interruption.ts';
 import { judgeRecord } from './judgeRecord.ts';
-import { openGate } from './openGate.ts';
-import { openSession } from './openSession.ts';
 import { printError, printResult, wantsColor } from './print.ts';
 import { currentProgram } from './programName.ts';
 import { progressLine } from './progressLine.ts';
@@ -83,12 +79,14 @@ function explicitRegion(flags: Readonly<Record<string, unknown>>): string | unde
 
 async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
   const contract = contractOf(settings.edition, settings.basis);
-  const gate = openGate(settings);
+  const gate = openGate(settings, printError);
   const stop = interruption();
-  const session = await openSession(settings, contract, () => stop.reason() !== null).catch((error: unknown) => {
-    stop.release();
-    throw error;
-  });
+  const session = await openSession(settings, contract, () => stop.reason() !== null, printError).catch(
+    (error: unknown) => {
+      stop.release();
+      throw error;
+    },
+  );
   const path = join(settings.out, 'record.jsonl');
   const progress = progressLine(!settings.quiet);
   try {
@@ -124,45 +122,6 @@ async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promis
     stop.release();
     if (words !== '') printError(words);
   }
-}
-
-// Options that decide which pools and fixtures are used, as the command line writes them.
-function poolOptionsOf({ userPoolId, allowUsers, allowBillable, fixtures }: RunSettings): readonly string[] {
-  return [
-    ...(userPoolId === undefined ? [] : ['--user-pool-id', userPoolId, '--allow-existing']),
-    ...(allowUsers ? ['--allow-users'] : []),
-    ...(allowBillable ? ['--allow-billable'] : []),
-    ...(fixtures === undefined ? [] : ['--fixtures', fixtures]),
-  ];
-}
-
-// What has shown a fault once is the most likely to show one again, so it comes first.
-function lanesOfCorpus(settings: RunSettings): readonly Lane[] {
-  const { corpus, edition, basis } = settings;
-  return corpus === undefined ? [] : corpusLanes(readCorpus(corpus), contractOf(edition, basis), settings);
-}
-
-/** The plan of a run; throws a UserError where a filter matches nothing, which must not pass as success. */
-export function planLanes(
-  settings: Pick<RunSettings, 'edition' | 'basis' | 'region' | 'phases' | 'seed' | 'cases' | 'only'> &
-    Partial<Pick<RunSettings, 'target' | 'fixtures' | 'burst'>>,
-): readonly Lane[] {
-  const { edition, basis, region, phases, seed, cases, only, burst = 0 } = settings;
-  const contract = contractOf(edition, basis);
-  const fixtures = fixturesOf(settings);
-  const scene: GenerationScene = { edition: contract.edition, basis, region, account: defaultAccount, fixtures };
-  const lanes = plan({ scene, phases, seed, cases, burst, ...(only === undefined ? {} : { only }) });
-  if (lanes.length > 0) return lanes;
-  const known = [...contract.byId.keys(), ...membersOf(contract.edition.input).map(({ path }) => path)];
-  const hint =
-    only === undefined
-      ? 'Choose other phases or more cases.'
-      : `Run "poolproof contract list" for every clause.${didYouMean(only, known)}`;
-  throw new UserError(
-    'nothing-to-run',
-    only === undefined ? 'No case is planned.' : `No case is about "${only}" in edition ${edition}.`,
-    hint,
-  );
 }
 
 /** Prints the terminal report and writes the others into the out folder. */

@@ -6,6 +6,8 @@ import { run } from '../execute/run.ts';
 import { createPool, describeAnswer, removePool } from '../execute/scratchPool.ts';
 import type { CaseLine } from '../record/record.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
+import { openSession, requestRate, type Session, type SessionSettings } from '../session/openSession.ts';
+import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { oneOf } from '../settings/readers.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
@@ -17,9 +19,7 @@ import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import { UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
 import { type Interruption, interruption } from './interruption.ts';
-import { openSession, requestRate, type Session, type SessionSettings } from './openSession.ts';
 import { printError, printResult } from './print.ts';
-import { planLanes } from './runCommand.ts';
 
 interface SurveySettings extends SessionSettings, Pick<RunSettings, 'edition' | 'basis' | 'only'> {
   /** Test the clauses that were confirmed longest ago, instead of the open questions. */
@@ -125,7 +125,7 @@ async function inSession(
   questions: readonly OpenQuestion[],
   stop: Interruption,
 ): Promise<SurveyResult> {
-  const session = await openSession(settings, contract, () => stop.reason() !== null);
+  const session = await openSession(settings, contract, () => stop.reason() !== null, printError);
   try {
     const entries =
       settings.confirm === undefined

@@ -22,7 +22,6 @@ import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 import { mswPrefix, mswTarget } from './mswTarget.ts';
 import { openExisting } from './openExisting.ts';
-import { printError } from './print.ts';
 
 /** A target that is ready to be tested, with what the run has to know about it. */
 export interface Session
@@ -75,6 +74,7 @@ export async function openSession(
   settings: SessionSettings,
   contract: Contract,
   stopped: () => boolean = () => false,
+  warn: (text: string) => void = () => {},
 ): Promise<Session> {
   // Before the connection: some emulators write a new key and certificate with each start.
   const started = await startIfAsked(settings, stopped);
@@ -103,7 +103,7 @@ export async function openSession(
     close: async () => {
       try {
         await existing?.restore();
-        await deleteRemainingPools(ledger, runId);
+        await deleteRemainingPools(ledger, runId, warn);
       } finally {
         await end();
       }
@@ -176,13 +176,17 @@ function newRunId(): string {
 /** Milliseconds before each round of deletions: throttling and temporary faults of AWS pass. */
 const deletionDelays = [0, 500, 2000, 5000];
 
-async function deleteRemainingPools(ledger: PoolLedger, runId: string | undefined): Promise<void> {
+async function deleteRemainingPools(
+  ledger: PoolLedger,
+  runId: string | undefined,
+  warn: (text: string) => void,
+): Promise<void> {
   const left = await cleanUpPools(ledger, runId === undefined ? [0] : deletionDelays);
   if (runId === undefined) return;
   if (ledger.lost()) {
     for (const { id } of await findLeftovers(ledger.transport, { runId })) await removePool(ledger.transport, id);
   }
   if (left.length > 0) {
-    printError(`These pools could not be deleted: ${left.join(', ')}. "poolproof clean" tries again.`);
+    warn(`These pools could not be deleted: ${left.join(', ')}. "poolproof clean" tries again.`);
   }
 }

@@ -7,13 +7,16 @@ import { updateBaseline } from '../gate/updateBaseline.ts';
 import type { GateLine, RunRecord } from '../record/record.ts';
 import type { GateSettings } from '../settings/gateSettings.ts';
 import { UserError } from '../userError.ts';
-import { printError } from './print.ts';
 
 /** Decides whether a run passes; rewrites the baseline where that was asked for and the run was completed. */
 export type OpenGate = (record: RunRecord, completed: boolean) => GateLine;
 
 /** The gate that the settings describe; mistakes in them or in the baseline are thrown before anything is sent. */
-export function openGate(settings: GateSettings, today = new Date().toISOString().slice(0, 10)): OpenGate {
+export function openGate(
+  settings: GateSettings,
+  warn: (text: string) => void = () => {},
+  today = new Date().toISOString().slice(0, 10),
+): OpenGate {
   const { baseline: path } = settings;
   const baseline = path === undefined ? null : openBaseline(path, settings);
   const rules = {
@@ -27,8 +30,8 @@ export function openGate(settings: GateSettings, today = new Date().toISOString(
     return (record) => evaluateGate(record, { ...rules, baselineSource: null });
   }
   return (record, completed) => {
-    warnOfOtherTargets(path, baseline, record);
-    const current = completed ? rewriteBaseline(path, baseline, record, settings) : baseline;
+    warnOfOtherTargets(path, baseline, record, warn);
+    const current = completed ? rewriteBaseline(path, baseline, record, settings, warn) : baseline;
     return evaluateGate(record, { ...rules, baselineSource: { path, baseline: current } });
   };
 }
@@ -51,20 +54,29 @@ function refuseWithoutBaseline({ updateBaseline, pruneBaseline, strictBaseline }
 }
 
 // A target on another port has another id, and findings of other targets never match.
-function warnOfOtherTargets(path: string, { findings }: Baseline, { header }: RunRecord): void {
+function warnOfOtherTargets(
+  path: string,
+  { findings }: Baseline,
+  { header }: RunRecord,
+  warn: (text: string) => void,
+): void {
   const targets = [...new Set(findings.map(({ target }) => target))];
   if (targets.length === 0 || targets.includes(header.target.id)) return;
-  printError(`${path} holds findings of ${targets.join(', ')}, but none of ${header.target.id}.`);
+  warn(`${path} holds findings of ${targets.join(', ')}, but none of ${header.target.id}.`);
 }
 
-function rewriteBaseline(path: string, before: Baseline, record: RunRecord, settings: GateSettings): Baseline {
+function rewriteBaseline(
+  path: string,
+  before: Baseline,
+  record: RunRecord,
+  settings: GateSettings,
+  warn: (text: string) => void,
+): Baseline {
   const pruned = settings.pruneBaseline ? pruneBaseline(before, record) : before;
   const after = settings.updateBaseline ? updateBaseline(pruned, record) : pruned;
   if (after === before) return before;
   writeBaseline(path, after);
   const removed = before.findings.length - pruned.findings.length;
-  printError(
-    `${path}: ${plural(after.findings.length - pruned.findings.length, 'finding')} added, ${removed} removed.`,
-  );
+  warn(`${path}: ${plural(after.findings.length - pruned.findings.length, 'finding')} added, ${removed} removed.`);
   return after;
 }
