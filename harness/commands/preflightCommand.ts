@@ -11,14 +11,14 @@ import { readPoolSettings } from '../preflight/readPoolSettings.ts';
 import type { RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { recordInMemory } from '../record/recordInMemory.ts';
+import { openSession, type SessionSettings } from '../session/openSession.ts';
+import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { UserError } from '../userError.ts';
 import { interruption } from './interruption.ts';
-import { openSession, type SessionSettings } from './openSession.ts';
 import { printError, printResult } from './print.ts';
-import { planLanes } from './runCommand.ts';
 
 type PreflightSettings = SessionSettings & Pick<RunSettings, 'edition' | 'basis'>;
 
