@@ -1,9 +1,11 @@
 import type { ErrorFigures } from '../../harness/figures/errorFigures.ts';
 import type { MemberFigures } from '../../harness/figures/memberFigures.ts';
 import { type Summary, summaryOf } from '../../harness/figures/summary.ts';
+import { targetVersion } from '../../harness/figures/targetVersion.ts';
 import type { RunRecord } from '../../harness/record/record.ts';
 import type { DeclaredErrorName } from '../../specs/errors.ts';
 import type { MemberPath } from '../../specs/member.ts';
+import { type AnswerComparison, compareAnswers } from './compareAnswers.ts';
 
 /** Several runs side by side: a column for each, a row for each error and member. */
 export interface Matrix {
@@ -15,10 +17,12 @@ export interface Matrix {
   }[];
   /** A cell is null where the edition of its run does not have the member. */
   readonly members: readonly { readonly member: MemberPath; readonly cells: readonly (MemberFigures | null)[] }[];
+  /** How the targets answered the cases that they share. */
+  readonly answers: AnswerComparison;
 }
 
 export interface Column {
-  /** The target's name, with what tells it from a column of the same name. */
+  /** The target's name and version, with a number if several columns have the same. */
   readonly title: string;
   readonly edition: string;
   readonly basis: string;
@@ -37,14 +41,21 @@ export function buildMatrix(records: readonly RunRecord[]): Matrix {
       cells: columns.flatMap(({ summary }) => summary.errors.find((error) => error.name === name) ?? []),
     })),
     members: memberRows(columns),
+    answers: compareAnswers(records),
   };
 }
 
 function matrixColumn(record: RunRecord, records: readonly RunRecord[]): Column {
-  const { target, edition, basis, startedAt } = record.header;
-  const alike = records.filter(({ header }) => header.target.id === target.id);
-  const title = alike.length === 1 ? target.id : `${target.id} (${alike.indexOf(record) + 1})`;
+  const { edition, basis, startedAt } = record.header;
+  const name = nameAndVersion(record);
+  const alike = records.filter((other) => nameAndVersion(other) === name);
+  const title = alike.length === 1 ? name : `${name} (${alike.indexOf(record) + 1})`;
   return { title, edition, basis, startedAt, summary: summaryOf(record) };
+}
+
+function nameAndVersion(record: RunRecord): string {
+  const version = targetVersion(record);
+  return version === 'unknown' ? record.header.target.id : `${record.header.target.id} ${version}`;
 }
 
 // The widest edition first, so that its order holds.

@@ -43,6 +43,36 @@ describe('the matrix', () => {
     expect(page).not.to.match(/<script|\ssrc=|@import|url\(/i);
   });
 
+  it('names columns by target and version', () => {
+    const target = { ...fixtureRecord.header.target, version: '5.3.0' };
+    const versioned = { ...fixtureRecord, header: { ...fixtureRecord.header, target } };
+    const titles = buildMatrix([versioned, fixtureRecord, { ...versioned }]).columns.map(({ title }) => title);
+    expect(titles).to.deep.equal(['cognito-local 5.3.0 (1)', 'cognito-local', 'cognito-local 5.3.0 (2)']);
+  });
+
+  it('compares the answers case by case: how far two targets agree, and who answered what', () => {
+    const refusing: RunRecord = {
+      ...fixtureRecord,
+      cases: [...fixtureRecord.cases].map((line) =>
+        line.answer.kind === 'answered' && line.answer.status === 200
+          ? { ...line, answer: { ...line.answer, status: 500, error: 'InternalErrorException' } }
+          : line,
+      ),
+    };
+    const { answers } = buildMatrix([fixtureRecord, refusing]);
+    const accepted = fixtureRecord.cases.filter(({ answer }) => answer.kind === 'answered' && answer.status === 200);
+    expect(answers.shared - answers.alike).to.equal(accepted.length);
+    expect(answers.patterns).to.have.length(1);
+    expect(answers.patterns[0]).to.deep.include({
+      answers: ['accepted', 'InternalErrorException'],
+      count: accepted.length,
+    });
+    expect(answers.agreement[0]?.[1]).to.deep.equal({ alike: answers.alike, shared: answers.shared });
+    expect(answers.agreement[1]?.[1]?.alike).to.equal(answers.shared);
+    expect(matrixHtml(buildMatrix([fixtureRecord, refusing]))).to.contain('<td>InternalErrorException</td>');
+    expect(matrixMarkdown(buildMatrix([fixtureRecord, refusing]))).to.contain('| accepted | InternalErrorException |');
+  });
+
   it('lets no name out of its place', () => {
     const target = { id: hostileText, kind: 'endpoint', endpoint: null } as const;
     const hostile = buildMatrix([{ ...fixtureRecord, header: { ...fixtureRecord.header, target } }]);

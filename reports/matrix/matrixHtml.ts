@@ -2,11 +2,12 @@ import { percent } from '../../specs/plural.ts';
 import { icon } from '../html/icon.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { plainPage } from '../html/plainPage.ts';
+import { answerSection } from './answerSection.ts';
 import type { Column, Matrix } from './buildMatrix.ts';
 import { type Cell, errorCell, memberCell } from './cellText.ts';
 
 /** The matrix as a page of its own. */
-export function matrixHtml({ columns, errors, members }: Matrix): string {
+export function matrixHtml({ columns, errors, members, answers }: Matrix): string {
   const heads = columns.map(({ title }) => html`<th scope="col">${title}</th>`);
   return plainPage(
     'Targets side by side',
@@ -21,6 +22,7 @@ export function matrixHtml({ columns, errors, members }: Matrix): string {
       heads,
       members.map(({ member, cells }) => ({ name: member, cells: cells.map(memberCell) })),
     )}</section>`,
+    answerSection(columns, heads, answers),
   );
 }
 

@@ -1,11 +1,12 @@
 import { testedOperation } from '../../specs/operation.ts';
 import { percent } from '../../specs/plural.ts';
 import { markdownCode, markdownText } from '../text/markdownText.ts';
+import { answersLead, shownPatterns } from './answerSection.ts';
 import type { Column, Matrix } from './buildMatrix.ts';
 import { type Cell, errorCell, memberCell } from './cellText.ts';
 
 /** The matrix as Markdown tables. */
-export function matrixMarkdown({ columns, errors, members }: Matrix): string {
+export function matrixMarkdown({ columns, errors, members, answers }: Matrix): string {
   const titles = columns.map(({ title }) => markdownText(title));
   const parts = [
     `## ${testedOperation}: targets side by side`,
@@ -33,6 +34,18 @@ export function matrixMarkdown({ columns, errors, members }: Matrix): string {
         markdownCode(member),
         ...cells.map((cell) => cellMarkdown(memberCell(cell))),
       ]),
+    ),
+    '### Answers',
+    answersLead(answers),
+    matrixTable(
+      ['Cases', ...titles, 'Such as'],
+      answers.patterns
+        .slice(0, shownPatterns)
+        .map(({ count, answers: cells, example }) => [
+          String(count),
+          ...cells.map((cell) => markdownText(cell ?? '–')),
+          markdownCode(example),
+        ]),
     ),
   ];
   return `${parts.join('\n\n')}\n`;
