@@ -1,72 +1,18 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { UserError } from '../userError.ts';
-import { version } from '../version.ts';
-import { cleanCommand } from './cleanCommand.ts';
-import { compareCommand } from './compareCommand.ts';
-import { contractCommand } from './contractCommand.ts';
-import { generateCommand } from './generateCommand.ts';
-import { matrixCommand } from './matrixCommand.ts';
-import { mergeCommand } from './mergeCommand.ts';
-import { mutantsCommand } from './mutantsCommand.ts';
-import { policyCommand } from './policyCommand.ts';
-import { preflightCommand } from './preflightCommand.ts';
+import { createProgram } from './createProgram.ts';
 import { printError } from './print.ts';
-import { replayCommand } from './replayCommand.ts';
-import { reportCommand } from './reportCommand.ts';
-import { restoreCommand } from './restoreCommand.ts';
-import { runCommand } from './runCommand.ts';
-import { serveCommand } from './serveCommand.ts';
-import { surveyCommand } from './surveyCommand.ts';
-import { trendCommand } from './trendCommand.ts';
-
-/** Adds a subcommand to the program; it reports the exit status by `exit`. */
-export type Subcommand = (program: Command, exit: (status: number) => void) => void;
-
-const subcommands: readonly Subcommand[] = [
-  runCommand,
-  replayCommand,
-  reportCommand,
-  matrixCommand,
-  trendCommand,
-  mergeCommand,
-  compareCommand,
-  serveCommand,
-  mutantsCommand,
-  generateCommand,
-  contractCommand,
-  preflightCommand,
-  surveyCommand,
-  cleanCommand,
-  restoreCommand,
-  policyCommand,
-];
 
 /** Runs the command line and returns its exit status; UserErrors are printed without a stack trace. */
 export async function main(argv: readonly string[]): Promise<number> {
   let status = 0;
-  const program = new Command('poolproof')
-    .description(
-      "Contract tests and fuzzing for Amazon Cognito's UpdateUserPool: does a server answer as the API's contract says?",
-    )
-    .version(version)
-    .exitOverride()
-    .showHelpAfterError('Run "poolproof --help" for the commands.')
-    .configureOutput({ outputError: (text, write) => write(text) })
-    .addHelpText('after', helpEnd);
-  for (const add of subcommands) add(program, (code) => (status = Math.max(status, code)));
-  for (const command of program.commands)
-    command.exitOverride().showHelpAfterError(`Run "poolproof ${command.name()} --help" for its options.`);
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await createProgram((code) => (status = Math.max(status, code))).parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
     return errorStatus(error);
   }
 }
-
-const helpEnd = `
-Exit status: 0 gate passed, 1 gate failed, 2 wrong use or configuration,
-3 the run could not be completed, 130 interrupted.`;
 
 function errorStatus(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

@@ -1,0 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documents } from './docs/documents.ts';
+import { fillGenerated } from './docs/generatedParts.ts';
+import { root } from './sourceFiles.ts';
+
+// `npm run docs`: writes the generated parts of every page anew.
+for (const { path, text } of documents()) writeFileSync(join(root, path), fillGenerated(text));
