@@ -17,11 +17,17 @@ describe('the manifest', () => {
   it('depends on what the shipped files import, no more and no less', () => {
     const shipped = sourceFiles().filter((file) => !/\.test\.ts$|^harness\/dev\//.test(file));
     const imported = new Set(shipped.flatMap(packagesOf));
-    expect([...imported].toSorted()).to.deep.equal(Object.keys(manifest.dependencies));
+    const named = { ...manifest.dependencies, ...manifest.peerDependencies };
+    expect([...imported].toSorted()).to.deep.equal(Object.keys(named).toSorted());
   });
 
   it('names a scoped package', () => {
     expect(manifest.name).to.match(/^@[\w-]+\//);
+  });
+
+  it('has the version of the newest section of the changelog', () => {
+    const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
+    expect(/^## (\S+)/m.exec(changelog)?.[1]).to.equal(manifest.version);
   });
 
   it('refuses to be published by accident', () => {
