@@ -131,7 +131,7 @@ function exportedArbitraries(): readonly string[] {
   return files.flatMap((name) => {
     const text = readFileSync(join(import.meta.dirname, name), 'utf8');
     return [...text.matchAll(/^export function\*? (\w+)([\s\S]*?)\{\n/gm)]
-      .filter(([, , signature = '']) => /\): (readonly )?(fc\.Arbitrary<|WayToBreak\[\])/.test(signature))
+      .filter(([, , signature = '']) => /\): (readonly )?(fc\.Arbitrary<|BreachGenerator\[\])/.test(signature))
       .map(([, exported = '']) => exported);
   });
 }
@@ -141,7 +141,7 @@ describe('every arbitrary', function () {
 
   it('has a law', () => {
     const exported = exportedArbitraries();
-    expect(exported).to.include.members(['validRequest', 'lengthWithin', 'waysToBreak']);
+    expect(exported).to.include.members(['validRequest', 'lengthWithin', 'breachGenerators']);
     expect(exported.filter((name) => laws[name] === undefined)).to.deep.equal([]);
     expect(Object.keys(laws).filter((name) => !exported.includes(name))).to.deep.equal([]);
   });
