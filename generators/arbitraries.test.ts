@@ -58,9 +58,9 @@ const pattern = '[\\w-]+_[0-9a-zA-Z]+';
 /** One law or more for every arbitrary that a file of this room exports, by the name of the function. */
 const laws: Readonly<Record<string, readonly Law[]>> = {
   validRequest: [law(validRequest(scene), breaksNothing)],
-  brokenRequest: [law(requestWithOneBreach(scene), breaksWhatItNames)],
-  brokenSeverally: [law(requestWithSeveralBreaches(scene), breaksSeveral)],
-  brokenTags: [law(requestWithBrokenTags(scene), breaksItsRule)],
+  requestWithOneBreach: [law(requestWithOneBreach(scene), breaksWhatItNames)],
+  requestWithSeveralBreaches: [law(requestWithSeveralBreaches(scene), breaksSeveral)],
+  requestWithBrokenTags: [law(requestWithBrokenTags(scene), breaksItsRule)],
   openRequest: [law(openRequest(scene), ({ request }) => standsOnOpenGround(request))],
   memberValues: members.map(({ path, shape }) =>
     law(
@@ -69,12 +69,12 @@ const laws: Readonly<Record<string, readonly Law[]>> = {
       20,
     ),
   ),
-  waysToBreak: members.flatMap((member) =>
+  breachGenerators: members.flatMap((member) =>
     breachGenerators(scene, member).map(({ clause, values }) =>
       law(values, (value) => expect(clausesOf(member, value, clause)).to.include(clause), 20),
     ),
   ),
-  sometimes: [
+  optionalMembers: [
     law(optionalMembers({ A: fc.boolean(), B: fc.boolean() }, ['A'], 10), (value) =>
       expect(value).to.have.property('A'),
     ),
