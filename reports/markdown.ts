@@ -79,13 +79,19 @@ function figureTable(record: RunRecord, { totals, coverage, divergence, explored
 
 function causeTable(all: readonly Cause[], rows: number): readonly string[] {
   if (all.length < 2) return [];
-  const lines = all.slice(0, rows).map(({ level, says, clauses, judged }) => [level, says, `${clauses} of ${judged}`]);
+  const lines = all
+    .slice(0, rows)
+    .map(({ level, says, change, findings }) => [level, grouped(findings.length), says, markdownText(change, 300)]);
   return [
-    '### What is wrong',
-    markdownTable(['Level', 'Cause', 'Clauses'], lines),
+    '### What is wrong, most harmful first',
+    markdownTable(['Level', 'Findings', 'Cause', 'What to change'], lines),
     ...moreNote(all.length - lines.length),
+    levelLegend,
   ];
 }
+
+const levelLegend =
+  '<sub>must: the model or a measurement says so · should: documentation or several reports do · may: one report or an inference</sub>';
 
 function findingTable(record: RunRecord, worst: readonly Finding[], rows: number, program: string): readonly string[] {
   if (worst.length === 0) return [];

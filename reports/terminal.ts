@@ -1,13 +1,13 @@
 import pico from 'picocolors';
 import { gateOf } from '../harness/figures/gate.ts';
-import { orderHeading, readingOrder } from '../harness/figures/readingOrder.ts';
+import { readingOrder } from '../harness/figures/readingOrder.ts';
 import { type Summary, summaryOf } from '../harness/figures/summary.ts';
 import { oneLine } from '../harness/figures/visibleText.ts';
 import type { RunRecord } from '../harness/record/record.ts';
 import { grouped, percent, plural } from '../specs/plural.ts';
 import type { RenderOptions, Reporter } from './reporter.ts';
+import { causeLine } from './terminal/causeLines.ts';
 import { errorLines } from './terminal/errorLines.ts';
-import { faultLine } from './terminal/faultLines.ts';
 import { findingLines } from './terminal/findingLines.ts';
 import { gateLines } from './terminal/gateLines.ts';
 import { type Colors, labelledLines } from './terminal/labelledLines.ts';
@@ -26,7 +26,8 @@ export const terminal: Reporter = {
   render,
 };
 
-const mostShown = { faults: 8, findings: 7, findingsBesideFaults: 2 };
+/** Most findings that are listed one by one; of more the causes are listed. */
+const mostFindings = 7;
 
 function render(record: RunRecord, options: RenderOptions): string {
   const colors = pico.createColors(options.color);
@@ -95,32 +96,29 @@ function figureLines(
 
 // A handful of findings is read one by one.
 function isMany({ findings }: RunRecord): boolean {
-  return findings.length > mostShown.findings;
+  return findings.length > mostFindings;
 }
 
-function causeSection(record: RunRecord, { causes: all }: Summary, colors: Colors, width: number): readonly string[] {
+// Every cause has its line: what is not named here is looked for nowhere else.
+function causeSection(record: RunRecord, { causes }: Summary, colors: Colors, width: number): readonly string[] {
   if (!isMany(record)) return [];
-  const more = all.length - mostShown.faults;
+  const title = `${plural(record.findings.length, 'finding')} with ${plural(causes.length, 'cause')}, most harmful first, each with its worst finding`;
   return [
-    colors.bold(`What is wrong: ${plural(record.findings.length, 'finding')} with ${plural(all.length, 'cause')}`),
-    ...all.slice(0, mostShown.faults).map((fault) => faultLine(fault, colors, width)),
-    ...(more > 0 ? [colors.dim(`  and ${grouped(more)} more`)] : []),
+    colors.bold(clipText(title, width)),
+    ...causes.map((cause) => causeLine(cause, colors, width)),
+    ...levelLegend.map((line) => colors.dim(clipText(line, width))),
     '',
   ];
 }
 
-function findingSection(record: RunRecord, { causes: all }: Summary, colors: Colors, width: number): readonly string[] {
-  const worst = readingOrder(record, all, mostShown.findings);
-  if (worst.length === 0) return [];
-  const most = isMany(record) ? mostShown.findingsBesideFaults : mostShown.findings;
-  const title =
-    worst.length === 1
-      ? 'The finding'
-      : `${grouped(worst.length)} findings, ${orderHeading(record, mostShown.findings)}`;
-  return [
-    colors.bold(title),
-    ...worst.slice(0, most).flatMap((finding) => findingLines(finding, colors, width)),
-    ...(worst.length > most ? [colors.dim(`  and ${grouped(worst.length - most)} more`)] : []),
-    '',
-  ];
+const levelLegend = [
+  '  must: the model or a measurement says so · should: documentation or several reports do · may: one report',
+];
+
+// Of many findings the causes say more, each with its worst one.
+function findingSection(record: RunRecord, { causes }: Summary, colors: Colors, width: number): readonly string[] {
+  const worst = readingOrder(record, causes, mostFindings);
+  if (worst.length === 0 || isMany(record)) return [];
+  const title = worst.length === 1 ? 'The finding' : `${grouped(worst.length)} findings, worst first`;
+  return [colors.bold(title), ...worst.flatMap((finding) => findingLines(finding, colors, width)), ''];
 }

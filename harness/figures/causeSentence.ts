@@ -9,9 +9,37 @@ export function causeSentence(group: string, all: boolean): string {
     const pair = acceptedInvalidSentences[sort as ClauseSort] ?? acceptedInvalidSentences.wire;
     return all ? pair[0] : pair[1];
   }
+  if (kind === 'wrong-state' && sort === 'request')
+    return stateSentences[absent ?? ''] ?? wrongStateSentence('wire', false);
   if (kind === 'wrong-state') return wrongStateSentence(sort as ClauseSort, absent !== undefined);
+  if (kindName === 'unnamed-error') return unnamedSentence(sort);
+  if (kind === 'rejected-valid')
+    return sort === 'request' ? otherSentences[kind] : `Valid values of ${sort} are refused`;
+  if (kind === 'wrong-error' && sort !== undefined && sort !== 'other')
+    return `Invalid requests are answered with ${sort}`;
+  if (kind === 'malformed-answer') return formSentence(group);
   return otherSentences[kind];
 }
+
+function unnamedSentence(status: string | undefined): string {
+  return status === '413'
+    ? 'Long requests are refused (HTTP 413)'
+    : `Requests are refused with HTTP ${status} and no error of the service`;
+}
+
+function formSentence(group: string): string {
+  const clause = group.slice('malformed-answer.'.length);
+  return formSentences[clause] ?? otherSentences['malformed-answer'];
+}
+
+const formSentences: Readonly<Record<string, string>> = {
+  'wire.request-id': 'Answers have no request id',
+  'wire.error-type': 'Errors do not name their type in the body',
+  'wire.error-body': 'Errors have a body that is not JSON',
+  'wire.error-message': 'Errors have no message',
+  'wire.content-type': 'Answers have a wrong content type',
+  'wire.success-body': 'Successes have a body',
+};
 
 const acceptedInvalidSentences: Readonly<Record<ClauseSort, readonly [string, string]>> = {
   type: ['No JSON type is checked', 'Values of a wrong JSON type are accepted'],
@@ -27,6 +55,17 @@ const acceptedInvalidSentences: Readonly<Record<ClauseSort, readonly [string, st
   empty: ['Empty values are accepted', 'Empty values are accepted'],
   null: ['Null values are accepted', 'Null values are accepted'],
   wire: ['Invalid requests are accepted', 'Invalid requests are accepted'],
+};
+
+/** By the clause on the request as a whole. */
+const stateSentences: Readonly<Record<string, string>> = {
+  mirrored: 'Texts are not copied to the members that mirror them',
+  untouchable: 'Members that no update may touch change',
+  'creation-date': 'An update changes the creation date',
+  'last-modified-date': 'The date of the last change goes back',
+  'date-form': 'Dates are not a number of seconds',
+  'list-order': 'Lists come back in another order',
+  serial: 'Requests at the same time leave a state that no order of them explains',
 };
 
 function wrongStateSentence(sort: ClauseSort, lost: boolean): string {

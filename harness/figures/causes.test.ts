@@ -39,7 +39,40 @@ const lengths = clauses
   .map(({ id }) => id);
 const types = clauses.filter(({ constraint }) => constraint.kind === 'type').map(({ id }) => id);
 
-describe('faults', () => {
+function template(): Finding {
+  if (findingTemplate === undefined) throw new Error('The fixture is empty.');
+  return findingTemplate;
+}
+
+function oneOfEachKind(): readonly Finding[] {
+  const answer = { kind: 'answered', status: 400, message: '', body: '', headers: {}, ms: 1 } as const;
+  const finding = (
+    clause: string,
+    kind: Finding['kind'],
+    member: string,
+    error: string,
+    answerClass: string,
+  ): Finding => ({
+    ...template(),
+    ...{ id: `${clause}/${kind}/${answerClass}`, clause, kind, member, level: 'must', answer: { ...answer, error } },
+    request: { UserPoolId: clause },
+  });
+  return [
+    finding('wire.request-id', 'malformed-answer', '', 'X', 'absent'),
+    finding('pool-name.max', 'accepted-invalid', 'PoolName', 'X', '200'),
+    finding('user-pool-id.pattern', 'wrong-error', 'UserPoolId', 'LimitExceededException', 'LimitExceededException'),
+    finding('policies.omitted', 'wrong-state', 'Policies', 'X', 'other-value'),
+    finding(
+      'user-pool-tags.max',
+      'rejected-valid',
+      'UserPoolTags',
+      'InvalidParameterException',
+      'InvalidParameterException',
+    ),
+  ];
+}
+
+describe('causes', () => {
   it('are one for a sort of limit of which none is enforced, with all its findings', () => {
     const [fault, ...others] = faultsIn(runThatAccepts(lengths, []));
     expect(others).to.deep.equal([]);
@@ -54,9 +87,53 @@ describe('faults', () => {
     expect([fault?.clauses, fault?.judged]).to.deep.equal([lengths.length - 1, lengths.length]);
   });
 
-  it('come the most frequent first', () => {
+  it('come the most frequent first where they do the same harm', () => {
     const says = faultsIn(runThatAccepts([...lengths.slice(0, 3), ...types], [])).map((fault) => fault.says);
     expect(says).to.deep.equal(['No JSON type is checked', 'No length limit is enforced']);
+  });
+
+  it('come in the order in which they hurt a caller who sends valid requests', () => {
+    const says = faultsIn({ ...fixtureRecord, findings: oneOfEachKind() }).map(({ says: sentence }) => sentence);
+    expect(says).to.deep.equal([
+      'Valid values of UserPoolTags are refused',
+      'Members that were left out become something else',
+      'Invalid requests are answered with LimitExceededException',
+      'No length limit is enforced',
+      'Answers have no request id',
+    ]);
+  });
+
+  it('are one for a limit in front of the operation, whatever its findings are filed under', () => {
+    const refused = {
+      kind: 'answered',
+      status: 413,
+      error: '',
+      message: null,
+      body: '<html>',
+      headers: {},
+      ms: 1,
+    } as const;
+    const at = (clause: string, kind: Finding['kind'], answerClass: string): Finding => ({
+      ...template(),
+      ...{ id: `${clause}/${kind}/${answerClass}`, clause, kind, member: '', answer: refused },
+    });
+    const findings = [
+      at('pool-name.max', 'rejected-valid', '413'),
+      at('email-configuration.from.max', 'rejected-valid', '413'),
+      at('wire.error-status', 'wrong-status', '413'),
+      at('wire.error-body', 'malformed-answer', 'markup'),
+      at('wire.content-type', 'malformed-answer', 'text/html'),
+    ];
+    const [cause, ...others] = faultsIn({ ...fixtureRecord, findings });
+    expect(others).to.deep.equal([]);
+    expect(cause?.says).to.equal('Long requests are refused (HTTP 413)');
+    expect(cause?.change).to.match(/^Raise the limit on the size of a request body/);
+  });
+
+  it('each say what to change in one sentence', () => {
+    for (const { change } of faultsIn({ ...fixtureRecord, findings: oneOfEachKind() })) {
+      expect(change).to.match(/^[A-Z].*\.$/);
+    }
   });
 
   it('hold every finding of a run once', () => {

@@ -2,6 +2,9 @@ import { type Contract, contractOf } from '../../specs/contract.ts';
 import type { Level } from '../../specs/evidence.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import type { Finding, RunRecord } from '../record/record.ts';
+import { causeChange } from './causeChange.ts';
+import { causeIds } from './causeIds.ts';
+import { causeRank } from './causeRank.ts';
 import { causeSentence } from './causeSentence.ts';
 import type { ClauseFigures } from './clauseFigures.ts';
 import { clauseSort } from './clauseSort.ts';
@@ -13,6 +16,8 @@ export interface Cause {
   readonly id: string;
   /** What is wrong, in a sentence without its full stop. */
   readonly says: string;
+  /** What to change in the target, in one sentence. */
+  readonly change: string;
   /** The highest level among its findings. */
   readonly level: Level;
   /** Clauses that deviate so. */
@@ -26,24 +31,21 @@ export interface Cause {
 
 const levels: readonly Level[] = ['must', 'should', 'may'];
 
-/** The findings grouped by cause: by level, then by number of findings. */
+/** The findings grouped by cause, first what hurts a valid caller most; see `causeRank`. */
 export function causesOf({ header, findings }: RunRecord, figures: readonly ClauseFigures[]): readonly Cause[] {
   const contract = contractOf(header.edition, header.basis);
-  const groups = Map.groupBy(worstFirst(findings), (finding) => causeId(contract, finding));
+  const ids = causeIds(contract, findings);
+  const groups = Map.groupBy(worstFirst(findings), ({ id }) => ids.get(id) ?? '');
   return [...groups]
     .map(([id, group]) => causeOf(id, group, judgedClauses(contract, id, group, figures)))
     .toSorted(
       (left, right) =>
+        Number(left.level === 'may') - Number(right.level === 'may') ||
+        causeRank(contract, left) - causeRank(contract, right) ||
         levels.indexOf(left.level) - levels.indexOf(right.level) ||
         right.findings.length - left.findings.length ||
         (left.id < right.id ? -1 : 1),
     );
-}
-
-function causeId(contract: Contract, { clause, kind, id }: Finding): string {
-  if (kind !== 'accepted-invalid' && kind !== 'wrong-state') return kind;
-  const absent = kind === 'wrong-state' && id.endsWith('/absent') ? '.absent' : '';
-  return `${kind}.${clauseSort(contract, clause)}${absent}`;
 }
 
 function causeOf(id: string, findings: readonly Finding[], judged: number): Cause {
@@ -51,6 +53,7 @@ function causeOf(id: string, findings: readonly Finding[], judged: number): Caus
   return {
     id,
     says: causeSentence(id, clauses >= judged),
+    change: causeChange(id, findings),
     level: levels.find((level) => findings.some((finding) => finding.level === level)) ?? 'may',
     clauses,
     judged: Math.max(clauses, judged),
@@ -65,7 +68,8 @@ function judgedClauses(
   [first]: readonly Finding[],
   figures: readonly ClauseFigures[],
 ): number {
-  const sort = id.includes('.') && first !== undefined ? clauseSort(contract, first.clause) : null;
+  const isOfSort = /^(accepted-invalid|wrong-state)\./.test(id);
+  const sort = isOfSort && first !== undefined ? clauseSort(contract, first.clause) : null;
   const judged = figures.filter(({ conforms, deviates }) => conforms + deviates > 0);
   return judged.filter((clause) => sort === null || clauseSort(contract, clause.id) === sort).length;
 }

@@ -216,7 +216,7 @@ describe('coverage and divergence', () => {
 describe('the verdict', () => {
   it('names target, edition and how many clauses deviate at which level', () => {
     expect(summary.verdict).to.match(
-      /^cognito-local deviates from the 2026-11-13 contract on 7 of 10 judged clauses \(\d must, .*\)\.$/,
+      /^cognito-local deviates from the 2026-11-13 contract on 7 of 10 judged clauses: 7 findings \(\d must, .*\)\.$/,
     );
   });
 

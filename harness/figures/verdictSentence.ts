@@ -1,22 +1,31 @@
 import { plural } from '../../specs/plural.ts';
 import type { RunRecord } from '../record/record.ts';
 import type { Divergence } from './divergence.ts';
+import { targetTitle } from './targetTitle.ts';
 import { oneLine } from './visibleText.ts';
 
 /** What a run found, in a sentence; a second one where it ended early. */
-export function verdictSentence({ header, footer }: RunRecord, divergence: Divergence): string {
-  const verdict = `${oneLine(header.target.id, 60)} ${judgementOf(header.edition, divergence)}.`;
+export function verdictSentence(record: RunRecord, divergence: Divergence): string {
+  const { header, footer, findings } = record;
+  const verdict = `${targetTitle(record, 60)} ${judgementOf(header.edition, divergence)}${findingCounts(findings)}.`;
   if (footer.interrupted === null) return verdict;
   return `${verdict} The run ended early (${oneLine(footer.interrupted, 120)}), so these figures are partial.`;
 }
 
-function judgementOf(edition: string, { deviating, judged, byLevel }: Divergence): string {
+function judgementOf(edition: string, { deviating, judged }: Divergence): string {
   if (judged === 0) return `was not judged on any clause of the ${edition} contract`;
   if (deviating === 0) return `conforms to the ${edition} contract on ${allJudged(judged)}`;
-  const levels = (['must', 'should', 'may'] as const)
-    .filter((level) => byLevel[level] > 0)
-    .map((level) => `${byLevel[level]} ${level}`);
-  return `deviates from the ${edition} contract on ${deviating} of ${plural(judged, 'judged clause')} (${levels.join(', ')})`;
+  return `deviates from the ${edition} contract on ${deviating} of ${plural(judged, 'judged clause')}`;
+}
+
+// Findings are what every other view counts by level: a clause may have several of them, and of several levels.
+function findingCounts(findings: RunRecord['findings']): string {
+  if (findings.length === 0) return '';
+  const counts = (['must', 'should', 'may'] as const)
+    .map((level) => [level, findings.filter((finding) => finding.level === level).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([level, count]) => `${count} ${level}`);
+  return `: ${plural(findings.length, 'finding')} (${counts.join(', ')})`;
 }
 
 function allJudged(judged: number): string {

@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { acceptedLast } from '../../harness/figures/baselineStandings.ts';
 import { gateOf } from '../../harness/figures/gate.ts';
 import { escapeInvisible } from '../../harness/figures/visibleText.ts';
@@ -16,14 +17,24 @@ export function nextLines(
   width: number,
 ): readonly string[] {
   const [worst] = acceptedLast(worstFirst(record.findings), gateOf(record));
-  const page = files.find((file) => file.endsWith('.html')) ?? files.find((file) => file.endsWith('.json'));
   return [
-    ...(page === undefined ? [] : commandLines('report', [page], colors, width)),
+    ...fileLines(record, files, colors),
     ...(worst === undefined
       ? []
       : commandLines('replay', [`${program} replay`, ...replayArguments(worst, record).slice(1)], colors, width)),
     ...commandLines('run again', [program, ...runArguments(record.header)], colors, width),
   ];
+}
+
+// The folder once, then the names in it, the page for people first; never cut, so that they can be opened.
+function fileLines({ path }: RunRecord, files: readonly string[], colors: Colors): readonly string[] {
+  const pages = files.filter((file) => file.endsWith('.html'));
+  const all = [...new Set([...pages, ...(path === undefined ? [] : [path]), ...files])].map(escapeInvisible);
+  const folders = Map.groupBy(all, (file) => dirname(file));
+  return [...folders].map(
+    ([folder, own], index) =>
+      `${colors.dim(index === 0 ? 'files' : '     ')}       ${folder}/: ${own.map((file) => basename(file)).join(', ')}`,
+  );
 }
 
 function commandLines(label: string, words: readonly string[], colors: Colors, width: number): readonly string[] {
