@@ -85,10 +85,11 @@ thead th { font-size: .8125rem; color: var(--soft); white-space: nowrap; }
 .member.deviates .state { color: var(--bad); } .member.not-tested code { color: var(--soft); }
 .required { font-size: .75rem; color: var(--soft); }
 
-.faults li { display: grid; grid-template-columns: 4.25rem 1fr auto 8rem; gap: .125rem .75rem; align-items: start; padding: .5rem 0; border-bottom: 1px solid var(--line); }
-.faults a { font-weight: 650; } .faults .members { display: block; font-size: .8125rem; color: var(--soft); overflow-wrap: anywhere; }
-.faults .of { font-size: .875rem; color: var(--soft); font-variant-numeric: tabular-nums; padding-top: .125rem; } .faults .bar { margin: .5rem 0; }
-.faults .rest, .line .axis { fill: var(--line); } .faults .part { fill: var(--bad-fill); }
+.faults li { display: grid; grid-template-columns: 4.25rem 1fr auto; gap: .125rem .75rem; align-items: start; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+.faults a { font-weight: 650; } .faults .members { display: block; font-size: .8125rem; color: var(--soft); overflow-wrap: anywhere; } .faults .change { display: block; font-size: .9375rem; overflow-wrap: anywhere; }
+.levels { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-bottom: .5rem; font-size: .875rem; color: var(--soft); } .levels div { display: flex; gap: .5rem; align-items: baseline; }
+.faults .of { font-size: .875rem; color: var(--soft); font-variant-numeric: tabular-nums; padding-top: .125rem; }
+.line .axis { fill: var(--line); }
 .reset .this .i { margin-right: .4375rem; vertical-align: -.125em; } .reset td { font-size: .875rem; }
 .charts { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem 3rem; align-items: start; } .chart caption { text-align: left; font-weight: 650; padding-bottom: .25rem; }
 .chart th, .chart td { border: 0; padding-block: .1875rem; white-space: nowrap; font-size: .875rem; } .chart .bar-cell { width: 60%; padding-right: .75rem; } .chart .bar { margin: 0; } .chart .part { fill: var(--calm-fill); }
@@ -149,7 +150,7 @@ footer summary { cursor: pointer; } .words { margin: .75rem 0 1rem; display: gri
   th, td { padding: 0; border: 0; text-align: left; } th[scope=row] { flex: 1; overflow-wrap: anywhere; }
   td[data-label] { color: var(--soft); } td[data-label]::before { content: attr(data-label) " "; font-size: .8125rem; }
   .errors th[scope=row] { flex: 1 1 70%; } .errors .n { order: 1; } .how { flex-basis: 100%; order: 2; } .idle .n { display: none; }
-  .faults .members { display: none; } .faults li { grid-template-columns: 4.25rem 1fr; } .faults .of, .faults .bar { grid-column: 2; }
+  .faults .members { display: none; } .faults li { grid-template-columns: 4.25rem 1fr; } .faults .of { grid-column: 2; }
   .charts { grid-template-columns: 1fr; } .chart tr, .matrix tr { display: table-row; } .chart th, .chart td { padding: .1875rem .75rem .1875rem 0; }
   .matrix th[scope=row] { white-space: normal; overflow-wrap: anywhere; min-width: 8rem; max-width: 10rem; } .matrix thead { display: table-header-group; } .matrix th, .matrix td { padding: .4375rem .75rem .4375rem 0; } .matrix td[data-label]::before { content: none; }
   .reset th[scope=row], .reset .this { flex: 1 1 100%; } .fault > summary { padding-block: .625rem; }
