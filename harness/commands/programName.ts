@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, delimiter, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, delimiter, dirname, extname, isAbsolute, join, relative } from 'node:path';
 import { shellQuote } from '../../reports/text/shellQuote.ts';
 
 /** The process as it was started. */
@@ -21,8 +21,12 @@ export function programName({ execPath, script, cwd, env }: Invocation): string 
   if (isNpmScriptOfCheckout(script, cwd, env)) return 'npm run --silent poolproof --';
   if (basename(script) === 'poolproof') return isOnPath(script, path) ? 'poolproof' : shortest(script, cwd);
   const node = isSame(onPath('node', path), execPath) ? 'node' : execPath;
-  return `${shellQuote(node)} ${shortest(script, cwd)}`;
+  // What another script starts in its own process is started by itself here.
+  const main = /^main\.[jt]s$/.test(basename(script)) ? script : ownScript;
+  return `${shellQuote(node)} ${shortest(main, cwd)}`;
 }
+
+const ownScript = join(import.meta.dirname, '..', `main${extname(import.meta.filename)}`);
 
 /** How this process was started. */
 export function currentProgram(): string {

@@ -1,12 +1,11 @@
 import type { Contract } from '../../specs/contract.ts';
 import type { Finding } from '../record/record.ts';
-import type { Cause } from './causes.ts';
 
 /**
  * How much a cause hurts a caller who sends valid requests, the most lowest: valid requests refused or lost, then a wrong state
  * after valid updates, wrong errors, missing validation, and what only unusual requests or readers of the raw answer meet.
  */
-export function causeRank(contract: Contract, { findings }: Pick<Cause, 'findings'>): number {
+export function causeRank(contract: Contract, { findings }: { readonly findings: readonly Finding[] }): number {
   return Math.min(...findings.map((finding) => rankOfFinding(contract, finding)));
 }
 
