@@ -36,6 +36,7 @@ export function inferred(source: string, date: string, note: string): Evidence {
 interface RuleText extends Omit<Clause, 'constraint'> {
   readonly breach: Condition;
   readonly unsettles?: RuleConstraint['unsettles'];
+  readonly stateHolds?: true;
 }
 
 /** A rule across members whose breach is refused. */
@@ -48,12 +49,31 @@ export function openRule(rule: RuleText): Clause {
   return ruleClause(rule, 'open');
 }
 
-function ruleClause({ breach, unsettles, ...clause }: RuleText, outcome: RuleConstraint['outcome']): Clause {
+/** Requests that were seen to be accepted, against what another source says or a reader would guess. */
+export function acceptanceRule(rule: Omit<RuleText, 'onBreach'>): Clause {
+  return ruleClause({ ...rule, onBreach: [] }, 'accepted');
+}
+
+/** The same evidence, seen in a Region that its source names. */
+export function seenIn(region: string, evidence: Evidence): Evidence {
+  return { ...evidence, region };
+}
+
+/** Evidence that speaks against the clause it stands with. */
+export function against(evidence: Evidence): Evidence {
+  return { ...evidence, contradicts: true };
+}
+
+function ruleClause(
+  { breach, unsettles, stateHolds, ...clause }: RuleText,
+  outcome: RuleConstraint['outcome'],
+): Clause {
   const constraint: RuleConstraint = {
     kind: 'rule',
     breach,
     outcome,
     ...(unsettles === undefined ? {} : { unsettles }),
+    ...(stateHolds === undefined ? {} : { stateHolds }),
   };
   return { ...clause, constraint };
 }

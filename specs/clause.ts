@@ -51,9 +51,12 @@ export interface RuleConstraint {
   readonly kind: 'rule';
   /** Holds where the rule is broken (or, for an open rule, where the answer is unknown). */
   readonly breach: Condition;
-  readonly outcome: 'rejected' | 'open';
+  /** "accepted" marks requests that were seen to be taken though another source or an obvious guess says otherwise. */
+  readonly outcome: 'rejected' | 'open' | 'accepted';
   /** Of an open rule: clauses whose breach is not certain where the rule holds, because their sources contradict. */
   readonly unsettles?: readonly ClauseId[];
+  /** Of an open rule: should the request be accepted after all, the clauses on state hold. */
+  readonly stateHolds?: true;
 }
 
 /** What becomes of a member's stored value. "Sent" means a value that is neither null nor an empty list, map or object. */
@@ -77,6 +80,10 @@ export type Effect =
   | { readonly kind: 'becomes'; readonly values: readonly JsonValue[] }
   /** It becomes what a new pool shows. */
   | { readonly kind: 'fresh' }
+  /** Sources differ, and each of them says one of these; anything else contradicts them all. */
+  | { readonly kind: 'either'; readonly of: readonly Effect[] }
+  /** It shows what another member shows, where that one is sent. */
+  | { readonly kind: 'follows'; readonly leader: MemberPath }
   /** It is no longer what it was; what it becomes is not known. */
   | { readonly kind: 'dropped' }
   /** Nobody knows. */

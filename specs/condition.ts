@@ -28,6 +28,8 @@ export type Condition =
   | { readonly kind: 'matches'; readonly at: MemberPath; readonly reads: Reads; readonly pattern: string }
   /** The value is an ARN that names a Region, or the name of a Region itself, and it is not the pool's. */
   | { readonly kind: 'elsewhere'; readonly at: MemberPath; readonly reads: Reads }
+  /** The pool is in one of these Regions. */
+  | { readonly kind: 'region'; readonly names: readonly string[] }
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition };

@@ -34,6 +34,11 @@ export function elsewhere(at: MemberPath, reads: Reads = 'result'): Condition {
   return { kind: 'elsewhere', at, reads };
 }
 
+/** The pool is in one of these Regions. */
+export function inRegion(...names: readonly string[]): Condition {
+  return { kind: 'region', names };
+}
+
 /** All of these hold. */
 export function all(...of: readonly Condition[]): Condition {
   return { kind: 'all', of };

@@ -9,42 +9,51 @@ const contracts = editionDates.flatMap((date) => [contractOf(date, 'observed'), 
 const differences = [
   'account-recovery-setting.empty',
   'account-recovery-setting.omitted',
+  'acr-configuration.empty',
   'acr-configuration.omitted',
+  'admin-create-user-config.empty',
   'admin-create-user-config.invite-message-template.developer-only',
   'admin-create-user-config.invite-message-template.email-message.code',
   'admin-create-user-config.invite-message-template.sms-message.code',
   'admin-create-user-config.invite-message-template.user-name',
   'admin-create-user-config.omitted',
+  'admin-create-user-config.unused-account-validity-days.follows-temporary-password',
   'auto-verified-attributes.omitted',
   'auto-verified-attributes.sms-configuration-in-request',
   'deletion-protection.omitted',
   'device-configuration.omitted',
+  'email-configuration.empty',
   'email-configuration.omitted',
-  'email-verification-message.omitted',
   'email-verification-message.sent',
-  'email-verification-subject.omitted',
   'email-verification-subject.sent',
+  'issuer-configuration.empty',
   'issuer-configuration.omitted',
+  'key-configuration.empty',
   'key-configuration.omitted',
   'lambda-config.omitted',
   'mfa-configuration.omitted',
+  'policies.empty',
   'policies.omitted',
   'policies.password-policy.omitted',
-  'policies.password-policy.temporary-password-validity-days.omitted',
   'policies.sign-in-policy.allowed-first-auth-factors.omitted',
   'policies.sign-in-policy.omitted',
   'pool-name.omitted',
   'sms-authentication-message.omitted',
+  'sms-configuration.empty',
   'sms-configuration.omitted',
   'sms-verification-message.omitted',
   'sms-verification-message.sent',
+  'user-attribute-update-settings.empty',
   'user-attribute-update-settings.omitted',
   'user-pool-add-ons.omitted',
+  'user-pool-tags.empty',
   'user-pool-tags.omitted',
   'verification-message-template.default-email-option.omitted',
   'verification-message-template.developer-only',
+  'verification-message-template.empty',
   'verification-message-template.omitted',
   'verification-message-template.one-mail',
+  'verification-message-template.with-default-sender',
 ];
 
 describe('the contract', () => {
@@ -93,8 +102,10 @@ describe('the contract', () => {
   });
 
   it('names an error for every breach of a limit or rule', () => {
-    for (const { id, constraint, onBreach } of contracts.flatMap(({ clauses }) => clauses))
-      if (constraint.kind !== 'state' && constraint.kind !== 'wire') expect(onBreach, id).not.to.be.empty;
+    for (const { id, constraint, onBreach } of contracts.flatMap(({ clauses }) => clauses)) {
+      const accepts = constraint.kind === 'rule' && constraint.outcome === 'accepted';
+      if (constraint.kind !== 'state' && constraint.kind !== 'wire' && !accepts) expect(onBreach, id).not.to.be.empty;
+    }
   });
 
   it('leaves out rules on members that an edition lacks', () => {

@@ -34,10 +34,15 @@ export function makeContract(edition: Edition, basis: Basis): Contract {
 
 /** The clauses of the topics that hold; one that names a member which the edition lacks is left out. */
 function handWritten(edition: Edition, basis: Basis): readonly Clause[] {
-  const known = new Set(membersOf(edition.input).map(({ path }) => path));
+  const members = membersOf(edition.input);
+  const known = new Set(members.map(({ path }) => path));
+  // The keys of a map are no members; a rule may name one of them.
+  const maps = members.filter(({ shape }) => shape.type === 'map').map(({ path }) => `${path}.`);
   return topics
     .flatMap((topic) => topic.clauses ?? [])
     .filter((clause) => inForce(clause, edition.date))
     .filter((clause) => clause.basis === undefined || clause.basis === basis)
-    .filter((clause) => membersNamedBy(clause).every((path) => known.has(path)));
+    .filter((clause) =>
+      membersNamedBy(clause).every((path) => known.has(path) || maps.some((map) => path.startsWith(map))),
+    );
 }

@@ -43,6 +43,14 @@ export const mirrors: readonly Mirror[] = [
   { members: ['VerificationMessageTemplate.SmsMessage', 'SmsVerificationMessage'], evidence: bothWays },
 ];
 
+/** Members that show what another member was set to, though they are not sent. */
+export const followers: readonly { readonly member: MemberPath; readonly leader: MemberPath }[] = [
+  {
+    member: 'AdminCreateUserConfig.UnusedAccountValidityDays',
+    leader: 'Policies.PasswordPolicy.TemporaryPasswordValidityDays',
+  },
+];
+
 /** Members that DescribeUserPool shows under another name. */
 export const renames: readonly { readonly sent: MemberPath; readonly shown: string }[] = [
   { sent: 'UserPoolId', shown: 'Id' },

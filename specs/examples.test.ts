@@ -168,6 +168,7 @@ function holds(condition: Condition, scene: Scene): boolean {
   if (condition.kind === 'all') return condition.of.every((part) => holds(part, scene));
   if (condition.kind === 'any') return condition.of.some((part) => holds(part, scene));
   if (condition.kind === 'not') return !holds(condition.of, scene);
+  if (condition.kind === 'region') return condition.names.includes(region);
   const source = scene[condition.reads];
   const value = at(source, condition.at);
   switch (condition.kind) {

@@ -23,6 +23,8 @@ export function pathsReadBy(condition: Condition): readonly MemberPath[] {
       return condition.of.flatMap(pathsReadBy);
     case 'not':
       return pathsReadBy(condition.of);
+    case 'region':
+      return [];
     case 'exceeds':
       return [condition.at, condition.of];
     case 'differs':

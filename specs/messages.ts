@@ -16,6 +16,7 @@ const ruleMessages: Readonly<Record<ClauseId, RegExp>> = {
   'email-configuration.source-arn.for-developer': /^Source ARN is required to use DEVELOPER email sending owner\.?$/,
   'email-configuration.source-arn.region':
     /^Invalid EmailConfiguration\.SourceArn\. Provided SourceArn must be in one of the following SES regions: [a-z0-9, -]+\.?$/,
+  'email-configuration.from.default-sender': /^Cannot configure From email address for default email configuration\.?$/,
   'email-configuration.from.address': /^Provided From email address is invalid\.?$/,
   'policies.sign-in-policy.allowed-first-auth-factors.password':
     /PASSWORD should be configured as one of the allowed first auth factors\.$/i,

@@ -93,7 +93,14 @@ function modelEvidence(edition: Edition, member: Member, constraint: ModelConstr
   const first = firstEditionWith(edition, member, constraint);
   const oldest = first.date === editionDates[0];
   const note = oldest ? 'In the model by this day at the latest.' : 'In the model from this edition on.';
-  return { basis: 'model', source: first.source, date: first.date, note };
+  return { basis: 'model', source: first.source, date: first.date, note, ...(isBareType(constraint) ? partial : {}) };
+}
+
+const partial = { partial: true } as const;
+
+/** A type whose refusal nobody has seen: the model states the type, and not what a value of another type earns. */
+function isBareType(constraint: ModelConstraint): boolean {
+  return constraint.kind === 'type' && constraint.type !== 'string' && constraint.type !== 'structure';
 }
 
 /** The edition from which the constraint stands unchanged up to the given one. */

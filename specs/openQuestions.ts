@@ -1,6 +1,6 @@
 import type { JsonObject } from './json.ts';
 import type { MemberPath } from './member.ts';
-import { identityArn, keyArn, roleArn } from './sharedExamples.ts';
+import { functionArn, identityArn, keyArn, roleArn } from './sharedExamples.ts';
 
 /** Something that sources contradict each other on, or that nobody knows. */
 export interface OpenQuestion {
@@ -42,15 +42,22 @@ export const openQuestions: readonly OpenQuestion[] = [
   },
   {
     id: 'part-of-password-policy',
-    question: 'Does a PasswordPolicy with one member reset the others?',
+    question: 'Does a PasswordPolicy with one member reset the others in an update, as it does in a new pool?',
     members: ['Policies.PasswordPolicy'],
-    sources: ['no source', 'Smithy model, whose defaults are false and 0'],
+    sources: [
+      'go-to-k/cdk-real-drift: in a new pool false, 8 and 7 (R04, R05, R06)',
+      'Smithy model, whose defaults are false and 0',
+    ],
     asks: [
       {
         prior: {
           Policies: { PasswordPolicy: { MinimumLength: 12, RequireSymbols: true, TemporaryPasswordValidityDays: 30 } },
         },
         request: { Policies: { PasswordPolicy: { MinimumLength: 10 } } },
+      },
+      {
+        prior: { Policies: { PasswordPolicy: { MinimumLength: 12 } } },
+        request: { Policies: { PasswordPolicy: { RequireNumbers: true } } },
       },
     ],
   },
@@ -108,55 +115,11 @@ export const openQuestions: readonly OpenQuestion[] = [
     asks: [{ request: { SmsAuthenticationMessage: 'Code\n{####}' } }],
   },
   {
-    id: 'old-and-new-message',
-    question: 'Which text wins where an older message and its name in the template differ?',
-    members: ['EmailVerificationMessage', 'VerificationMessageTemplate.EmailMessage'],
-    sources: ['hashicorp/terraform-provider-aws acceptance test, which sends one of the two (OBS-112, OBS-113)'],
-    asks: [
-      {
-        request: {
-          ...developer,
-          EmailVerificationMessage: 'Older {####}',
-          VerificationMessageTemplate: { EmailMessage: 'Newer {####}' },
-        },
-      },
-    ],
-  },
-  {
-    id: 'code-and-link',
-    question: 'Are EmailMessage and EmailMessageByLink refused together?',
-    members: ['VerificationMessageTemplate.EmailMessage', 'VerificationMessageTemplate.EmailMessageByLink'],
-    sources: [
-      'API model prose of 2025-03-03 (rule 33)',
-      'acceptance test that sends both (OBS-104)',
-      'aws/aws-cli thread (OBS-077)',
-    ],
-    asks: [
-      {
-        request: {
-          ...developer,
-          VerificationMessageTemplate: {
-            EmailMessage: 'Code {####}',
-            EmailMessageByLink: 'Press {##here##}.',
-            DefaultEmailOption: 'CONFIRM_WITH_LINK',
-          },
-        },
-      },
-    ],
-  },
-  {
     id: 'link-without-text',
     question: 'Is a mail by link whose link has no text refused?',
     members: ['VerificationMessageTemplate.EmailMessageByLink'],
     sources: ['aws/aws-cli thread, whose cause is a guess (OBS-077)'],
     asks: [{ request: { ...developer, VerificationMessageTemplate: { EmailMessageByLink: 'Press {####}.' } } }],
-  },
-  {
-    id: 'mails-without-developer',
-    question: 'Are mail texts refused while the default sender sends?',
-    members: ['VerificationMessageTemplate', 'AdminCreateUserConfig.InviteMessageTemplate'],
-    sources: ['API model prose (rule 34)', 'acceptance test without DEVELOPER (OBS-112)'],
-    asks: [{ request: { VerificationMessageTemplate: { EmailMessage: 'Code {####}' } } }],
   },
   {
     id: 'older-messages-omitted',
@@ -167,7 +130,11 @@ export const openQuestions: readonly OpenQuestion[] = [
       'EmailVerificationSubject',
       'VerificationMessageTemplate',
     ],
-    sources: ['API reference', 'no measurement but of DefaultEmailOption (OBS-006)'],
+    sources: [
+      'API reference',
+      'aws/serverless-application-model#1548, lost by a deployment (R08)',
+      'no measurement but of DefaultEmailOption (OBS-006)',
+    ],
     asks: [{ prior: { SmsVerificationMessage: 'Verify {####}' }, request: nothingElse }],
   },
   {
@@ -175,26 +142,27 @@ export const openQuestions: readonly OpenQuestion[] = [
     question: 'Is an EmailConfiguration with DEVELOPER reset when it is left out?',
     members: ['EmailConfiguration'],
     sources: [
-      'alchemy-run/alchemy thread, which says yes',
+      'alchemy-run/alchemy thread and a public Amplify project, which say yes (R07)',
       'go-to-k/cdkd, which measured COGNITO_DEFAULT only (OBS-016)',
     ],
     asks: [{ prior: developer, request: nothingElse }],
   },
   {
     id: 'default-sender-with-identity',
-    question: 'When is SourceArn refused with COGNITO_DEFAULT, and From without SourceArn?',
-    members: ['EmailConfiguration.SourceArn', 'EmailConfiguration.From'],
+    question: 'When is SourceArn refused with COGNITO_DEFAULT?',
+    members: ['EmailConfiguration.SourceArn'],
     sources: ['badmintoncryer/cdk-preflight (OBS-066)'],
-    asks: [
-      { request: { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT', SourceArn: identityArn } } },
-      { request: { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT', From: 'sender@example.com' } } },
-    ],
+    asks: [{ request: { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT', SourceArn: identityArn } } }],
   },
   {
     id: 'ses-regions',
     question: 'Which Regions may send mail for a pool, and which may send its SMS messages?',
     members: ['EmailConfiguration.SourceArn', 'SmsConfiguration.SnsRegion'],
-    sources: ['badmintoncryer/cdk-preflight in us-east-1 (OBS-067, OBS-074)', 'aws/aws-cdk thread on us-west-1'],
+    sources: [
+      'badmintoncryer/cdk-preflight in us-east-1 (OBS-067, OBS-074)',
+      'aws/aws-cdk thread on us-west-1',
+      'a deployment in ap-northeast-2, where Tokyo alone sends (R20)',
+    ],
     asks: [
       {
         request: {
@@ -238,7 +206,7 @@ export const openQuestions: readonly OpenQuestion[] = [
   },
   {
     id: 'unused-account-validity',
-    question: 'Is UnusedAccountValidityDays alone refused, and what does it show as?',
+    question: 'Is UnusedAccountValidityDays alone refused?',
     members: ['AdminCreateUserConfig.UnusedAccountValidityDays'],
     sources: ['API model prose (rule 3)', 'several threads on both together (OBS-057)'],
     asks: [{ request: { AdminCreateUserConfig: { UnusedAccountValidityDays: 30 } } }],
@@ -287,12 +255,11 @@ export const openQuestions: readonly OpenQuestion[] = [
     ],
   },
   {
-    id: 'recovery-of-a-new-pool',
-    question: 'Which recovery mechanisms does a new pool show, and what does an empty setting leave?',
+    id: 'empty-recovery',
+    question: 'What does an empty AccountRecoverySetting leave?',
     members: ['AccountRecoverySetting'],
-    sources: ['terraform acceptance test: one block', 'moto thread: none', 'terraform thread on {} (rule 45)'],
+    sources: ['terraform thread on {} (rule 45)'],
     asks: [
-      { request: nothingElse },
       {
         prior: { AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: 'verified_email' }] } },
         request: { AccountRecoverySetting: {} },
@@ -303,7 +270,7 @@ export const openQuestions: readonly OpenQuestion[] = [
     id: 'name-omitted',
     question: 'Does a renamed pool keep its name when PoolName is left out?',
     members: ['PoolName'],
-    sources: ['no source'],
+    sources: ['go-to-k/cdkd, on pools that were never renamed (OBS-030)'],
     asks: [{ prior: { PoolName: 'poolproof renamed' }, request: nothingElse }],
   },
   {
@@ -317,14 +284,63 @@ export const openQuestions: readonly OpenQuestion[] = [
     ],
   },
   {
-    id: 'limits-of-acr',
-    question: 'Which values and lengths does AcrConfiguration take?',
+    id: 'acr-read-back',
+    question: 'Is a stored AcrConfiguration shown, are equal values refused, and is it taken on LITE?',
     members: ['AcrConfiguration'],
-    sources: ['no source states limits (rule 48)'],
+    sources: [
+      'API reference, which says unique (rule 48)',
+      'a report from five Regions: read back as null, equal values accepted (R25)',
+    ],
     asks: [
-      { request: { AcrConfiguration: { Level1: { AcrValue: 'two words' } } } },
-      { request: { AcrConfiguration: { Level1: { AcrValue: '' } } } },
-      { request: { AcrConfiguration: { Level5: { AcrValue: 'urn:example:level:5' } } } },
+      { request: { AcrConfiguration: { Level1: { AcrValue: 'urn:example:level:1' } } } },
+      {
+        request: {
+          AcrConfiguration: { Level1: { AcrValue: 'urn:example:a' }, Level2: { AcrValue: 'urn:example:a' } },
+        },
+      },
+      {
+        request: { UserPoolTier: 'LITE', AcrConfiguration: { Level1: { AcrValue: 'urn:example:level:1' } } },
+      },
+    ],
+  },
+  {
+    id: 'token-trigger-version',
+    question: 'Does PreTokenGenerationConfig V2_0 show on a pool that has PreTokenGeneration?',
+    members: ['LambdaConfig.PreTokenGenerationConfig'],
+    sources: ['aws-cloudformation/aws-cloudformation-templates#406, where it stayed V1_0 (R31)'],
+    asks: [
+      {
+        prior: { LambdaConfig: { PreTokenGeneration: functionArn } },
+        request: {
+          LambdaConfig: {
+            PreTokenGeneration: functionArn,
+            PreTokenGenerationConfig: { LambdaVersion: 'V2_0', LambdaArn: functionArn },
+          },
+        },
+      },
+    ],
+  },
+  {
+    id: 'recovery-and-mfa',
+    question: 'Which recovery mechanisms and senders may a pool go back to while SMS or e-mail is a second factor?',
+    members: ['AccountRecoverySetting', 'EmailConfiguration'],
+    sources: [
+      'aws/aws-cdk#11478: telephone refused beside SMS (R22)',
+      'a decision record: SetUserPoolMfaConfig refuses the reverse (R23)',
+    ],
+    asks: [
+      {
+        mfa: {
+          MfaConfiguration: 'OPTIONAL',
+          SmsMfaConfiguration: { SmsConfiguration: { SnsCallerArn: roleArn, ExternalId: 'poolproof' } },
+        },
+        request: { AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: 'verified_phone_number' }] } },
+      },
+      {
+        prior: developer,
+        mfa: { MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: { Message: 'Code {####}', Subject: 'Code' } },
+        request: { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } },
+      },
     ],
   },
   {

@@ -14,6 +14,7 @@ export const patterns = {
   configurationSet: '^[a-zA-Z0-9_-]+$',
   inviteSmsMessage: '(?s).*',
   inviteEmailMessage: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*',
+  acrValue: '[\\x21\\x23-\\x5B\\x5D-\\x7E]+',
   poolName: '[\\w\\s+=,.@-]+',
   optionalArn:
     '(arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?)?',

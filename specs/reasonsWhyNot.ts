@@ -1,7 +1,7 @@
 /** A rule or an observation that no clause rests on, and why. */
 export interface ReasonWhyNot {
   /** The number of a rule, or the name of an observation. */
-  readonly rule: number | `OBS-${string}`;
+  readonly rule: number | `OBS-${string}` | `R${string}`;
   readonly why: string;
 }
 
@@ -19,4 +19,14 @@ export const reasonsWhyNot: readonly ReasonWhyNot[] = [
     rule: 'OBS-102',
     why: 'The client took the text apart before it was sent, so the wire never carried a text for a list.',
   },
+  { rule: 'R24', why: 'What a new pool shows is not the work of an update; the mock shows it.' },
+  { rule: 'R26', why: 'The attributes of a new pool are not the work of an update; the mock has them.' },
+  {
+    rule: 'R05',
+    why: 'Seen by way of Cloud Control, which may send 0 of its own accord; the survey asks without MinimumLength.',
+  },
+  { rule: 'R31', why: 'The template, a tool and the service are not told apart in it; the survey asks.' },
+  { rule: 'R32', why: 'us-gov-west-1 in 2021 refused threat protection; what that Region does today is not known.' },
+  { rule: 'R33', why: 'Whether the caller may pass the role lies in the account, not in the request.' },
+  { rule: 'R34', why: 'A form of message, which no clause judges; the mock prints it.' },
 ];

@@ -27,9 +27,13 @@ const omitted: readonly (readonly [string, Effect, 'must' | 'should' | 'may'])[]
   ['user-attribute-update-settings', kept, 'must'],
   ['key-configuration', kept, 'may'],
   ['issuer-configuration', kept, 'may'],
-  ['pool-name', kept, 'may'],
+  ['pool-name', kept, 'must'],
   ['dcr-configuration', kept, 'should'],
-  ['email-configuration', open, 'must'],
+  ['email-configuration', { kind: 'either', of: [{ kind: 'fresh' }, kept] }, 'must'],
+  ['email-configuration.email-sending-account', { kind: 'becomes', values: ['COGNITO_DEFAULT'] }, 'may'],
+  ['email-verification-message', { kind: 'fresh' }, 'may'],
+  ['policies.password-policy.require-uppercase', { kind: 'becomes', values: [false] }, 'should'],
+  ['policies.password-policy.temporary-password-validity-days', { kind: 'becomes', values: [7] }, 'may'],
   ['verification-message-template', open, 'should'],
   ['admin-create-user-config', open, 'should'],
   ['admin-create-user-config.allow-admin-create-user-only', { kind: 'becomes', values: [false] }, 'must'],
@@ -67,14 +71,18 @@ describe('what becomes of a member', () => {
     expect(unknown).to.deep.equal(['AdminCreateUserConfig.UnusedAccountValidityDays', 'AcrConfiguration']);
   });
 
-  it('is nobody’s guess when it is sent as null or empty, but for four', () => {
+  it('is nobody’s guess when it is sent as null or empty, but for those that are reset when left out', () => {
     const { clauses } = contractOf('2026-11-13', 'observed');
     const ids = clauses.filter(({ id }) => /\.(empty|null)$/.test(id)).map(({ id }) => id);
     expect(ids.filter((id) => effectOf('observed', id)?.kind !== 'open')).to.deep.equal([
       'lambda-config.empty',
+      'auto-verified-attributes.empty',
       'user-attribute-update-settings.attributes-require-verification-before-update.empty',
+      'device-configuration.empty',
       'device-configuration.null',
       'account-recovery-setting.empty',
+      'dcr-configuration.authenticated-grant-types.empty',
+      'dcr-configuration.open-dcr-grant-types.empty',
     ]);
   });
 });

@@ -52,7 +52,7 @@ function canBeEmpty(shape: Member['shape']): boolean {
 
 function clausesOn(edition: Edition, basis: Basis, member: Member, when: When): readonly Clause[] {
   const notes = notesOn(edition, member.path, when);
-  const all = notes.length > 0 ? notes : defaultNotes(member.path, when);
+  const all = notes.length > 0 ? notes : defaultNotes(edition, member.path, when);
   return all.map((note) => stateClause(edition, basis, note));
 }
 
@@ -63,7 +63,7 @@ function notesOn({ date }: Edition, path: MemberPath, when: When): readonly Stat
 }
 
 function stateClause(edition: Edition, basis: Basis, note: StateNote): Clause {
-  const { member, when, parent, observed, documented } = note;
+  const { name, member, when, parent, observed, documented } = note;
   const constraint: StateConstraint = {
     kind: 'state',
     when,
@@ -72,7 +72,7 @@ function stateClause(edition: Edition, basis: Basis, note: StateNote): Clause {
     documented,
   };
   return {
-    id: `${kebabPath(member)}.${when}`,
+    id: `${kebabPath(member)}.${name ?? when}`,
     member,
     says: stateSentence(member, constraint),
     constraint,
@@ -100,24 +100,45 @@ function examplesFor(edition: Edition, { member, when }: StateNote): Examples {
 }
 
 /** What holds where no topic knows better. Below the top, nothing is said of an omission. */
-function defaultNotes(member: MemberPath, when: When): readonly StateNote[] {
+function defaultNotes(edition: Edition, member: MemberPath, when: When): readonly StateNote[] {
   switch (when) {
     case 'sent':
       return [{ member, when, observed: stored, documented: stored, evidence: storedEvidence(member) }];
     case 'omitted':
       return member.includes('.') ? [] : [{ member, when, observed: open, documented: fresh, evidence: [general] }];
     case 'empty':
+      return [emptyNote(edition, member)];
     case 'null':
       return [{ member, when, observed: open, documented: open, evidence: [noSource] }];
   }
 }
 
+/**
+ * A member sent as nothing is either taken for one that is left out or stored as it is. Where an omission resets it, both
+ * readings take its value away.
+ */
+function emptyNote(edition: Edition, member: MemberPath): StateNote {
+  const omission = notesOn(edition, member, 'omitted')[0] ?? defaultNotes(edition, member, 'omitted')[0];
+  const ifReset = (effect: Effect | undefined) => (effect !== undefined && resets.has(effect.kind) ? dropped : open);
+  const observed = ifReset(omission?.observed);
+  const documented = ifReset(omission?.documented);
+  const evidence = observed === open ? [noSource] : [bothReadings, sending];
+  return { member, when: 'empty', observed, documented, evidence };
+}
+
+const resets: ReadonlySet<Effect['kind']> = new Set(['becomes', 'fresh', 'dropped']);
+const dropped: Effect = { kind: 'dropped' };
 const stored: Effect = { kind: 'stored' };
 const fresh: Effect = { kind: 'fresh' };
 const open: Effect = { kind: 'open' };
 
 const general = apiProse('general rule', '2018-08-24', 'What is left out gets its default value.');
 const noSource = inferred('no source', '2026-11-22', 'Nobody has stated or seen it.');
+const bothReadings = inferred(
+  'the two readings of an empty value',
+  '2026-11-28',
+  'Stored as it is, or taken for left out: by either the old value goes.',
+);
 const sending = apiProse('general rule', '2018-08-24', 'An update sets what it sends.');
 const echo = cdkd('OBS-030', 'Every setting sent back as shown was accepted and stayed.');
 

@@ -50,6 +50,10 @@ function describeEffect(effect: Effect): string {
       return 'returns to what a new pool has';
     case 'dropped':
       return 'loses its value';
+    case 'either':
+      return effect.of.map(describeEffect).join(' or ');
+    case 'follows':
+      return `shows what ${effect.leader} shows`;
     case 'open':
       return 'may become anything';
   }

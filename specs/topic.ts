@@ -26,6 +26,8 @@ export interface ModelNote {
 
 /** What becomes of a member for one way of sending it; replaces the default effect ("open" or "stored"). */
 export interface StateNote {
+  /** The end of the clause's id; absent: the way of sending. */
+  readonly name?: string;
   readonly member: MemberPath;
   readonly when: StateConstraint['when'];
   readonly parent?: 'sent' | 'omitted';

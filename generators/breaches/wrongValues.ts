@@ -11,10 +11,10 @@ const wrongTypeSamples = {
   string: 'text',
 } as const satisfies Named<JsonValue>;
 
-/** Values that certainly have another JSON type than a shape asks for; what a service might convert is left out. */
-export function wrongTypes({ type }: Shape): Named<JsonValue> {
+/** Values that have another JSON type than a shape asks for, those that read like the right one among them. */
+export function wrongTypes(shape: Shape): Named<JsonValue> {
   const { list, object, number, boolean, string } = wrongTypeSamples;
-  switch (type) {
+  switch (shape.type) {
     // Some languages write an empty object as an empty list.
     case 'structure':
       return { string, number, 'empty-list': [] };
@@ -25,9 +25,9 @@ export function wrongTypes({ type }: Shape): Named<JsonValue> {
     case 'string':
       return { list, object, number, boolean };
     case 'integer':
-      return { list, boolean, string };
+      return { list, boolean, string, 'number-in-string': `${shape.max ?? 1}` };
     case 'boolean':
-      return { list, number, string };
+      return { list, number, string, 'boolean-in-string': 'true' };
   }
 }
 

@@ -15,8 +15,8 @@ export interface OpenRequest {
 }
 
 /**
- * Valid requests in which one member is sent as no source speaks of it: null, a number or a truth value in quotes, a fraction,
- * an item twice, its name in other letters, or strange members beside it.
+ * Valid requests in which one member is sent as no source speaks of it: null, a fraction, an item twice,
+ * its name in other letters, or strange members beside it.
  */
 export function openRequest(scene: GenerationScene): fc.Arbitrary<OpenRequest> {
   const members = membersOf(scene.edition.input)
@@ -58,17 +58,14 @@ function changesOf({ shape, required }: Member): readonly Change[] {
       // Structures in a list have rules on what they may repeat.
       return shape.item.type === 'structure' ? [toNull] : [toNull, twice];
     case 'integer':
-      return [toNull, quoted, padded, fraction];
+      return [toNull, fraction];
     case 'boolean':
-      return [toNull, quoted, padded];
     case 'string':
       return [toNull];
   }
 }
 
 const toNull: Change = (request, path) => withValueAt(request, path, null);
-const quoted: Change = (request, path, plain) => withValueAt(request, path, `${String(plain)}`);
-const padded: Change = (request, path, plain) => withValueAt(request, path, ` ${String(plain)} `);
 const fraction: Change = (request, path, plain) => withValueAt(request, path, Number(plain) + 0.5);
 const twice: Change = (request, path, plain) =>
   withValueAt(request, path, Array.isArray(plain) ? [...plain, ...plain] : plain);

@@ -75,22 +75,27 @@ class PatternReader {
   #class(): CharacterSet {
     const start = this.#position;
     const sets: CharacterSet[] = [];
-    while (!this.#takes(']')) sets.push(this.#takes('\\') ? this.#escape() : this.#rangeOrCharacter());
+    while (!this.#takes(']')) sets.push(this.#rangeOrSet());
     const spelled = this.#characters.slice(start, this.#position).join('');
     const set = classes.get(spelled) ?? unionOf(sets);
     classes.set(spelled, set);
     return set;
   }
 
-  #rangeOrCharacter(): CharacterSet {
-    const first = this.#next();
-    if (this.#peek() !== '-' || this.#characters[this.#position + 1] === ']') return setOf([first]);
+  #rangeOrSet(): CharacterSet {
+    const first = this.#classAtom();
+    if (this.#peek() !== '-' || this.#characters[this.#position + 1] === ']') return first;
     this.#next();
-    return range(first, this.#next());
+    return range(onlyOf(first), onlyOf(this.#classAtom()));
+  }
+
+  #classAtom(): CharacterSet {
+    return this.#takes('\\') ? this.#escape() : setOf([this.#next()]);
   }
 
   #escape(): CharacterSet {
     const name = this.#next();
+    if (name === 'x') return setOf([String.fromCodePoint(Number.parseInt(this.#next() + this.#next(), 16))]);
     if (name !== 'p') return escapes[name] ?? setOf([name]);
     const [open, letter, close] = [this.#next(), this.#next(), this.#next()];
     const set = categories[letter];
@@ -124,4 +129,11 @@ class PatternReader {
 function range(from: string, to: string): CharacterSet {
   const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
   return setOf(Array.from({ length: high - low + 1 }, (_, offset) => String.fromCodePoint(low + offset)));
+}
+
+/** The one character of a set that stands at an end of a range. */
+function onlyOf({ samples }: CharacterSet): string {
+  const [only, ...others] = samples;
+  if (only === undefined || others.length > 0) throw new TypeError('A range runs from one character to another.');
+  return only;
 }

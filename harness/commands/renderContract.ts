@@ -1,7 +1,7 @@
 import type { Basis, Clause, Effect, Example } from '../../specs/clause.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
-import { confirmedOn, levelOf } from '../../specs/evidence.ts';
+import { confirmedOn, type Evidence, levelOf, seenLiveOn } from '../../specs/evidence.ts';
 import { membersOf } from '../../specs/member.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import { wrap } from './wrap.ts';
@@ -68,17 +68,27 @@ function clauseDetails(clause: Clause, contract: Contract): string {
     ...labelledRows('member', member === '' ? [] : [member]),
     ...labelledRows('on breach', onBreach.length === 0 ? [] : [onBreach.join(' or ')]),
     ...labelledRows('history', historyOf(clause, contract.basis)),
-    ...labelledRows('confirmed', [`${confirmedOn(evidence, contract.edition.date) ?? 'never'}`]),
+    ...labelledRows('confirmed', [confirmationText(clause, contract)]),
     ...labelledRows('keeps', examples.keeps.map(exampleText)),
     ...labelledRows('breaks', examples.breaks.map(exampleText)),
     ...basisDifferences(clause, contract),
     ...labelledRows(
       'evidence',
-      evidence.map(
-        ({ basis, date, source, on, note }) => `${basis}, ${date}, ${source}${on ? `, on ${on}` : ''}: ${note}`,
-      ),
+      evidence.map((piece) => `${piece.basis}, ${piece.date}, ${piece.source}${circumstances(piece)}: ${piece.note}`),
     ),
   ].join('\n');
+}
+
+/** When the clause was last seen on the live operation, or else when a source last stated it. */
+function confirmationText({ evidence }: Clause, { edition }: Contract): string {
+  const live = seenLiveOn(evidence);
+  if (live !== undefined) return `on the live operation, last on ${live}`;
+  const stated = confirmedOn(evidence, edition.date);
+  return stated === undefined ? 'never' : `not seen on the live operation; last stated on ${stated}`;
+}
+
+function circumstances({ on, region, contradicts }: Evidence): string {
+  return [on && `, on ${on}`, region && `, in ${region}`, contradicts && ', against it'].filter(Boolean).join('');
 }
 
 function labelledRows(name: string, texts: readonly string[]): readonly string[] {
@@ -139,6 +149,10 @@ function stateEffectText(effect: Effect): string {
       return 'is reset to the value of a new pool';
     case 'dropped':
       return 'loses its value';
+    case 'either':
+      return effect.of.map(stateEffectText).join(', or ');
+    case 'follows':
+      return `shows what ${effect.leader} shows`;
     case 'open':
       return 'is not known';
   }

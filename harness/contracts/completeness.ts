@@ -52,7 +52,7 @@ function needsExamples({ constraint }: Clause): boolean {
 function isBreakable({ constraint, member }: Clause, { basis }: Contract): boolean {
   switch (constraint.kind) {
     case 'rule':
-      return constraint.outcome === 'rejected';
+      return constraint.outcome !== 'open';
     case 'state':
       return constraint[basis].kind !== 'open';
     case 'type':

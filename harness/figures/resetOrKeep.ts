@@ -52,6 +52,10 @@ function effectText(effect: Effect, unknown: string): string {
       return 'reset';
     case 'dropped':
       return 'lost';
+    case 'either':
+      return [...new Set(effect.of.map((reading) => effectText(reading, unknown)))].join(' or ');
+    case 'follows':
+      return `follows ${effect.leader}`;
     case 'open':
       return unknown;
   }

@@ -125,7 +125,7 @@ function outcomeDeviations(trial: Trial, answer: Answered): readonly Deviation[]
       if (answer.error === null) return [];
       return [
         caseDeviation(
-          trial,
+          restingOn(trial, expectation.restsOn),
           'rejected-valid',
           'The request keeps the contract and is accepted.',
           refusalSentence(answer),
@@ -135,6 +135,11 @@ function outcomeDeviations(trial: Trial, answer: Answered): readonly Deviation[]
     case 'rejected':
       return rejectionDeviations(trial, expectation.broken, expectation.errors, answer);
   }
+}
+
+// A refusal against a rule of acceptance is no surer than that rule.
+function restingOn(trial: Trial, clause: Clause | undefined): Trial {
+  return clause === undefined ? trial : { ...trial, clause: clause.id, member: clause.member };
 }
 
 function rejectionDeviations(

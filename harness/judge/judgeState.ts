@@ -1,5 +1,6 @@
 import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
+import type { Level } from '../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
@@ -99,10 +100,17 @@ function stateSymptom(actual: JsonValue | undefined, before: JsonValue | undefin
   return sameShown(actual, before) ? 'unchanged' : 'other-value';
 }
 
-// Where a structure and a member in it are both wrong, the member says it better.
+const levels: readonly Level[] = ['must', 'should', 'may'];
+
+// Where a structure and a member in it are both wrong, the member says it better, unless it rests on less.
 function innermostDeviations(deviations: readonly Deviation[]): readonly Deviation[] {
-  const outer = new Set(deviations.flatMap(({ member }) => enclosingMembers(member)));
-  return deviations.filter(({ member }) => !outer.has(member));
+  return deviations.filter(
+    ({ member, level }) =>
+      !deviations.some(
+        (other) =>
+          enclosingMembers(other.member).includes(member) && levels.indexOf(other.level) <= levels.indexOf(level),
+      ),
+  );
 }
 
 function enclosingMembers(member: MemberPath): readonly MemberPath[] {

@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.
 import { kebabPath, type MemberPath } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import type { IntegerShape, ListShape, MapShape, Shape, StringShape, StructureShape } from '../../specs/shape.ts';
-import { matchesWhole } from './matchesWhole.ts';
+import { matchesInAnyUnicode } from './matchesInAnyUnicode.ts';
 
 /** One model clause that a request breaks. */
 export interface Breach {
@@ -15,7 +15,7 @@ export interface Breach {
 /** What a request says when it is read by the model alone. */
 export interface Reading {
   readonly breaches: readonly Breach[];
-  /** Places on which no source says how the service takes them: null, unknown members, numbers in strings and the like. */
+  /** Places on which no source says how the service takes them: null, unknown members, fractions and the like. */
   readonly unsettled: readonly string[];
 }
 
@@ -77,10 +77,10 @@ class RequestReader {
         break;
       case 'integer':
         if (typeof value === 'number') this.integer(path, shape, value);
-        else this.almost(path, value, /^\s*[-+]?[0-9.]+\s*$/);
+        else this.breach(path, 'type');
         break;
       case 'boolean':
-        if (typeof value !== 'boolean') this.almost(path, value, /^\s*(true|false)\s*$/i);
+        if (typeof value !== 'boolean') this.breach(path, 'type');
         break;
     }
   }
@@ -120,7 +120,13 @@ class RequestReader {
     const isBeyond = value.length > 2 * max;
     if (!isWithin) this.bounds(path, shape, isBeyond ? value.length : codePoints(value));
     if (shape.enum !== undefined && !shape.enum.includes(value)) this.breach(path, 'enum');
-    if (shape.pattern !== undefined && !matchesWhole(shape.pattern, value)) this.breach(path, 'pattern');
+    if (shape.pattern !== undefined) this.pattern(path, shape.pattern, value);
+  }
+
+  private pattern(path: MemberPath, pattern: string, value: string): void {
+    const matches = matchesInAnyUnicode(pattern, value);
+    if (matches === 'unknown') this.unsettled.push(`${path} has a character that not every version of Unicode knows`);
+    else if (!matches) this.breach(path, 'pattern');
   }
 
   // A fraction may be cut off or refused: nobody has seen which.
@@ -132,11 +138,6 @@ class RequestReader {
   private bounds(path: MemberPath, { min, max }: { readonly min?: number; readonly max?: number }, size: number): void {
     if (min !== undefined && size < min) this.breach(path, 'min');
     if (max !== undefined && size > max) this.breach(path, 'max');
-  }
-
-  private almost(path: MemberPath, value: JsonValue, convertible: RegExp): void {
-    if (typeof value === 'string' && convertible.test(value)) this.unsettled.push(`${path} is written as a string`);
-    else this.breach(path, 'type');
   }
 
   private breach(member: MemberPath, kind: string): void {

@@ -40,6 +40,8 @@ function compileTest(condition: Condition): Test {
       return combineTests(condition.of, true);
     case 'not':
       return negateTest(compiledTest(condition.of));
+    case 'region':
+      return ({ region }) => condition.names.includes(region);
     case 'present':
       return testValue(condition, (value) => value !== undefined && value !== null);
     case 'is':

@@ -1,6 +1,7 @@
 import type { Clause } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { ErrorName } from '../../specs/errors.ts';
+import { type Level, levelOf } from '../../specs/evidence.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import { readRequest } from './breaches.ts';
@@ -14,7 +15,8 @@ import type { StateExpectation } from './stateExpectation.ts';
 
 /** What the oracle says of a case. */
 export type Expectation =
-  | { readonly kind: 'accepted'; readonly state: readonly StateExpectation[] }
+  /** Where the acceptance rests on a clause of its own, that clause is named. */
+  | { readonly kind: 'accepted'; readonly state: readonly StateExpectation[]; readonly restsOn?: Clause }
   /** Refused with one of these errors; the clauses say why. */
   | { readonly kind: 'rejected'; readonly errors: readonly ErrorName[]; readonly broken: readonly Clause[] }
   /** The contract is silent; the state is what holds all the same should the request be accepted. */
@@ -49,8 +51,13 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   const settled = unsettled.length === 0 ? noPlaces : settledNulls(scene.contract);
   const open = unsettled.filter((place) => !settled.has(place));
   if (open.length > 0) return { kind: 'open', why: open.join('; ') };
-  if (rules.open.length > 0) return { kind: 'open', why: rules.open.map(({ says }) => says).join('; ') };
-  return { kind: 'accepted', state };
+  if (rules.open.length > 0) return openByRules(rules.open, state);
+  return { kind: 'accepted', state, ...(rules.accepted === undefined ? {} : { restsOn: rules.accepted }) };
+}
+
+function openByRules(open: readonly Clause[], state: readonly StateExpectation[]): Expectation {
+  const stateHolds = open.every(({ constraint }) => constraint.kind === 'rule' && constraint.stateHolds === true);
+  return { kind: 'open', why: open.map(({ says }) => says).join('; '), ...(stateHolds ? { state } : {}) };
 }
 
 const noPlaces: ReadonlySet<string> = new Set();
@@ -78,6 +85,8 @@ interface RulesRead {
   readonly broken: readonly Clause[];
   /** Rules whose answer is undetermined, and open rules that apply to the request. */
   readonly open: readonly Clause[];
+  /** The rule on the weakest evidence by which the request is accepted. */
+  readonly accepted?: Clause;
 }
 
 function rulesOn(
@@ -87,17 +96,25 @@ function rulesOn(
   const result = resultOf(scene, state);
   const broken: Clause[] = [];
   const open: Clause[] = [];
+  const accepted: Clause[] = [];
   const asked = { request: scene.request, result, region: scene.region };
   for (const { clause, constraint, needs, reads } of rulesOf(scene.contract)) {
     if (needs !== undefined && !hasAny(scene.request, needs)) continue;
     const isUpToPool = needs === undefined && !hasAny(scene.request, reads);
     const ask = () => evaluate(constraint.breach, asked);
     const truth = isUpToPool ? memoizedOnPool(scene, clause, ask) : ask();
-    if (truth === true && constraint.outcome === 'rejected') broken.push(clause);
+    if (constraint.outcome === 'accepted') {
+      if (truth === true) accepted.push(clause);
+    } else if (truth === true && constraint.outcome === 'rejected') broken.push(clause);
     else if (truth !== false) open.push(clause);
   }
-  return { broken, open };
+  const weakest = accepted.toSorted(
+    (left, right) => levels.indexOf(levelOf(right.evidence)) - levels.indexOf(levelOf(left.evidence)),
+  )[0];
+  return { broken, open, ...(weakest === undefined ? {} : { accepted: weakest }) };
 }
+
+const levels: readonly Level[] = ['must', 'should', 'may'];
 
 function hasAny(request: JsonObject, names: readonly string[]): boolean {
   return names.some((name) => Object.hasOwn(request, name));

@@ -2,10 +2,11 @@ import { RE2JS } from 're2js';
 import { memoizeByText } from '../../specs/memoize.ts';
 import { fieldMatcher } from './fieldMatcher.ts';
 import { plainMatcher } from './plainMatcher.ts';
+import { toRe2 } from './toRe2.ts';
 
 /**
- * Whether a whole string matches one of the service's Java patterns; linear in the length of the string. Java counts the
- * vertical tab among `\s`, RE2 does not; the patterns have `\s` in brackets alone.
+ * Whether a whole string matches one of the service's Java patterns, as Java reads them; linear in the length of the string.
+ * Compared with a real `java.util.regex` in javaPatterns.test.ts.
  */
 export function matchesWhole(pattern: string, text: string): boolean {
   const reader = readerOf(pattern);
@@ -35,6 +36,6 @@ const readerOf = memoizeByText(
 );
 
 function re2Matcher(pattern: string): (text: string) => boolean {
-  const regex = RE2JS.compile(pattern.replaceAll('\\s', '\\s\\x0B'));
+  const regex = RE2JS.compile(toRe2(pattern));
   return (text) => regex.matches(text);
 }

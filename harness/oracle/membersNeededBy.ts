@@ -16,6 +16,7 @@ export function membersNeededBy(condition: Condition): readonly string[] | undef
       return needed.includes(undefined) ? undefined : [...new Set(needed.flatMap((names) => names ?? []))];
     }
     case 'not':
+    case 'region':
       return undefined;
     // A member that is not there counts as null.
     case 'is':
@@ -32,7 +33,7 @@ export function membersNeededBy(condition: Condition): readonly string[] | undef
   }
 }
 
-type Leaf = Exclude<Condition, { readonly of: Condition | readonly Condition[] }>;
+type Leaf = Extract<Condition, { readonly at: string }>;
 
 /** What is read of the result may come from the pool. */
 function sent({ at, reads }: Leaf): readonly string[] | undefined {

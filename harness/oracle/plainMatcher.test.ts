@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { contractOf } from '../../specs/contract.ts';
 import { plainMatcher } from './plainMatcher.ts';
+import { toRe2 } from './toRe2.ts';
 
 describe('the quick reading of a pattern', () => {
   const { clauses } = contractOf('2026-11-13', 'observed');
@@ -46,7 +47,7 @@ describe('the quick reading of a pattern', () => {
 
   for (const { pattern, read } of plain) {
     it(`says of ${pattern} what the other engine says`, () => {
-      const engine = RE2JS.compile(pattern.replaceAll('\\s', '\\s\\x0B'));
+      const engine = RE2JS.compile(toRe2(pattern));
       fc.assert(
         fc.property(texts, (text) => {
           expect(read(text), JSON.stringify(text)).to.equal(engine.matches(text));

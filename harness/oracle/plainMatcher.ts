@@ -1,3 +1,5 @@
+import { lineEnds } from './lineEnds.ts';
+
 /**
  * A faster matcher for simple patterns; undefined where the pattern is not simple. It serves patterns of one
  * class repeated, `[\w]+`, and of one class with literals in between, `.*\{####\}.*`: there a text matches if it has nothing
@@ -25,7 +27,7 @@ function literalIn(piece: string): string | undefined {
 
 /** A class as an ECMAScript regular expression: the spaces are those of ASCII, and a dot stops at the end of a line unless `dotAll` is set. */
 function toEcmaScriptClass(characterClass: string, dotAll: boolean): string {
-  if (characterClass.startsWith('.') && !dotAll) return characterClass.replace('.', '[^\\n]');
+  if (characterClass.startsWith('.') && !dotAll) return characterClass.replace('.', `[^${lineEnds}]`);
   return characterClass.replaceAll('\\s', '\\t\\n\\x0B\\f\\r ').replaceAll(/\\x\{(\w+)\}/g, '\\u{$1}');
 }
 

@@ -1,9 +1,9 @@
 import type { Effect, StateConstraint } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
-import { mirrorOf, mirrors, shownAsFor, shownFor } from '../../specs/couplings.ts';
+import { followers, mirrorOf, mirrors, shownAsFor, shownFor } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
-import type { MemberPath } from '../../specs/member.ts';
+import { kebabPath, type MemberPath } from '../../specs/member.ts';
 import { type Known, unknown, valueAt } from './condition.ts';
 import { poolMemo } from './poolMemo.ts';
 import type { PoolState } from './poolState.ts';
@@ -49,6 +49,7 @@ function addExpectations(reading: StateReading, scene: StateScene, found: StateE
   const form = sentForm(sent);
   for (const { clause, constraint, level } of reading.clauses) {
     if (constraint.when !== form || !parentMatches(reading, constraint.parent, scene.request)) continue;
+    if (form === 'omitted' && isInsideEmpty(reading, scene)) continue;
     if (isMirrored && comesFromMirror(member, sent, scene.request)) continue;
     const effect = scene.contract.basis === 'observed' ? constraint.observed : constraint.documented;
     const demands = demandsOf(effect, member, sent, scene);
@@ -64,8 +65,23 @@ function levelFor(member: MemberPath, level: Level, sent: JsonValue | undefined,
   return special === undefined ? level : levelOf(special.evidence);
 }
 
-/** The expectations on members that are left out while their mirror twin is sent. */
-function mirroredExpectations({ contract, request }: StateScene): readonly StateExpectation[] {
+/** The expectations on mirrored texts: on one that is left out while its twin is sent, and on two that differ. */
+function mirroredExpectations(scene: StateScene): readonly StateExpectation[] {
+  return [...omittedTwins(scene), ...differingTwins(scene)];
+}
+
+/** Where both texts are sent and differ, the one in the template was seen to be stored under both names. */
+function differingTwins({ contract, request }: StateScene): readonly StateExpectation[] {
+  return mirrors.flatMap(({ members }) => {
+    const [inTemplate] = members;
+    const clause = contract.byId.get(`${kebabPath(inTemplate)}.same-as-older`);
+    if (clause === undefined || mirroredValue(inTemplate, request) !== unknown) return [];
+    const demands = { kind: 'one-of', values: [valueAt(request, inTemplate)] } as const;
+    return members.map((member) => ({ member, clause: clause.id, level: levelOf(clause.evidence), demands }));
+  });
+}
+
+function omittedTwins({ contract, request }: StateScene): readonly StateExpectation[] {
   const clause = contract.byId.get('request.mirrored');
   if (clause === undefined) return [];
   return mirrors
@@ -83,7 +99,7 @@ function mirroredExpectations({ contract, request }: StateScene): readonly State
 function sentForm(sent: JsonValue | undefined): StateConstraint['when'] {
   if (sent === undefined) return 'omitted';
   if (sent === null) return 'null';
-  return typeof sent === 'object' && isEmpty(sent) ? 'empty' : 'sent';
+  return typeof sent === 'object' && Object.keys(sent).length === 0 ? 'empty' : 'sent';
 }
 
 /** Whether the structure around an omitted member is in the request or not, as a clause has it. */
@@ -91,6 +107,13 @@ function parentMatches({ parent }: StateReading, wanted: StateConstraint['parent
   if (wanted === undefined) return true;
   const isSent = parent === '' || valueAt(request, parent) !== undefined;
   return isSent === (wanted === 'sent');
+}
+
+/** Whether the structure around an omitted member is sent empty, and a clause speaks of that: its members have no say then. */
+function isInsideEmpty({ parent }: StateReading, { contract, request }: StateScene): boolean {
+  const sent = parent === '' ? undefined : valueAt(request, parent);
+  if (sent === undefined) return false;
+  return isJsonObject(sent) && Object.keys(sent).length === 0 && contract.byId.has(`${kebabPath(parent)}.empty`);
 }
 
 /** Whether the text of a member, or of one in it, comes from its twin: such members are judged one by one. */
@@ -103,8 +126,9 @@ function demandsOf(
   effect: Effect,
   member: MemberPath,
   sent: JsonValue | undefined,
-  { prior, fresh, contract }: StateScene,
+  scene: StateScene,
 ): StateExpectation['demands'] | undefined {
+  const { prior, fresh, contract } = scene;
   switch (effect.kind) {
     case 'stored':
       return { kind: 'one-of', values: sent === undefined ? [] : shownFor(member, sent, contract.edition.date) };
@@ -113,9 +137,13 @@ function demandsOf(
     case 'kept':
       return { kind: 'one-of', values: [valueAt(prior.members, member)] };
     case 'becomes':
-      return demandOneOf(effect.values, valueAt(prior.members, member), valueAt(fresh.members, member));
+      return demandOneOf(effect.values, member, scene);
     case 'fresh':
       return fresh.existing ? undefined : { kind: 'one-of', values: [valueAt(fresh.members, member)] };
+    case 'either':
+      return demandEither(effect.of, member, sent, scene);
+    case 'follows':
+      return demandFollowing(effect.leader, scene);
     case 'dropped':
       return demandNot(valueAt(prior.members, member), valueAt(fresh.members, member));
     case 'open':
@@ -123,14 +151,44 @@ function demandsOf(
   }
 }
 
-// A member that nobody ever set may go on showing what a new pool of this target shows.
+// A member that nobody ever set may go on showing what a new pool of this target shows, unless the structure around it is sent.
 function demandOneOf(
   values: readonly JsonValue[],
-  before: JsonValue | undefined,
-  fresh: JsonValue | undefined,
+  member: MemberPath,
+  { request, prior, fresh }: StateScene,
 ): StateExpectation['demands'] {
   const measured = values.map((value) => value ?? undefined);
-  return { kind: 'one-of', values: sameShown(before, fresh) ? [...measured, before] : measured };
+  const before = valueAt(prior.members, member);
+  const parent = member.slice(0, Math.max(0, member.lastIndexOf('.')));
+  const isReplaced = parent !== '' && valueAt(request, parent) !== undefined;
+  const isUnset = !isReplaced && sameShown(before, valueAt(fresh.members, member));
+  return { kind: 'one-of', values: isUnset ? [...measured, before] : measured };
+}
+
+/** Whatever one of the readings allows; undefined where one of them allows anything. */
+function demandEither(
+  readings: readonly Effect[],
+  member: MemberPath,
+  sent: JsonValue | undefined,
+  scene: StateScene,
+): StateExpectation['demands'] | undefined {
+  const values: (JsonValue | undefined)[] = [];
+  for (const reading of readings) {
+    const demands = demandsOf(reading, member, sent, scene);
+    if (demands?.kind !== 'one-of') return undefined;
+    for (const value of demands.values) if (!values.some((other) => sameShown(other, value))) values.push(value);
+  }
+  return { kind: 'one-of', values };
+}
+
+/** The value that the leading member is sent with, as it will be shown. */
+function demandFollowing(
+  leader: MemberPath,
+  { request, contract }: StateScene,
+): StateExpectation['demands'] | undefined {
+  const value = valueAt(request, leader);
+  if (value === undefined || value === null) return undefined;
+  return { kind: 'one-of', values: shownFor(leader, value, contract.edition.date) };
 }
 
 // A value that equals the default cannot be seen to be dropped.
@@ -150,9 +208,15 @@ function mirroredValue(member: MemberPath, request: JsonObject): Known {
   return theirs !== undefined && ours !== undefined && theirs !== ours ? unknown : theirs;
 }
 
-// A structure that is left out still takes in the text that a twin outside it brings: its members are judged one by one.
+// A structure that is left out still takes in what a twin or a leader outside it sets: its members are judged one by one.
 function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
-  return mirrors.some(({ members }) =>
-    members.some((one) => one.startsWith(`${member}.`) && mirroredValue(one, request) !== undefined),
+  const isLed = followers.some(
+    (follower) => follower.member.startsWith(`${member}.`) && valueAt(request, follower.leader) !== undefined,
+  );
+  return (
+    isLed ||
+    mirrors.some(({ members }) =>
+      members.some((path) => path.startsWith(`${member}.`) && mirroredValue(path, request) !== undefined),
+    )
   );
 }

@@ -1,6 +1,6 @@
 import type { Clause, StateConstraint } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
-import { mirrorOf, mirrors } from '../../specs/couplings.ts';
+import { followers, mirrorOf, mirrors } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import { type MemberPath, topLevelOf } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
@@ -52,11 +52,13 @@ function readingsOf(contract: Contract): readonly StateReading[] {
   return [...Map.groupBy(decided, ({ clause }) => clause.member)].map(([member, clauses]) => ({
     member,
     parent: member.slice(0, Math.max(0, member.lastIndexOf('.'))),
-    isMirrored: mirrorOf(member) !== undefined || mirrorsBelow(member),
+    isMirrored: mirrorOf(member) !== undefined || isLinked(member),
     clauses,
   }));
 }
 
-function mirrorsBelow(member: MemberPath): boolean {
-  return mirrors.some(({ members }) => members.some((one) => one.startsWith(`${member}.`)));
+/** Whether a member, or one below it, takes its value from another part of the request. */
+function isLinked(member: MemberPath): boolean {
+  const linked = [...mirrors.flatMap(({ members }) => members), ...followers.map((follower) => follower.member)];
+  return linked.some((path) => path === member || path.startsWith(`${member}.`));
 }

@@ -1,8 +1,8 @@
-import { after, examples, refusalRule, reported } from '../authoring.ts';
+import { after, examples, measured, openRule, refusalRule, reported, seenIn } from '../authoring.ts';
 import type { Clause } from '../clause.ts';
-import { above, all, holds } from '../conditions.ts';
+import { above, all, any, holds, is, present } from '../conditions.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
-import { enumNote } from '../sharedExamples.ts';
+import { enumNote, identityArn, roleArn } from '../sharedExamples.ts';
 import { apiProse, cdkd, developerGuide, preflight, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
@@ -10,6 +10,31 @@ const member = 'AccountRecoverySetting';
 const list = `${member}.RecoveryMechanisms`;
 const mail = mechanism(1, 'verified_email');
 const phone = mechanism(2, 'verified_phone_number');
+
+const developer: JsonObject = { EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn } };
+const sms: JsonObject = { SmsConfiguration: { SnsCallerArn: roleArn, ExternalId: 'poolproof' } };
+const withSoftwareToken: JsonObject = {
+  MfaConfiguration: 'OPTIONAL',
+  SoftwareTokenMfaConfiguration: { Enabled: true },
+};
+const withEmail: JsonObject = {
+  MfaConfiguration: 'OPTIONAL',
+  EmailMfaConfiguration: { Message: 'Code {####}', Subject: 'Code' },
+};
+
+/** What is known of e-mail as a second factor beside recovery by e-mail, from the operation that sets it. */
+export const emailMfaEvidence = [
+  seenIn(
+    'us-east-1',
+    measured(
+      'a decision record of a public project, ids 60057739840 and 59670765409 (R23)',
+      '2026-09',
+      'Refused where recovery was absent or by e-mail alone.',
+      'SetUserPoolMfaConfig',
+    ),
+  ),
+  reported('hashicorp/terraform-provider-aws#41049 (R23)', '2025-01', 'The same refusal.', 'SetUserPoolMfaConfig'),
+];
 
 /** AccountRecoverySetting: how users get back in. */
 export const accountRecoverySetting: Topic = {
@@ -89,6 +114,58 @@ export const accountRecoverySetting: Topic = {
         [recovery(mechanism(1, 'admin_only')), recovery(mail, phone)],
         [recovery(mail, mechanism(2, 'admin_only')), recovery(mechanism(1, 'admin_only'), phone)],
       ),
+    }),
+    openRule({
+      id: 'account-recovery-setting.phone-with-sms-mfa',
+      member: list,
+      says: 'One report has recovery by telephone refused while SMS is a second factor; many pools have both.',
+      breach: all(
+        any(...[1, 2].map((priority) => holds(list, [mechanism(priority, 'verified_phone_number')], 'request'))),
+        is('MfaConfiguration', ['ON', 'OPTIONAL']),
+        present('SmsConfiguration'),
+      ),
+      onBreach: ['InvalidParameterException'],
+      evidence: [
+        reported(
+          'aws/aws-cdk#11478, a comment (R22)',
+          '2023-07-27',
+          'Refused with MFA required by SMS.',
+          'CreateUserPool',
+        ),
+        reported(
+          'a public stack, id 59748503939 (R22)',
+          '2026',
+          'Deployed with OPTIONAL and SMS configured.',
+          'CreateUserPool',
+        ),
+      ],
+      stateHolds: true,
+      examples: {
+        keeps: [{ value: recovery(phone) }],
+        breaks: [{ mfa: withSoftwareToken, value: { ...sms, ...recovery(phone) } }],
+      },
+    }),
+    openRule({
+      id: 'account-recovery-setting.mail-alone-with-email-mfa',
+      member: list,
+      says: 'SetUserPoolMfaConfig refuses e-mail as a second factor where recovery is by e-mail alone; the reverse is not known.',
+      breach: all(
+        present('EmailMfaConfiguration'),
+        any(...[1, 2].map((priority) => is(list, [[mechanism(priority, 'verified_email')]], 'request'))),
+      ),
+      onBreach: ['InvalidParameterException'],
+      evidence: emailMfaEvidence,
+      stateHolds: true,
+      examples: {
+        keeps: [{ value: recovery(mail) }],
+        breaks: [
+          {
+            prior: { ...developer, ...recovery(mail, phone) },
+            mfa: withEmail,
+            value: { ...developer, ...recovery(mail) },
+          },
+        ],
+      },
     }),
   ],
 };

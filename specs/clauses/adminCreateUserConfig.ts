@@ -4,7 +4,7 @@ import { above, all, any, is, matches, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { kebabPath } from '../member.ts';
 import { emailMessageNotes, identityArn, smsMessageNotes, subjectNotes } from '../sharedExamples.ts';
-import { apiProse, cdkd, developerGuide, preflight, terraform } from '../sources.ts';
+import { apiProse, cdkd, developerGuide, planEvaluation, preflight, realDrift, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const member = 'AdminCreateUserConfig';
@@ -62,6 +62,7 @@ export const adminCreateUserConfig: Topic = {
       documented: { kind: 'becomes', values: [false] },
       evidence: [
         cdkd('OBS-005', 'true became false.'),
+        planEvaluation('R16', 'true became false after an update of LambdaConfig alone.'),
         developerGuide('section g', 'Users may sign up by themselves by default.'),
       ],
       examples: { keeps: [after(admin({ AllowAdminCreateUserOnly: true }), { MfaConfiguration: 'OFF' })], breaks: [] },
@@ -75,6 +76,22 @@ export const adminCreateUserConfig: Topic = {
         apiProse('rule 3', '2024-11-22', 'The member is no longer in use.'),
         reported('hashicorp/terraform-provider-aws thread (OBS-111)', '2018', '7 was shown though it was never set.'),
       ],
+    },
+    {
+      member: days,
+      when: 'omitted',
+      name: 'follows-temporary-password',
+      observed: { kind: 'follows', leader: temporary },
+      documented: { kind: 'open' },
+      evidence: [
+        realDrift(
+          'corpus (R03)',
+          '2026-07',
+          'On seven pools both showed one number, 7 or 3, though this one was never sent.',
+        ),
+        reported('boto/boto3#2516 (R03)', '2020-07-16', 'Both showed 7.'),
+      ],
+      examples: { keeps: [{ value: validFor(3) }], breaks: [] },
     },
     ...['SMSMessage', 'EmailMessage', 'EmailSubject'].map((name) => ({
       member: `${invite}.${name}`,

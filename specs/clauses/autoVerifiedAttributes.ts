@@ -1,7 +1,7 @@
 import { after, examples, measured, openRule, refusalRule, reported } from '../authoring.ts';
 import { all, holds, not, present } from '../conditions.ts';
 import { enumNote, roleArn } from '../sharedExamples.ts';
-import { cdkd, preflight, terraform } from '../sources.ts';
+import { cdkd, planEvaluation, preflight, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const sms = { SmsConfiguration: { SnsCallerArn: roleArn, ExternalId: 'poolproof' } };
@@ -30,6 +30,7 @@ export const autoVerifiedAttributes: Topic = {
       documented: { kind: 'fresh' },
       evidence: [
         cdkd('OBS-001', 'The list was gone, with a control in the same request.', '2026-08-18'),
+        planEvaluation('R16', 'Gone after an update of LambdaConfig alone.'),
         terraform('OBS-001', 'An update without the list left none.'),
       ],
     },

@@ -1,9 +1,10 @@
-import { examples, inferred, openRule, refusalRule, reported } from '../authoring.ts';
+import { after, examples, inferred, openRule, refusalRule, reported, seenIn } from '../authoring.ts';
 import { all, any, elsewhere, is, matches, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { arnNotes, enumNote, freeTextNotes, identityArn } from '../sharedExamples.ts';
 import { apiProse, cdkd, preflight } from '../sources.ts';
 import type { Topic } from '../topic.ts';
+import { emailMfaEvidence } from './accountRecoverySetting.ts';
 
 const member = 'EmailConfiguration';
 const account = `${member}.EmailSendingAccount`;
@@ -51,13 +52,37 @@ export const emailConfiguration: Topic = {
     {
       member,
       when: 'omitted',
-      observed: { kind: 'open' },
+      // A pool with the default sender keeps it by either reading; the live service was seen to do so.
+      observed: { kind: 'either', of: [{ kind: 'fresh' }, { kind: 'kept' }] },
       documented: { kind: 'fresh' },
       evidence: [
         apiProse('general rule', '2018-08-24', 'What is left out gets its default value, here the default sender.'),
         cdkd('OBS-016', 'COGNITO_DEFAULT stayed; DEVELOPER was not tried.'),
         reported('alchemy-run/alchemy thread (OBS-016)', '2026', 'Says that DEVELOPER is reset.'),
       ],
+    },
+    {
+      member: account,
+      when: 'omitted',
+      parent: 'omitted',
+      observed: { kind: 'becomes', values: ['COGNITO_DEFAULT'] },
+      documented: { kind: 'becomes', values: ['COGNITO_DEFAULT'] },
+      evidence: [
+        seenIn(
+          'us-east-1',
+          reported(
+            'notes of a public Amplify project, ids 58733342801 and 58664503523 (R07)',
+            '2026',
+            'A stack update without the member put DEVELOPER back to the default sender.',
+          ),
+        ),
+      ],
+      examples: {
+        keeps: [
+          after(email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn }), { MfaConfiguration: 'OFF' }),
+        ],
+        breaks: [],
+      },
     },
   ],
   clauses: [
@@ -78,6 +103,29 @@ export const emailConfiguration: Topic = {
         ],
         [email({ EmailSendingAccount: 'DEVELOPER' })],
       ),
+    }),
+    openRule({
+      id: 'email-configuration.default-sender-with-email-mfa',
+      member: account,
+      says: 'E-mail as a second factor needs a DEVELOPER sender to be set; whether the sender may go back afterwards is not known.',
+      breach: all(
+        present('EmailMfaConfiguration'),
+        present(member, 'request'),
+        not(is(account, ['DEVELOPER'], 'request')),
+      ),
+      onBreach: ['InvalidParameterException'],
+      evidence: emailMfaEvidence,
+      stateHolds: true,
+      examples: {
+        keeps: [{ value: email({ EmailSendingAccount: 'COGNITO_DEFAULT' }) }],
+        breaks: [
+          {
+            prior: email({ EmailSendingAccount: 'DEVELOPER', SourceArn: identityArn }),
+            mfa: { MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: { Message: 'Code {####}', Subject: 'Code' } },
+            value: email({ EmailSendingAccount: 'COGNITO_DEFAULT' }),
+          },
+        ],
+      },
     }),
     openRule({
       id: 'email-configuration.source-arn.with-default-sender',
@@ -143,6 +191,37 @@ export const emailConfiguration: Topic = {
       ),
     }),
     refusalRule({
+      id: 'email-configuration.from.default-sender',
+      member: from,
+      says: 'From is not sent with COGNITO_DEFAULT, which sends from an address of its own.',
+      breach: all(
+        is(account, ['COGNITO_DEFAULT'], 'request'),
+        present(from, 'request'),
+        not(is(from, [''], 'request')),
+      ),
+      onBreach: ['InvalidParameterException'],
+      evidence: [
+        seenIn(
+          'ap-east-2',
+          reported(
+            'a public runbook, id 66115335573 (R02)',
+            '2026-07-24',
+            'Refused by UpdateUserPool, with SourceArn too.',
+          ),
+        ),
+        reported('aws/aws-cdk#9739 (R01)', '2020-08-15', 'Refused, with the text of the API.', 'another operation'),
+        reported('cds-snc/forms-terraform#245 (R01)', '2022-09-13', 'Refused.', 'another operation'),
+        reported('hashicorp/terraform-provider-aws#32012 (R01)', '2023-06-15', 'Refused.', 'another operation'),
+      ],
+      examples: examples(
+        [sending('sender@example.com'), email({ EmailSendingAccount: 'COGNITO_DEFAULT' })],
+        [
+          email({ EmailSendingAccount: 'COGNITO_DEFAULT', From: 'sender@example.com' }),
+          email({ EmailSendingAccount: 'COGNITO_DEFAULT', From: 'sender@example.com', SourceArn: identityArn }),
+        ],
+      ),
+    }),
+    refusalRule({
       id: 'email-configuration.from.address',
       member: from,
       says: 'From is an address, or a name with an address in angle brackets.',
@@ -172,7 +251,7 @@ export const emailConfiguration: Topic = {
       ],
       examples: examples(
         [sending('sender@example.com')],
-        [sending(''), sending('a@b'), email({ EmailSendingAccount: 'COGNITO_DEFAULT', From: 'sender@example.com' })],
+        [sending(''), sending('a@b'), email({ From: 'sender@example.com' })],
       ),
     }),
   ],

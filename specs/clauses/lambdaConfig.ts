@@ -4,7 +4,7 @@ import { all, any, elsewhere, is, matches, not, present } from '../conditions.ts
 import type { JsonObject } from '../json.ts';
 import { kebabPath, type MemberPath } from '../member.ts';
 import { arnNotes, enumNote, functionArn, keyArn, otherFunctionArn } from '../sharedExamples.ts';
-import { apiProse, cdkd, developerGuide, preflight, terraform } from '../sources.ts';
+import { apiProse, cdkd, developerGuide, planEvaluation, preflight, terraform } from '../sources.ts';
 import type { StateNote, Topic } from '../topic.ts';
 
 const plainTriggers = [
@@ -62,7 +62,20 @@ export const lambdaConfig: Topic = {
     'lambda-config.inbound-federation.lambda-version.enum': enumNote(['V1_0'], ['V2_0', 'v1_0', '1', '']),
     'lambda-config.pre-token-generation-config.lambda-version.enum': [
       { ...enumNote(['V1_0', 'V2_0'], ['V3_0', 'V0_0', 'v2_0', '']), until: '2024-12-11' },
-      { ...enumNote(['V1_0', 'V2_0', 'V3_0'], ['V4_0', 'V0_0', 'v3_0', '']), since: '2026-10-01' },
+      {
+        ...enumNote(
+          ['V1_0', 'V2_0', 'V3_0'],
+          ['V4_0', 'V0_0', 'v3_0', ''],
+          [
+            reported(
+              'public scripts, ids 70315531892, 57677168343 and 61859264177 (R17)',
+              '2026',
+              'V3_0 set by an update.',
+            ),
+          ],
+        ),
+        since: '2026-10-01',
+      },
     ],
     ...Object.fromEntries(Object.entries(versionedSince).flatMap(requiredNotes)),
   },
@@ -74,6 +87,7 @@ export const lambdaConfig: Topic = {
       documented: { kind: 'fresh' },
       evidence: [
         cdkd('OBS-002', 'Every trigger was gone, with a control in the same request.'),
+        planEvaluation('R13', 'A trigger was gone after an update of the plan alone.'),
         terraform('OBS-002', 'An update without triggers left none.'),
         reported(
           'serverless/serverless threads (OBS-116)',
@@ -112,6 +126,7 @@ export const lambdaConfig: Topic = {
       onBreach: ['InvalidParameterException'],
       evidence: [
         preflight('rule 14, OBS-061', 'Two different functions were refused.'),
+        reported('a public log, id 62296661225 (R18)', '2026', 'UpdateUserPool refused two different functions.'),
         apiProse('rule 14', '2023-12-18', 'Both have to name the same function.'),
       ],
       examples: examples(
@@ -143,7 +158,10 @@ export const lambdaConfig: Topic = {
         is('LambdaConfig.PreTokenGenerationConfig.LambdaVersion', ['V2_0', 'V3_0']),
       ),
       onBreach: ['FeatureUnavailableInTierException', 'TierChangeNotAllowedException', 'InvalidParameterException'],
-      evidence: [preflight('rule 15, OBS-060', 'A new LITE pool with V2_0 was refused.')],
+      evidence: [
+        preflight('rule 15, OBS-060', 'A new LITE pool with V2_0 was refused.'),
+        planEvaluation('R15', 'On LITE an update to V1_0 was taken and one to V2_0 refused.'),
+      ],
       examples: {
         keeps: [
           { value: { UserPoolTier: 'LITE', ...tokenTrigger('V1_0') } },

@@ -1,4 +1,4 @@
-import { openRule, refusalRule, reported } from '../authoring.ts';
+import { against, openRule, refusalRule, reported } from '../authoring.ts';
 import { all, any, is, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { enumNote, roleArn } from '../sharedExamples.ts';
@@ -48,7 +48,16 @@ export const mfaConfiguration: Topic = {
       when: 'omitted',
       observed: { kind: 'kept' },
       documented: { kind: 'fresh' },
-      evidence: [cdkd('OBS-013', 'OFF, OPTIONAL and ON each stayed.', '2026-08-18')],
+      evidence: [
+        cdkd('OBS-013', 'OFF, OPTIONAL and ON each stayed.', '2026-08-18'),
+        against(
+          reported(
+            'a public note, id 71347057450 (R30)',
+            '2026',
+            'Says that an update of LambdaConfig alone switched MFA off.',
+          ),
+        ),
+      ],
       examples: {
         keeps: [{ value: { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } }, mfa: withSoftwareToken }],
         breaks: [],

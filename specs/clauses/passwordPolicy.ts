@@ -1,7 +1,7 @@
-import { examples, inferred, openRule, reported } from '../authoring.ts';
+import { documented, examples, inferred, openRule, reported } from '../authoring.ts';
 import { above, all, is, not } from '../conditions.ts';
-import { apiProse, cdkd, developerGuide, preflight, terraform } from '../sources.ts';
-import type { Topic } from '../topic.ts';
+import { apiProse, cdkd, developerGuide, preflight, realDrift, terraform } from '../sources.ts';
+import type { StateNote, Topic } from '../topic.ts';
 
 const path = 'Policies.PasswordPolicy';
 
@@ -89,9 +89,15 @@ export const passwordPolicy: Topic = {
       member: `${path}.TemporaryPasswordValidityDays`,
       when: 'omitted',
       parent: 'sent',
-      observed: { kind: 'open' },
+      observed: { kind: 'becomes', values: [7] },
       documented: { kind: 'becomes', values: [7] },
-      evidence: [apiProse('rule 2', '2023-12-18', 'The default is 7.')],
+      evidence: [
+        reported(
+          'ustaxcourt/ef-cms#370 and #425, go-to-k/cdk-real-drift noise.ts (R06)',
+          '2020-09',
+          'A policy without the member brought 7 back; it was 7 before as well.',
+        ),
+      ],
       since: '2024-12-11',
       examples: {
         keeps: [
@@ -103,6 +109,36 @@ export const passwordPolicy: Topic = {
         breaks: [],
       },
     },
+    ...['RequireUppercase', 'RequireLowercase', 'RequireNumbers', 'RequireSymbols'].map(
+      (name): StateNote => ({
+        member: `${path}.${name}`,
+        when: 'omitted',
+        parent: 'sent',
+        observed: { kind: 'becomes', values: [false] },
+        documented: { kind: 'becomes', values: [false] },
+        evidence: [
+          documented('Smithy form of the model', '2025-04-02', 'The default is false.'),
+          ...(name.endsWith('case')
+            ? [
+                realDrift(
+                  'corpus, pool of 2026-06-13 (R04)',
+                  '2026-06-13',
+                  'Left out of a policy that was sent, it was false.',
+                ),
+              ]
+            : []),
+        ],
+        examples: {
+          keeps: [
+            {
+              prior: { Policies: { PasswordPolicy: { MinimumLength: 12, [name]: true } } },
+              value: { Policies: { PasswordPolicy: { MinimumLength: 10 } } },
+            },
+          ],
+          breaks: [],
+        },
+      }),
+    ),
     {
       member: `${path}.PasswordHistorySize`,
       when: 'sent',

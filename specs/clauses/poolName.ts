@@ -1,5 +1,5 @@
 import { examples, inferred } from '../authoring.ts';
-import { apiProse, preflight, terraform } from '../sources.ts';
+import { apiProse, cdkd, preflight, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 /** PoolName, which DescribeUserPool calls Name. */
@@ -34,6 +34,7 @@ export const poolName: Topic = {
       observed: { kind: 'kept' },
       documented: { kind: 'open' },
       evidence: [
+        cdkd('OBS-030', 'Everything but the member that was changed stayed the same, the name included.'),
         inferred('earlier editions', '2024-11-22', 'A name has no default, and updates without it never changed it.'),
       ],
     },

@@ -41,6 +41,12 @@ export const request: Topic = {
         '2026-09-13',
         'What a pool showed was sent back to it, and it looked the same; no list was reordered.',
       ),
+      reported(
+        'go-to-k/cdk-real-drift noise.ts (R27)',
+        '2026-08',
+        'AutoVerifiedAttributes came back in the order in which they were sent.',
+        'another operation',
+      ),
     ]),
     requestClause('stable', 'The same request on the same state gets the same answer.', [
       inferred('the meaning of a contract', '2016-04-18', 'Nothing but request and state decides.'),

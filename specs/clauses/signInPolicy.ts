@@ -1,4 +1,4 @@
-import { after, examples, openRule, refusalRule, reported } from '../authoring.ts';
+import { after, against, examples, measured, openRule, refusalRule, reported, seenIn } from '../authoring.ts';
 import { above, all, holds, is, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { enumNote, roleArn } from '../sharedExamples.ts';
@@ -58,6 +58,14 @@ export const signInPolicy: Topic = {
       documented: { kind: 'fresh' },
       evidence: [
         cdkd('OBS-010', 'Policies with PasswordPolicy alone left the sign-in policy as it was.', '2026-08-19'),
+        cdkd('cdkd#1979, #2420', 'Seen again by way of CloudFormation.', '2026-09-02'),
+        against(
+          reported(
+            'a public note, id 60528405198 (R29)',
+            '2026',
+            'Says that every update puts the list back to PASSWORD.',
+          ),
+        ),
       ],
       examples: {
         keeps: [
@@ -95,7 +103,18 @@ export const signInPolicy: Topic = {
       says: 'AllowedFirstAuthFactors contains PASSWORD.',
       breach: all(above(factors, 0, 'request'), not(holds(factors, ['PASSWORD'], 'request'))),
       onBreach: ['InvalidParameterException'],
-      evidence: [preflight('rule 6, OBS-041', 'A list without PASSWORD was refused.')],
+      evidence: [
+        preflight('rule 6, OBS-041', 'A list without PASSWORD was refused.'),
+        seenIn(
+          'ap-northeast-1',
+          measured(
+            'a log of a live pool, id 43920975471 (R12)',
+            '2026',
+            'UpdateUserPool refused a list without PASSWORD, HTTP 400.',
+          ),
+        ),
+        reported('a Terraform log, id 54535896489 (R12)', '2026-07-02', 'An update to [EMAIL_OTP] was refused.'),
+      ],
       examples: examples(
         [allowing('PASSWORD'), allowing('EMAIL_OTP', 'PASSWORD')],
         [allowing('EMAIL_OTP'), allowing('EMAIL_OTP', 'WEB_AUTHN')],

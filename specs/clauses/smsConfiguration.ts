@@ -1,6 +1,6 @@
-import { examples, inferred, openRule, refusalRule } from '../authoring.ts';
+import { examples, inferred, openRule, refusalRule, reported, seenIn } from '../authoring.ts';
 import type { Clause } from '../clause.ts';
-import { all, any, elsewhere, is, not, present } from '../conditions.ts';
+import { all, any, elsewhere, inRegion, is, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { kebabPath, type MemberPath } from '../member.ts';
 import { arnNotes, freeTextNotes, regionNotes, roleArn } from '../sharedExamples.ts';
@@ -106,7 +106,20 @@ export const smsConfiguration: Topic = {
     }),
     ...snsRegionRules(`${member}.SnsRegion`, [
       preflight('rule 28, OBS-074', 'A Region other than the pool’s was refused in us-east-1.'),
-      apiProse('rule 28', '2022-03-15', 'The pool’s Region or one of a few that stand in for others.'),
+      apiProse(
+        'rule 28',
+        '2022-03-15',
+        'The pool’s Region or one of a few that stand in for others; Tokyo for pools in Seoul.',
+      ),
+      seenIn(
+        'ap-northeast-2',
+        reported(
+          'a public deployment log, id 61890887372 (R20)',
+          '2026',
+          'Seoul itself was refused for a pool in Seoul.',
+          'another operation',
+        ),
+      ),
     ]),
     refusalRule({
       id: 'sms-configuration.eums-sms.region.pool-region',
@@ -134,15 +147,18 @@ function snsRegionRules(path: MemberPath, evidence: Clause['evidence']): readonl
     refusalRule({
       ...common,
       id: `${kebabPath(path)}.pool-region`,
-      says: `${path} is the pool’s Region, or one that stands in for it.`,
-      breach: all(elsewhere(path, 'request'), is(path, ownPoolsOnly, 'request')),
+      says: `${path} is the pool’s Region, or one that stands in for it; in ap-northeast-2 it is ap-northeast-1.`,
+      breach: any(
+        all(elsewhere(path, 'request'), is(path, ownPoolsOnly, 'request')),
+        all(inRegion('ap-northeast-2'), present(path, 'request'), not(is(path, ['ap-northeast-1'], 'request'))),
+      ),
       examples: examples([publishingIn('us-east-1')], [publishingIn('eu-north-1')]),
     }),
     openRule({
       ...common,
       id: `${kebabPath(path)}.other-region`,
       says: `Which other Regions ${path} may name differs from Region to Region.`,
-      breach: all(elsewhere(path, 'request'), not(is(path, ownPoolsOnly, 'request'))),
+      breach: all(elsewhere(path, 'request'), not(is(path, ownPoolsOnly, 'request')), not(inRegion('ap-northeast-2'))),
       examples: examples([publishingIn('us-east-1')], [publishingIn('us-west-2'), publishingIn('nowhere-at-all')]),
     }),
   ];

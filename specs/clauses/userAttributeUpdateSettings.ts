@@ -1,4 +1,4 @@
-import { after, refusalRule, reported } from '../authoring.ts';
+import { after, refusalRule, reported, seenIn } from '../authoring.ts';
 import type { Example } from '../clause.ts';
 import type { JsonObject } from '../json.ts';
 import { enumNote } from '../sharedExamples.ts';
@@ -62,6 +62,15 @@ export const userAttributeUpdateSettings: Topic = {
           'Leaving it out modifies nothing.',
         ),
         terraform('OBS-021', 'The list has to be sent empty to be cleared.'),
+        seenIn(
+          'eu-central-1',
+          reported(
+            'ekristen/aws-nuke#477 (R28)',
+            '2024-12-26',
+            'Accepted without the setting once AutoVerifiedAttributes was sent.',
+          ),
+        ),
+        reported('public scripts, ids 71271216563 and 61387995674 (R28)', '2026', 'The same.'),
       ],
       examples: { keeps: [after(both, { AutoVerifiedAttributes: ['email'] })], breaks: [] },
     },

@@ -2,7 +2,7 @@ import { examples, inferred, openRule, refusalRule, reported } from '../authorin
 import { all, is, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { enumNote } from '../sharedExamples.ts';
-import { apiProse, cdkd, terraform } from '../sources.ts';
+import { apiProse, cdkd, planEvaluation, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 const mode = 'UserPoolAddOns.AdvancedSecurityMode';
@@ -48,6 +48,7 @@ export const userPoolAddOns: Topic = {
       documented: { kind: 'fresh' },
       evidence: [
         cdkd('OBS-004', 'The setting was no longer shown, with a control in the same request.'),
+        planEvaluation('R13', 'Gone after an update of the plan alone, so that LITE was accepted.'),
         terraform('OBS-004', 'An update without the setting left none.'),
       ],
     },

@@ -1,6 +1,6 @@
 import { documented, reported } from '../authoring.ts';
 import { enumNote } from '../sharedExamples.ts';
-import { apiProse, terraform } from '../sources.ts';
+import { apiProse, planEvaluation, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 /** UserPoolTier: the feature plan. Which features need which plan is said where the features are. */
@@ -17,6 +17,7 @@ export const userPoolTier: Topic = {
       documented: { kind: 'stored' },
       evidence: [
         terraform('OBS-027', 'PLUS became LITE on a pool without paid features.'),
+        planEvaluation('R14', 'LITE, ESSENTIALS, PLUS and LITE again on one pool.'),
         apiProse('rule 12', '2024-11-22', 'Features of a higher plan have to be off first.'),
       ],
     },

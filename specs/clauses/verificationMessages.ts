@@ -1,10 +1,10 @@
-import { examples, openRule, refusalRule, reported } from '../authoring.ts';
+import { acceptanceRule, documented, examples, openRule, refusalRule, reported, seenIn } from '../authoring.ts';
 import type { Clause } from '../clause.ts';
 import { all, any, is, matches, not, present } from '../conditions.ts';
 import type { JsonObject } from '../json.ts';
 import { kebabPath, type MemberPath } from '../member.ts';
 import { emailMessageNotes, enumNote, identityArn, smsMessageNotes, subjectNotes } from '../sharedExamples.ts';
-import { apiProse, cdkd, preflight, terraform } from '../sources.ts';
+import { apiProse, cdkd, preflight, realDrift, terraform } from '../sources.ts';
 import type { StateNote, Topic } from '../topic.ts';
 
 const template = 'VerificationMessageTemplate';
@@ -38,6 +38,21 @@ const oneMail = {
     [{ ...developer, ...withTemplate({ EmailMessage: 'Code {####}', EmailMessageByLink: link }) }],
   ),
 } as const;
+
+const { onBreach: _noError, ...oneMailAccepted } = {
+  ...oneMail,
+  evidence: [
+    terraform('OBS-104, R10', 'Both together, six texts in all, were accepted and shown.', 'CreateUserPool'),
+    documented('AWS CLI reference, example of update-user-pool (R10)', '2026', 'Sends both.'),
+    reported(
+      'aws/aws-cli thread (OBS-077)',
+      '2023-10-31',
+      'Refused without a text in the link, which is another cause.',
+    ),
+  ],
+};
+const mails = ['EmailMessage', 'EmailSubject', 'EmailMessageByLink', 'EmailSubjectByLink'];
+const sender = 'EmailConfiguration.EmailSendingAccount';
 
 /** The verification messages, the old three and the template, and SmsAuthenticationMessage. */
 export const verificationMessages: Topic = {
@@ -113,6 +128,28 @@ export const verificationMessages: Topic = {
       documented: { kind: 'fresh' },
       evidence: [apiProse('general rule', '2018-08-24', 'What is left out gets its default value.')],
     },
+    ...['EmailVerificationMessage', 'EmailVerificationSubject'].map(
+      (member): StateNote => ({
+        member,
+        when: 'omitted',
+        observed: { kind: 'fresh' },
+        documented: { kind: 'fresh' },
+        evidence: [
+          reported(
+            'aws/serverless-application-model#1548 (R08)',
+            '2020-04-02',
+            'A deployment without changes lost a text that was set by hand.',
+          ),
+        ],
+      }),
+    ),
+    {
+      member: 'SmsVerificationMessage',
+      when: 'omitted',
+      observed: { kind: 'either', of: [{ kind: 'fresh' }, { kind: 'kept' }] },
+      documented: { kind: 'fresh' },
+      evidence: [apiProse('general rule', '2018-08-24', 'What is left out gets its default value.')],
+    },
     {
       member: option,
       when: 'omitted',
@@ -179,9 +216,27 @@ export const verificationMessages: Topic = {
         [{ ...developer, ...withTemplate({ EmailMessageByLink: 'Press {####}.' }) }],
       ),
     }),
-    openRule({
-      ...oneMail,
-      says: 'Sources differ on EmailMessage and EmailMessageByLink in one request.',
+    acceptanceRule({
+      ...oneMailAccepted,
+      says: 'EmailMessage and EmailMessageByLink are accepted together.',
+      basis: 'observed',
+    }),
+    acceptanceRule({
+      id: 'verification-message-template.with-default-sender',
+      member: template,
+      says: 'Mails and subjects of VerificationMessageTemplate are accepted with the default sender too.',
+      breach: all(
+        any(...mails.map((name) => present(`${template}.${name}`, 'request'))),
+        not(is(sender, ['DEVELOPER'])),
+      ),
+      evidence: [
+        realDrift('corpus, five pools (R11)', '2026-07', 'Accepted and shown with COGNITO_DEFAULT.'),
+        terraform('OBS-112', 'Accepted with the default sender.', 'CreateUserPool'),
+      ],
+      examples: examples(
+        [{ ...developer, ...withTemplate({ EmailMessage: 'Code {####}' }) }],
+        [withTemplate({ EmailMessage: 'Code {####}' }), withTemplate({ EmailSubjectByLink: 'Verify' })],
+      ),
       basis: 'observed',
     }),
     refusalRule({
@@ -224,12 +279,8 @@ export const verificationMessages: Topic = {
       member: template,
       says: 'Mails and subjects of VerificationMessageTemplate are set only where EmailSendingAccount is DEVELOPER.',
       breach: all(
-        any(
-          ...['EmailMessage', 'EmailSubject', 'EmailMessageByLink', 'EmailSubjectByLink'].map((name) =>
-            present(`${template}.${name}`, 'request'),
-          ),
-        ),
-        not(is('EmailConfiguration.EmailSendingAccount', ['DEVELOPER'])),
+        any(...mails.map((name) => present(`${template}.${name}`, 'request'))),
+        not(is(sender, ['DEVELOPER'])),
       ),
       onBreach: ['InvalidParameterException'],
       evidence: [
@@ -272,10 +323,21 @@ function twins(name: string, older: MemberPath, one: string, other: string): rea
     openRule({
       id: `${kebabPath(member)}.same-as-older`,
       member,
-      says: `Nobody has seen which text wins where ${older} and ${member} differ in one request.`,
+      says: `Where ${older} and ${member} differ in one request, the text in the template was once seen to win.`,
       breach: { kind: 'differs', at: member, reads: 'request', from: older },
       onBreach: ['InvalidParameterException'],
-      evidence: [terraform('OBS-112', 'The two show the same text.')],
+      evidence: [
+        seenIn(
+          'us-west-2',
+          reported(
+            'hashicorp/terraform-provider-aws#2423 (R09)',
+            '2017-11-24',
+            'The template’s text was stored under both.',
+            'CreateUserPool',
+          ),
+        ),
+      ],
+      stateHolds: true,
       examples: examples(
         [{ ...developer, [older]: one, ...withTemplate({ [name]: one }) }],
         [{ ...developer, [older]: one, ...withTemplate({ [name]: other }) }],

@@ -1,7 +1,8 @@
+import { patterns } from '../patterns.ts';
 import { edition20261001 } from './2026-10-01.ts';
 import { editionAfter } from './rows.ts';
 
-/** The newest edition. The limits of AcrConfiguration and DcrConfiguration are published nowhere. */
+/** The newest edition. The limits of DcrConfiguration are published nowhere; those of AcrValue stand in the API reference. */
 export const edition20261113 = editionAfter(edition20261001, {
   date: '2026-11-13',
   source: '@aws-sdk/client-cognito-identity-provider 3.1169.0 over botocore 1.43.107',
@@ -15,9 +16,9 @@ export const edition20261113 = editionAfter(edition20261001, {
     'DcrConfiguration.OpenDcrGrantTypes[]': { type: 'string', enum: ['code', 'implicit', 'client_credentials'] },
     'DcrConfiguration.AllowedScopes': { type: 'list', limits: 'unknown' },
     'DcrConfiguration.AllowedScopes[]': { type: 'string', limits: 'unknown' },
-    AcrConfiguration: { type: 'map', limits: 'unknown' },
-    'AcrConfiguration{key}': { type: 'string', limits: 'unknown' },
+    AcrConfiguration: { type: 'map' },
+    'AcrConfiguration{key}': { type: 'string' },
     'AcrConfiguration{value}': { type: 'structure' },
-    'AcrConfiguration{value}.AcrValue': { type: 'string', required: true, limits: 'unknown' },
+    'AcrConfiguration{value}.AcrValue': { type: 'string', required: true, min: 1, max: 64, pattern: patterns.acrValue },
   },
 });

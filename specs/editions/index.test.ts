@@ -25,7 +25,7 @@ const expected: Readonly<Record<EditionDate, readonly [members: number, constrai
   '2023-08-15': [75, 127, 11],
   '2024-12-11': [86, 143, 13],
   '2026-10-01': [102, 169, 14],
-  '2026-11-13': [115, 173, 14],
+  '2026-11-13': [115, 176, 14],
 };
 
 describe('editions', () => {

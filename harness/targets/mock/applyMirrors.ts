@@ -4,18 +4,18 @@ import { valueAt } from '../../oracle/condition.ts';
 
 /**
  * Settings in which every pair of twin members says the same: an old verification message and its place in the template
- * are one text under two names. What the request says in the template wins.
+ * are one text under two names. What the request says in the template wins; what it says in neither is as the older member.
  */
 export function applyMirrors(settings: JsonObject, request: JsonObject, names: readonly string[]): JsonObject {
   return mirrors.reduce((shown, { members: [inTemplate, older] }) => {
     if (!names.includes(older)) return shown;
-    const text = valueAt(request, inTemplate) ?? valueAt(request, older) ?? valueAt(shown, inTemplate);
+    const text = valueAt(request, inTemplate) ?? valueAt(request, older) ?? valueAt(shown, older);
     return withValue(withValue(shown, [older], text), inTemplate.split('.'), text);
   }, settings);
 }
 
 /** A copy with another value in one place; undefined takes the member away. */
-function withValue(object: JsonObject, path: readonly string[], value: JsonValue | undefined): JsonObject {
+export function withValue(object: JsonObject, path: readonly string[], value: JsonValue | undefined): JsonObject {
   const [name = '', ...below] = path;
   const { [name]: old, ...others } = object;
   const inner = isJsonObject(old) ? old : {};

@@ -82,8 +82,8 @@ describe('nextState', () => {
       fate(path, 'omitted', { kind: 'kept' }, 'sent'),
     ];
     const state = { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } };
-    expect(next(state, {}, clauses).AdminCreateUserConfig).to.deep.equal({ AllowAdminCreateUserOnly: false });
-    expect(next(state, { AdminCreateUserConfig: {} }, clauses).AdminCreateUserConfig).to.deep.equal({
+    expect(next(state, {}, clauses).AdminCreateUserConfig).to.deep.include({ AllowAdminCreateUserOnly: false });
+    expect(next(state, { AdminCreateUserConfig: {} }, clauses).AdminCreateUserConfig).to.deep.include({
       AllowAdminCreateUserOnly: true,
     });
   });

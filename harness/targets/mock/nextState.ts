@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/js
 import type { MemberPath } from '../../../specs/member.ts';
 import type { Shape, StructureShape } from '../../../specs/shape.ts';
 import { applyMirrors } from './applyMirrors.ts';
+import { followLeaders } from './followLeaders.ts';
 import type { EffectOf, ParentForm } from './memberRules.ts';
 
 /** What has to be known to tell the state after a request. */
@@ -31,7 +32,8 @@ export function nextState(prior: JsonObject, request: JsonObject, knowledge: Sta
   const pool: Place = { path: '', prior, sent: request, fresh, keeps: basis === 'observed', around: 'sent' };
   // A name has no default to fall back to, and older editions have no member that sets it.
   const name: JsonObject = prior.PoolName === undefined ? {} : { PoolName: prior.PoolName };
-  return applyMirrors({ ...name, ...nextStructure(input, pool, knowledge) }, request, Object.keys(members));
+  const settings = applyMirrors({ ...name, ...nextStructure(input, pool, knowledge) }, request, Object.keys(members));
+  return followLeaders(settings, request);
 }
 
 /**
@@ -84,7 +86,11 @@ function ownMember(object: Stored, name: string): Stored {
 function nextValue(shape: Shape, place: Place, knowledge: StateKnowledge): Stored {
   const { path, sent, around } = place;
   const when = sent === undefined ? 'omitted' : isEmptyContainer(sent) ? 'empty' : 'sent';
-  const effect = knowledge.effectOf(path, when, around) ?? { kind: 'open' };
+  return nextByEffect(knowledge.effectOf(path, when, around) ?? { kind: 'open' }, shape, place, knowledge);
+}
+
+function nextByEffect(effect: Effect, shape: Shape, place: Place, knowledge: StateKnowledge): Stored {
+  const { sent } = place;
   switch (effect.kind) {
     case 'kept':
       return place.prior;
@@ -94,9 +100,12 @@ function nextValue(shape: Shape, place: Place, knowledge: StateKnowledge): Store
     case 'fresh':
     case 'dropped':
       return place.fresh;
+    case 'either':
+      return nextByEffect(effect.of[0] ?? { kind: 'open' }, shape, place, knowledge);
     case 'stored':
     case 'among':
     case 'open':
+    case 'follows':
       return sent === undefined ? omittedValue(shape, place, knowledge) : storedValue(shape, sent, place, knowledge);
   }
 }

@@ -156,9 +156,9 @@ const observations: readonly Observation[] = [
   {
     row: 'OBS-016',
     what: 'keeps EmailConfiguration COGNITO_DEFAULT',
-    prior: { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT', ReplyToEmailAddress: 'a@example.org' } },
+    prior: { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } },
     request: control,
-    shows: { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT', ReplyToEmailAddress: 'a@example.org' } },
+    shows: { EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } },
   },
   {
     row: 'OBS-017',
@@ -264,7 +264,13 @@ describe('observations', () => {
     pool.call('SetUserPoolMfaConfig', { MfaConfiguration: 'ON', ...softwareToken });
     pool.call('UpdateUserPool', { ...verified, LambdaConfig: { PreSignUp: lambda('a') }, UserPoolTags: { a: 'b' } });
     const { LastModifiedDate: _before, ...before } = pool.shown();
-    pool.call('UpdateUserPool', { ...before, PoolName: String(before.Name) });
+    // What follows TemporaryPasswordValidityDays is shown, and refused beside it (OBS-057).
+    const sentBack = {
+      ...before,
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+      PoolName: String(before.Name),
+    };
+    pool.call('UpdateUserPool', sentBack);
     const { LastModifiedDate: _after, ...after } = pool.shown();
     expect(after).to.deep.equal(before);
   });

@@ -30,6 +30,7 @@ function brokenMfaRule(request: JsonObject, { settings }: Pool): string | undefi
   if (mfa === 'OFF') return hasFactor ? texts.offWithFactor : undefined;
   if (!hasFactor) return texts.noFactor;
   if (EmailMfaConfiguration !== undefined && !sendsOwnEmail(settings)) return texts.emailNeedsDeveloper;
+  if (EmailMfaConfiguration !== undefined && !recoversWithoutEmail(settings)) return texts.emailRecoversAlone;
   return mfa === 'ON' ? brokenFirstFactorRule(request, settings) : undefined;
 }
 
@@ -45,6 +46,12 @@ function sendsOwnEmail(settings: JsonObject): boolean {
   return valueAt(settings, 'EmailConfiguration.EmailSendingAccount') === 'DEVELOPER';
 }
 
+// admin_only is taken; no setting at all is not.
+function recoversWithoutEmail(settings: JsonObject): boolean {
+  const mechanisms = valueAt(settings, 'AccountRecoverySetting.RecoveryMechanisms');
+  return Array.isArray(mechanisms) && mechanisms.some((mechanism) => valueAt(mechanism, 'Name') !== 'verified_email');
+}
+
 function definedMembers(blocks: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
   return Object.fromEntries(
     Object.entries(blocks).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
@@ -56,6 +63,8 @@ const texts = {
   noFactor: 'Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.',
   emailNeedsDeveloper:
     'Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT. Update the value of EmailSendingAccount.',
+  emailRecoversAlone:
+    'Cannot set EmailMfaConfiguration when user pool AccountRecoverySetting is not set or contains only verified_email in RecoveryMechanisms.',
   oneTimePassword: 'Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled',
   webAuthn:
     'Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor',

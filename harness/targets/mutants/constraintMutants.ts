@@ -1,8 +1,9 @@
 import type { Contract } from '../../../specs/contract.ts';
 import type { Edition } from '../../../specs/edition.ts';
+import { type JsonValue, parsedJson } from '../../../specs/json.ts';
 import { type Member, membersOf } from '../../../specs/member.ts';
 import type { Shape } from '../../../specs/shape.ts';
-import { parentOf, withShapeAt } from './atMember.ts';
+import { mapAt, parentOf, withShapeAt } from './atMember.ts';
 import { constraintFields } from './constraintFields.ts';
 import { equivalentBound, equivalentItem, equivalentPattern } from './equivalentConstraint.ts';
 import { ignoringType } from './ignoringType.ts';
@@ -137,6 +138,24 @@ function typeMutants(contract: Contract, { path, shape }: Member): readonly Muta
       ...constraintFields(path, 'type', 'dropped', 'takes a value of any type as it is'),
       alteration: { steps: ignoringType(contract.edition, path, shape) },
       ...(equivalent === undefined ? {} : { equivalent }),
+    },
+    ...convertedTextMutants(contract.edition, path, shape),
+  ];
+}
+
+/** Numbers and booleans that are also read from a string. */
+function convertedTextMutants(edition: Edition, path: string, shape: Shape): readonly Mutant[] {
+  if (shape.type !== 'integer' && shape.type !== 'boolean') return [];
+  const convert = (value: JsonValue) =>
+    typeof value === 'string' && /^(\d+|true|false)$/.test(value) ? (parsedJson(value) ?? value) : value;
+  return [
+    {
+      ...constraintFields(path, 'type', 'converted', 'takes a value that is written as a string'),
+      alteration: {
+        steps: (usual) => ({
+          read: (input, body) => usual.read(input, input === edition.input ? mapAt(body, path, convert) : body),
+        }),
+      },
     },
   ];
 }

@@ -72,6 +72,7 @@ function repeatedMembers(condition: Condition, path: string): readonly string[] 
     case 'differs':
     case 'matches':
     case 'elsewhere':
+    case 'region':
       return [];
   }
 }

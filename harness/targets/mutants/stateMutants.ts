@@ -49,7 +49,7 @@ function effectMutants({ edition, basis }: Contract, clause: Clause): readonly M
   const wrong = wrongEffect(constraint[basis]);
   if (wrong === undefined) return [];
   const fresh = freshPool(edition);
-  const { name, does, isReset } = wrong;
+  const { name, does, source } = wrong;
   return [
     {
       id: `state/${clause.id}/${name}`,
@@ -59,7 +59,7 @@ function effectMutants({ edition, basis }: Contract, clause: Clause): readonly M
       says: `${member} ${does} where the contract says: ${clause.says}`,
       alteration: storingWrongly((update) =>
         applies(member, constraint, update.body)
-          ? withDottedAt(update.after, member, dottedAt(isReset ? fresh : update.prior, member))
+          ? withDottedAt(update.after, member, dottedAt({ prior: update.prior, fresh, nothing: {} }[source], member))
           : update.after,
       ),
     },
@@ -69,20 +69,24 @@ function effectMutants({ edition, basis }: Contract, clause: Clause): readonly M
 interface WrongEffect {
   readonly name: string;
   readonly does: string;
-  readonly isReset: boolean;
+  /** Where the wrong value comes from. */
+  readonly source: 'prior' | 'fresh' | 'nothing';
 }
 
 function wrongEffect({ kind }: Effect): WrongEffect | undefined {
   switch (kind) {
     case 'stored':
     case 'among':
-      return { name: 'ignored', does: 'is ignored', isReset: false };
+      return { name: 'ignored', does: 'is ignored', source: 'prior' };
     case 'kept':
-      return { name: 'reset', does: 'is reset to its default', isReset: true };
+      return { name: 'reset', does: 'is reset to its default', source: 'fresh' };
     case 'becomes':
     case 'fresh':
     case 'dropped':
-      return { name: 'kept', does: 'is kept', isReset: false };
+    case 'follows':
+      return { name: 'kept', does: 'is kept', source: 'prior' };
+    case 'either':
+      return { name: 'removed', does: 'is no longer shown', source: 'nothing' };
     case 'open':
       return undefined;
   }

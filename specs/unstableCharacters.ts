@@ -1,0 +1,19 @@
+import { unstableRanges } from './unstableRanges.ts';
+
+/**
+ * Every character that counts among letters, marks, symbols, numbers and punctuation by one version of Unicode and not by
+ * another. Which version the service's Java has is not known, so whether `\p{L}` and the like take such a character is open.
+ */
+export const unstableCharacters = new RegExp(`[${unstableRanges.split(' ').map(escapeRange).join('')}]`, 'gu');
+
+/** Whether a text has such a character. */
+export function hasUnstableCharacter(text: string): boolean {
+  return text.search(unstableCharacters) !== -1;
+}
+
+function escapeRange(range: string): string {
+  return range
+    .split('-')
+    .map((code) => `\\u{${code}}`)
+    .join('-');
+}
