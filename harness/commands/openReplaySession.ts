@@ -3,6 +3,7 @@ import { testedOperation } from '../../specs/operation.ts';
 import type { RunRecord } from '../record/record.ts';
 import { openSession, type Session, type SessionSettings } from '../session/openSession.ts';
 import { UserError } from '../userError.ts';
+import { printError } from './print.ts';
 
 /** What a replay takes of the settings of a session; the rest is as in a small run. */
 export type ReplaySessionSettings = Omit<
@@ -27,7 +28,7 @@ export async function openReplaySession(
     rate: undefined,
     maxRequests: undefined,
   };
-  const session = await openSession({ ...settings, ...rest, allowBillable: true }, contract);
+  const session = await openSession({ ...settings, ...rest, allowBillable: true }, contract, undefined, printError);
   // The transport finds out by a plain request where the operations are.
   if (probe?.route === 'openapi') await session.transport.send(testedOperation, '{}');
   return probe?.pools === 'none' ? { ...session, keepsPools: false } : session;

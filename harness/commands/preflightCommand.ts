@@ -95,10 +95,12 @@ async function shortRun(pool: PoolSettings, settings: PreflightSettings): Promis
   const contract = contractOf(settings.edition, settings.basis);
   const planned = planLanes({ ...settings, phases: ['examples'], seed: 0, cases: 0, only: undefined });
   const stop = interruption();
-  const session = await openSession(settings, contract, () => stop.reason() !== null).catch((error: unknown) => {
-    stop.release();
-    throw error;
-  });
+  const session = await openSession(settings, contract, () => stop.reason() !== null, printError).catch(
+    (error: unknown) => {
+      stop.release();
+      throw error;
+    },
+  );
   const { writer, record } = recordInMemory();
   try {
     await run({
