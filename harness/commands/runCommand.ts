@@ -13,6 +13,7 @@ import { openGate } from '../session/openGate.ts';
 import { openSession } from '../session/openSession.ts';
 import { planLanes } from '../session/planLanes.ts';
 import { poolOptionsOf } from '../session/poolOptionsOf.ts';
+import { targetConnection } from '../session/targetConnection.ts';
 import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
@@ -25,7 +26,6 @@ import { currentProgram } from './programName.ts';
 import { progressLine } from './progressLine.ts';
 import { compareWithRecording, lanesOfRecording, recordingFor, settingsOfRecording } from './recording.ts';
 import { spareMemory } from './spareMemory.ts';
-import { targetConnection } from './targetConnection.ts';
 
 /** `poolproof run`: plans, sends, judges, records and reports. */
 export function runCommand(program: Command, exit: (status: number) => void): void {

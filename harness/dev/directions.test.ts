@@ -46,6 +46,7 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   { place: /^harness\/settings\//, may: `${shared}|generators/cases|reports/index\\.ts|harness/(targets|aws)` },
   // Opens targets, gates and plans for the command line and the library alike.
   { place: /^harness\/session\//, may: 'specs|generators|reports/index\\.ts|harness(?!/(commands|library|dev))' },
+  { place: /^harness\/library\//, may: 'specs|generators|reports|harness(?!/(commands|dev))' },
   { place: /^harness\/(commands|dev|ci)\//, may: '' },
   { place: /^harness\/(main|userError|version)\.ts$/, may: 'harness/commands/main\\.ts' },
   // A reporter sees the record, its figures and the contract, and nothing of how the record came about.

@@ -75,10 +75,11 @@ export async function openSession(
   contract: Contract,
   stopped: () => boolean = () => false,
   warn: (text: string) => void = () => {},
+  open: (settings: SessionSettings, contract: Contract) => Promise<Target> = openAnyTarget,
 ): Promise<Session> {
   // Before the connection: some emulators write a new key and certificate with each start.
   const started = await startIfAsked(settings, stopped);
-  const opened = await openAnyTarget(settings, contract).catch(async (error: unknown) => {
+  const opened = await open(settings, contract).catch(async (error: unknown) => {
     await started?.stop();
     throw error;
   });

@@ -48,6 +48,31 @@ export function readSettings<S>(
   return Object.fromEntries(settings) as S;
 }
 
+/**
+ * Checks options of the library by the same definitions as flags. `given` holds what was passed; environment and config file are
+ * not read. Throws one UserError that names all problems.
+ */
+export function settingsFromOptions<S>(definitions: Definitions<S>, given: Readonly<Record<string, unknown>>): S {
+  const known = Object.keys(definitions);
+  const problems = Object.keys(given)
+    .filter((key) => !known.includes(key))
+    .map((key) => `"${key}" is not an option.${didYouMean(key, known)}`);
+  const settings = entriesOf(definitions).map(([key, definition]) => {
+    const value = given[key];
+    if (value === undefined) return [key, fallbackOf(definition)] as const;
+    const text = optionText(value, definition.repeats ? '\n' : ',');
+    if (text === undefined) problems.push(`${key} has to be text, a number, true or false, or a list of them.`);
+    return [key, text === undefined ? undefined : readRawSetting(definition, { place: key, text }, problems)] as const;
+  });
+  if (problems.length > 0) throw new UserError('wrong-setting', problems.join('\n  '), 'Correct the options.');
+  return Object.fromEntries(settings) as S;
+}
+
+function optionText(value: unknown, between: string): string | undefined {
+  if (Array.isArray(value)) return value.map(String).join(between);
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+}
+
 interface RawSetting {
   /** Where it was given: `--seed`, `POOLPROOF_SEED`, `seed in poolproof.config.json`. */
   readonly place: string;
