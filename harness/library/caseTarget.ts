@@ -1,10 +1,5 @@
 import type { Transport } from '../transport/sdkTransport.ts';
-
-/** A client of the AWS SDK for JavaScript, whatever its version. */
-export interface SdkClient {
-  readonly send: (...args: never[]) => unknown;
-  readonly middlewareStack: object;
-}
+import type { SdkClient } from './sdkClient.ts';
 
 /** Where a case is sent: a URL, a server in this process, or a client with its own endpoint, credentials and retries. */
 export type CaseTarget = string | URL | ((request: Request) => Promise<Response>) | SdkClient;
