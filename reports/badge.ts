@@ -1,4 +1,6 @@
 import { summaryOf } from '../harness/figures/summary.ts';
+import { targetTitle } from '../harness/figures/targetTitle.ts';
+import { targetVersion } from '../harness/figures/targetVersion.ts';
 import type { RunRecord } from '../harness/record/record.ts';
 import { testedOperation } from '../specs/operation.ts';
 import type { Reporter } from './reporter.ts';
@@ -7,8 +9,13 @@ import type { Reporter } from './reporter.ts';
 export const badge: Reporter = {
   description: 'badge.json: an endpoint badge for shields.io',
   fileName: 'badge.json',
-  render: (record) => `${JSON.stringify({ schemaVersion: 1, label: testedOperation, ...badgeStatus(record) })}\n`,
+  render: (record) => `${JSON.stringify({ schemaVersion: 1, label: labelOf(record), ...badgeStatus(record) })}\n`,
 };
+
+// A badge without the version of what was judged says nothing of today's.
+function labelOf(record: RunRecord): string {
+  return targetVersion(record) === 'unknown' ? testedOperation : `${testedOperation}, ${targetTitle(record, 40)}`;
+}
 
 interface Status {
   readonly message: string;

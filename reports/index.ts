@@ -2,6 +2,7 @@ import { badge } from './badge.ts';
 import { ctrf } from './ctrf.ts';
 import { har } from './har.ts';
 import { html } from './html.ts';
+import { issue } from './issue.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
@@ -22,6 +23,7 @@ export { buildReport } from './buildReport.ts';
 export type { Change, Comparison } from './compareRecords.ts';
 export { compareRecords } from './compareRecords.ts';
 export { comparisonText } from './comparisonText.ts';
+export { issueSubject } from './issue.ts';
 export { buildMatrix } from './matrix/buildMatrix.ts';
 export { matrixHtml } from './matrix/matrixHtml.ts';
 export { matrixMarkdown } from './matrix/matrixMarkdown.ts';
@@ -34,7 +36,17 @@ export { trendMarkdown } from './trend/trendMarkdown.ts';
 export { trendTerminal } from './trend/trendTerminal.ts';
 
 /** The names that `--report` takes. */
-export type ReportName = 'terminal' | 'json' | 'html' | 'junit' | 'markdown' | 'ctrf' | 'sarif' | 'har' | 'badge';
+export type ReportName =
+  | 'terminal'
+  | 'json'
+  | 'html'
+  | 'junit'
+  | 'markdown'
+  | 'ctrf'
+  | 'sarif'
+  | 'har'
+  | 'badge'
+  | 'issue';
 
 /** The reports that a run writes by default. */
 export const defaultReports: readonly ReportName[] = ['terminal', 'json', 'html', 'junit'];
@@ -50,4 +62,5 @@ export const reporters: { readonly [name in ReportName]: Reporter } = {
   sarif,
   har,
   badge,
+  issue,
 };

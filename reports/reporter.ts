@@ -7,6 +7,8 @@ export interface RenderOptions {
   readonly width: number;
   /** How poolproof is started where the report is written: what commands begin with. Absent: `poolproof`. */
   readonly program?: string;
+  /** The id of the finding or cause that a report about one of them is about. */
+  readonly finding?: string | undefined;
   /** Files that the run has written, so that the report can say where to look; absent: none. */
   readonly files?: readonly string[];
 }

@@ -31,3 +31,8 @@ export function reproduce(finding: Finding, record: ScenarioRecord, program: str
     javascript: javascript(scenario),
   };
 }
+
+/** The script for curl alone, which every finding has. */
+export function curlScript(finding: Finding, record: ScenarioRecord, program: string): string {
+  return curl(buildScenario(finding, record, program));
+}

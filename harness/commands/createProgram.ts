@@ -9,6 +9,7 @@ import { mergeCommand } from './mergeCommand.ts';
 import { mutantsCommand } from './mutantsCommand.ts';
 import { policyCommand } from './policyCommand.ts';
 import { preflightCommand } from './preflightCommand.ts';
+import { redactCommand } from './redactCommand.ts';
 import { replayCommand } from './replayCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { restoreCommand } from './restoreCommand.ts';
@@ -28,6 +29,7 @@ const subcommands: readonly Subcommand[] = [
   trendCommand,
   mergeCommand,
   compareCommand,
+  redactCommand,
   serveCommand,
   mutantsCommand,
   generateCommand,

@@ -85,7 +85,7 @@ describe('the commands of a report, pasted where they were printed', function ()
   it('start and reach the target again, with the headers from the shell', async () => {
     const cwd = temporaryFolder();
     const port = 20_000 + (process.pid % 20_000);
-    const start = `"${process.execPath}" "${main}" serve --port ${port} --mutant accept-invalid/pool-name.max`;
+    const start = `"${process.execPath}" "${main}" serve --port ${port} --mutant constraint/PoolName/max/looser`;
     const target = ['--target', `http://127.0.0.1:${port}`, '--start', start, '--header', 'X-Api-Key: secret-value'];
     const args = [
       'run',

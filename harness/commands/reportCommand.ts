@@ -1,6 +1,9 @@
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
+import { issueSubject } from '../../reports/index.ts';
+import { didYouMean } from '../../specs/nearest.ts';
 import { isIncomplete } from '../figures/gate.ts';
+import { summaryOf } from '../figures/summary.ts';
 import type { RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { openGate } from '../session/openGate.ts';
@@ -8,14 +11,23 @@ import type { Definitions } from '../settings/definition.ts';
 import { gateDefinitions } from '../settings/gateSettings.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
+import { UserError } from '../userError.ts';
 import { printError } from './print.ts';
 import { report } from './runCommand.ts';
 
-type ReportSettings = Pick<RunSettings, 'report' | 'out'>;
+interface ReportSettings extends Pick<RunSettings, 'report' | 'out'> {
+  readonly finding: string | undefined;
+}
 
 const definitions: Definitions<ReportSettings> = {
   report: runDefinitions.report,
   out: { ...runDefinitions.out, description: 'where the reports go (default: beside the record)', fallback: '' },
+  finding: {
+    argument: '<id>',
+    description: 'the finding or cause that --report issue is about (default: the most harmful cause)',
+    read: (text) => ({ value: text }),
+    fallback: undefined,
+  },
 };
 
 /** `poolproof report`: renders the reports of an earlier run, checked against a gate where one is given. */
@@ -29,6 +41,7 @@ export function reportCommand(program: Command, exit: (status: number) => void):
     const settings = readSettings({ ...definitions, ...gateDefinitions }, flags);
     const out = settings.out === '' ? dirname(path) : settings.out;
     const record = readRecord(path);
+    requireSubject(record, settings.finding);
     if (!asksForGate(flags)) {
       report(record, { ...settings, out });
       return exit(0);
@@ -38,6 +51,17 @@ export function reportCommand(program: Command, exit: (status: number) => void):
     report(judged, { ...settings, out });
     exit(isIncomplete(record) ? 3 : gate.passed ? 0 : 1);
   });
+}
+
+// An issue about nothing would be an empty success.
+function requireSubject(record: RunRecord, id: string | undefined): void {
+  if (id === undefined || issueSubject(record, id) !== undefined) return;
+  const ids = [...record.findings.map((finding) => finding.id), ...summaryOf(record).causes.map((cause) => cause.id)];
+  throw new UserError(
+    'no-such-finding',
+    `The record has no finding or cause "${id}".`,
+    `Its findings are the lines with "line":"finding".${didYouMean(id, ids)}`,
+  );
 }
 
 // Without any such setting the result of the run's own gate stays.

@@ -125,7 +125,10 @@ async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promis
 }
 
 /** Prints the terminal report and writes the others into the out folder. */
-export function report(record: RunRecord, { report, out }: Pick<RunSettings, 'report' | 'out'>): void {
+export function report(
+  record: RunRecord,
+  { report, out, finding }: Pick<RunSettings, 'report' | 'out'> & { readonly finding?: string | undefined },
+): void {
   const names = report.flatMap((name) => reporters[name].fileName ?? []);
   const files = names.map((name) => join(out, name));
   for (const name of report) {
@@ -135,6 +138,7 @@ export function report(record: RunRecord, { report, out }: Pick<RunSettings, 're
       width: process.stdout.columns ?? 80,
       files,
       program: currentProgram(),
+      finding,
     });
     if (fileName === null) printResult(text);
     else writeFileAtomically(join(out, fileName), text);

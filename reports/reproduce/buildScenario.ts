@@ -219,6 +219,9 @@ function findingNotes(
     `${oneLine(says)} [${level}, ${kind}]`,
     ...(expected.trim() === says.trim() ? [] : [`Expected: ${oneLine(expected)}`]),
     `Actual: ${oneLine(actual)}`,
+    ...(finding.reproduced
+      ? []
+      : ['The run did not see it again on a new pool: what earlier requests left in the pool may matter.']),
     check === null
       ? `One run of a script cannot decide this; it prints what it sees. This decides it: ${replayCommandLine(finding, record, program)}`
       : checkSentence(check),

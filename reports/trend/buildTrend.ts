@@ -1,6 +1,7 @@
 import { clauseFigures } from '../../harness/figures/clauseFigures.ts';
 import { coverageOf } from '../../harness/figures/coverage.ts';
 import { divergenceOf } from '../../harness/figures/divergence.ts';
+import { targetVersion } from '../../harness/figures/targetVersion.ts';
 import { oneLine } from '../../harness/figures/visibleText.ts';
 import type { RecordHeader, RunRecord } from '../../harness/record/record.ts';
 
@@ -15,6 +16,8 @@ export interface TrendSeries {
 /** What one run adds to the line. Shares are of 1, null where there was nothing to share. */
 export interface TrendPoint {
   readonly startedAt: string;
+  /** Of the target, or "unknown". */
+  readonly version: string;
   readonly coverage: number | null;
   readonly divergence: number | null;
   readonly findings: number;
@@ -63,6 +66,7 @@ function trendPoint(record: RunRecord, earlier: RunRecord | undefined): TrendPoi
   const { deviating, judged } = divergenceOf(clauseFigures(record));
   return {
     startedAt: record.header.startedAt,
+    version: targetVersion(record),
     coverage: members === 0 ? null : implemented / members,
     divergence: judged === 0 ? null : deviating / judged,
     findings: record.findings.length,

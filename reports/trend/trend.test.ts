@@ -45,7 +45,7 @@ describe('the trend', () => {
   it('is a line of blocks and a row for each run in the terminal', () => {
     const text = trendTerminal(series);
     expect(text).to.contain('divergence  ▆·▃');
-    expect(text).to.match(/^cognito-local · 2026-11-13 · observed\n[\s\S]*2026-11-20 09:30 {2}\d+ % +70 %/);
+    expect(text).to.match(/^cognito-local · 2026-11-13 · observed\n[\s\S]*2026-11-20 09:30 {2}unknown {2}\d+ % +70 %/);
     expect(shareBlocks([0, 0.5, 1, null])).to.equal('▁▅█·');
   });
 
