@@ -1,5 +1,6 @@
 import type { BoardEntry, TargetFacts } from '../../reports/index.ts';
 import { readRecord } from '../record/recordFile.ts';
+import { UserError } from '../userError.ts';
 import { compressRecord } from './compressRecord.ts';
 import type { PreparedTarget } from './prepareTarget.ts';
 import type { TargetRun } from './runTarget.ts';
@@ -19,5 +20,11 @@ export function boardEntry({ target, version, newest }: PreparedTarget, run: Tar
     note: note ?? null,
   };
   if (run.kind === 'failed') return { facts, kind: 'not-tested', reason: run.reason };
-  return { facts, kind: 'tested', record: readRecord(run.record), file: compressRecord(run.record, name) };
+  try {
+    return { facts, kind: 'tested', record: readRecord(run.record), file: compressRecord(run.record, name) };
+  } catch (error) {
+    // A record that cannot be read costs its own row, not the board.
+    if (error instanceof UserError) return { facts, kind: 'not-tested', reason: error.message };
+    throw error;
+  }
 }

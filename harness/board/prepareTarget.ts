@@ -31,6 +31,10 @@ export interface PrepareSettings {
   readonly cache: string;
   /** Whether the newest version is used in place of the pinned one. */
   readonly versions: 'pinned' | 'latest';
+  /** True asks no registry and installs nothing. */
+  readonly offline: boolean;
+  /** Milliseconds that the installation of one target may take. */
+  readonly installTimeout: number;
   /** The value of an environment variable. */
   readonly variable: (name: string) => string | undefined;
 }
@@ -65,15 +69,16 @@ function atAddress(
 async function installPackage(
   target: BoardTarget,
   pinned: Extract<Installation, { readonly name: string }>,
-  { cache, versions }: PrepareSettings,
+  { cache, versions, offline, installTimeout }: PrepareSettings,
 ): Promise<PreparedTarget> {
   const installer = installers[pinned.kind];
-  const newest = (await installer.newestVersion(pinned)) ?? null;
+  const newest = offline ? null : ((await installer.newestVersion(pinned)) ?? null);
   const wanted = versions === 'latest' && newest !== null ? { ...pinned, version: newest } : pinned;
   const folder = join(cache, `${target.name}-${wanted.version}`);
   const before = await installer.installedVersion(wanted, folder);
   if (before !== undefined) return { kind: 'ready', target, version: before, newest, folder, address: undefined };
-  const result = await installer.install(wanted, folder);
+  if (offline) return { kind: 'unavailable', target, version: wanted.version, newest, reason: 'not installed' };
+  const result = await installer.install(wanted, folder, installTimeout);
   const version = await installer.installedVersion(wanted, folder);
   if (version !== undefined) return { kind: 'ready', target, version, newest, folder, address: undefined };
   const reason = `${installer.client} could not install ${wanted.name} ${wanted.version}: ${lastWords(result)}`;

@@ -31,12 +31,20 @@ export function runProgram(
       ...(cwd === undefined ? {} : { cwd }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // It must not outlive this program.
+    const end = () => child.kill();
+    process.once('exit', end);
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].on('data', (chunk: Buffer) => {
         output[name] = (output[name] + chunk.toString()).slice(-keptOutput);
       });
     }
     child.once('error', (error) => resolve({ status: null, ...output, stderr: error.message }));
-    child.once('close', (status) => resolve({ status, ...output }));
+    child.once('close', (status, signal) => {
+      process.off('exit', end);
+      const isLate = signal !== null && timeout !== undefined;
+      const late = isLate ? `\nerror: it did not finish within ${Math.round(timeout / 60_000)} min` : '';
+      resolve({ status, ...output, stderr: output.stderr + late });
+    });
   });
 }

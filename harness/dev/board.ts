@@ -17,6 +17,8 @@ const usage = `npm run board -- [options]
   --only <names>       only these targets, comma-separated
   --list               print the targets with their versions, and run nothing
   --versions <which>   pinned (default) or latest
+  --offline            ask no registry, install nothing
+  --install-timeout <minutes>  for the installation of one target (default 30)
   --seed <number>      seed of the generated cases (default 42)
   --phases <list>      phases of the runs (default: all)
   --cases <number>     cases of the fuzz phase (default 400)
@@ -32,12 +34,13 @@ async function board(args: readonly string[]): Promise<number> {
   const versions = oneOf('--versions', values.versions, ['pinned', 'latest'] as const);
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'poolproof', 'board');
   const variable = (name: string) => process.env[name];
-  if (values.list) return printed(await listTargets(targets, { cache, versions, variable }));
+  const { offline } = values;
+  const installTimeout = numberOf('--install-timeout', values['install-timeout']) * 60_000;
+  const prepare = { cache, versions, variable, offline, installTimeout };
+  if (values.list) return printed(await listTargets(targets, prepare));
   const out = values.out ?? (values.only === undefined ? 'reports/board' : 'poolproof-board');
   return makeBoard(targets, {
-    cache,
-    versions,
-    variable,
+    ...prepare,
     out,
     seed: numberOf('--seed', values.seed),
     cases: numberOf('--cases', values.cases),
@@ -52,6 +55,8 @@ const options = {
   only: { type: 'string' },
   list: { type: 'boolean', default: false },
   versions: { type: 'string', default: 'pinned' },
+  offline: { type: 'boolean', default: false },
+  'install-timeout': { type: 'string', default: '30' },
   seed: { type: 'string', default: '42' },
   phases: { type: 'string' },
   cases: { type: 'string', default: '400' },

@@ -6,8 +6,8 @@ import type { Installer } from './installer.ts';
 /** Crates of crates.io, built in release mode with the versions of their lock files. */
 export const cargoInstaller: Installer = {
   client: 'cargo',
-  install: ({ name, version }, folder) =>
-    runProgram('cargo', ['install', '--quiet', '--locked', '--root', folder, `${name}@${version}`]),
+  install: ({ name, version }, folder, timeout) =>
+    runProgram('cargo', ['install', '--quiet', '--locked', '--root', folder, `${name}@${version}`], { timeout }),
   installedVersion: async ({ name }, folder) => {
     const file = join(folder, '.crates.toml');
     if (!existsSync(file)) return undefined;

@@ -7,8 +7,8 @@ import type { Installer } from './installer.ts';
 /** Commands of Go modules. The name is the package's path. */
 export const goInstaller: Installer = {
   client: 'go',
-  install: ({ name, version }, folder) =>
-    runProgram('env', [`GOBIN=${join(folder, 'bin')}`, 'go', 'install', `${name}@${version}`], { cwd: '/' }),
+  install: ({ name, version }, folder, timeout) =>
+    runProgram('env', [`GOBIN=${join(folder, 'bin')}`, 'go', 'install', `${name}@${version}`], { cwd: '/', timeout }),
   installedVersion: async ({ name }, folder) => {
     const program = join(folder, 'bin', basename(name));
     if (!existsSync(program)) return undefined;

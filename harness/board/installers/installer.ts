@@ -5,8 +5,8 @@ import type { ProgramResult } from '../runProgram.ts';
 export interface Installer {
   /** The program that has to be there. */
   readonly client: string;
-  /** Installs a package; the result is that of the command that failed, or of the last. */
-  readonly install: (wanted: Package, folder: string) => Promise<ProgramResult>;
+  /** Installs a package; the result is that of the command that failed, or of the last. `timeout` is in milliseconds. */
+  readonly install: (wanted: Package, folder: string, timeout: number) => Promise<ProgramResult>;
   /** The version that a folder has; undefined if the package is not installed in it. */
   readonly installedVersion: (wanted: Package, folder: string) => Promise<string | undefined>;
   /** The newest version that can be installed here; undefined if the registry does not tell. */

@@ -6,8 +6,8 @@ import type { Installer } from './installer.ts';
 /** Packages of npm, installed without the scripts of any package. */
 export const npmInstaller: Installer = {
   client: 'npm',
-  install: ({ name, version }, folder) =>
-    runProgram('npm', ['install', '--prefix', folder, ...quiet, '--ignore-scripts', `${name}@${version}`]),
+  install: ({ name, version }, folder, timeout) =>
+    runProgram('npm', ['install', '--prefix', folder, ...quiet, '--ignore-scripts', `${name}@${version}`], { timeout }),
   installedVersion: async ({ name }, folder) => {
     const file = join(folder, 'node_modules', name, 'package.json');
     if (!existsSync(file)) return undefined;

@@ -6,10 +6,10 @@ import type { Installer } from './installer.ts';
 /** Packages of PyPI, each in a virtual environment of its own. */
 export const pypiInstaller: Installer = {
   client: 'python3',
-  install: async ({ name, version }, folder) => {
+  install: async ({ name, version }, folder, timeout) => {
     const made = await runProgram('python3', ['-m', 'venv', folder]);
     if (made.status !== 0) return made;
-    return runProgram(join(folder, 'bin/pip'), ['install', ...quiet, `${name}==${version}`]);
+    return runProgram(join(folder, 'bin/pip'), ['install', ...quiet, `${name}==${version}`], { timeout });
   },
   installedVersion: async ({ name }, folder) => {
     const python = join(folder, 'bin/python');

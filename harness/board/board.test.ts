@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { expect } from 'chai';
+import { parse } from 'yaml';
+import type { Board } from '../../reports/index.ts';
+import { type FinishedCommand, temporaryFolder } from '../dev/runCommandLine.ts';
+import { cognitoLocal } from './targets/cognitoLocal.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+interface Step {
+  readonly id?: string;
+  readonly name?: string;
+  readonly run?: string;
+}
+
+/** The workflow of the example, with the commands that a runner would give to bash. */
+const steps: readonly Step[] = parse(readFileSync(join(root, 'harness/ci/github-board.yml'), 'utf8')).jobs.board.steps;
+
+function stepNamed(name: string): string {
+  const script = steps.find((step) => step.name === name)?.run;
+  if (script === undefined) throw new Error(`The workflow has no step "${name}".`);
+  return script;
+}
+
+describe('the nightly board, with cognito-local and the controls', function () {
+  this.timeout(600_000);
+  const cache = temporaryFolder();
+  const bin = temporaryFolder();
+  const out = temporaryFolder();
+
+  before(() => {
+    // cognito-local is a development dependency, so that nothing has to be installed.
+    const folder = join(cache, 'poolproof', 'board', 'cognito-local-5.3.0');
+    mkdirSync(folder, { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    writeFileSync(join(bin, 'gh'), `#!/bin/sh\nprintf '%s\\n' "$@" > "${bin}/gh.txt"\n`);
+    chmodSync(join(bin, 'gh'), 0o755);
+  });
+
+  function shell(script: string): Promise<FinishedCommand> {
+    const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
+    const options = '--offline --only cognito-local --phases examples --cases 0';
+    const env = { ...process.env, PATH: path, XDG_CACHE_HOME: cache, BOARD_OPTIONS: options };
+    return new Promise((resolve, reject) => {
+      const text = script.replaceAll('reports/board', out);
+      const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', text], { cwd: root, env });
+      let [stdout, stderr] = ['', ''];
+      child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+      child.once('error', reject);
+      child.once('close', (status) => resolve({ status, stdout, stderr }));
+    });
+  }
+
+  const read = (name: string) => readFileSync(join(out, name), 'utf8');
+
+  it('publishes page, data, table, badge, and records with their checksums', async () => {
+    const { status, stderr } = await shell(stepNamed('Run the board'));
+    expect(status, stderr).to.equal(0);
+    const board: Board = JSON.parse(read('board.json'));
+    expect(board.controls.map(({ name, passed }) => [name, passed])).to.deep.equal([
+      ['mock', true],
+      ['mutant-1', true],
+      ['mutant-2', true],
+      ['mutant-3', true],
+    ]);
+    expect(board.targets.map(({ name, version, status: how }) => [name, version, how])).to.deep.equal([
+      ['cognito-local', '5.3.0', 'tested'],
+    ]);
+    expect(read('index.html')).to.contain('cognito-local');
+    expect(read('board.md')).to.match(/^\| cognito\\-local 5\.3\.0 \|/m);
+    expect(JSON.parse(read('badges/cognito-local.json')).label).to.contain('cognito-local 5.3.0');
+    const record = readFileSync(join(out, 'records', 'cognito-local.jsonl.gz'));
+    const digest = createHash('sha256').update(record).digest('hex');
+    expect(read('records.sha256')).to.equal(`${digest}  records/cognito-local.jsonl.gz\n`);
+    expect(existsSync(join(out, 'issue.md'))).to.equal(false);
+  });
+
+  it('opens an issue when a target moved since the last board, and only then', async () => {
+    const board = JSON.parse(read('board.json'));
+    const [row] = board.targets;
+    const fewer = { ...board, targets: [{ ...row, findings: row.findings.slice(1) }] };
+    writeFileSync(join(out, 'board.json'), JSON.stringify(fewer));
+    const moved = await shell(stepNamed('Run the board'));
+    expect(moved.status, moved.stderr).to.equal(1);
+    const issue = await shell(stepNamed('Open an issue if a control failed or a target moved'));
+    expect(issue.status, issue.stderr).to.equal(0);
+    expect(readFileSync(join(bin, 'gh.txt'), 'utf8')).to.contain(`--body-file\n${join(out, 'issue.md')}`);
+    expect(read('issue.md')).to.match(/cognito-local 5\.3\.0: worse: 1 new\n {2}- new: /);
+  });
+
+  it('refuses a torn board.json and unknown names with status 2', async () => {
+    writeFileSync(join(out, 'board.json'), '{');
+    const torn = await shell(stepNamed('Run the board'));
+    expect(torn.status).to.equal(2);
+    expect(torn.stderr).to.contain('error[wrong-board]');
+    const unknown = await shell('node harness/dev/board.ts --only moto,nope');
+    expect(unknown.status).to.equal(2);
+    expect(unknown.stderr).to.match(/error\[unknown-target\].*"nope"/);
+  });
+
+  it('lists its targets without running them', async () => {
+    const { status, stdout } = await shell('node harness/dev/board.ts --list');
+    expect(status).to.equal(0);
+    expect(stdout).to.match(/^cognito-local +5\.3\.0 +npm +installed +MIT$/m);
+    expect(cognitoLocal.installation).to.include({ version: '5.3.0' });
+  });
+});
