@@ -7,7 +7,7 @@ import { type Summary, summaryOf } from '../harness/figures/summary.ts';
 import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { grouped, percent, plural } from '../specs/plural.ts';
 import type { RenderOptions, Reporter } from './reporter.ts';
-import { defaultProgram, replayCommandLine, runCommandLine } from './text/commands.ts';
+import { defaultProgram, replayCommandLine, runCommandText } from './text/commands.ts';
 import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
@@ -50,7 +50,7 @@ function markdownPage(
     ...causeTable(summary.causes, rows),
     ...findingTable(record, worst, rows, program),
     errorTable(summary.errors),
-    `Run again: ${markdownCode(runCommandLine(record.header, program), 1_000)}`,
+    `Run again: ${markdownCode(runCommandText(record.header, program), 1_000)}`,
     `<sub>${markdownText(origin)}</sub>`,
   ];
   return `${parts.join('\n\n')}\n`;

@@ -7,7 +7,7 @@ import type { GenerationScene } from '../cases/scene.ts';
 import { breakStringAt } from '../pattern/brokenStrings.ts';
 import { stringOfLength } from '../pattern/stringOfLength.ts';
 import { fillers } from '../values/fillers.ts';
-import { memberValues, textOf } from '../values/memberValues.ts';
+import { memberValues, textOfMember } from '../values/memberValues.ts';
 import { stretchedString } from '../values/stretchedStrings.ts';
 import { modelClauseId } from './breachesOfValue.ts';
 import { lookAlikeWords, nearMissWords, unusualWrongTypes, wrongTypes } from './wrongValues.ts';
@@ -141,7 +141,7 @@ const wideFillers = Object.values(fillers);
 function patternBreaches(scene: GenerationScene, path: MemberPath, shape: StringShape): readonly BreachGenerator[] {
   const { pattern } = shape;
   if (pattern === undefined) return [];
-  const text = textOf(path, shape);
+  const text = textOfMember(path, shape);
   const plain = text.plain(scene);
   const known = breakStringAt(pattern, plain, 0, 0);
   // A pattern that takes every string cannot be broken.

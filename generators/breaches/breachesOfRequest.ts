@@ -8,10 +8,10 @@ import { breachesOfValue, modelClauseId } from './breachesOfValue.ts';
 
 /** Every model clause that a request breaks, each once, in model order. Members that the edition lacks are not looked at. */
 export function breachesOfRequest({ edition }: GenerationScene, request: JsonObject): readonly ClauseId[] {
-  return [...new Set(below('', edition.input, request))];
+  return [...new Set(breachesBelow('', edition.input, request))];
 }
 
-function below(path: MemberPath, shape: Shape, value: JsonValue): readonly ClauseId[] {
+function breachesBelow(path: MemberPath, shape: Shape, value: JsonValue): readonly ClauseId[] {
   return childrenOf(path, shape).flatMap((child) => {
     const values = valuesAt(value, child.path.slice(path.length));
     const missing = child.required && values.length === 0 ? [modelClauseId(child.path, 'required')] : [];
@@ -22,7 +22,7 @@ function below(path: MemberPath, shape: Shape, value: JsonValue): readonly Claus
 function breachesAt(path: MemberPath, shape: Shape, value: JsonValue): readonly ClauseId[] {
   // What null means, and what a null structure lacks, nobody knows.
   if (value === poolPlaceholder || value === null) return [];
-  return [...breachesOfValue(path, shape, value), ...below(path, shape, value)];
+  return [...breachesOfValue(path, shape, value), ...breachesBelow(path, shape, value)];
 }
 
 function valuesAt(holder: JsonValue, step: string): readonly JsonValue[] {

@@ -17,8 +17,8 @@ export function breachesOfValue(path: MemberPath, shape: Shape, value: JsonValue
   if (value === null) return [];
   if (!hasType(shape, value)) return [modelClauseId(path, 'type')];
   const kinds: readonly (Kind | false)[] = [
-    below(shape, value) && 'min',
-    above(shape, value) && 'max',
+    isBelowMinimum(shape, value) && 'min',
+    isAboveMaximum(shape, value) && 'max',
     shape.type === 'string' && outsideEnum(shape, value) && 'enum',
     shape.type === 'string' && outsidePattern(shape, value) && 'pattern',
   ];
@@ -42,13 +42,13 @@ function hasType(shape: Shape, value: JsonValue): boolean {
 }
 
 // A text has at most as many code points as units and at least half as many: counting them is seldom needed.
-function below(shape: Shape, value: JsonValue): boolean {
+function isBelowMinimum(shape: Shape, value: JsonValue): boolean {
   if (!('min' in shape) || shape.min === undefined) return false;
   if (typeof value === 'string' && value.length >= 2 * shape.min) return false;
   return sizeOf(value) < shape.min;
 }
 
-function above(shape: Shape, value: JsonValue): boolean {
+function isAboveMaximum(shape: Shape, value: JsonValue): boolean {
   if (!('max' in shape) || shape.max === undefined) return false;
   if (typeof value === 'string' && value.length <= shape.max) return false;
   if (typeof value === 'string' && value.length > 2 * shape.max) return true;

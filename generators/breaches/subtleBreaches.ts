@@ -5,7 +5,7 @@ import type { GenerationScene } from '../cases/scene.ts';
 import { brokenStrings } from '../pattern/brokenStrings.ts';
 import { nearlyMatching } from '../pattern/nearlyMatching.ts';
 import type { BoundaryValue } from '../values/boundaryValue.ts';
-import { textOf } from '../values/memberValues.ts';
+import { textOfMember } from '../values/memberValues.ts';
 import { definedValues, namedValues } from '../values/namedValues.ts';
 import { stretchedValidString } from '../values/stretchedStrings.ts';
 import { wrongWords } from './wrongWords.ts';
@@ -25,7 +25,7 @@ export function subtleBreaches(scene: GenerationScene, member: Member): readonly
 function patternBreaches(scene: GenerationScene, member: Member, shape: StringShape): readonly BoundaryValue[] {
   const { pattern } = shape;
   if (pattern === undefined) return [];
-  const nearly = nearlyMatching(pattern, textOf(member.path, shape).plain(scene));
+  const nearly = nearlyMatching(pattern, textOfMember(member.path, shape).plain(scene));
   const values = { ...nearly, ...handPickedTexts(scene, member, 'pattern') };
   return [
     ...namedValues('pattern', withoutRepeatedValues(values)),

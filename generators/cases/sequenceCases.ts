@@ -94,7 +94,7 @@ function step(scene: GenerationScene): fc.Arbitrary<Step> {
     { weight: 10, arbitrary: fc.constant<Part>([createOperation, {}]) },
     { weight: 8, arbitrary: fc.constant<Part>([describeOperation, {}]) },
     { weight: 10, arbitrary: mfa.map((request): Part => ['SetUserPoolMfaConfig', request]) },
-    { weight: 9, arbitrary: keys.map((names): Part => ['TagResource', { Tags: tagsOf(names) }]) },
+    { weight: 9, arbitrary: keys.map((names): Part => ['TagResource', { Tags: tagsNamed(names) }]) },
     { weight: 8, arbitrary: keys.map((names): Part => ['UntagResource', { TagKeys: names }]) },
     { weight: 5, arbitrary: fc.constant<Part>([deleteOperation, {}]) },
   );
@@ -118,7 +118,7 @@ function fewMembers(scene: GenerationScene): fc.Arbitrary<JsonObject> {
 
 const keys = fc.uniqueArray(fc.constantFrom('Step', 'Added', 'Team'), { minLength: 1, maxLength: 2 });
 
-function tagsOf(names: readonly string[]): JsonObject {
+function tagsNamed(names: readonly string[]): JsonObject {
   return Object.fromEntries(names.map((name) => [name, `${name.length}`]));
 }
 

@@ -9,12 +9,12 @@ const mostTags = 50;
 
 /** Tags: a few mostly, now and then as many as a pool may have. */
 export const userPoolTags: MemberTable = {
-  UserPoolTags: { kind: 'values', any: (scene, shape) => tags(scene, mapShape(shape)) },
+  UserPoolTags: { kind: 'values', any: (scene, shape) => tagMaps(scene, mapShape(shape)) },
   'UserPoolTags{key}': tagKey,
   'UserPoolTags{value}': tagValue,
 };
 
-function tags(scene: GenerationScene, { key, value }: MapShape) {
+function tagMaps(scene: GenerationScene, { key, value }: MapShape) {
   const values = value.type === 'string' ? tagValue.any(scene, value) : fc.constant(tagValue.plain(scene));
   const dictionary = (maxKeys: number) =>
     fc.dictionary(tagKey.any(scene, key), values, { maxKeys, noNullPrototype: true });

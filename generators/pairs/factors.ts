@@ -5,7 +5,7 @@ import { breachesOfValue, modelClauseId } from '../breaches/breachesOfValue.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import type { BoundaryValue } from '../values/boundaryValue.ts';
 import { boundaryValues } from '../values/boundaryValues.ts';
-import { textOf } from '../values/memberValues.ts';
+import { textOfMember } from '../values/memberValues.ts';
 
 /** One value of a member that stands for a bound: its lowest, its highest, a word of its enum. */
 export interface Level {
@@ -73,7 +73,7 @@ function factorOf(scene: GenerationScene, member: Member): Factor {
 function levelsOf(scene: GenerationScene, { path, shape }: Member, values: readonly BoundaryValue[]): readonly Level[] {
   const bounds = values.flatMap((value) => asLevel(path, shape, value));
   if (shape.type !== 'string') return bounds;
-  const plain = { name: 'plain', value: textOf(path, shape).plain(scene) };
+  const plain = { name: 'plain', value: textOfMember(path, shape).plain(scene) };
   // Of a Region only the pool's own is sure to be taken, and nobody has seen what becomes of a sender that is no address, or of
   // an ARN too short to name something.
   if (/\.(Region|SnsRegion|From)$/.test(path)) return [plain];

@@ -5,7 +5,7 @@ import type { GenerationScene } from '../cases/scene.ts';
 import { brokenStrings } from '../pattern/brokenStrings.ts';
 import type { BoundaryValue } from './boundaryValue.ts';
 import { fillers } from './fillers.ts';
-import { textOf } from './memberValues.ts';
+import { textOfMember } from './memberValues.ts';
 import { definedValues, namedValues } from './namedValues.ts';
 import { stretchedString, stretchedValidString } from './stretchedStrings.ts';
 
@@ -56,7 +56,7 @@ function wideValues(at: (length: number, filler: string) => string | undefined, 
 
 function patternValues(scene: GenerationScene, { path }: Member, shape: StringShape): readonly BoundaryValue[] {
   if (shape.pattern === undefined) return [];
-  const text = textOf(path, shape);
+  const text = textOfMember(path, shape);
   const breaks = Object.entries(brokenStrings(shape.pattern, text.plain(scene)));
   return [
     ...namedValues('pattern', text.keeps(scene)),

@@ -55,7 +55,7 @@ function integerValues({ min, max }: IntegerShape): readonly BoundaryValue[] {
 
 function listValues(scene: GenerationScene, { path }: Member, shape: ListShape): readonly BoundaryValue[] {
   const { min, max } = shape;
-  const items = (count: number) => itemsOf(scene, path, shape, count);
+  const items = (count: number) => distinctItems(scene, path, shape, count);
   return [
     ...(min === undefined ? [] : namedValues('min', { at: items(min), under: items(min - 1) })),
     ...(max === undefined ? [] : namedValues('max', { at: items(max), over: items(max + 1) })),
@@ -63,7 +63,12 @@ function listValues(scene: GenerationScene, { path }: Member, shape: ListShape):
 }
 
 /** Items that differ as long as the shape has different ones, PASSWORD first among the words of an enum. */
-function itemsOf(scene: GenerationScene, path: string, { item, max }: ListShape, count: number): readonly JsonValue[] {
+function distinctItems(
+  scene: GenerationScene,
+  path: string,
+  { item, max }: ListShape,
+  count: number,
+): readonly JsonValue[] {
   // A list that is too long has to be refused for that: SMS_OTP would be for want of an SmsConfiguration.
   const left = max !== undefined && count > max ? ['SOFTWARE_TOKEN', 'SMS_OTP'] : ['SOFTWARE_TOKEN'];
   const usable = item.type === 'string' ? item.enum?.filter((word) => !left.includes(word)) : undefined;

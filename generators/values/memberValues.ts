@@ -13,27 +13,27 @@ export function memberValues(scene: GenerationScene, path: MemberPath, shape: Sh
   if (entry?.kind === 'values') return entry.any(scene, shape);
   switch (shape.type) {
     case 'structure':
-      return structure(scene, path, shape);
+      return structureValues(scene, path, shape);
     case 'list':
       return list(scene, path, shape);
     case 'map':
       throw new TypeError(`"${path}" is a map: say in its table what it holds.`);
     case 'string':
-      return shape.enum === undefined ? textOf(path, shape).any(scene, shape) : fc.constantFrom(...shape.enum);
+      return shape.enum === undefined ? textOfMember(path, shape).any(scene, shape) : fc.constantFrom(...shape.enum);
     case 'integer':
-      return fc.integer(boundsOf(shape));
+      return fc.integer(integerBounds(shape));
     case 'boolean':
       return fc.boolean();
   }
 }
 
 /** What a string member is filled with; a member that nobody wrote down is filled by its shape. */
-export function textOf(path: MemberPath, shape: StringShape): Text {
+export function textOfMember(path: MemberPath, shape: StringShape): Text {
   const entry = members[path];
   return entry?.kind === 'text' ? entry : text({ plain: () => shape.enum?.[0] ?? 'text' });
 }
 
-function structure(scene: GenerationScene, path: MemberPath, shape: StructureShape): fc.Arbitrary<JsonObject> {
+function structureValues(scene: GenerationScene, path: MemberPath, shape: StructureShape): fc.Arbitrary<JsonObject> {
   const fields = Object.fromEntries(
     childrenOf(path, shape).map((child) => [lastNameIn(child.path), memberValues(scene, child.path, child.shape)]),
   );
@@ -60,7 +60,7 @@ function list(scene: GenerationScene, path: MemberPath, shape: ListShape): fc.Ar
   });
 }
 
-function boundsOf({ min = -(2 ** 31), max = 2 ** 31 - 1 }: IntegerShape) {
+function integerBounds({ min = -(2 ** 31), max = 2 ** 31 - 1 }: IntegerShape) {
   return { min, max };
 }
 

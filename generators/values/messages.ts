@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { StringShape } from '../../specs/shape.ts';
 import { stringMatching } from '../pattern/stringMatching.ts';
 import { strangeWords } from './strangeTexts.ts';
-import { framedText, limitsOf, type Text, text } from './text.ts';
+import { framedText, lengthsOf, type Text, text } from './text.ts';
 
 const code = '{####}';
 
@@ -85,13 +85,13 @@ function withWordsAppended(plain: string, shape: StringShape): fc.Arbitrary<stri
   );
   return fc
     .array(word, { maxLength: 8 })
-    .map((words) => [...[plain, ...words].join(' ')].slice(0, limitsOf(shape).max).join(''));
+    .map((words) => [...[plain, ...words].join(' ')].slice(0, lengthsOf(shape).max).join(''));
 }
 
 /** What the pattern makes, behind what is needed: the pattern may not ask for all of it. */
 function matchingWith(needed: string, shape: StringShape): fc.Arbitrary<string> {
   const pattern = shape.pattern ?? '.*';
-  const { max } = limitsOf(shape);
+  const { max } = lengthsOf(shape);
   const filling = stringMatching(pattern, { min: 0, max: max - needed.length }) ?? fc.constant(needed);
   return filling.map((value) => (value.includes(needed) ? value : `${needed}${value}`));
 }

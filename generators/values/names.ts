@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fixedText, limitsOf, nameWithin, type Text, text } from './text.ts';
+import { fixedText, lengthsOf, nameWithin, type Text, text } from './text.ts';
 
 /** The name of a pool. */
 export const poolName: Text = text({
@@ -29,7 +29,7 @@ export const region: Text = fixedText((scene) => scene.region);
 
 /** A string without a form of its own. */
 export function freeText(plain: string): Text {
-  return text({ plain: () => plain, any: (_scene, shape) => nameWithin({ ...limitsOf(shape), min: 2 }) });
+  return text({ plain: () => plain, any: (_scene, shape) => nameWithin({ ...lengthsOf(shape), min: 2 }) });
 }
 
 /** One of a few words. */

@@ -3,7 +3,7 @@ import { childrenOf, type MemberPath } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import type { Shape, StructureShape } from '../../specs/shape.ts';
 import type { GenerationScene } from '../cases/scene.ts';
-import { textOf } from './memberValues.ts';
+import { textOfMember } from './memberValues.ts';
 
 /** The smallest object in which a member has a value: its parents, with what they require, and nothing else. */
 export function requestHolding(scene: GenerationScene, path: MemberPath, value: JsonValue): JsonObject {
@@ -35,9 +35,9 @@ function plainOf(scene: GenerationScene, path: MemberPath, shape: Shape): JsonVa
     case 'list':
       return [plainValue(scene, `${path}[]`, shape.item)];
     case 'map':
-      return { [plainKey(scene, path, shape)]: plainValue(scene, `${path}{value}`, shape.value) };
+      return { [anyValidKey(scene, path, shape)]: plainValue(scene, `${path}{value}`, shape.value) };
     case 'string':
-      return shape.enum?.[0] ?? textOf(path, shape).plain(scene);
+      return shape.enum?.[0] ?? textOfMember(path, shape).plain(scene);
     case 'integer':
       return shape.min ?? 0;
     case 'boolean':
@@ -82,7 +82,7 @@ function buildHolder(
     case 'map':
       return step === '{key}'
         ? { [String(value)]: plainValue(scene, `${path}{value}`, shape.value) }
-        : { [plainKey(scene, path, shape)]: inner({ path: `${path}{value}`, shape: shape.value }) };
+        : { [anyValidKey(scene, path, shape)]: inner({ path: `${path}{value}`, shape: shape.value }) };
     case 'string':
     case 'integer':
     case 'boolean':
@@ -90,8 +90,8 @@ function buildHolder(
   }
 }
 
-function plainKey(scene: GenerationScene, path: MemberPath, shape: Extract<Shape, { type: 'map' }>): string {
-  return textOf(`${path}{key}`, shape.key).plain(scene);
+function anyValidKey(scene: GenerationScene, path: MemberPath, shape: Extract<Shape, { type: 'map' }>): string {
+  return textOfMember(`${path}{key}`, shape.key).plain(scene);
 }
 
 function stepInto(value: JsonValue | undefined, step: string): JsonValue | undefined {

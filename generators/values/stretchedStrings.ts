@@ -4,7 +4,7 @@ import type { StringShape } from '../../specs/shape.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import { matchesPattern } from '../pattern/matchesPattern.ts';
 import { stringOfLength } from '../pattern/stringOfLength.ts';
-import { textOf } from './memberValues.ts';
+import { textOfMember } from './memberValues.ts';
 
 /** A value of a string member with an exact length, the filler used if the pattern takes it; nothing else is looked at. */
 export function stretchedString(
@@ -58,7 +58,7 @@ function stretchString(
   filler?: string,
 ): string | undefined {
   // Nobody has a form for nothing: it is legal wherever the pattern takes it.
-  const value = length === 0 ? '' : textOf(path, shape).ofLength(scene, shape, length, filler);
+  const value = length === 0 ? '' : textOfMember(path, shape).ofLength(scene, shape, length, filler);
   if (value === undefined || shape.pattern === undefined) return value;
   return matchesPattern(shape.pattern, value) ? value : undefined;
 }

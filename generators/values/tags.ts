@@ -3,7 +3,7 @@ import type { StringShape } from '../../specs/shape.ts';
 import { lengthWithin } from '../pattern/stringMatching.ts';
 import { fillers } from './fillers.ts';
 import { reservedNames } from './strangeTexts.ts';
-import { limitsOf, repeating, type Text, text } from './text.ts';
+import { lengthsOf, repeating, type Text, text } from './text.ts';
 
 const letters = [...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789', 'é', fillers.multibyte, fillers.astral];
 const symbols = [...' _.:/=+-@'];
@@ -23,7 +23,7 @@ function tagOrTrick(shape: StringShape): fc.Arbitrary<string> {
 
 /** Symbols only inside: spaces at the ends might be trimmed, and a leading letter keeps the reserved prefix away. */
 function tagText(shape: StringShape): fc.Arbitrary<string> {
-  return repeating([...letters, ...symbols], lengthWithin(limitsOf(shape))).map((value) => {
+  return repeating([...letters, ...symbols], lengthWithin(lengthsOf(shape))).map((value) => {
     const inner = [...value];
     return inner.length < 2 ? 'T'.repeat(inner.length) : `T${inner.slice(1, -1).join('')}z`;
   });

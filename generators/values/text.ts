@@ -49,7 +49,7 @@ export function framedText(
     ofLength: (scene, _shape, length, filler = 'a') => stretchFrame(frame(scene, length), length, filler),
     any: (scene, shape) => {
       const frames = frame(scene, Number.POSITIVE_INFINITY);
-      const room = limitsOf(shape).max - codePoints(frames.join(''));
+      const room = lengthsOf(shape).max - codePoints(frames.join(''));
       return nameWithin({ min: 1, max: room }).map((filling) => frames.join(filling));
     },
     ...rest,
@@ -72,7 +72,7 @@ export function repeating(characters: readonly string[], lengths: fc.Arbitrary<n
 }
 
 /** The lengths that a shape allows; without a limit 256 is long enough. */
-export function limitsOf({ min = 0, max = 256 }: StringShape): Lengths {
+export function lengthsOf({ min = 0, max = 256 }: StringShape): Lengths {
   return { min, max };
 }
 
@@ -86,8 +86,8 @@ function ofShape({ pattern }: StringShape, length: number, filler?: string): str
 }
 
 function matching(shape: StringShape): fc.Arbitrary<string> {
-  if (shape.pattern === undefined) return nameWithin(limitsOf(shape));
-  const strings = stringMatching(shape.pattern, limitsOf(shape));
+  if (shape.pattern === undefined) return nameWithin(lengthsOf(shape));
+  const strings = stringMatching(shape.pattern, lengthsOf(shape));
   if (strings === undefined) throw new TypeError(`No string of a legal length matches "${shape.pattern}".`);
   return strings;
 }

@@ -63,13 +63,13 @@ export function preflightCommand(program: Command, exit: (status: number) => voi
     .option('--json', 'print the report as JSON');
   addOptions(command, definitions);
   command.action(async (path: string, { json, ...flags }: Record<string, unknown>) =>
-    exit(await preflight(path, readSettings(definitions, flags), json === true)),
+    exit(await runPreflight(path, readSettings(definitions, flags), json === true)),
   );
 }
 
-async function preflight(path: string, settings: PreflightSettings, json: boolean): Promise<number> {
+async function runPreflight(path: string, settings: PreflightSettings, json: boolean): Promise<number> {
   const pool = readPoolSettings(jsonFile(path), contractOf(settings.edition, settings.basis).edition, path);
-  const record = settings.target.endsWith('.jsonl') ? readRecord(settings.target) : await shortRun(pool, settings);
+  const record = settings.target.endsWith('.jsonl') ? readRecord(settings.target) : await quickRun(pool, settings);
   const report = preflightReport(pool, record);
   printResult(json ? JSON.stringify(report, undefined, 2) : preflightText(report));
   return report.effects.length > 0 || report.ownRequest?.worked === false ? 1 : 0;
@@ -91,7 +91,7 @@ function fileText(path: string): string {
   }
 }
 
-async function shortRun(pool: PoolSettings, settings: PreflightSettings): Promise<RunRecord> {
+async function quickRun(pool: PoolSettings, settings: PreflightSettings): Promise<RunRecord> {
   const contract = contractOf(settings.edition, settings.basis);
   const planned = planLanes({ ...settings, phases: ['examples'], seed: 0, cases: 0, only: undefined });
   const stop = interruption();

@@ -19,11 +19,11 @@ export function programName({ execPath, script, cwd, env }: Invocation): string 
   const { POOLPROOF_COMMAND: said, PATH: path = '' } = env;
   if (said !== undefined && said.trim() !== '') return said.trim();
   if (isNpmScriptOfCheckout(script, cwd, env)) return 'npm run --silent poolproof --';
-  if (basename(script) === 'poolproof') return isOnPath(script, path) ? 'poolproof' : shortest(script, cwd);
-  const node = isSame(onPath('node', path), execPath) ? 'node' : execPath;
+  if (basename(script) === 'poolproof') return isOnPath(script, path) ? 'poolproof' : shortestName(script, cwd);
+  const node = isSamePath(onPath('node', path), execPath) ? 'node' : execPath;
   // What another script starts in its own process is started by itself here.
   const main = /^main\.[jt]s$/.test(basename(script)) ? script : ownScript;
-  return `${shellQuote(node)} ${shortest(main, cwd)}`;
+  return `${shellQuote(node)} ${shortestName(main, cwd)}`;
 }
 
 const ownScript = join(import.meta.dirname, '..', `main${extname(import.meta.filename)}`);
@@ -47,7 +47,7 @@ function isNpmScriptOfCheckout(
 
 // npm puts folders of its own on the path, which the shell that a command is pasted into does not have.
 function isOnPath(script: string, path: string): boolean {
-  return !dirname(script).endsWith(join('node_modules', '.bin')) && isSame(onPath('poolproof', path), script);
+  return !dirname(script).endsWith(join('node_modules', '.bin')) && isSamePath(onPath('poolproof', path), script);
 }
 
 function onPath(name: string, path: string): string | undefined {
@@ -55,11 +55,11 @@ function onPath(name: string, path: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
-function isSame(left: string | undefined, right: string): boolean {
+function isSamePath(left: string | undefined, right: string): boolean {
   return left !== undefined && existsSync(right) && realpathSync(left) === realpathSync(right);
 }
 
-function shortest(script: string, cwd: string): string {
+function shortestName(script: string, cwd: string): string {
   const near = relative(cwd, script);
   const isBelow = !near.startsWith('..') && !isAbsolute(near);
   return shellQuote(isBelow && near.includes('/') ? near : script);

@@ -46,18 +46,18 @@ function contentOf(reference: string): JsonObject {
 function responsesFor(errors: Edition['errors']): JsonObject {
   const numbered = errors.flatMap((name) => {
     const code = errorNamed(name)?.code ?? null;
-    return code === null ? [] : [[`${code}`, responseOf(name)] as const];
+    return code === null ? [] : [[`${code}`, responseSchema(name)] as const];
   });
   const others = errors.filter((name) => (errorNamed(name)?.code ?? null) === null);
   return {
     '200': { description: 'Success', content: contentOf(`#/components/schemas/${testedOperation}Response`) },
     // What the service itself answers, whatever the error; later errors have no number of their own.
-    '400': { ...responseOf('InvalidParameterException'), 'x-poolproof-errors': others },
+    '400': { ...responseSchema('InvalidParameterException'), 'x-poolproof-errors': others },
     ...Object.fromEntries(numbered),
   };
 }
 
-function responseOf(name: string): JsonObject {
+function responseSchema(name: string): JsonObject {
   return { description: name, content: contentOf(`#/components/schemas/${name}`) };
 }
 

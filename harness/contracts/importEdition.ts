@@ -54,7 +54,7 @@ function unreadable(path: string, problems: readonly string[]): UserError {
 }
 
 function jsonOf(path: string): JsonObject {
-  const text = textOf(path);
+  const text = readModelText(path);
   if (nestingDepth(text) > deepest) {
     throw new UserError('broken-model', `"${path}" is nested more than ${deepest} levels deep and is not read.`, hint);
   }
@@ -69,7 +69,7 @@ function jsonOf(path: string): JsonObject {
   throw new UserError('foreign-model', `"${path}" holds no JSON object.`, hint);
 }
 
-function textOf(path: string): string {
+function readModelText(path: string): string {
   let size: number;
   let text: string;
   try {

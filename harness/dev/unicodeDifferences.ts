@@ -12,7 +12,7 @@ const categories = ['Letter', 'Mark', 'Symbol', 'Number', 'Punctuation'];
 const codePoints = 0x110000;
 
 const [older = '', newer = ''] = process.argv.slice(2);
-const [before, after] = await Promise.all([membersIn(older), membersIn(newer)]);
+const [before, after] = await Promise.all([codePointsIn(older), codePointsIn(newer)]);
 const ranges = rangesWhere((code) => before.has(code) !== after.has(code));
 
 const head = `/**
@@ -24,7 +24,7 @@ const head = `/**
 
 writeFileSync('specs/unstableRanges.ts', `${head}export const unstableRanges =\n  '${ranges.join(' ')}';\n`);
 
-async function membersIn(folder: string): Promise<ReadonlySet<number>> {
+async function codePointsIn(folder: string): Promise<ReadonlySet<number>> {
   const lists = await Promise.all(
     categories.map(async (category) => {
       const file = join(resolve(folder), 'General_Category', category, 'code-points.mjs');

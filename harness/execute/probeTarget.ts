@@ -48,14 +48,14 @@ async function sendProbes(setting: PoolSetting, target: TargetIdentity, asksFact
   const keepsPools = mayKeep && !isAlone;
   const pool = isAlone ? await createPool({ ...setting, keepsPools }) : first;
   if ('failure' in pool) throw unusableTarget(target, pool);
-  const accepted = await transport.send(testedOperation, withId(pool.id));
-  const noFactors = withId(pool.id, { MfaConfiguration: 'OFF' });
+  const accepted = await transport.send(testedOperation, bodyWithPoolId(pool.id));
+  const noFactors = bodyWithPoolId(pool.id, { MfaConfiguration: 'OFF' });
   const factors = asksFactors ? await transport.send('SetUserPoolMfaConfig', noFactors) : undefined;
   if (keepsPools) await removePool(transport, pool.id);
   if ('failure' in first && lacks(accepted)) throw unusableTarget(target, first);
   if (isUnimplemented(accepted)) throw missingOperation(target);
   const gone = setting.existing === undefined ? pool.id : unassignedPoolId;
-  const refused = await transport.send(testedOperation, withId(gone));
+  const refused = await transport.send(testedOperation, bodyWithPoolId(gone));
   const missing: readonly Operation[] = [
     ...(isAlone ? ([createOperation] as const) : []),
     ...(factors !== undefined && lacks(factors) ? ['SetUserPoolMfaConfig' as const] : []),
@@ -83,7 +83,7 @@ function lacks(answer: Answer): boolean {
   return isUnimplemented(answer) || isNoRoute(answer);
 }
 
-function withId(id: string, members: object = {}): string {
+function bodyWithPoolId(id: string, members: object = {}): string {
   return JSON.stringify({ UserPoolId: id, ...members });
 }
 
@@ -92,7 +92,7 @@ export const unassignedPoolId = 'us-east-1_Neverwas1';
 
 // What a target shows is meaningless if it shows a pool for an id that was never assigned.
 async function showsAnyPool(transport: Transport): Promise<boolean> {
-  const answer = await transport.send(describeOperation, withId(unassignedPoolId));
+  const answer = await transport.send(describeOperation, bodyWithPoolId(unassignedPoolId));
   return isAccepted(answer) && isJsonObject(answer.body) && isJsonObject(answer.body.UserPool);
 }
 

@@ -96,7 +96,7 @@ async function raceVerdict(setting: CaseSetting, steps: readonly Step[], togethe
   for (const order of ordersOf(steps.length)) {
     const result = await sendInOrder(setting, steps, order);
     if (result === undefined) return { kind: 'skipped', why: 'No further pool could be made to compare with.' };
-    if (isSame(result, together)) return { kind: 'conforms' };
+    if (isSameResult(result, together)) return { kind: 'conforms' };
     sequential.push(result);
   }
   return (
@@ -112,7 +112,7 @@ function throttledVerdict({ answers }: RaceResult): Verdict | undefined {
   return { kind: 'inconclusive', why: `A request was throttled, which is allowed: ${describeAnswer(throttled)}.` };
 }
 
-function isSame(left: RaceResult, right: RaceResult): boolean {
+function isSameResult(left: RaceResult, right: RaceResult): boolean {
   return sameShown(left.end, right.end) && left.seen.every((item, index) => sameShown(item, right.seen[index]));
 }
 

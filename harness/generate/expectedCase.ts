@@ -51,19 +51,19 @@ interface PreparedPool {
 }
 
 function prepare(contract: Contract, service: PoolService, prior: Prior | undefined): PreparedPool | undefined {
-  const created = poolIn(service.handle(createOperation, { PoolName: 'poolproof' }));
+  const created = acceptedPool(service.handle(createOperation, { PoolName: 'poolproof' }));
   if (typeof created?.Id !== 'string') return undefined;
   const id = created.Id;
   const answers = [
     ...(prior?.update === undefined ? [] : [service.handle(testedOperation, { ...prior.update, UserPoolId: id })]),
     ...(prior?.mfa === undefined ? [] : [service.handle('SetUserPoolMfaConfig', { ...prior.mfa, UserPoolId: id })]),
   ];
-  const shown = poolIn(service.handle(describeOperation, { UserPoolId: id }));
+  const shown = acceptedPool(service.handle(describeOperation, { UserPoolId: id }));
   if (shown === undefined || answers.some((answer) => 'error' in answer)) return undefined;
   return { id, fresh: poolStateOf(contract.edition, created), state: poolStateOf(contract.edition, shown, prior?.mfa) };
 }
 
-function poolIn(answer: ReturnType<PoolService['handle']>): JsonObject | undefined {
+function acceptedPool(answer: ReturnType<PoolService['handle']>): JsonObject | undefined {
   const pool = 'ok' in answer ? answer.ok.UserPool : undefined;
   return isJsonObject(pool) ? pool : undefined;
 }

@@ -35,7 +35,7 @@ function testOf(contract: Contract, region: string, one: ExpectedCase): JsonObje
   const says = clauses.map((clause) => clause.says).join(' ');
   return {
     documentation: `${says} Earns ${expectation.errors.join(' or ')}. Case ${one.id}.`,
-    request: requestOf(one, raw, `${region}_Abcdefghi`),
+    request: testRequest(one, raw, `${region}_Abcdefghi`),
     response: { code: codeOf(expectation.errors), ...bodyAssertion(contract, expectation.clauses) },
     tags: [one.phase, ...expectation.clauses],
   };
@@ -47,7 +47,7 @@ function isWritable({ bytes, padding, gzip, chunked, headers = {}, omits = [], s
   return !unusual && omits.length === 0 && Object.values(headers).every((value) => typeof value === 'string');
 }
 
-function requestOf({ request }: ExpectedCase, raw: RawContent, poolId: string): JsonObject {
+function testRequest({ request }: ExpectedCase, raw: RawContent, poolId: string): JsonObject {
   const single = Object.entries(raw.headers ?? {}).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],
   );

@@ -18,7 +18,9 @@ export function templateResource(value: JsonObject, edition: Edition): PoolSetti
   const settled = known.filter(([, member]) => !hasFunction(member));
   return {
     form: 'CloudFormation resource',
-    request: Object.fromEntries(settled.map(([name, member]) => [name, typed(member, edition.input.members[name])])),
+    request: Object.fromEntries(
+      settled.map(([name, member]) => [name, toTemplateType(member, edition.input.members[name])]),
+    ),
     others,
     deployed: known.filter(([, member]) => hasFunction(member)).map(([name]) => name),
   };
@@ -32,7 +34,7 @@ function hasFunction(value: JsonValue): boolean {
 }
 
 /** Numbers and booleans that a template may write as strings. */
-function typed(value: JsonValue, shape: Shape | undefined): JsonValue {
+function toTemplateType(value: JsonValue, shape: Shape | undefined): JsonValue {
   if (shape === undefined) return value;
   switch (shape.type) {
     case 'integer':
@@ -42,7 +44,7 @@ function typed(value: JsonValue, shape: Shape | undefined): JsonValue {
     case 'structure':
       return isJsonObject(value) ? typedMembers(value, shape.members) : value;
     case 'list':
-      return Array.isArray(value) ? value.map((item) => typed(item, shape.item)) : value;
+      return Array.isArray(value) ? value.map((item) => toTemplateType(item, shape.item)) : value;
     case 'map':
     case 'string':
       return value;
@@ -50,5 +52,5 @@ function typed(value: JsonValue, shape: Shape | undefined): JsonValue {
 }
 
 function typedMembers(value: JsonObject, members: Readonly<Record<string, Shape>>): JsonObject {
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, typed(part, members[name])]));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, toTemplateType(part, members[name])]));
 }

@@ -31,7 +31,7 @@ export function caseLine(lane: string, outcome: CaseOutcome): CaseLine {
     member: one.member,
     breaks: one.breaks,
     request,
-    ...stepsOf(one),
+    ...recordedSteps(one),
     expectation: expectationLine(expectation),
     answer: answerLine(answer),
     verdict,
@@ -58,7 +58,7 @@ export function skippedLine(lane: string, { id, phase, clause, member, breaks, r
   };
 }
 
-function stepsOf({ steps, parallel }: Case): Pick<CaseLine, 'steps'> {
+function recordedSteps({ steps, parallel }: Case): Pick<CaseLine, 'steps'> {
   const all = steps ?? parallel;
   return all === undefined ? {} : { steps: all };
 }

@@ -27,7 +27,7 @@ export class RecordPacker {
 
   /** The lines that a record line takes in the file, each with its end of line. */
   pack(line: RecordLine): string {
-    const text = this.members(line.line === 'case' ? withoutRepetition(line) : line);
+    const text = this.members(line.line === 'case' ? withoutRepeatedParts(line) : line);
     const { definitions } = this;
     this.definitions = '';
     return `${definitions}${text}\n`;
@@ -92,7 +92,7 @@ function isMarked(object: object): boolean {
   return others.length === 0 && name !== undefined && name.startsWith('$');
 }
 
-function withoutRepetition(line: CaseLine): object {
+function withoutRepeatedParts(line: CaseLine): object {
   const { request, changed, answer } = line;
   const sent = isJsonObject(request) ? request : {};
   const members = Object.entries(changed).map(([name, value]) => {

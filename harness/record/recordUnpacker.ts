@@ -34,7 +34,7 @@ export class RecordUnpacker {
   private members(object: JsonObject, into: Record<string, JsonValue>): JsonObject {
     for (const [name, value] of Object.entries(object)) {
       // An assignment would not make a member of this name.
-      if (name === '__proto__') Object.defineProperty(into, name, ownMember(this.value(value, into)));
+      if (name === '__proto__') Object.defineProperty(into, name, memberDescriptor(this.value(value, into)));
       else into[name] = this.value(value, into);
     }
     return into;
@@ -71,7 +71,7 @@ export class RecordUnpacker {
   }
 }
 
-function ownMember(value: JsonValue): PropertyDescriptor {
+function memberDescriptor(value: JsonValue): PropertyDescriptor {
   return { value, writable: true, enumerable: true, configurable: true };
 }
 

@@ -22,7 +22,7 @@ export async function shrinkSequence(
   const show = (candidate: readonly Step[]) => attempt(setting, outcome.case, candidate, id);
   const first = await show(steps);
   if (first?.shown === undefined) return retryUnshrunk(steps, outcome, () => show(steps));
-  const [best, shown] = await shortest(steps, first.shown, show);
+  const [best, shown] = await shortestFailingSequence(steps, first.shown, show);
   const once = await show(best);
   if (once === undefined || once.shown !== undefined) return smallestOf(best, shown, true);
   const { times, of } = await confirmRepeats(repetitions, () => show(best));
@@ -39,7 +39,7 @@ async function retryUnshrunk(
   return { ...smallestOf(steps, last, true), repeated: { times: times + 1, of: of + 2 } };
 }
 
-async function shortest(
+async function shortestFailingSequence(
   steps: readonly Step[],
   outcome: CaseOutcome,
   show: (candidate: readonly Step[]) => Promise<Attempt<CaseOutcome>>,

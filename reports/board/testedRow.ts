@@ -17,7 +17,7 @@ export function testedRow(
 ): TestedRow {
   const { coverage, divergence, causes, members, errors, clauses, totals } = summaryOf(record);
   const findings = worstFirst(record.findings);
-  const lines = findings.map(findingLine).toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  const lines = findings.map(findingSummary).toSorted((left, right) => (left.id < right.id ? -1 : 1));
   return {
     status: 'tested',
     ...facts,
@@ -46,7 +46,7 @@ export function testedRow(
   };
 }
 
-function findingLine({ id, member, level, kind }: Finding): FindingLine {
+function findingSummary({ id, member, level, kind }: Finding): FindingLine {
   return { id, member, level, kind };
 }
 

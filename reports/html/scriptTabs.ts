@@ -21,10 +21,10 @@ export function scriptTabs(anchor: string, scripts: readonly ClientScript[]): Ma
 }
 
 function tab(anchor: string, { client, script }: ClientScript): Markup {
-  return html`<details name="${anchor}"><summary>${titles[client]}</summary>${contentOf(script)}</details>`;
+  return html`<details name="${anchor}"><summary>${titles[client]}</summary>${tabContent(script)}</details>`;
 }
 
-function contentOf(script: ShelvedScript): Markup {
+function tabContent(script: ShelvedScript): Markup {
   switch (script.kind) {
     case 'whole':
       return html`${copy}<pre tabindex="0"><code>${script.text}</code></pre>`;

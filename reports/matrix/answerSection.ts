@@ -1,7 +1,7 @@
 import { percent, plural } from '../../specs/plural.ts';
 import { html, type Markup } from '../html/markup.ts';
 import type { Column } from './buildMatrix.ts';
-import type { AnswerComparison } from './compareAnswers.ts';
+import type { AnswerComparison } from './compareTargetAnswers.ts';
 
 /** How many different combinations of answers a view shows. */
 export const shownPatterns = 40;

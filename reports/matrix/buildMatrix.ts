@@ -5,7 +5,7 @@ import { targetVersion } from '../../harness/figures/targetVersion.ts';
 import type { RunRecord } from '../../harness/record/record.ts';
 import type { DeclaredErrorName } from '../../specs/errors.ts';
 import type { MemberPath } from '../../specs/member.ts';
-import { type AnswerComparison, compareAnswers } from './compareAnswers.ts';
+import { type AnswerComparison, compareTargetAnswers } from './compareTargetAnswers.ts';
 
 /** Several runs side by side: a column for each, a row for each error and member. */
 export interface Matrix {
@@ -41,7 +41,7 @@ export function buildMatrix(records: readonly RunRecord[]): Matrix {
       cells: columns.flatMap(({ summary }) => summary.errors.find((error) => error.name === name) ?? []),
     })),
     members: memberRows(columns),
-    answers: compareAnswers(records),
+    answers: compareTargetAnswers(records),
   };
 }
 

@@ -230,9 +230,9 @@ function findingNotes(
 
 // A pool under deletion protection would outlive the script. Text that is no JSON object may ask for it too.
 function setsDeletionProtection({ request, prior }: Finding): boolean {
-  return [request, prior].some((body) => /"DeletionProtection"\s*:\s*"ACTIVE"/.test(bodyText(body)));
+  return [request, prior].some((body) => /"DeletionProtection"\s*:\s*"ACTIVE"/.test(scenarioBody(body)));
 }
 
-function bodyText(body: unknown): string {
+function scenarioBody(body: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }

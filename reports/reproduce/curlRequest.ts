@@ -81,11 +81,11 @@ export function requestBytes({ body, raw }: Question, { request, runs }: ScriptB
     : runs
       ? `write_out ${redirect} | fill`
       : `fill ${redirect}`;
-  return [`${first} | head -c ${sizeOf(plain)} | ${end} >"$work/request"`, ...lines];
+  return [`${first} | head -c ${byteSizeText(plain)} | ${end} >"$work/request"`, ...lines];
 }
 
 // A here-document ends in a newline that the body may not have, so the exact count of bytes is kept.
-function sizeOf(bytes: Buffer): string {
+function byteSizeText(bytes: Buffer): string {
   const text = bytes.toString('latin1');
   const own = text.split(poolPlaceholder).length - 1;
   const swapped = text.split(otherCasePlaceholder).length - 1;

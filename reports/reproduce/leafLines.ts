@@ -9,13 +9,13 @@ export function leafLines(path: string, value: JsonValue): readonly string[] {
 }
 
 function leaves(path: string, value: JsonValue): readonly string[] {
-  const children = childrenOf(path, value);
+  const children = entriesBelow(path, value);
   return children.length === 0
     ? [`${path} = ${JSON.stringify(value)}`]
     : children.flatMap(([place, child]) => leaves(place, child));
 }
 
-function childrenOf(path: string, value: JsonValue): readonly (readonly [string, JsonValue])[] {
+function entriesBelow(path: string, value: JsonValue): readonly (readonly [string, JsonValue])[] {
   if (Array.isArray(value)) return value.map((item: JsonValue, index) => [`${path}[${index}]`, item]);
   if (!isJsonObject(value)) return [];
   return Object.entries(value).map(([name, child]) => [

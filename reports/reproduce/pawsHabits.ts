@@ -5,7 +5,7 @@ import type { ClientHabits } from './findObstacles.ts';
 /** paws: refuses unknown members, leaves out what is empty, and writes every value as the type it expects. */
 export const pawsHabits: ClientHabits = {
   objection: (value, { type }) => {
-    if (isEmpty(value)) return 'is empty, and this client leaves it out';
+    if (isEmptyInR(value)) return 'is empty, and this client leaves it out';
     if (typeof value === 'string' && isBeyondR(value)) return 'holds characters that this client does not carry over';
     return isOfType(value, type) ? null : `is no ${type}, and this client converts it`;
   },
@@ -13,10 +13,10 @@ export const pawsHabits: ClientHabits = {
   onMissing: null,
 };
 
-function isEmpty(value: JsonValue): boolean {
+function isEmptyInR(value: JsonValue): boolean {
   if (value === null || value === '') return true;
-  if (Array.isArray(value)) return value.every(isEmpty);
-  return isJsonObject(value) && Object.values(value).every(isEmpty);
+  if (Array.isArray(value)) return value.every(isEmptyInR);
+  return isJsonObject(value) && Object.values(value).every(isEmptyInR);
 }
 
 // R has no NUL and no lone surrogates; other controls are rewritten on the way.

@@ -28,7 +28,7 @@ export function runArguments(header: RecordHeader): readonly string[] {
 }
 
 /** The command that gives the same cases again, on one line. `program` is how poolproof is started. */
-export function runCommandLine(header: RecordHeader, program: string): string {
+export function runCommandText(header: RecordHeader, program: string): string {
   return [program, ...runArguments(header)].join(' ');
 }
 

@@ -47,7 +47,7 @@ export const userPoolTags: Topic = {
       breach: above('UserPoolTags', 50, 'request'),
       onBreach: errors,
       evidence: [tagging],
-      examples: examples([tags(50)], [tags(51)]),
+      examples: examples([numberedTags(50)], [numberedTags(51)]),
     }),
     refusalRule({
       id: 'user-pool-tags.key.reserved',
@@ -94,6 +94,6 @@ export const userPoolTags: Topic = {
   ],
 };
 
-function tags(count: number): JsonObject {
+function numberedTags(count: number): JsonObject {
   return { UserPoolTags: Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, 'value'])) };
 }

@@ -57,7 +57,7 @@ function shapeAt(path: string, rows: Rows): Shape {
     case 'list':
       return { type, item: shapeAt(`${path}[]`, rows), ...limits };
     case 'map':
-      return { type, key: stringAt(`${path}{key}`, rows), value: shapeAt(`${path}{value}`, rows), ...limits };
+      return { type, key: stringShapeAt(`${path}{key}`, rows), value: shapeAt(`${path}{value}`, rows), ...limits };
     case 'string':
     case 'integer':
     case 'boolean':
@@ -65,7 +65,7 @@ function shapeAt(path: string, rows: Rows): Shape {
   }
 }
 
-function stringAt(path: string, rows: Rows): StringShape {
+function stringShapeAt(path: string, rows: Rows): StringShape {
   const shape = shapeAt(path, rows);
   if (shape.type !== 'string') throw new TypeError(`"${path}" is the key of a map and has to be a string.`);
   return shape;

@@ -3,7 +3,7 @@ import type { Command, Option } from 'commander';
 /** The reference of a program in Markdown: a section for each command, with its arguments and options. */
 export function commandReference(program: Command): string {
   return leafCommands(program)
-    .map(([name, command]) => section(name, command))
+    .map(([name, command]) => commandSection(name, command))
     .join('\n\n');
 }
 
@@ -15,13 +15,13 @@ export function leafCommands(command: Command, name = ''): readonly (readonly [n
   });
 }
 
-function section(name: string, command: Command): string {
+function commandSection(name: string, command: Command): string {
   const usage = ['poolproof', name, ...command.registeredArguments.map(argumentText)].join(' ');
   const options = command.options.filter(({ hidden }) => !hidden);
   return [
     `### ${name}`,
     `\`${usage}${options.length === 0 ? '' : ' [options]'}\``,
-    `${sentence(command.description())}`,
+    `${asSentence(command.description())}`,
     ...(options.length === 0 ? [] : [optionTable(options)]),
   ].join('\n\n');
 }
@@ -40,6 +40,6 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
 }
 
-function sentence(text: string): string {
+function asSentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

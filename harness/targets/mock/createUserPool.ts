@@ -33,7 +33,7 @@ function newPool(request: JsonObject, settings: JsonObject, world: World): Pool 
 
 function fixedBy({ Schema, AliasAttributes, UsernameAttributes, UsernameConfiguration }: JsonObject): JsonObject {
   return {
-    SchemaAttributes: schemaOf(Array.isArray(Schema) ? Schema : []),
+    SchemaAttributes: schemaAttributes(Array.isArray(Schema) ? Schema : []),
     ...(AliasAttributes === undefined ? {} : { AliasAttributes }),
     ...(UsernameAttributes === undefined ? {} : { UsernameAttributes }),
     ...(UsernameConfiguration === undefined ? {} : { UsernameConfiguration }),
@@ -41,7 +41,7 @@ function fixedBy({ Schema, AliasAttributes, UsernameAttributes, UsernameConfigur
 }
 
 /** The standard attributes, as far as the request says otherwise in its words, then the custom ones. */
-function schemaOf(entries: readonly JsonValue[]): readonly JsonObject[] {
+function schemaAttributes(entries: readonly JsonValue[]): readonly JsonObject[] {
   const requested = entries.filter(isJsonObject);
   const isStandard = (name: JsonValue | undefined) => standardAttributes.some((attribute) => attribute.Name === name);
   const standard = standardAttributes.map((attribute) => ({

@@ -6,21 +6,24 @@ import type { Shape, StringShape, StructureShape } from '../../../specs/shape.ts
 /** The request shape of every operation; what they share with UpdateUserPool is taken from the edition. */
 export function inputs(edition: Edition): Readonly<Record<Operation, StructureShape>> {
   const { UserPoolId = userPoolId, ...shared } = edition.input.members;
-  const poolOnly = structure({ UserPoolId }, ['UserPoolId']);
+  const poolOnly = structureShape({ UserPoolId }, ['UserPoolId']);
   return {
     UpdateUserPool: edition.input,
-    CreateUserPool: structure({ PoolName: poolName, ...shared, ...onlyAtCreation }, ['PoolName']),
+    CreateUserPool: structureShape({ PoolName: poolName, ...shared, ...onlyAtCreation }, ['PoolName']),
     DescribeUserPool: poolOnly,
     DeleteUserPool: poolOnly,
-    ListUserPools: structure({ NextToken: nextToken, MaxResults: { type: 'integer', min: 1, max: 60 } }, [
+    ListUserPools: structureShape({ NextToken: nextToken, MaxResults: { type: 'integer', min: 1, max: 60 } }, [
       'MaxResults',
     ]),
-    ListUsers: structure({ UserPoolId, Limit: { type: 'integer', min: 0, max: 60 } }, ['UserPoolId']),
+    ListUsers: structureShape({ UserPoolId, Limit: { type: 'integer', min: 0, max: 60 } }, ['UserPoolId']),
     GetUserPoolMfaConfig: poolOnly,
-    SetUserPoolMfaConfig: structure({ UserPoolId, ...mfaMembers(shared) }, ['UserPoolId']),
-    TagResource: structure({ ResourceArn: arn, Tags: tags }, ['ResourceArn', 'Tags']),
-    UntagResource: structure({ ResourceArn: arn, TagKeys: { type: 'list', item: tagKey } }, ['ResourceArn', 'TagKeys']),
-    ListTagsForResource: structure({ ResourceArn: arn }, ['ResourceArn']),
+    SetUserPoolMfaConfig: structureShape({ UserPoolId, ...mfaMembers(shared) }, ['UserPoolId']),
+    TagResource: structureShape({ ResourceArn: arn, Tags: tags }, ['ResourceArn', 'Tags']),
+    UntagResource: structureShape({ ResourceArn: arn, TagKeys: { type: 'list', item: tagKey } }, [
+      'ResourceArn',
+      'TagKeys',
+    ]),
+    ListTagsForResource: structureShape({ ResourceArn: arn }, ['ResourceArn']),
   };
 }
 
@@ -36,19 +39,19 @@ const boolean: Shape = { type: 'boolean' };
 const onlyAtCreation: Readonly<Record<string, Shape>> = {
   AliasAttributes: { type: 'list', item: { type: 'string', enum: ['phone_number', 'email', 'preferred_username'] } },
   UsernameAttributes: { type: 'list', item: { type: 'string', enum: ['phone_number', 'email'] } },
-  UsernameConfiguration: structure({ CaseSensitive: boolean }, ['CaseSensitive']),
+  UsernameConfiguration: structureShape({ CaseSensitive: boolean }, ['CaseSensitive']),
   Schema: {
     type: 'list',
     min: 1,
     max: 50,
-    item: structure({
+    item: structureShape({
       Name: { type: 'string', min: 1, max: 20, pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' },
       AttributeDataType: { type: 'string', enum: ['String', 'Number', 'DateTime', 'Boolean'] },
       DeveloperOnlyAttribute: boolean,
       Mutable: boolean,
       Required: boolean,
-      NumberAttributeConstraints: structure({ MinValue: number, MaxValue: number }),
-      StringAttributeConstraints: structure({ MinLength: number, MaxLength: number }),
+      NumberAttributeConstraints: structureShape({ MinValue: number, MaxValue: number }),
+      StringAttributeConstraints: structureShape({ MinLength: number, MaxLength: number }),
     }),
   },
 };
@@ -60,14 +63,14 @@ function mfaMembers(shared: Readonly<Record<string, Shape>>): Readonly<Record<st
     ...(SmsConfiguration && { SmsConfiguration }),
   };
   return {
-    SmsMfaConfiguration: structure(sms),
-    SoftwareTokenMfaConfiguration: structure({ Enabled: boolean }),
-    EmailMfaConfiguration: structure({
+    SmsMfaConfiguration: structureShape(sms),
+    SoftwareTokenMfaConfiguration: structureShape({ Enabled: boolean }),
+    EmailMfaConfiguration: structureShape({
       Message: { type: 'string', min: 6, max: 20000, pattern: patterns.emailMessage },
       Subject: { type: 'string', min: 1, max: 140, pattern: patterns.emailSubject },
     }),
     ...(MfaConfiguration && { MfaConfiguration }),
-    WebAuthnConfiguration: structure({
+    WebAuthnConfiguration: structureShape({
       RelyingPartyId: { type: 'string', min: 1, max: 127 },
       UserVerification: { type: 'string', enum: ['required', 'preferred'] },
       FactorConfiguration: { type: 'string', enum: ['SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION'] },
@@ -75,6 +78,6 @@ function mfaMembers(shared: Readonly<Record<string, Shape>>): Readonly<Record<st
   };
 }
 
-function structure(members: Readonly<Record<string, Shape>>, required: readonly string[] = []): StructureShape {
+function structureShape(members: Readonly<Record<string, Shape>>, required: readonly string[] = []): StructureShape {
   return { type: 'structure', members, required };
 }

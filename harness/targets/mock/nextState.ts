@@ -62,13 +62,13 @@ interface Place {
 function nextStructure(shape: StructureShape, place: Place, knowledge: StateKnowledge): JsonObject {
   const after: Record<string, JsonValue> = {};
   for (const [name, child] of Object.entries(shape.members)) {
-    const value = nextValue(child, childPlace(place, name), knowledge);
+    const value = nextValue(child, placeBelow(place, name), knowledge);
     if (value !== undefined) after[name] = value;
   }
   return after;
 }
 
-function childPlace({ path, prior, sent, fresh, keeps }: Place, name: string): Place {
+function placeBelow({ path, prior, sent, fresh, keeps }: Place, name: string): Place {
   return {
     path: path === '' ? name : `${path}.${name}`,
     prior: ownMember(prior, name),

@@ -74,7 +74,7 @@ function worldOf(options: PoolServiceOptions): World {
     fresh = freshPool(options.edition),
     store = poolStore(),
   } = options;
-  const steps = stepsOf(options, fresh);
+  const steps = serviceSteps(options, fresh);
   return {
     region,
     account,
@@ -86,7 +86,7 @@ function worldOf(options: PoolServiceOptions): World {
   };
 }
 
-function stepsOf(
+function serviceSteps(
   {
     edition,
     basis,

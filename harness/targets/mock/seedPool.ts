@@ -23,14 +23,14 @@ export interface SeedPlace {
  * pool should have one. What CreateUserPool would refuse is refused: the result is the pool or a sentence on the problem.
  */
 export function seedPool(seed: JsonObject, place: SeedPlace): Pool | { readonly problem: string } {
-  const { Id, ...request } = requestOf(isJsonObject(seed.UserPool) ? seed.UserPool : seed);
+  const { Id, ...request } = creationRequest(isJsonObject(seed.UserPool) ? seed.UserPool : seed);
   const problem = unknownMember(request, place.edition) ?? idProblem(Id, place);
   if (problem !== undefined) return { problem };
   const answer = place.service.handle(createOperation, request);
   if ('error' in answer) return { problem: `is refused with ${answer.error.name}: ${answer.error.message}` };
   const created = [...place.store.pools.values()].at(-1);
   if (created === undefined) return { problem: 'was not stored' };
-  return typeof Id === 'string' ? withId(created, Id, place) : created;
+  return typeof Id === 'string' ? withPoolIdentity(created, Id, place) : created;
 }
 
 /** Members of DescribeUserPool that a request for a new pool cannot have. */
@@ -46,7 +46,7 @@ const shownOnly = [
   'EmailConfigurationFailure',
 ];
 
-function requestOf({ Name, SchemaAttributes, ...rest }: JsonObject): JsonObject {
+function creationRequest({ Name, SchemaAttributes, ...rest }: JsonObject): JsonObject {
   const request = Object.entries(rest).filter(([name]) => !shownOnly.includes(name));
   return {
     ...(Name === undefined ? {} : { PoolName: Name }),
@@ -81,7 +81,7 @@ function idProblem(id: JsonValue | undefined, { region, store }: SeedPlace): str
   return store.pools.has(id) ? `has the Id "${id}", which another pool has` : undefined;
 }
 
-function withId(created: Pool, id: string, { store, region, account }: SeedPlace): Pool {
+function withPoolIdentity(created: Pool, id: string, { store, region, account }: SeedPlace): Pool {
   const pool = { ...created, id, arn: poolArn({ region, account }, id) };
   store.pools.delete(created.id);
   store.pools.set(id, pool);

@@ -2,12 +2,12 @@ import type { JsonObject } from '../../../specs/json.ts';
 
 /** The attributes that every pool has, as DescribeUserPool was seen to show them on seven live pools of 2026 (R26). */
 export const standardAttributes: readonly JsonObject[] = [
-  { ...text('sub', '1', '2048'), Mutable: false, Required: true },
+  { ...stringAttribute('sub', '1', '2048'), Mutable: false, Required: true },
   ...['name', 'given_name', 'family_name', 'middle_name', 'nickname', 'preferred_username'].map(anyText),
   ...['profile', 'picture', 'website', 'email'].map(anyText),
   flag('email_verified'),
   anyText('gender'),
-  text('birthdate', '10', '10'),
+  stringAttribute('birthdate', '10', '10'),
   ...['zoneinfo', 'locale', 'phone_number'].map(anyText),
   flag('phone_number_verified'),
   anyText('address'),
@@ -16,10 +16,10 @@ export const standardAttributes: readonly JsonObject[] = [
 ];
 
 function anyText(name: string): JsonObject {
-  return text(name, '0', '2048');
+  return stringAttribute(name, '0', '2048');
 }
 
-function text(name: string, MinLength: string, MaxLength: string): JsonObject {
+function stringAttribute(name: string, MinLength: string, MaxLength: string): JsonObject {
   return { ...optional(name, 'String'), StringAttributeConstraints: { MinLength, MaxLength } };
 }
 

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 /** Adds tags to a pool, or gives them other values. They are the ones that UserPoolTags shows. */
 export function tagResource(request: JsonObject, world: World): JsonObject {
   const pool = poolAt(request, world);
-  return withTags(pool, { ...tagsOf(pool), ...objectMember(request.Tags) }, world);
+  return withTags(pool, { ...tagsOf(pool), ...asObject(request.Tags) }, world);
 }
 
 /** Takes tags away from a pool; keys it does not have are passed over. */
@@ -32,7 +32,7 @@ function poolAt({ ResourceArn }: JsonObject, { pools }: World): Pool {
 }
 
 function tagsOf({ settings }: Pool): JsonObject {
-  return objectMember(settings.UserPoolTags);
+  return asObject(settings.UserPoolTags);
 }
 
 // Tagging is no modification of the pool: its date stays.
@@ -41,6 +41,6 @@ function withTags(pool: Pool, UserPoolTags: JsonObject, { pools }: World): JsonO
   return {};
 }
 
-function objectMember(value: unknown): JsonObject {
+function asObject(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};
 }

@@ -26,7 +26,7 @@ export function poolHandlers(settings: PoolHandlerSettings): readonly HttpHandle
 
 async function answerCall(request: Request, settings: PoolHandlerSettings): Promise<Response | undefined> {
   const operation = operationNamed(request.headers);
-  if (operation === undefined || !isAnswered(operation, settings)) return undefined;
+  if (operation === undefined || !isImplemented(operation, settings)) return undefined;
   const region = settings.region ?? requestRegion(request) ?? defaultRegion;
   const { dialect, faults, services, record } = settings;
   const body = await request.clone().text();
@@ -40,6 +40,6 @@ function operationNamed(headers: Headers): string | undefined {
   return service === targetPrefix ? operation : undefined;
 }
 
-function isAnswered(operation: string, { operations }: PoolHandlerSettings): boolean {
+function isImplemented(operation: string, { operations }: PoolHandlerSettings): boolean {
   return operations === 'all' || operationNames.some((name) => name === operation);
 }

@@ -93,31 +93,31 @@ const errors: readonly WireFault[] = [
     'type-absent',
     'error-type',
     'has no __type',
-    typed(() => undefined),
+    withErrorType(() => undefined),
   ),
   onError(
     'type-wrong',
     'error-type',
     'calls every error ValidationException',
-    typed(() => 'ValidationException'),
+    withErrorType(() => 'ValidationException'),
   ),
   onError(
     'type-namespaced',
     'error-type',
     'has a namespace in __type',
-    typed((name) => `com.amazonaws.cognito#${name}`),
+    withErrorType((name) => `com.amazonaws.cognito#${name}`),
   ),
   onError(
     'type-with-url',
     'error-type',
     'has an address behind its name',
-    typed((name) => `${name}:http://internal/`),
+    withErrorType((name) => `${name}:http://internal/`),
   ),
   onError(
     'type-lower-case',
     'error-type',
     'has its name in lower case',
-    typed((name) => name.toLowerCase()),
+    withErrorType((name) => name.toLowerCase()),
   ),
   onError('type-only-as-code', 'error-type', 'is named in "code" alone', (parts, answer) =>
     errorBody(parts, answer, (name, message) => ({ code: name, message })),
@@ -200,7 +200,7 @@ const noAnswers: readonly WireFault[] = [
 ];
 
 /** The same error with another `__type`, and without the header that names it too. */
-function typed(name: (name: ErrorName) => string | undefined): Change {
+function withErrorType(name: (name: ErrorName) => string | undefined): Change {
   return (parts, answer) => {
     const { 'x-amzn-errortype': _named, ...headers } = parts.headers;
     return errorBody({ ...parts, headers }, answer, (error, message) => {

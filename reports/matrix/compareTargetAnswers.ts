@@ -27,7 +27,7 @@ export interface AnswerPattern {
 }
 
 /** Compares records case by case. */
-export function compareAnswers(records: readonly RunRecord[]): AnswerComparison {
+export function compareTargetAnswers(records: readonly RunRecord[]): AnswerComparison {
   const rows = answersByCase(records);
   const present = [...rows].filter(([, answers]) => answers.filter((answer) => answer !== null).length > 1);
   const different = present.filter(([, answers]) => !areAlike(answers));
