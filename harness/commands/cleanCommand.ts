@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { contractOf } from '../../specs/contract.ts';
 import { newestEdition } from '../../specs/editions/index.ts';
 import { findLeftovers, type Leftover } from '../aws/findLeftovers.ts';
-import { removePool } from '../execute/scratchPool.ts';
+import { removePool } from '../execute/removePool.ts';
 import { openConnected, openPoolsFile, requestRate } from '../session/openSession.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { yesOrNo } from '../settings/readers.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isUnimplemented } from '../judge/judge.ts';
 import type { PoolLedger } from '../transport/poolLedger.ts';
-import { removePool } from './scratchPool.ts';
+import { removePool } from './removePool.ts';
 
 /**
  * Deletes the pools that the ledger lists as open, in rounds, with a pause in milliseconds before each. Stops early if the

@@ -11,7 +11,8 @@ import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import { isNoRoute } from '../transport/routeFor.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
-import { createPool, type PoolFailure, type PoolSetting, removePool } from './scratchPool.ts';
+import { removePool } from './removePool.ts';
+import { createPool, type PoolFailure, type PoolSetting } from './scratchPool.ts';
 
 /** What the probe learned about a target. */
 export interface ProbeResult {

@@ -9,8 +9,9 @@ import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { creationOnlyMembers } from './creationOnlyMembers.ts';
 import { LaneRefusals } from './laneRefusals.ts';
 import type { LearnedRefusals } from './learnedRefusals.ts';
+import { removePool } from './removePool.ts';
 import { isSpoiled } from './runUpdate.ts';
-import { createPool, isAsNew, type PoolFailure, readPool, removePool, type ScratchPool } from './scratchPool.ts';
+import { createPool, isAsNew, type PoolFailure, readPool, type ScratchPool } from './scratchPool.ts';
 
 /** Events of a running lane. */
 export interface LaneEvents {

@@ -11,7 +11,8 @@ import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
-import { createPool, refreshState, removePool, type ScratchPool } from './scratchPool.ts';
+import { removePool } from './removePool.ts';
+import { createPool, refreshState, type ScratchPool } from './scratchPool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Contract } from '../../specs/contract.ts';
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
+import { createOperation, describeOperation } from '../../specs/operation.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Answer, Answered } from '../transport/answer.ts';
@@ -141,17 +141,6 @@ async function readNotDescribed(transport: Transport, id: string, names: readonl
   const answer = await transport.send('GetUserPoolMfaConfig', JSON.stringify({ UserPoolId: id }));
   const shown = isAccepted(answer) && isJsonObject(answer.body) ? answer.body : {};
   return Object.fromEntries(names.flatMap((name) => (shown[name] === undefined ? [] : [[name, shown[name]]])));
-}
-
-/** Deletes a pool, lifting its deletion protection if necessary. */
-export async function removePool(transport: Transport, id: string): Promise<Answer> {
-  const body = JSON.stringify({ UserPoolId: id });
-  const answer = await transport.send(deleteOperation, body, 'removal');
-  if (isAccepted(answer) || answer.kind === 'unanswered' || isThrottled(answer)) return answer;
-  if (answer.error === 'ResourceNotFoundException') return answer;
-  const unprotected = JSON.stringify({ UserPoolId: id, DeletionProtection: 'INACTIVE' });
-  await transport.send(testedOperation, unprotected, 'removal');
-  return transport.send(deleteOperation, body, 'removal');
 }
 
 /** An answer in a few words, for messages. */

@@ -1,4 +1,5 @@
-import { createPool, type PoolSetting, removePool, type ScratchPool } from './scratchPool.ts';
+import { removePool } from './removePool.ts';
+import { createPool, type PoolSetting, type ScratchPool } from './scratchPool.ts';
 
 /** Runs work on a new pool and deletes the pool afterwards. Undefined if the pool cannot be created. */
 export async function withNewPool<T>(

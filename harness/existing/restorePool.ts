@@ -1,9 +1,7 @@
-import { newestEdition } from '../../specs/editions/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { type Operation, testedOperation } from '../../specs/operation.ts';
+import { type ConfigurationForm, configurationUpdate, ownTags } from '../execute/configurationUpdate.ts';
 import { describeAnswer } from '../execute/scratchPool.ts';
-import { valueAt } from '../oracle/condition.ts';
-import { poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
@@ -42,7 +40,7 @@ export async function restorePool(transport: Transport, copy: PoolCopy): Promise
 
 /** Writes a pool's own configuration to it, as a restoration would, and checks that this does not change the pool. */
 export async function rehearseRestoration(transport: Transport, copy: PoolCopy): Promise<Restored> {
-  const answer = await sendWithoutBudget(transport, testedOperation, restoringUpdate(copy));
+  const answer = await sendWithoutBudget(transport, testedOperation, configurationUpdate(copy.id, copy.pool));
   const restored = await comparePool(transport, copy);
   return { ...restored, problems: [...refusal(testedOperation, answer), ...restored.problems] };
 }
@@ -74,13 +72,13 @@ async function writeBack(
   transport: Transport,
   copy: PoolCopy,
   differences: readonly PoolDifference[],
-  form: (typeof forms)[number],
+  form: ConfigurationForm,
 ): Promise<readonly string[]> {
   const send = async (operation: Operation, request: JsonObject) =>
     refusal(operation, await sendWithoutBudget(transport, operation, request));
   const factors = differences.some(({ member }) => copy.mfa !== null && member in { ...copy.mfa, ...factorMembers });
   return [
-    ...(await send(testedOperation, restoringUpdate(copy, form))),
+    ...(await send(testedOperation, configurationUpdate(copy.id, copy.pool, form))),
     ...(factors ? await send('SetUserPoolMfaConfig', restoringFactors(copy)) : []),
     ...(await restoreTags(copy, differences, send)),
   ];
@@ -129,32 +127,6 @@ function objectOrEmpty(value: JsonValue): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-// AWS's own tags cannot be sent, and are never removed.
-function ownTags(tags: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => !key.toLowerCase().startsWith('aws:')));
-}
-
 function refusal(operation: Operation, answer: Answer): readonly string[] {
   return isAccepted(answer) ? [] : [`${operation} was refused: ${describeAnswer(answer)}`];
-}
-
-/** An update with the whole configuration that a pool shows, by the newest edition regardless of the edition under test. */
-export function restoringUpdate({ id, pool }: PoolCopy, form: (typeof forms)[number] = 'plain'): JsonObject {
-  const { UserPoolTags, AdminCreateUserConfig, ...members } = poolStateOf(newestEdition, pool).members;
-  const tags = ownTags(objectOrEmpty(UserPoolTags ?? null));
-  const admin = form === 'whole' ? AdminCreateUserConfig : withoutOldValidity(AdminCreateUserConfig, members);
-  return {
-    UserPoolId: id,
-    ...members,
-    ...(admin === undefined ? {} : { AdminCreateUserConfig: admin }),
-    ...(Object.keys(tags).length === 0 ? {} : { UserPoolTags: tags }),
-  };
-}
-
-// AWS shows the validity of temporary passwords under two names and accepts only one of them; other targets need both.
-function withoutOldValidity(admin: JsonValue | undefined, members: JsonObject): JsonValue | undefined {
-  const isNamedAnew = valueAt(members, 'Policies.PasswordPolicy.TemporaryPasswordValidityDays') !== undefined;
-  if (!isJsonObject(admin) || !isNamedAnew) return admin;
-  const { UnusedAccountValidityDays: _old, ...rest } = admin;
-  return rest;
 }

@@ -5,7 +5,8 @@ import { type Ask, type OpenQuestion, openQuestions } from '../../specs/openQues
 import { testedOperation } from '../../specs/operation.ts';
 import { applyPriorState } from '../execute/applyPriorState.ts';
 import type { CaseSetting } from '../execute/caseOutcome.ts';
-import { createPool, describeAnswer, refreshState, removePool } from '../execute/scratchPool.ts';
+import { removePool } from '../execute/removePool.ts';
+import { createPool, describeAnswer, refreshState } from '../execute/scratchPool.ts';
 import { sendWithRetry } from '../execute/sendWithRetry.ts';
 import { changedMembers } from '../judge/judgeState.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';

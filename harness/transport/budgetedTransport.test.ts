@@ -12,7 +12,7 @@ describe('budgetedTransport', () => {
     const service = poolService({ edition: newestEdition, basis: 'observed', region: 'us-east-1' });
     const direct = directTransport(fetchFrom(mockHandlers(service)), 1000);
     let open = () => 0;
-    const ledger = poolLedger(budgetedTransport(direct, 6, () => open()));
+    const ledger = poolLedger(budgetedTransport(direct, 7, () => open()));
     open = () => ledger.open().length;
     const { transport } = ledger;
     await transport.send('CreateUserPool', '{"PoolName":"a"}');

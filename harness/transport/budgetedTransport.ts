@@ -11,7 +11,7 @@ export class BudgetSpent extends Error {
 }
 
 /** Requests that it takes to delete a pool, lifting its protection first. */
-const requestsToRemoveAPool = 3;
+const requestsToRemoveAPool = 4;
 
 /**
  * A transport that throws BudgetSpent instead of sending more than a number of requests. It reserves the requests that the

@@ -1,0 +1,52 @@
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
+import { isUnimplemented } from '../judge/judge.ts';
+import { type Answer, isAccepted } from '../transport/answer.ts';
+import { isThrottled } from '../transport/isThrottled.ts';
+import type { Transport } from '../transport/sdkTransport.ts';
+import { configurationForms, configurationUpdate } from './configurationUpdate.ts';
+
+/** Deletes a pool, lifting its deletion protection if necessary. Returns the answer to the last DeleteUserPool. */
+export async function removePool(transport: Transport, id: string): Promise<Answer> {
+  const answer = await deletePool(transport, id);
+  if (!mayBeProtected(answer)) return answer;
+  return (await liftProtection(transport, id)) ? deletePool(transport, id) : answer;
+}
+
+function deletePool(transport: Transport, id: string): Promise<Answer> {
+  return transport.send(deleteOperation, JSON.stringify({ UserPoolId: id }), 'removal');
+}
+
+function mayBeProtected(answer: Answer): boolean {
+  if (isAccepted(answer) || answer.kind === 'unanswered' || answer.status >= 500) return false;
+  return !isThrottled(answer) && !isUnimplemented(answer) && answer.error !== 'ResourceNotFoundException';
+}
+
+async function liftProtection(transport: Transport, id: string): Promise<boolean> {
+  for (const request of unprotectingUpdates(id, await describe(transport, id))) {
+    const answer = await transport.send(testedOperation, JSON.stringify(request), 'removal');
+    if (isAccepted(answer)) return true;
+    if (answer.kind === 'unanswered') return false;
+  }
+  return false;
+}
+
+async function describe(transport: Transport, id: string): Promise<JsonObject | undefined> {
+  const answer = await transport.send(describeOperation, JSON.stringify({ UserPoolId: id }), 'removal');
+  const pool = isAccepted(answer) && isJsonObject(answer.body) ? answer.body.UserPool : undefined;
+  return isJsonObject(pool) ? pool : undefined;
+}
+
+/**
+ * Updates that lift the protection, in the order in which they are tried. A member left out may be reset, and the service
+ * refuses an update if that makes others inconsistent, so the whole configuration comes first.
+ */
+function unprotectingUpdates(id: string, pool: JsonObject | undefined): readonly JsonObject[] {
+  const unprotected = { DeletionProtection: 'INACTIVE' };
+  const whole =
+    pool === undefined
+      ? []
+      : configurationForms.map((form) => ({ ...configurationUpdate(id, pool, form), ...unprotected }));
+  const independent = { UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] } };
+  return [...whole, { UserPoolId: id, ...independent, ...unprotected }, { UserPoolId: id, ...unprotected }];
+}
