@@ -1,10 +1,24 @@
+import { setImmediate } from 'node:timers/promises';
 import { CommanderError } from 'commander';
+import { messageOf } from '../session/messageOf.ts';
 import { UserError } from '../userError.ts';
 import { createProgram } from './createProgram.ts';
+import { outputErrors } from './outputErrors.ts';
 import { printError } from './print.ts';
 
 /** Runs the command line and returns its exit status; UserErrors are printed without a stack trace. */
 export async function main(argv: readonly string[]): Promise<number> {
+  const { lostOutput } = outputErrors();
+  const status = await runProgram(argv);
+  // A failed write is reported after the turn in which it was made.
+  await setImmediate();
+  const lost = lostOutput();
+  if (lost === null) return status;
+  printError(`error[lost-output]: Standard output could not be written: ${lost}.`);
+  return Math.max(status, 3);
+}
+
+async function runProgram(argv: readonly string[]): Promise<number> {
   let status = 0;
   try {
     await createProgram((code) => (status = Math.max(status, code))).parseAsync([...argv], { from: 'user' });
@@ -19,6 +33,10 @@ function errorStatus(error: unknown): number {
   if (error instanceof UserError) {
     printError(`error[${error.code}]: ${error.message}\n  hint: ${error.hint}`);
     return error.status;
+  }
+  if (error instanceof Error && 'syscall' in error) {
+    printError(`error[system]: ${messageOf(error)}`);
+    return 3;
   }
   printError(
     `error[defect]: poolproof failed because of a defect of its own.\n${error instanceof Error ? error.stack : String(error)}`,

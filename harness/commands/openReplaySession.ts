@@ -28,7 +28,9 @@ export async function openReplaySession(
     rate: undefined,
     maxRequests: undefined,
   };
-  const session = await openSession({ ...settings, ...rest, allowBillable: true }, contract, undefined, printError);
+  const session = await openSession({ ...settings, ...rest, allowBillable: true }, contract, {
+    warn: printError,
+  });
   // The transport finds out by a plain request where the operations are.
   if (probe?.route === 'openapi') await session.transport.send(testedOperation, '{}');
   return probe?.pools === 'none' ? { ...session, keepsPools: false } : session;

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { contractOf } from '../../specs/contract.ts';
 import { type JsonValue, parsedJson } from '../../specs/json.ts';
 import { run } from '../execute/run.ts';
+import { isLeftBehind, leftBehindSentence } from '../figures/leftBehind.ts';
 import type { PoolSettings } from '../preflight/poolSettings.ts';
 import { preflightLanes } from '../preflight/preflightLanes.ts';
 import { preflightReport } from '../preflight/preflightReport.ts';
@@ -95,12 +96,10 @@ async function quickRun(pool: PoolSettings, settings: PreflightSettings): Promis
   const contract = contractOf(settings.edition, settings.basis);
   const planned = planLanes({ ...settings, phases: ['examples'], seed: 0, cases: 0, only: undefined });
   const stop = interruption();
-  const session = await openSession(settings, contract, () => stop.reason() !== null, printError).catch(
-    (error: unknown) => {
-      stop.release();
-      throw error;
-    },
-  );
+  const session = await openSession(settings, contract, { stop, warn: printError }).catch((error: unknown) => {
+    stop.release();
+    throw error;
+  });
   const { writer, record } = recordInMemory();
   try {
     await run({
@@ -113,6 +112,7 @@ async function quickRun(pool: PoolSettings, settings: PreflightSettings): Promis
       failFast: false,
       record: writer,
       interrupted: stop.reason,
+      signal: stop.signal,
       progress: () => {},
     });
   } finally {
@@ -120,6 +120,9 @@ async function quickRun(pool: PoolSettings, settings: PreflightSettings): Promis
     stop.release();
   }
   const finished = record();
+  if (isLeftBehind(finished.footer)) {
+    throw new UserError('left-behind', leftBehindSentence(finished.footer), 'Put that in order and run it again.', 3);
+  }
   if (finished.footer.interrupted === null) return finished;
   printError(session.lastWords());
   throw new UserError(

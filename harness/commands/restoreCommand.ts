@@ -11,7 +11,7 @@ import { addOptions, readSettings } from '../settings/settings.ts';
 import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
 import { UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
-import { printResult } from './print.ts';
+import { printError, printResult } from './print.ts';
 
 type RestoreSettings = Pick<RunSettings, 'timeout' | 'rate' | 'header' | 'ca' | 'insecure'>;
 
@@ -38,7 +38,12 @@ async function restore(path: string, settings: RestoreSettings): Promise<number>
   const contract = contractOf(newestEdition.date, 'observed');
   const { transport } = openConnected({ ...settings, target, region, concurrency: 1 }, contract);
   try {
-    await restoreFromFile(rateLimitedTransport(transport, requestRate({ ...settings, target }) ?? 1000), file, path);
+    await restoreFromFile(
+      rateLimitedTransport(transport, requestRate({ ...settings, target }) ?? 1000),
+      file,
+      path,
+      printError,
+    );
   } finally {
     transport.close();
   }

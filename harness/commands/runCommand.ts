@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import { reporters } from '../../reports/index.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { saveToCorpus } from '../corpus/saveToCorpus.ts';
+import { patienceFor, patienceSentence } from '../execute/giveUp.ts';
 import { type RunResult, run } from '../execute/run.ts';
+import { isLeftBehind } from '../figures/leftBehind.ts';
 import type { Lane } from '../plan/plan.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';
 import type { RunRecord } from '../record/record.ts';
@@ -58,6 +60,7 @@ async function runWithFlags(flags: Readonly<Record<string, unknown>>): Promise<n
   const lanes = lanesOfShard(chosen, settings.shard);
   announce(settings, lanes, caller);
   if (settings.dryRun) return 0;
+  if (!settings.quiet) printError(patienceSentence(patienceFor(settings.timeout), settings.timeout));
   const status = await executeRun(settings, lanes);
   return recording === undefined || status > 1 ? status : Math.max(status, compareWithRecording(recording, settings));
 }
@@ -80,13 +83,11 @@ function explicitRegion(flags: Readonly<Record<string, unknown>>): string | unde
 async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
   const contract = contractOf(settings.edition, settings.basis);
   const gate = openGate(settings, printError);
-  const stop = interruption();
-  const session = await openSession(settings, contract, () => stop.reason() !== null, printError).catch(
-    (error: unknown) => {
-      stop.release();
-      throw error;
-    },
-  );
+  const stop = interruption(announceInterruption);
+  const session = await openSession(settings, contract, { stop, warn: printError }).catch((error: unknown) => {
+    stop.release();
+    throw error;
+  });
   const path = join(settings.out, 'record.jsonl');
   const progress = progressLine(!settings.quiet);
   try {
@@ -124,6 +125,14 @@ async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promis
   }
 }
 
+function announceInterruption(signal: NodeJS.Signals, count: number): void {
+  printError(
+    count === 1
+      ? `${signal}: pools are deleted or restored, and what is known is reported; a second signal shortens that.`
+      : `${signal}: five more seconds for deletions; a third signal exits at once.`,
+  );
+}
+
 /** Prints the terminal report and writes the others into the out folder. */
 export function report(
   record: RunRecord,
@@ -147,6 +156,7 @@ export function report(
 
 /** The exit status of a run that was interrupted or failed; undefined where the gate decides. */
 function failureStatus({ footer, errored }: RunResult, interrupted: string | null): number | undefined {
+  if (isLeftBehind(footer)) return 3;
   if (interrupted !== null) return 130;
   const [first] = errored;
   if (first !== undefined && first.verdict.kind === 'errored') {

@@ -5,6 +5,7 @@ import { type OpenQuestion, openQuestions } from '../../specs/openQuestions.ts';
 import { removePool } from '../execute/removePool.ts';
 import { run } from '../execute/run.ts';
 import { createPool, describeAnswer } from '../execute/scratchPool.ts';
+import { isLeftBehind } from '../figures/leftBehind.ts';
 import type { CaseLine } from '../record/record.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
 import { openSession, requestRate, type Session, type SessionSettings } from '../session/openSession.ts';
@@ -126,13 +127,14 @@ async function inSession(
   questions: readonly OpenQuestion[],
   stop: Interruption,
 ): Promise<SurveyResult> {
-  const session = await openSession(settings, contract, () => stop.reason() !== null, printError);
+  const session = await openSession(settings, contract, { stop, warn: printError });
   try {
     const entries =
       settings.confirm === undefined
         ? await askQuestions(questions, settings, contract, session, stop)
         : await confirmOldest(settings, contract, session, stop);
-    return { entries, status: stop.reason() === null ? 0 : 130 };
+    const left = await session.cleanUp();
+    return { entries, status: isLeftBehind(left) ? 3 : stop.reason() === null ? 0 : 130 };
   } finally {
     await session.close();
   }
@@ -178,6 +180,7 @@ async function confirmOldest(
     shrinks: false,
     record: { write: (line) => void (line.line === 'case' && lines.push(line)) },
     interrupted: stop.reason,
+    signal: stop.signal,
     progress: () => {},
   });
   if (result.footer.interrupted !== null && stop.reason() === null) {

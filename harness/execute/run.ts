@@ -4,6 +4,7 @@ import { recordHeader } from '../record/recordHeader.ts';
 import { shrinkFindings } from '../shrink/shrinkFindings.ts';
 import { abortableTransport, RunInterrupted } from '../transport/abortableTransport.ts';
 import type { CaseOutcome } from './caseOutcome.ts';
+import { GiveUp, patienceFor, watchedTransport } from './giveUp.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
 import { type ProbeResult, probeTarget } from './probeTarget.ts';
 import { RunProgress } from './runProgress.ts';
@@ -20,19 +21,22 @@ export interface RunResult {
 }
 
 /**
- * Runs a plan against a target: lanes concurrently, then shrinking of the findings, then the footer. An interrupted run ends
- * with what is known by then.
+ * Runs a plan against a target: lanes concurrently, then shrinking of the findings, then the footer. A run that is interrupted,
+ * or whose target is given up, ends with what is known by then.
  * Throws a UserError if the target cannot be reached or creates no pool.
  */
 export async function run(setting: RunSetting): Promise<RunResult> {
   const started = performance.now();
-  const { record, signal, transport } = setting;
+  const { record, transport } = setting;
   record.write(recordHeader(setting));
-  const abortable = signal === undefined ? setting : { ...setting, transport: abortableTransport(transport, signal) };
-  const probed = await probeUnlessInterrupted(abortable);
-  const progress = probed === undefined ? undefined : await runLanes(abortable, probed);
-  const findings = progress === undefined ? [] : await shrinkFindings(abortable, progress);
+  const giveUp = new GiveUp(setting.patience ?? patienceFor(defaultTimeout));
+  const guarded = guardedSetting(setting, giveUp);
+  const probed = await probeUnlessInterrupted(guarded);
+  const progress = probed === undefined ? undefined : await runLanes(guarded, probed, giveUp);
+  const findings = progress === undefined ? [] : await shrinkFindings(guarded, progress);
   for (const finding of findings) record.write(finding);
+  const interrupted = setting.interrupted() ?? progress?.reasonToStop() ?? giveUp.reason();
+  const leftBehind = await setting.cleanUp?.();
   const footer: RecordFooter = {
     line: 'footer',
     cases: progress?.done ?? 0,
@@ -40,11 +44,26 @@ export async function run(setting: RunSetting): Promise<RunResult> {
     requests: transport.sent(),
     durationMs: Math.round(performance.now() - started),
     phases: progress?.durations() ?? [],
-    interrupted: setting.interrupted() ?? progress?.stopReason ?? null,
+    interrupted,
     ...(setting.failFast && findings.length > 0 ? { failedFast: true } : {}),
+    ...leftBehind,
   };
   record.write(footer);
   return { findings, footer, errored: progress?.errored ?? [], budget: progress?.budget ?? null };
+}
+
+const defaultTimeout = 10_000;
+
+/** The setting with a transport that is abandoned by an interruption, or once the target is given up. */
+function guardedSetting(setting: RunSetting, giveUp: GiveUp): RunSetting {
+  const { transport, signal, cleanUp } = setting;
+  const either = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
+  const abandonsRemovals = cleanUp !== undefined;
+  return {
+    ...setting,
+    signal: either,
+    transport: abortableTransport(watchedTransport(transport, giveUp), either, { abandonsRemovals }),
+  };
 }
 
 async function probeUnlessInterrupted(setting: RunSetting): Promise<ProbeResult | undefined> {
@@ -56,9 +75,9 @@ async function probeUnlessInterrupted(setting: RunSetting): Promise<ProbeResult 
   }
 }
 
-async function runLanes(setting: RunSetting, probed: ProbeResult): Promise<RunProgress> {
+async function runLanes(setting: RunSetting, probed: ProbeResult, giveUp: GiveUp): Promise<RunProgress> {
   setting.record.write(probed.line);
-  const progress = new RunProgress(setting, probed);
+  const progress = new RunProgress(setting, probed, giveUp);
   await mapConcurrently(setting.lanes, setting.concurrency, (lane) => progress.runLane(lane));
   progress.skipRemaining();
   return progress;

@@ -8,6 +8,7 @@ import { RunInterrupted } from '../transport/abortableTransport.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { drawCases } from './drawCases.ts';
+import type { GiveUp } from './giveUp.ts';
 import { LaneTrace } from './laneTrace.ts';
 import { LearnedRefusals } from './learnedRefusals.ts';
 import type { ProbeResult } from './probeTarget.ts';
@@ -19,7 +20,8 @@ export class RunProgress {
   readonly findings = new Findings();
   readonly errored: CaseOutcome[] = [];
   done = 0;
-  stopReason: string | null = null;
+  private stopReason: string | null = null;
+  private readonly giveUp: GiveUp;
   private readonly setting: RunSetting;
   private readonly total: number;
   /** Why the request budget forbids further requests, or null. */
@@ -31,8 +33,9 @@ export class RunProgress {
   private readonly probed: ProbeResult;
   private readonly refusals: LearnedRefusals;
 
-  constructor(setting: RunSetting, probed: ProbeResult) {
+  constructor(setting: RunSetting, probed: ProbeResult, giveUp: GiveUp) {
     this.setting = setting;
+    this.giveUp = giveUp;
     this.probed = probed;
     this.refusals = new LearnedRefusals(this.caseSetting());
     this.total = setting.lanes.reduce((sum, { cases }) => sum + cases.length + 1, 0);
@@ -95,14 +98,19 @@ export class RunProgress {
     }
   }
 
-  /** Records the cases that the budget did not reach as skipped, or they would seem never to have been planned. */
+  /** Why the run ends before its last case although nobody asked for that, or null. */
+  reasonToStop(): string | null {
+    return this.stopReason ?? this.giveUp.reason();
+  }
+
+  /** Records the cases that the run did not reach as skipped, or they would seem never to have been planned. */
   skipRemaining(): void {
-    const { budget } = this;
-    if (budget === null) return;
+    const reason = this.budget ?? this.giveUpSentence();
+    if (reason === null) return;
     for (const lane of this.setting.lanes) {
       for (const testCase of [...lane.cases].slice(this.finishedCases.get(lane) ?? 0)) {
         this.done += 1;
-        this.setting.record.write(skippedLine(lane.name, testCase, budget));
+        this.setting.record.write(skippedLine(lane.name, testCase, reason));
       }
     }
   }
@@ -111,9 +119,14 @@ export class RunProgress {
     return [...this.phaseTimes].map(([phase, durationMs]) => ({ phase, durationMs: Math.round(durationMs) }));
   }
 
+  private giveUpSentence(): string | null {
+    const reason = this.giveUp.reason();
+    return reason === null ? null : `The target was given up: ${reason}.`;
+  }
+
   private stopped(): boolean {
     return (
-      this.stopReason !== null ||
+      this.reasonToStop() !== null ||
       this.budget !== null ||
       this.setting.interrupted() !== null ||
       this.setting.signal?.aborted === true ||

@@ -1,8 +1,9 @@
 import type { Phase } from '../../generators/cases/case.ts';
 import type { Lane } from '../plan/plan.ts';
-import type { Shard, TargetConnection, TargetIdentity } from '../record/record.ts';
+import type { LeftBehind, Shard, TargetConnection, TargetIdentity } from '../record/record.ts';
 import type { RecordWriter } from '../record/recordFile.ts';
 import type { CaseSetting } from './caseOutcome.ts';
+import type { Patience } from './giveUp.ts';
 
 /** Everything needed for a run. */
 export interface RunSetting extends Omit<CaseSetting, 'missing'> {
@@ -37,6 +38,13 @@ export interface RunSetting extends Omit<CaseSetting, 'missing'> {
    */
   readonly signal?: AbortSignal;
   readonly progress: (event: Progress) => void;
+  /** When to give up on a target that hangs or throttles. Absent: the limits for a timeout of ten seconds. */
+  readonly patience?: Patience;
+  /**
+   * Deletes and restores pools after the last request of the run, and says what is left: the footer names it. Absent: the run
+   * itself deletes its pools, also when it is interrupted.
+   */
+  readonly cleanUp?: () => Promise<LeftBehind>;
 }
 
 export type Progress =

@@ -1,5 +1,6 @@
 import type { GateLine, RunRecord } from '../record/record.ts';
 import { caseFigures } from './caseFigures.ts';
+import { isLeftBehind, leftBehindInGate } from './leftBehind.ts';
 import { sumOf } from './tally.ts';
 
 /** Whether a run passes, and what decides it. */
@@ -29,11 +30,16 @@ export function gateOf(record: RunRecord): Gate {
     notTested: [],
     vanished: [],
     missingErrors: [],
+    ...leftBehindInGate(record.footer),
     against,
   };
 }
 
-/** Whether a run ended early or could not judge all of its cases. */
+/** Whether a run ended early, left pools behind or could not judge all of its cases. */
 export function isIncomplete(record: RunRecord): boolean {
-  return record.footer.interrupted !== null || sumOf(caseFigures(record).phases.values()).errored > 0;
+  return (
+    record.footer.interrupted !== null ||
+    isLeftBehind(record.footer) ||
+    sumOf(caseFigures(record).phases.values()).errored > 0
+  );
 }

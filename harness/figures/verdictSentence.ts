@@ -1,15 +1,19 @@
 import { plural } from '../../specs/plural.ts';
 import type { RunRecord } from '../record/record.ts';
 import type { Divergence } from './divergence.ts';
+import { leftBehindSentence } from './leftBehind.ts';
 import { targetTitle } from './targetTitle.ts';
 import { oneLine } from './visibleText.ts';
 
-/** What a run found, in a sentence; a second one where it ended early. */
+/** What a run found, in a sentence; further ones where it ended early or left pools behind. */
 export function verdictSentence(record: RunRecord, divergence: Divergence): string {
   const { header, footer, findings } = record;
   const verdict = `${targetTitle(record, 60)} ${judgementOf(header.edition, divergence)}${findingCounts(findings)}.`;
-  if (footer.interrupted === null) return verdict;
-  return `${verdict} The run ended early (${oneLine(footer.interrupted, 120)}), so these figures are partial.`;
+  const early =
+    footer.interrupted === null
+      ? ''
+      : `The run ended early (${oneLine(footer.interrupted, 120)}), so these figures are partial.`;
+  return [verdict, early, leftBehindSentence(footer)].filter((sentence) => sentence !== '').join(' ');
 }
 
 function judgementOf(edition: string, { deviating, judged }: Divergence): string {

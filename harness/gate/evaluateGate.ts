@@ -1,5 +1,6 @@
 import type { Level } from '../../specs/evidence.ts';
 import { isIncomplete } from '../figures/gate.ts';
+import { leftBehindInGate } from '../figures/leftBehind.ts';
 import { summaryOf } from '../figures/summary.ts';
 import { type GateLine, type GateReason, gateReasons, type RunRecord } from '../record/record.ts';
 import { type Baseline, emptyBaseline } from './baseline.ts';
@@ -47,6 +48,7 @@ export function evaluateGate(record: RunRecord, rules: GateRules): GateLine {
     baseline: rules.baselineSource?.path ?? null,
     ...compared,
     missingErrors,
+    ...leftBehindInGate(record.footer),
     against,
   };
 }

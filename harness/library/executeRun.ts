@@ -4,6 +4,7 @@ import { type Contract, contractOf } from '../../specs/contract.ts';
 import { callerIdentity } from '../aws/callerIdentity.ts';
 import { saveToCorpus } from '../corpus/saveToCorpus.ts';
 import { run } from '../execute/run.ts';
+import { isLeftBehind, leftBehindSentence } from '../figures/leftBehind.ts';
 import { worstFirst } from '../figures/worstFirst.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';
 import type { RunRecord } from '../record/record.ts';
@@ -32,7 +33,11 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
   const warn = (text: string) => void warnings.push(text);
   const gate = openGate(settings, warn);
   const stopped = () => signal?.aborted === true;
-  const session = await openSession(settings, contract, stopped, warn, fetch && openInProcess(fetch));
+  const session = await openSession(settings, contract, {
+    stop: { reason: () => (stopped() ? 'aborted' : null) },
+    warn,
+    ...(fetch === undefined ? {} : { open: openInProcess(fetch) }),
+  });
   const keeper = given.out === undefined ? recordInMemory() : recordInFolder(settings.out);
   try {
     const result = await run({
@@ -93,6 +98,7 @@ function gateOutcome({ gate }: RunRecord): 'passed' | 'failed' {
 
 function problemOf({ footer, errored }: Awaited<ReturnType<typeof run>>): string | undefined {
   const [first] = errored;
+  if (isLeftBehind(footer)) return leftBehindSentence(footer);
   if (first?.verdict.kind === 'errored') {
     return `${errored.length} cases could not be judged, the first is ${first.case.id}: ${first.verdict.why}`;
   }

@@ -2,7 +2,7 @@ import { deduplicateByCause } from '../findings/deduplicateByCause.ts';
 import { UserError } from '../userError.ts';
 import type { LoadedRecord } from './loadedRecord.ts';
 import { mergeProblems } from './mergeProblems.ts';
-import type { CaseLine, Finding, PoolLine, RecordFooter, RunRecord } from './record.ts';
+import type { CaseLine, Finding, LeftBehind, PoolLine, RecordFooter, RunRecord } from './record.ts';
 
 /**
  * The shards of a run as the one record that an undivided run would have left, whatever the order of the files. Shards that do
@@ -86,5 +86,17 @@ function mergeFooters(parts: readonly RunRecord[], findings: number): RecordFoot
       })),
     interrupted: interrupted.length === 0 ? null : interrupted.join('; '),
     ...(footers.some(({ failedFast }) => failedFast) ? { failedFast: true } : {}),
+    ...mergeLeftBehind(footers),
+  };
+}
+
+function mergeLeftBehind(footers: readonly RecordFooter[]): LeftBehind {
+  const left = footers.flatMap(({ notDeleted = [] }) => notDeleted);
+  const blamed = footers.some(({ notDeleted = [], undeletable }) => notDeleted.length > 0 && undeletable !== true);
+  const notRestored = footers.find((footer) => footer.notRestored !== undefined)?.notRestored;
+  return {
+    ...(left.length === 0 ? {} : { notDeleted: left }),
+    ...(left.length > 0 && !blamed ? { undeletable: true } : {}),
+    ...(notRestored === undefined ? {} : { notRestored }),
   };
 }

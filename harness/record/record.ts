@@ -246,7 +246,17 @@ export interface StateDifference {
   readonly expected: string;
 }
 
-export interface RecordFooter {
+/** What a run could not put in order at its end; each is absent where there is none. */
+export interface LeftBehind {
+  /** Ids of pools that the run created and could not delete. */
+  readonly notDeleted?: readonly string[];
+  /** The target has no DeleteUserPool, so that the pools are no fault of the run. */
+  readonly undeletable?: true;
+  /** The existing pool that could not be restored, and the file with its saved copy. */
+  readonly notRestored?: { readonly pool: string; readonly copy: string };
+}
+
+export interface RecordFooter extends LeftBehind {
   readonly line: 'footer';
   readonly cases: number;
   readonly findings: number;
@@ -292,6 +302,8 @@ export interface GateLine {
   readonly vanished: readonly string[];
   /** Names of errors that were required and that no answer matched. */
   readonly missingErrors: readonly string[];
+  /** What the run left behind, in a sentence; absent if nothing. */
+  readonly leftBehind?: string;
   /** Ids of the findings for which the gate fails. */
   readonly against: readonly string[];
 }

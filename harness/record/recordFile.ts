@@ -93,7 +93,7 @@ function* linesOf({ header, probe, pools, cases, findings, footer, gate }: RunRe
 
 /** Adds the outcome of the gate to a record. */
 export function appendGate(path: string, gate: GateLine): void {
-  appendFileSync(path, `${JSON.stringify(gate)}\n`);
+  withWriteErrors(path, () => appendFileSync(path, `${JSON.stringify(gate)}\n`));
 }
 
 /**

@@ -8,10 +8,15 @@ export function withWriteErrors<T>(path: string, write: () => T): T {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     // "EACCES: permission denied, open '…'"
     const [, cause = error.message] = /^\w+: ([^,]+)/.exec(error.message) ?? [];
+    const status = 'code' in error && passing.includes(String(error.code)) ? 3 : 2;
     throw new UserError(
       'not-writable',
       `"${path}" cannot be written: ${cause}.`,
-      'Name a place that can be written to.',
+      status === 3 ? 'Make room and run it again.' : 'Name a place that can be written to.',
+      status,
     );
   }
 }
+
+/** Errors of a machine that lacks something at the moment, and of no wrong use. */
+const passing = ['ENOSPC', 'EDQUOT', 'EIO', 'EMFILE', 'ENFILE', 'EFBIG'];

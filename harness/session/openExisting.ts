@@ -15,10 +15,14 @@ import type { RunSettings } from '../settings/runSettings.ts';
 import { isAccepted } from '../transport/answer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
+import { messageOf } from './messageOf.ts';
 import { type PoolFile, readPoolFile, writePoolFile } from './poolFile.ts';
 
 /** How a run uses an existing pool. */
 export interface ExistingSession extends Pick<CaseSetting, 'transport' | 'existing' | 'notSent'> {
+  /** The id of the pool, and the file with its saved copy. */
+  readonly pool: string;
+  readonly copy: string;
   /** Restores the pool and verifies it; throws a UserError where it is not as it was. */
   readonly restore: () => Promise<void>;
 }
@@ -33,6 +37,7 @@ export async function openExisting(
   { userPoolId: id, allowUsers, allowBillable, target, region, out }: ExistingSettings,
   contract: Contract,
   transport: Transport,
+  warn: (text: string) => void,
 ): Promise<ExistingSession | undefined> {
   if (id === undefined) return undefined;
   const path = join(out, `pool-${id}.json`);
@@ -42,12 +47,14 @@ export async function openExisting(
   const savedAt = new Date().toISOString();
   const file: PoolFile = { format: 'poolproof-pool', version: 1, target, region, savedAt, restoredAt: null, ...copy };
   writePoolFile(path, file);
-  const restore = () => restoreFromFile(transport, file, path);
+  const restore = () => restoreFromFile(transport, file, path, warn);
   await rehearseOrUndo(transport, copy, restore);
   // The rehearsal may have marked the copy as restored; from here on the run changes the pool.
   writePoolFile(path, file);
   const unfit = unfitForExisting(contract, copy);
   return {
+    pool: id,
+    copy: path,
     transport: existingPoolTransport(transport, copy),
     existing: { factors: mfaFactorsOf(copy) },
     notSent: (testCase) => unfit(testCase) ?? (allowBillable ? undefined : billable(testCase)),
@@ -56,10 +63,24 @@ export async function openExisting(
 }
 
 /** Restores a pool to its saved copy, and marks the file as restored. */
-export async function restoreFromFile(transport: Transport, file: PoolFile, path: string): Promise<void> {
+export async function restoreFromFile(
+  transport: Transport,
+  file: PoolFile,
+  path: string,
+  warn: (text: string) => void,
+): Promise<void> {
   const result = await restorePool(transport, file);
   if (result.differences.length > 0) throw notRestored(file.id, result, path);
-  writePoolFile(path, { ...file, restoredAt: new Date().toISOString() });
+  markRestored(path, file, warn);
+}
+
+// The pool is as it was, whether or not that can be noted.
+function markRestored(path: string, file: PoolFile, warn: (text: string) => void): void {
+  try {
+    writePoolFile(path, { ...file, restoredAt: new Date().toISOString() });
+  } catch (error) {
+    warn(`User pool ${file.id} is restored, but "${path}" cannot be marked so: ${messageOf(error)}`);
+  }
 }
 
 // A second copy would save what the first run left behind as if the owner had configured it.

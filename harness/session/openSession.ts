@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import type { Contract } from '../../specs/contract.ts';
 import { billable } from '../aws/billable.ts';
 import { excuseRefusal } from '../aws/excuseRefusal.ts';
-import { findLeftovers } from '../aws/findLeftovers.ts';
-import { cleanUpPools } from '../execute/cleanUpPools.ts';
-import { removePool } from '../execute/removePool.ts';
+import { patienceFor } from '../execute/giveUp.ts';
 import type { RunSetting } from '../execute/runSetting.ts';
-import type { TargetIdentity } from '../record/record.ts';
+import type { LeftBehind, TargetIdentity } from '../record/record.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
 import { type ConnectionOptions, connectionOf } from '../settings/connectionSettings.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
@@ -20,19 +18,37 @@ import { type PoolLedger, poolLedger } from '../transport/poolLedger.ts';
 import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
+import { cleanUpSession } from './cleanUpSession.ts';
+import { messageOf } from './messageOf.ts';
 import { mswPrefix, mswTarget } from './mswTarget.ts';
-import { openExisting } from './openExisting.ts';
+import { type ExistingSession, openExisting } from './openExisting.ts';
 
 /** A target that is ready to be tested, with what the run has to know about it. */
 export interface Session
-  extends Pick<RunSetting, 'target' | 'transport' | 'runId' | 'existing' | 'notSent' | 'isExcused'> {
+  extends Pick<RunSetting, 'target' | 'transport' | 'runId' | 'existing' | 'notSent' | 'isExcused' | 'patience'> {
   readonly keepsPools?: boolean;
   /** How many lanes the target allows, where that is not the user's choice. */
   readonly concurrency?: number;
   /** What a started target printed before it exited early, or "". */
   readonly lastWords: () => string;
-  /** Restores an existing pool, deletes remaining pools, stops what was started, and closes the connections. */
+  /** Restores an existing pool and deletes remaining pools, once; warns of what is left and gives it. */
+  readonly cleanUp: () => Promise<LeftBehind>;
+  /** Cleans up if that has not been done, stops what was started, and closes the connections. */
   readonly close: () => Promise<void>;
+}
+
+/** How a session is stopped, and who hears what could not be done. */
+export interface SessionControl {
+  readonly stop?: {
+    /** Why the session is to end, or null. */
+    readonly reason: () => string | null;
+    /** Aborted when the user wants the end at once. */
+    readonly urgent?: AbortSignal;
+  };
+  /** Absent: warnings are dropped; what is left behind is in the result of `cleanUp` all the same. */
+  readonly warn?: (text: string) => void;
+  /** Opens the target. Absent: the one that the settings name. */
+  readonly open?: (settings: SessionSettings, contract: Contract) => Promise<Target>;
 }
 
 /** The settings that a session is opened with. */
@@ -73,43 +89,52 @@ export function requestRate({ target, rate }: Pick<RunSettings, 'target' | 'rate
 export async function openSession(
   settings: SessionSettings,
   contract: Contract,
-  stopped: () => boolean = () => false,
-  warn: (text: string) => void = () => {},
-  open: (settings: SessionSettings, contract: Contract) => Promise<Target> = openAnyTarget,
+  { stop, warn = () => {}, open = openAnyTarget }: SessionControl = {},
 ): Promise<Session> {
   // Before the connection: some emulators write a new key and certificate with each start.
-  const started = await startIfAsked(settings, stopped);
+  const started = await startIfAsked(settings, () => (stop?.reason() ?? null) !== null);
   const opened = await open(settings, contract).catch(async (error: unknown) => {
     await started?.stop();
     throw error;
   });
   const isAws = settings.target === 'aws';
-  const ledger = withLedger(opened, settings, isAws ? openPoolsWriter(settings.out) : undefined);
+  const ledger = withLedger(opened, settings, isAws ? openPoolsWriter(settings.out, warn) : undefined);
   const end = async () => {
     opened.transport.close();
     await started?.stop();
   };
-  const existing = await openExisting(settings, contract, ledger.transport).catch(async (error: unknown) => {
+  const existing = await openExisting(settings, contract, ledger.transport, warn).catch(async (error: unknown) => {
     await end();
     throw error;
   });
   const runId = isAws && existing === undefined ? newRunId() : undefined;
+  const cleanUp = once(() => cleanUpSession({ ledger, runId, existing, urgent: stop?.urgent, warn }));
   return {
     target: named(opened.identity, settings),
-    ...(existing === undefined ? { transport: ledger.transport } : { ...existing, keepsPools: true, concurrency: 1 }),
+    ...(existing === undefined ? { transport: ledger.transport } : { ...usedPool(existing), concurrency: 1 }),
     ...(isAws ? { isExcused: excuseRefusal } : {}),
     ...(runId === undefined ? {} : { runId, keepsPools: true }),
     ...(isAws && existing === undefined && !settings.allowBillable ? { notSent: billable } : {}),
+    patience: patienceFor(settings.timeout),
     lastWords: () => describeEndedTarget(started),
+    cleanUp,
     close: async () => {
       try {
-        await existing?.restore();
-        await deleteRemainingPools(ledger, runId, warn);
+        await cleanUp();
       } finally {
         await end();
       }
     },
   };
+}
+
+function usedPool({ transport, existing, notSent }: ExistingSession) {
+  return { transport, keepsPools: true, ...(existing && { existing }), ...(notSent && { notSent }) };
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= work());
 }
 
 async function openAnyTarget(settings: SessionSettings, contract: Contract): Promise<Target> {
@@ -161,33 +186,22 @@ function withLedger(
   return ledger;
 }
 
-function openPoolsWriter(out: string): (open: readonly string[]) => void {
+// Deletions must not depend on the list: whatever keeps it from being written is reported once.
+function openPoolsWriter(out: string, warn: (text: string) => void): (open: readonly string[]) => void {
   const path = join(out, openPoolsFile);
+  let hasFailed = false;
   return (open) => {
-    if (open.length === 0) rmSync(path, { force: true });
-    else writeFileAtomically(path, `${JSON.stringify(open)}\n`);
+    try {
+      if (open.length === 0) rmSync(path, { force: true });
+      else writeFileAtomically(path, `${JSON.stringify(open)}\n`);
+    } catch (error) {
+      if (!hasFailed) warn(`The list of open pools cannot be kept: ${messageOf(error)}`);
+      hasFailed = true;
+    }
   };
 }
 
 function newRunId(): string {
   const moment = new Date().toISOString().replaceAll(/[-:]|\.\d+Z/g, '');
   return `${moment}-${randomBytes(3).toString('hex')}`;
-}
-
-/** Milliseconds before each round of deletions: throttling and temporary faults of AWS pass. */
-const deletionDelays = [0, 500, 2000, 5000];
-
-async function deleteRemainingPools(
-  ledger: PoolLedger,
-  runId: string | undefined,
-  warn: (text: string) => void,
-): Promise<void> {
-  const left = await cleanUpPools(ledger, runId === undefined ? [0] : deletionDelays);
-  if (runId === undefined) return;
-  if (ledger.lost()) {
-    for (const { id } of await findLeftovers(ledger.transport, { runId })) await removePool(ledger.transport, id);
-  }
-  if (left.length > 0) {
-    warn(`These pools could not be deleted: ${left.join(', ')}. "poolproof clean" tries again.`);
-  }
 }

@@ -48,5 +48,8 @@ describe('abortableTransport', () => {
     expect(await failure(transport.send('UpdateUserPool', '{}'))).to.be.instanceOf(RunInterrupted);
     expect(target.sent()).to.equal(0);
     expect(await transport.send('DeleteUserPool', '{}', 'removal')).to.equal(accepted);
+    const handsOver = abortableTransport(target, AbortSignal.abort(), { abandonsRemovals: true });
+    const handedOver = await failure(handsOver.send('DeleteUserPool', '{}', 'removal'));
+    expect(handedOver).to.be.instanceOf(RunInterrupted);
   });
 });

@@ -11,17 +11,21 @@ export class RunInterrupted extends Error {
 
 /**
  * A transport whose requests are abandoned as soon as a signal is aborted: whoever waits for an answer gets RunInterrupted at
- * once. Removals are sent all the same.
+ * once. Removals are sent all the same, unless somebody else deletes the pools then.
  */
-export function abortableTransport(transport: Transport, signal: AbortSignal): Transport {
+export function abortableTransport(
+  transport: Transport,
+  signal: AbortSignal,
+  { abandonsRemovals = false }: { readonly abandonsRemovals?: boolean } = {},
+): Transport {
   return {
     sent: transport.sent,
     route: transport.route,
     close: () => transport.close(),
-    send: (operation, body, purpose = 'test', form) =>
-      purpose === 'removal'
-        ? transport.send(operation, body, purpose, form)
-        : untilAborted(signal, () => transport.send(operation, body, purpose, form)),
+    send: (operation, body, purpose = 'test', form) => {
+      const send = () => transport.send(operation, body, purpose, form);
+      return purpose === 'removal' && !abandonsRemovals ? send() : untilAborted(signal, send);
+    },
   };
 }
 

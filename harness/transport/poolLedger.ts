@@ -16,6 +16,8 @@ export interface PoolLedger {
   readonly lost: () => boolean;
   /** Resolves once every creation under way is answered or given up, abandoned ones included. */
   readonly settled: () => Promise<void>;
+  /** Resolves once no request is under way, abandoned ones included. */
+  readonly idle: () => Promise<void>;
   /** From now on only removals are sent. */
   readonly close: () => void;
 }
@@ -31,6 +33,7 @@ class Ledger implements PoolLedger {
   private readonly changed: (open: readonly string[]) => void;
   private readonly pools = new Set<string>();
   private readonly creations = new Set<Promise<unknown>>();
+  private readonly underWay = new Set<Promise<unknown>>();
   private isClosed = false;
   private isLost = false;
 
@@ -57,34 +60,42 @@ class Ledger implements PoolLedger {
     await Promise.allSettled(this.creations);
   }
 
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.underWay);
+  }
+
   close(): void {
     this.isClosed = true;
   }
 
-  private async send(...[operation, body, purpose, form]: Parameters<Transport['send']>): Promise<Answer> {
+  private async send(...args: Parameters<Transport['send']>): Promise<Answer> {
+    const [operation, , purpose] = args;
     if (this.isClosed && purpose !== 'removal') throw new RunClosed('The run is over.');
-    if (operation === createOperation) return this.create(() => this.inner.send(operation, body, purpose, form));
-    const answer = await this.inner.send(operation, body, purpose, form);
-    if (operation === deleteOperation && isGone(answer) && this.pools.delete(namedIn(body))) this.changed(this.open());
+    if (operation === createOperation) return tracked(this.creations, this.create(args));
+    const answer = await tracked(this.underWay, this.inner.send(...args));
+    if (operation === deleteOperation) this.noteDeletion(args, answer);
     return answer;
   }
 
-  private create(send: () => Promise<Answer>): Promise<Answer> {
-    const creation = this.track(send());
-    this.creations.add(creation);
-    const done = () => this.creations.delete(creation);
-    creation.then(done, done);
-    return creation;
+  private noteDeletion([, body]: Parameters<Transport['send']>, answer: Answer): void {
+    if (isGone(answer) && this.pools.delete(namedIn(body))) this.changed(this.open());
   }
 
-  private async track(sent: Promise<Answer>): Promise<Answer> {
-    const answer = await sent;
+  private async create(args: Parameters<Transport['send']>): Promise<Answer> {
+    const answer = await tracked(this.underWay, this.inner.send(...args));
     const id = isAccepted(answer) ? createdId(answer.body) : undefined;
     this.isLost ||= id === undefined && mayHaveMade(answer);
     if (id !== undefined) this.pools.add(id);
     this.changed(this.open());
     return answer;
   }
+}
+
+function tracked<T>(requests: Set<Promise<unknown>>, request: Promise<T>): Promise<T> {
+  const done = () => requests.delete(request);
+  requests.add(request);
+  request.then(done, done);
+  return request;
 }
 
 /** The id of the pool that an answer to CreateUserPool shows; some targets call it UserPoolId. */

@@ -28,7 +28,7 @@ function reasonText(reason: GateReason, gate: Gate): string {
     case 'stale-baseline':
       return 'a baseline that has to be pruned';
     case 'incomplete-run':
-      return 'a run that could not be completed';
+      return `a run that could not be completed${gate.leftBehind === undefined ? '' : ` (${gate.leftBehind.replace(/\.$/, '')})`}`;
   }
 }
 
