@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { presets } from './presets.ts';
 
 /**
@@ -33,8 +33,12 @@ function installedVersion(name: string | undefined, folder: string): string | un
   return name === undefined ? undefined : versionIn(join(folder, 'node_modules', name, 'package.json'));
 }
 
+/** Programs that run the target's program: their version is not the target's, though they may come from a package as well. */
+const runners = new Set(['node', 'npx', 'npm', 'bun', 'bunx', 'deno', 'tsx']);
+
 // A script, or a command that npm has linked to one: the package that it belongs to.
 function versionOfFile(word: string, folder: string): string | undefined {
+  if (runners.has(basename(word))) return undefined;
   const linked = join(folder, 'node_modules', '.bin', word);
   const file = word.includes('/') ? resolve(folder, word) : linked;
   if (!existsSync(file) || !realpathSync(file).includes(`${join('/', 'node_modules')}/`)) return undefined;
