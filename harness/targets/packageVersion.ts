@@ -8,7 +8,10 @@ import { presets } from './presets.ts';
  */
 export function packageVersion(target: string, start: string | undefined, folder: string): string | undefined {
   if (start === undefined) return installedVersion(presets[target]?.package, folder);
-  const words = start.split(/[\s'"=]+/).filter((word) => word !== '');
+  const words = start
+    .split(/[\s'"]+/)
+    .flatMap((word) => word.split(/(?<![=])=(?!=)/))
+    .filter((word) => word !== '');
   return first(words, versionInName) ?? first(words, imageTag) ?? first(words, (word) => versionOfFile(word, folder));
 }
 
