@@ -8,11 +8,9 @@ export type { Deviation, DeviationKind, Finding, RunRecord, Verdict } from '../r
 export type { Answer } from '../transport/answer.ts';
 export { UserError } from '../userError.ts';
 export { version } from '../version.ts';
-export * as arbitraries from './arbitraries.ts';
 export { cases } from './cases.ts';
 export type { CasesOptions } from './casesOptions.ts';
 export type { CaseTarget } from './caseTarget.ts';
-export * as contract from './contract.ts';
 export type { ContractCase, JudgedCase, OwnAnswer } from './contractCase.ts';
 export { run } from './run.ts';
 export type { RunOptions } from './runOptions.ts';
