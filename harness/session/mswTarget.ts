@@ -45,7 +45,7 @@ function isHandler(value: unknown): value is RequestHandler {
   return typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'function';
 }
 
-type GetResponse = typeof getResponse;
+export type GetResponse = typeof getResponse;
 
 // Handlers only work with the msw that created them, which is the project's own where it has one.
 async function getResponseOf(path: string): Promise<GetResponse> {
@@ -67,7 +67,7 @@ function noMsw(path: string): UserError {
 }
 
 /** A request that no handler answers, or that one passes through to the network, is an operation that the target does not have. */
-function fetchThrough(handlers: readonly RequestHandler[], answer: GetResponse): Fetch {
+export function fetchThrough(handlers: readonly RequestHandler[], answer: GetResponse): Fetch {
   const unknown = fetchFrom([]);
   return async (request) => {
     const response = await answer([...handlers], request.clone());

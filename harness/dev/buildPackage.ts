@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { root } from './sourceFiles.ts';
+
+/**
+ * Compiles the package into a folder: JavaScript without comments, and of the declarations those that the entries of the
+ * manifest reach, with their docstrings. So the package stays below half a megabyte.
+ */
+export function buildPackage(out: string): void {
+  rmSync(out, { recursive: true, force: true });
+  compile(out, ['--declaration', 'false', '--removeComments']);
+  const declarations = mkdtempSync(join(tmpdir(), 'poolproof-types-'));
+  try {
+    compile(declarations, ['--emitDeclarationOnly']);
+    for (const path of reachable(declarations)) copyDeclaration(join(declarations, path), join(out, path));
+  } finally {
+    rmSync(declarations, { recursive: true, force: true });
+  }
+}
+
+/** The declaration files that the entries of the manifest reach, relative to a folder that holds all of them. */
+export function reachable(declarations: string): readonly string[] {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const entries = Object.values(exports as Readonly<Record<string, string | { types: string }>>);
+  const open = entries.flatMap((entry) => (typeof entry === 'string' ? [] : entry.types.replace('./dist/', '')));
+  const found = new Set<string>();
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    open.push(...importsOf(declarations, path));
+  }
+  return [...found].toSorted();
+}
+
+function importsOf(folder: string, path: string): readonly string[] {
+  const text = readFileSync(join(folder, path), 'utf8');
+  const named = [...text.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.(?:ts|js)['"]/g)];
+  return named.map(([, target = '']) => relative(folder, join(folder, dirname(path), `${target}.d.ts`)));
+}
+
+function copyDeclaration(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  const text = readFileSync(from, 'utf8');
+  writeFileSync(to, text.replaceAll(/((?:from|import\()\s*['"]\.[^'"]+)\.ts(['"])/g, '$1.js$2'));
+}
+
+function compile(out: string, flags: readonly string[]): void {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const args = ['-p', join(root, 'tsconfig.build.json'), '--outDir', out, ...flags];
+  execFileSync(process.execPath, [compiler, ...args], { stdio: 'inherit' });
+}
+
+if (import.meta.main) buildPackage(join(root, 'dist'));
