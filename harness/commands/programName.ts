@@ -22,7 +22,7 @@ export function programName({ execPath, script, cwd, env }: Invocation): string 
   if (basename(script) === 'poolproof') return isOnPath(script, path) ? 'poolproof' : shortestName(script, cwd);
   const node = isSamePath(onPath('node', path), execPath) ? 'node' : execPath;
   // What another script starts in its own process is started by itself here.
-  const main = /^main\.[jt]s$/.test(basename(script)) ? script : ownScript;
+  const main = /^main\.([jt]s|cjs)$/.test(basename(script)) ? script : ownScript;
   return `${shellQuote(node)} ${shortestName(main, cwd)}`;
 }
 
@@ -41,7 +41,10 @@ function isNpmScriptOfCheckout(
   { npm_package_json: manifest = '' }: Invocation['env'],
 ): boolean {
   return (
-    script.endsWith('.ts') && manifest !== '' && dirname(manifest) === cwd && !relative(cwd, script).startsWith('..')
+    /\.(ts|cjs)$/.test(script) &&
+    manifest !== '' &&
+    dirname(manifest) === cwd &&
+    !relative(cwd, script).startsWith('..')
   );
 }
 
