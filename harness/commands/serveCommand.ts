@@ -16,6 +16,8 @@ import { printError } from './print.ts';
 
 interface ServeSettings extends Pick<RunSettings, 'edition' | 'basis' | 'region'> {
   readonly port: number;
+  /** The address to listen on. */
+  readonly host: string;
   /** The id of a mutant; undefined for the faultless mock. */
   readonly mutant: string | undefined;
   /** An error that UpdateUserPool is answered with; undefined for none. */
@@ -24,7 +26,13 @@ interface ServeSettings extends Pick<RunSettings, 'edition' | 'basis' | 'region'
 }
 
 const definitions: Definitions<ServeSettings> = {
-  port: { argument: '<number>', description: 'port on 127.0.0.1; 0 picks a free one', read: portOf, fallback: 9229 },
+  port: { argument: '<number>', description: 'port; 0 picks a free one', read: portOf, fallback: 9229 },
+  host: {
+    argument: '<address>',
+    description: 'address to listen on; 0.0.0.0 in a container. On a loopback address only this machine is answered',
+    read: (text) => (text.trim() === '' ? { problem: 'has to be an address' } : { value: text }),
+    fallback: '127.0.0.1',
+  },
   edition: runDefinitions.edition,
   basis: runDefinitions.basis,
   region: runDefinitions.region,
@@ -52,7 +60,9 @@ const definitions: Definitions<ServeSettings> = {
 
 /** `poolproof serve`: the mock as an HTTP server, until it is stopped. */
 export function serveCommand(program: Command, exit: (status: number) => void): void {
-  const command = program.command('serve').description('run the mock as an HTTP server on 127.0.0.1');
+  const command = program
+    .command('serve')
+    .description('run the mock as an HTTP server, on 127.0.0.1 unless told otherwise');
   addOptions(command, definitions);
   command.action(async (flags: Record<string, unknown>) => {
     await serveUntilStopped(readSettings(definitions, flags));
@@ -61,15 +71,15 @@ export function serveCommand(program: Command, exit: (status: number) => void): 
 }
 
 async function serveUntilStopped(settings: ServeSettings): Promise<void> {
-  const { port, edition } = settings;
+  const { port, host, edition } = settings;
   const handlers = handlersFor(settings, contractOf(edition, settings.basis));
-  const server = await serve({ handlers, port }).catch((error: unknown) => {
+  const server = await serve({ handlers, port, host }).catch((error: unknown) => {
     throw error instanceof ServeError ? new UserError(error.code, error.message, error.hint) : error;
   });
   printError(`Listening at ${server.url} (edition ${edition}). Stop with Ctrl-C.`);
   if (settings.dialect === 'openapi') printError(dialectFacts.openapi.map((fact) => `  ${fact}`).join('\n'));
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
   await server.close();
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import {
   CognitoIdentityProviderClient,
@@ -23,6 +24,15 @@ import { type Served, ServeError, serve } from './serve.ts';
 
 const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
 const handlers = mockHandlers(poolService({ edition: newestEdition, basis: 'observed', region: 'us-east-1' }));
+
+/** The status of an answer to a request with headers that fetch would not send. */
+async function statusWith(port: number, headers: Readonly<Record<string, string>>): Promise<number | undefined> {
+  const asking = request({ host: '127.0.0.1', port, method: 'POST', headers, agent: false });
+  asking.end('{}');
+  const [response] = (await once(asking, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+}
 
 describe('serve', () => {
   let served: Served;
@@ -98,8 +108,8 @@ describe('serve', () => {
     expect(error).to.have.property('message').that.contains('greater than or equal to 6');
   });
 
-  it('answers 413 to a body beyond 64 MB', async () => {
-    const body = Buffer.alloc(65 * 1024 * 1024, ' ');
+  it('answers 413 to a body beyond 16 MB', async () => {
+    const body = Buffer.alloc(17 * 1024 * 1024, ' ');
     // Whether the client sees the answer or the closed connection first is up to its socket.
     const status = await fetch(served.url, { method: 'POST', body }).then(
       (response) => response.status,
@@ -107,6 +117,33 @@ describe('serve', () => {
     );
     expect(status).to.equal(413);
     await created('still alive');
+  });
+
+  it('answers this machine alone, by a loopback name and from no foreign page', async () => {
+    const { port } = new URL(served.url);
+    const loopback = [
+      {},
+      { Host: `localhost:${port}` },
+      { Host: `[::1]:${port}` },
+      { Origin: 'http://localhost:3000' },
+    ];
+    const foreign = [
+      { Host: 'pools.example.com' },
+      { Host: `127.0.0.1.example.com:${port}` },
+      { Host: '192.168.1.5' },
+      { Origin: 'https://example.com' },
+      { Origin: 'null' },
+    ];
+    for (const headers of loopback) expect(await statusWith(Number(port), headers)).to.equal(400);
+    for (const headers of foreign)
+      expect(await statusWith(Number(port), headers), JSON.stringify(headers)).to.equal(403);
+  });
+
+  it('answers any name where it is told to listen to others, as in a container', async () => {
+    const { url, close } = await serve({ handlers, port: 0, host: '0.0.0.0' });
+    const status = await statusWith(Number(new URL(url).port), { Host: 'pools:9229', Origin: 'https://example.com' });
+    await close();
+    expect(status).to.equal(400);
   });
 
   it('answers 500 where a handler fails', async () => {

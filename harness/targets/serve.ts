@@ -8,7 +8,7 @@ export interface ServeOptions {
   readonly handlers: readonly Responder[];
   /** 0 picks a free port. */
   readonly port: number;
-  /** Absent: 127.0.0.1. */
+  /** Where it listens. Absent: 127.0.0.1. On a loopback address, requests to other names and from other origins are refused. */
   readonly host?: string;
 }
 
@@ -34,7 +34,9 @@ export class ServeError extends Error {
 /** Serves handlers over HTTP until closed. Rejects with a ServeError if it cannot listen. */
 export async function serve({ handlers, port, host = '127.0.0.1' }: ServeOptions): Promise<Served> {
   const answer = fetchFrom(handlers);
+  const isOpen = !isLoopback(host);
   const server = createServer((request, response) => {
+    if (!isOpen && !isFromThisMachine(request.headers)) return refuse(request, response);
     handle(request, response, answer).catch(() => answerFailure(response));
   });
   server.listen(port, host);
@@ -45,7 +47,29 @@ export async function serve({ handlers, port, host = '127.0.0.1' }: ServeOptions
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, close: () => closeServer(server) };
 }
 
-const largestBody = 64 * 1024 * 1024;
+const largestBody = 16 * 1024 * 1024;
+
+// Without this, a page that a browser on this machine shows could read and change pools, by a name of its own for 127.0.0.1.
+function isFromThisMachine({ host, origin }: IncomingMessage['headers']): boolean {
+  const isAllowedOrigin = origin === undefined || isLoopback(hostnameOf(origin));
+  return isAllowedOrigin && (host === undefined || isLoopback(hostnameOf(`http://${host}`)));
+}
+
+function hostnameOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+
+function refuse(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const text =
+    'Only requests from this machine, to a loopback name, are answered. Start it with --host to serve other names.';
+  outgoing.writeHead(403, { 'content-type': 'text/plain', connection: 'close' }).end(`${text}\n`);
+  incoming.resume();
+}
 
 async function handle(incoming: IncomingMessage, outgoing: ServerResponse, answer: Fetch): Promise<void> {
   const body = await readLimitedBody(incoming);
@@ -65,6 +89,7 @@ function answerFailure(outgoing: ServerResponse): void {
 
 /** The whole body, or undefined if it exceeds the limit. */
 async function readLimitedBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  if (Number(incoming.headers['content-length'] ?? 0) > largestBody) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
   // The connection must stay open for the refusal to be sent.
