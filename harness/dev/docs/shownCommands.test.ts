@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../../specs/contract.ts';
@@ -71,6 +71,7 @@ describe('the commands that the pages show', function () {
     for (const name of ['before.jsonl', 'after.jsonl', join('poolproof-report', 'record.jsonl')]) {
       copyFileSync(join(recorded, 'record.jsonl'), join(cwd, name));
     }
+    writeFileSync(join(cwd, 'pool.json'), JSON.stringify({ PoolName: 'mine' }));
     return cwd;
   }
 
