@@ -7,7 +7,6 @@ export interface ReasonWhyNot {
 
 /** Rules and observations of the operation that requests to it cannot check. */
 export const reasonsWhyNot: readonly ReasonWhyNot[] = [
-  { rule: 10, why: 'ACTIVE protects against DeleteUserPool, which is another operation; UpdateUserPool only sets it.' },
   { rule: 24, why: 'OPTIONAL beside adaptive authentication is advice: nothing is refused without it.' },
   { rule: 27, why: 'The form of OriginationIdentity has to agree with a role’s policy, which no request shows.' },
   { rule: 29, why: 'Whether a role trusts the service and may publish lies in the account, not in the request.' },

@@ -20,6 +20,10 @@ const malformed: Named = {
   'own-before-line-break': `${poolPlaceholder}\n`,
   'own-before-null-character': `${poolPlaceholder}\u0000`,
   'own-in-path': `${poolResource}/${poolPlaceholder}`,
+  'own-in-this-folder': `./${poolPlaceholder}`,
+  'own-through-folders': `a/../${poolPlaceholder}`,
+  'own-as-folder': `${poolPlaceholder}/`,
+  'own-and-dot': `${poolPlaceholder}/.`,
   'own-with-percent': `${poolPlaceholder}%`,
 };
 

@@ -80,6 +80,12 @@ const fixedSequences: readonly (readonly Step[])[] = [
     on(1, testedOperation, tag('1')),
   ],
   [
+    on(1, 'SetUserPoolMfaConfig', { MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true } }),
+    on(1, testedOperation, { MfaConfiguration: 'ON' }),
+    on(1, testedOperation, { MfaConfiguration: 'OFF' }),
+  ],
+  [on(1, testedOperation, { MfaConfiguration: 'OPTIONAL' })],
+  [
     on(1, testedOperation, tag('1')),
     on(1, testedOperation, tag('1')),
     on(1, describeOperation),

@@ -160,6 +160,7 @@ const operations: Named<RawContent> = {
   'no-such-operation': { headers: { 'x-amz-target': `${target}Entirely` } },
   'other-service': { headers: { 'x-amz-target': `AWSCognitoIdentityService.${testedOperation}` } },
   'operation-alone': { headers: { 'x-amz-target': testedOperation } },
+  'name-between': { headers: { 'x-amz-target': `${targetPrefix}.Foo.${testedOperation}` } },
   'service-alone': { headers: { 'x-amz-target': targetPrefix } },
 };
 

@@ -1,5 +1,6 @@
 import type { Case } from '../../generators/cases/case.ts';
-import { changedMembers, dateFormDeviations, shownValue } from '../judge/judgeState.ts';
+import { createOperation, describeOperation } from '../../specs/operation.ts';
+import { changedMembers, dateFormDeviations, poolIdDeviations, shownValue } from '../judge/judgeState.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
 import { verdictOf } from '../judge/verdictOf.ts';
 import type { PoolState } from '../oracle/poolState.ts';
@@ -126,11 +127,19 @@ class LanePools {
   private async open(): Promise<ScratchPool | PoolFailure> {
     const opened = await createPool(this.setting);
     if ('failure' in opened || !opened.readable) return opened;
-    if (this.firstNew === undefined)
-      this.newPoolDeviations.push(...dateFormDeviations(this.setting.contract, opened.fresh));
+    if (this.firstNew === undefined) this.newPoolDeviations.push(...this.shapeDeviations(opened));
     this.firstNew ??= opened.fresh;
     this.newPoolDeviations.push(...this.differences(this.firstNew, opened.fresh));
     return opened;
+  }
+
+  private shapeDeviations({ fresh, createdId }: ScratchPool): readonly Deviation[] {
+    const { contract, existing } = this.setting;
+    return [
+      ...dateFormDeviations(contract, fresh),
+      ...poolIdDeviations(contract, describeOperation, fresh.fixed.Id),
+      ...(existing === undefined ? poolIdDeviations(contract, createOperation, createdId) : []),
+    ];
   }
 
   // An update that changes the defaults shows in pools created later.

@@ -1,5 +1,5 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
-import type { JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import { isUnimplemented, judge } from '../judge/judge.ts';
@@ -114,7 +114,8 @@ class SequenceRun {
     if (pool === undefined) return undefined;
     if (step.operation === testedOperation) return this.update(testCase, step, pool);
     if (this.gone.has(step.pool)) return undefined;
-    return step.operation === describeOperation ? this.describe(testCase, pool) : this.runSibling(step, pool);
+    if (step.operation === describeOperation) return this.describe(testCase, pool);
+    return this.runSibling(testCase, step, pool);
   }
 
   private async create(which: Step['pool']): Promise<undefined> {
@@ -135,7 +136,10 @@ class SequenceRun {
     const after = prior === null ? null : await refreshState(this.setting, pool);
     const [broken] = expectation.kind === 'rejected' ? expectation.broken : [];
     const subject = { clause: broken?.id ?? 'wire.success-status', member: broken?.member ?? '' };
-    const verdict = judge({ contract, ...subject, expectation, answer, before: prior, after });
+    const judged = judge({ contract, ...subject, expectation, answer, before: prior, after });
+    const mfa = await this.mfaDeviations(request, answer, pool);
+    const verdict =
+      mfa.length === 0 ? judged : reviseVerdict(judged, { kind: 'other-steps', deviations: mfa }, expectation);
     return { case: testCase, request, expectation, answer, before: prior, after, verdict };
   }
 
@@ -150,16 +154,52 @@ class SequenceRun {
     return { ...unchanged, answer, before, after, verdict: verdictOf(changes, unchanged.expectation) };
   }
 
-  /** Other operations are not judged; the state they leave is the prior state of the next update. */
-  private async runSibling({ operation, body }: Step, pool: ScratchPool): Promise<undefined> {
+  /** Other operations are not judged, but for the deletion of a protected pool; they lead to the prior state of the next update. */
+  private async runSibling(
+    testCase: Case,
+    { operation, body }: Step,
+    pool: ScratchPool,
+  ): Promise<CaseOutcome | undefined> {
     const isTagging = operation === 'TagResource' || operation === 'UntagResource';
     const whose = isTagging ? { ResourceArn: pool.state.fixed.Arn ?? '' } : { UserPoolId: pool.id };
     const request = JSON.stringify({ ...body, ...whose });
     const answer = await sendWithRetry(this.setting.transport, operation, request);
-    if (isUnimplemented(answer) || !isAccepted(answer)) return;
+    if (isUnimplemented(answer) || !isAccepted(answer)) return undefined;
     if (operation === 'SetUserPoolMfaConfig') pool.factors = body;
-    if (operation !== deleteOperation) await refreshState(this.setting, pool);
-    else this.forget(pool);
+    if (operation !== deleteOperation) {
+      await refreshState(this.setting, pool);
+      return undefined;
+    }
+    this.forget(pool);
+    return this.deletionOutcome(testCase, pool, answer);
+  }
+
+  private deletionOutcome(testCase: Case, pool: ScratchPool, answer: Answer): CaseOutcome | undefined {
+    if (pool.state.members.DeletionProtection !== 'ACTIVE') return undefined;
+    const deviations = wireDeviation(this.setting.contract, {
+      check: 'deletion-protection',
+      kind: 'accepted-invalid',
+      actual: 'DeleteUserPool deleted a pool that showed DeletionProtection ACTIVE.',
+      answerClass: 'deleted',
+    }).map((deviation) => ({ ...deviation, member: 'DeletionProtection' }));
+    const unchanged = unchangedOutcome(pool, testCase, {});
+    return { ...unchanged, answer, verdict: verdictOf(deviations, unchanged.expectation) };
+  }
+
+  /** Whether the other operation that shows MfaConfiguration agrees, after an update that sent it. */
+  private async mfaDeviations(request: JsonObject, answer: Answer, pool: ScratchPool): Promise<readonly Deviation[]> {
+    if (request.MfaConfiguration === undefined || !isAccepted(answer)) return [];
+    const { contract, transport } = this.setting;
+    const shown = await sendWithRetry(transport, 'GetUserPoolMfaConfig', JSON.stringify({ UserPoolId: pool.id }));
+    const mfa = isAccepted(shown) && isJsonObject(shown.body) ? shown.body.MfaConfiguration : undefined;
+    const described = pool.state.members.MfaConfiguration;
+    if (mfa === undefined || described === undefined || mfa === described) return [];
+    return wireDeviation(contract, {
+      check: 'mfa-agreement',
+      kind: 'wrong-state',
+      actual: `GetUserPoolMfaConfig shows ${shownValue(mfa)}, DescribeUserPool ${shownValue(described)}.`,
+      answerClass: 'disagrees',
+    }).map((deviation) => ({ ...deviation, member: 'MfaConfiguration' }));
   }
 
   private forget(pool: ScratchPool): void {

@@ -1,6 +1,6 @@
 import type { Contract } from '../../specs/contract.ts';
 import type { Edition } from '../../specs/edition.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { createOperation, describeOperation } from '../../specs/operation.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
@@ -39,6 +39,8 @@ export interface ScratchPool {
   state: PoolState;
   /** Whether the target shows pools; if not, only answers are judged. */
   readonly readable: boolean;
+  /** The Id that CreateUserPool answered, if any. */
+  readonly createdId?: JsonValue;
 }
 
 /** Why a pool could not be created or read. */
@@ -62,7 +64,10 @@ export async function createPool(setting: PoolSetting): Promise<ScratchPool | Po
   if (setting.existing !== undefined)
     return { id, fresh: { ...state, existing: true }, factors, state, readable: true };
   const { UserPoolTags: _ours, ...members } = state.members;
-  return { id, fresh: { ...state, members }, factors, state, readable: true };
+  const shown = isAccepted(created) && isJsonObject(created.body) ? created.body.UserPool : undefined;
+  const createdIdShown = isJsonObject(shown) ? shown.Id : undefined;
+  const pool = { id, fresh: { ...state, members }, factors, state, readable: true };
+  return createdIdShown === undefined ? pool : { ...pool, createdId: createdIdShown };
 }
 
 // Further members are left out if refused: no case depends on them.

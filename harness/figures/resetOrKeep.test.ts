@@ -38,7 +38,12 @@ describe('reset or keep', () => {
   });
 
   it('judges nothing where nobody knows, and says what was not tested', () => {
-    const row = rowOf('EmailConfiguration', 'email-configuration.omitted', { EmailConfiguration: {} }, conforms);
+    const row = rowOf(
+      'AdminCreateUserConfig',
+      'admin-create-user-config.omitted',
+      { AdminCreateUserConfig: {} },
+      conforms,
+    );
     expect(row).to.include({ measured: 'not measured', target: 'becomes {}', state: 'undecided' });
     const skipped: Verdict = { kind: 'skipped', why: 'x' };
     expect(rowOf('Policies', 'policies.omitted', {}, skipped)).to.include({

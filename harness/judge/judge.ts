@@ -193,8 +193,13 @@ function caseDeviation(
   answerClass: string,
 ): Deviation {
   const clause = trial.contract.byId.get(trial.clause);
-  const level = clause === undefined ? 'must' : levelOf(clause.evidence);
+  const level = clause === undefined || isFault(kind) ? 'must' : levelOf(clause.evidence);
   return { clause: trial.clause, member: trial.member, kind, level, expected, actual, answerClass };
+}
+
+// That every request is answered, and without a fault of the server, is as sure whatever the case is about.
+function isFault(kind: DeviationKind): boolean {
+  return kind === 'server-fault' || kind === 'no-answer';
 }
 
 function stateDeviations(trial: Trial): readonly Deviation[] {

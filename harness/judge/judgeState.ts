@@ -96,8 +96,9 @@ function orderDeviation(
 }
 
 function stateSymptom(actual: JsonValue | undefined, before: JsonValue | undefined): string {
-  if (isEmpty(actual)) return 'absent';
-  return sameShown(actual, before) ? 'unchanged' : 'other-value';
+  // Whatever it was before: a member without any effect is one fault.
+  if (sameShown(actual, before)) return 'unchanged';
+  return isEmpty(actual) ? 'absent' : 'other-value';
 }
 
 const levels: readonly Level[] = ['must', 'should', 'may'];
@@ -158,6 +159,21 @@ function dateDeviations(contract: Contract, before: JsonObject, after: JsonObjec
         })
       : []),
   ];
+}
+
+/** The deviation of an answer that shows a pool and not its id; none where the id is there. */
+export function poolIdDeviations(
+  contract: Contract,
+  operation: string,
+  shown: JsonValue | undefined,
+): readonly Deviation[] {
+  if (typeof shown === 'string' && shown !== '') return [];
+  return wireDeviation(contract, {
+    check: 'pool-id',
+    kind: 'malformed-answer',
+    actual: `${operation} shows ${shownValue(shown)} as Id.`,
+    answerClass: operation,
+  });
 }
 
 /** Deviations of a pool's dates from the form that the protocol gives them: seconds since 1970. */

@@ -9,7 +9,7 @@ import { cleanName } from '../transport/readAnswer.ts';
 
 /** Checks an answer against what every answer has to be, independent of the request. */
 export function judgeWire(contract: Contract, answer: Answered): readonly Deviation[] {
-  const found = answer.error === null ? successProblems(answer) : errorProblems(answer);
+  const found = answer.error === null ? successProblems(answer) : [...errorProblems(answer), ...dateProblems(answer)];
   return [...found, ...commonProblems(answer)].flatMap((departure) => wireDeviation(contract, departure));
 }
 
@@ -105,7 +105,18 @@ function typeProblems(type: unknown): readonly WireProblem[] {
     { check: 'error-type', kind: 'malformed-answer', actual, answerClass },
   ];
   if (typeof type !== 'string' || type === '') return departure('The body has no __type.', 'absent');
-  return /[#:]/.test(type) ? departure(`__type is "${type}".`, 'namespaced') : [];
+  // Some clients take what stands behind a colon for part of the name.
+  if (type.includes(':')) return departure(`__type is "${type}".`, 'colon');
+  return type.includes('#')
+    ? [
+        {
+          check: 'error-namespace',
+          kind: 'malformed-answer',
+          actual: `__type is "${type}".`,
+          answerClass: 'namespaced',
+        },
+      ]
+    : [];
 }
 
 // Clients differ in which of the two they believe.
@@ -133,7 +144,8 @@ function commonProblems({ headers, text }: Answered): readonly WireProblem[] {
     });
   }
   const contentType = headers['content-type'];
-  if (text.trim() !== '' && !/^application\/(x-amz-json-1\.[01]|json)\b/i.test(contentType ?? '')) {
+  const isNeeded = text.trim() !== '' || (contentType ?? '') !== '';
+  if (isNeeded && !/^application\/(x-amz-json-1\.1|json)\b/i.test(contentType ?? '')) {
     departures.push({
       check: 'content-type',
       kind: 'malformed-answer',
@@ -142,6 +154,12 @@ function commonProblems({ headers, text }: Answered): readonly WireProblem[] {
     });
   }
   return departures;
+}
+
+function dateProblems({ headers, clockSkew }: Answered): readonly WireProblem[] {
+  if (clockSkew === undefined) return [];
+  const actual = `The Date header is "${headers.date}", ${clockSkew} seconds off.`;
+  return [{ check: 'date-header', kind: 'malformed-answer', actual, answerClass: 'off' }];
 }
 
 function bodyClass(text: string): string {

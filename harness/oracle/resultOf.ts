@@ -53,6 +53,8 @@ function spreadValue(value: Known, suffix: string): Known {
 
 // Where nobody knows whether a value is kept or reset, it is known all the same if both would be equal.
 function keptOrFresh(path: MemberPath, { prior, fresh }: StateScene): Known {
+  // An existing pool tells nothing of defaults.
+  if (fresh.existing) return unknown;
   const before = valueAt(prior.members, path);
   return sameShown(before, valueAt(fresh.members, path)) ? before : unknown;
 }

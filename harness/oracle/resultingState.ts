@@ -161,7 +161,7 @@ function demandOneOf(
   const before = valueAt(prior.members, member);
   const parent = member.slice(0, Math.max(0, member.lastIndexOf('.')));
   const isReplaced = parent !== '' && valueAt(request, parent) !== undefined;
-  const isUnset = !isReplaced && sameShown(before, valueAt(fresh.members, member));
+  const isUnset = !isReplaced && !fresh.existing && sameShown(before, valueAt(fresh.members, member));
   return { kind: 'one-of', values: isUnset ? [...measured, before] : measured };
 }
 

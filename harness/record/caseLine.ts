@@ -78,7 +78,7 @@ export function expectationLine(expectation: Expectation): ExpectationLine {
 /** An answer as the record keeps it. */
 export function answerLine(answer: Answer): AnswerLine {
   if (answer.kind === 'unanswered') return answer;
-  const { status, error, message, text, headers, ms } = answer;
+  const { status, error, message, text, headers, ms, clockSkew } = answer;
   const kept = Object.entries(headers).filter(([name]) => keptHeaders.includes(name));
   return {
     kind: 'answered',
@@ -88,6 +88,7 @@ export function answerLine(answer: Answer): AnswerLine {
     body: text.slice(0, keptBody),
     headers: Object.fromEntries(kept),
     ms,
+    ...(clockSkew === undefined ? {} : { clockSkew }),
   };
 }
 

@@ -156,6 +156,8 @@ export type AnswerLine =
       /** Only the headers that the contract mentions. */
       readonly headers: Readonly<Record<string, string>>;
       readonly ms: number;
+      /** Seconds by which the Date header was off, where they were more than five minutes. */
+      readonly clockSkew?: number;
     }
   | {
       readonly kind: 'unanswered';

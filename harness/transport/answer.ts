@@ -15,6 +15,8 @@ export interface Answered {
   readonly error: string | null;
   readonly message: string | null;
   readonly ms: number;
+  /** Seconds by which the Date header is off the time of arrival; set only where they are more than five minutes. */
+  readonly clockSkew?: number;
 }
 
 export interface Unanswered {

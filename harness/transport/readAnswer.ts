@@ -14,6 +14,7 @@ export function readAnswer(
   headers: Readonly<Record<string, string>>,
   text: string,
   ms: number,
+  now = Date.now(),
 ): Answered {
   const body = parseSafely(text);
   const failed = status < 200 || status > 299 || typeNamed(body) !== undefined;
@@ -26,7 +27,16 @@ export function readAnswer(
     error: failed ? errorName(status, headers, body) : null,
     message: failed ? errorMessage(headers, body) : null,
     ms,
+    ...clockSkew(headers.date, now),
   };
+}
+
+/** What a client makes no allowance for. */
+const toleratedSkew = 300;
+
+function clockSkew(date: string | undefined, now: number): { readonly clockSkew?: number } {
+  const seconds = Math.round((now - Date.parse(date ?? '')) / 1000);
+  return Math.abs(seconds) > toleratedSkew ? { clockSkew: Math.abs(seconds) } : {};
 }
 
 function errorName(status: number, headers: Readonly<Record<string, string>>, body: JsonValue | undefined): string {

@@ -1,7 +1,8 @@
 import { documented, examples, inferred, reported } from '../authoring.ts';
 import type { Clause, WireCheck } from '../clause.ts';
+import type { EditionDate } from '../edition.ts';
 import type { Evidence } from '../evidence.ts';
-import { cdkd, preflight, terraform } from '../sources.ts';
+import { apiProse, cdkd, preflight, terraform } from '../sources.ts';
 import type { Topic } from '../topic.ts';
 
 /** What holds of a request as a whole, whatever it sends. */
@@ -30,6 +31,41 @@ export const request: Topic = {
         '2025',
         'A timestamp that names no format of its own is sent as epoch seconds.',
       ),
+      {
+        basis: 'model',
+        source: 'botocore 4a41a552',
+        date: '2022-05-24',
+        note: 'Both are timestamps of no format of their own; the JavaScript SDK throws on any other form.',
+      },
+    ]),
+    requestClause('pool-id', 'CreateUserPool and DescribeUserPool show the id of the pool as Id.', [
+      {
+        basis: 'model',
+        source: 'botocore 4a41a552',
+        date: '2022-05-24',
+        note: 'So the shape of what they show names it.',
+      },
+    ]),
+    requestClause(
+      'unknown-members-ignored',
+      'A member that the contract does not have is neither stored nor taken for another.',
+      [
+        inferred(
+          'the habit of AWS JSON services',
+          '2025',
+          'Unknown members are passed over; no record of this operation says so.',
+        ),
+      ],
+    ),
+    requestClause(
+      'deletion-protection',
+      'A pool whose DeletionProtection is ACTIVE is not deleted.',
+      [apiProse('rule 10', '2022-10-21', 'ACTIVE blocks DeleteUserPool until an update sets INACTIVE.')],
+      '2022-10-21',
+    ),
+    requestClause('mfa-agreement', 'GetUserPoolMfaConfig shows the MfaConfiguration that DescribeUserPool shows.', [
+      documented('API model prose of GetUserPoolMfaConfig', '2018-08-24', 'It shows the configuration of the pool.'),
+      cdkd('OBS-033 to OBS-036', 'Read by this operation after every update of MfaConfiguration.'),
     ]),
     requestClause('mirrored', 'A text that two members share is shown under both, whichever was sent.', [
       terraform('OBS-112', 'Texts sent in the template were shown as the older members too.'),
@@ -93,7 +129,7 @@ export const request: Topic = {
   ],
 };
 
-function requestClause(check: WireCheck, says: string, evidence: readonly Evidence[]): Clause {
+function requestClause(check: WireCheck, says: string, evidence: readonly Evidence[], since?: EditionDate): Clause {
   return {
     id: `request.${check}`,
     member: '',
@@ -102,5 +138,6 @@ function requestClause(check: WireCheck, says: string, evidence: readonly Eviden
     onBreach: [],
     evidence,
     examples: examples([]),
+    ...(since === undefined ? {} : { since }),
   };
 }

@@ -1,4 +1,4 @@
-import { documented, examples, measured, reported } from '../authoring.ts';
+import { documented, examples, inferred, measured, reported } from '../authoring.ts';
 import type { Clause, WireCheck } from '../clause.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Topic } from '../topic.ts';
@@ -28,9 +28,16 @@ export const wire: Topic = {
     ]),
     answerClause(
       'error-type',
-      'The body of an error names it in __type, without a namespace, and no header says otherwise.',
+      'The body of an error names it in __type, with nothing behind the name, and no header says otherwise.',
       [seen, protocol],
     ),
+    answerClause('error-namespace', 'The name in __type stands without a namespace.', [
+      inferred(
+        'live answers quoted in several projects (OBS-107)',
+        '2026-09-02',
+        'None had a namespace; yet every client was seen to read a name behind one.',
+      ),
+    ]),
     answerClause('error-body', 'The body of an error is a JSON object.', [seen, protocol]),
     answerClause('error-message', 'The body of an error has a message.', [
       reported(
@@ -42,8 +49,17 @@ export const wire: Topic = {
     answerClause('request-id', 'Every answer has an x-amzn-requestid header.', [
       documented('AWS SDK reference', '2025', 'Clients read the id from this header.'),
     ]),
-    answerClause('content-type', 'The content type of a body is JSON, application/x-amz-json-1.1 as a rule.', [
-      protocol,
+    answerClause(
+      'content-type',
+      'The content type of an answer is application/x-amz-json-1.1, or JSON without a version.',
+      [protocol],
+    ),
+    answerClause('date-header', 'The Date header of an error is within five minutes of the time.', [
+      documented(
+        'AWS SDK for JavaScript 3.1169.0, run on a server of our own',
+        '2026-11-28',
+        'It takes a Date further off for a wrong clock of its own and sends every refused request three times.',
+      ),
     ]),
     answerClause('answered', 'Every request is answered.', [declared]),
     answerClause('no-server-fault', 'No request is answered with a server fault that the contract does not know.', [

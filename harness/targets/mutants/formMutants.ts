@@ -144,6 +144,13 @@ const formFaults: readonly FormFault[] = [
     accept,
   ),
   formFault(
+    'unknown-operation/last-part',
+    'unknown-operation',
+    'What stands before the last dot does not count.',
+    (_text, { headers }) => /\.\w+\.\w+$/.test(headers.get('x-amz-target') ?? ''),
+    accept,
+  ),
+  formFault(
     'signature/crash',
     'signature',
     'A request without a signature brings it down.',

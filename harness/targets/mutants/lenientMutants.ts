@@ -1,6 +1,7 @@
+import { posix } from 'node:path';
 import type { Contract } from '../../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
-import { createOperation, testedOperation } from '../../../specs/operation.ts';
+import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
 import type { PoolService } from '../mock/poolService.ts';
 import { dottedAt } from './atMember.ts';
 import type { Mutant } from './mutant.ts';
@@ -24,10 +25,24 @@ export function lenientMutants({ edition }: Contract): readonly Mutant[] {
     lookupMutant('last-part', 'user-pool-id.pattern', 'A path that ends in an id is as good as the id.', (id, own) =>
       id.endsWith(`/${own}`),
     ),
-    bodyMutant('member-names', 'form', 'user-pool-tags.omitted', 'Names of members are read in any case.', (body) =>
-      Object.fromEntries(Object.entries(body).map(([name, value]) => [nameIgnoringCase(members, name), value])),
+    lookupMutant(
+      'path',
+      'user-pool-id.pattern',
+      'An id is read as a path.',
+      (id, own) => posix.normalize(id).replace(/\/$/, '') === own,
+    ),
+    bodyMutant(
+      'member-names',
+      'form',
+      'request.unknown-members-ignored',
+      'Names of members are read in any case.',
+      (body) =>
+        Object.fromEntries(Object.entries(body).map(([name, value]) => [nameIgnoringCase(members, name), value])),
     ),
     sharedDefaults,
+    ...(Object.hasOwn(edition.input.members, 'DeletionProtection') ? [unprotected] : []),
+    ownMfa,
+    ...[createOperation, describeOperation].map(namelessPool),
   ];
 }
 
@@ -92,6 +107,56 @@ const sharedDefaults: Mutant = {
       if (made === undefined || last === undefined) return answer;
       usual(testedOperation, { UserPoolId: made, Policies: { PasswordPolicy: { MinimumLength: last } } });
       return answer;
+    };
+  }),
+};
+
+const unprotected: Mutant = {
+  id: 'pools/loose/deletion-protection',
+  group: 'pools',
+  member: 'DeletionProtection',
+  clause: 'request.deletion-protection',
+  says: 'A protected pool is deleted all the same.',
+  alteration: wrappingHandle((usual) => (operation, body) => {
+    if (operation === deleteOperation && isJsonObject(body)) {
+      usual(testedOperation, { UserPoolId: body.UserPoolId ?? '', DeletionProtection: 'INACTIVE' });
+    }
+    return usual(operation, body);
+  }),
+};
+
+/** The id under the name that requests have for it. */
+function namelessPool(shownBy: string): Mutant {
+  return {
+    id: `pools/loose/no-id-in-${shownBy}`,
+    group: 'pools',
+    member: '',
+    clause: 'request.pool-id',
+    says: `${shownBy} shows the pool’s id as UserPoolId.`,
+    alteration: wrappingHandle((usual) => (operation, body) => {
+      const answer = usual(operation, body);
+      if (operation !== shownBy || !('ok' in answer) || !isJsonObject(answer.ok.UserPool)) return answer;
+      const { Id = '', ...shown } = answer.ok.UserPool;
+      return { ok: { ...answer.ok, UserPool: { UserPoolId: Id, ...shown } } };
+    }),
+  };
+}
+
+const ownMfa: Mutant = {
+  id: 'pools/loose/mfa-of-its-own',
+  group: 'pools',
+  member: 'MfaConfiguration',
+  clause: 'request.mfa-agreement',
+  says: 'GetUserPoolMfaConfig shows what SetUserPoolMfaConfig set, whatever an update sent.',
+  alteration: wrappingHandle((usual) => {
+    const set = new Map<JsonValue | undefined, JsonValue>();
+    return (operation, body) => {
+      const answer = usual(operation, body);
+      if (!isJsonObject(body) || !('ok' in answer)) return answer;
+      if (operation === 'SetUserPoolMfaConfig') set.set(body.UserPoolId, body.MfaConfiguration ?? 'OFF');
+      return operation === 'GetUserPoolMfaConfig'
+        ? { ok: { ...answer.ok, MfaConfiguration: set.get(body.UserPoolId) ?? 'OFF' } }
+        : answer;
     };
   }),
 };

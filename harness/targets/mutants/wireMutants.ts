@@ -103,7 +103,7 @@ const errors: readonly WireFault[] = [
   ),
   onError(
     'type-namespaced',
-    'error-type',
+    'error-namespace',
     'has a namespace in __type',
     withErrorType((name) => `com.amazonaws.cognito#${name}`),
   ),
@@ -125,6 +125,10 @@ const errors: readonly WireFault[] = [
   onError('type-only-in-header', 'error-type', 'is named in a header alone', (parts, answer) =>
     errorBody(parts, answer, (_name, message) => ({ message })),
   ),
+  onError('date-off', 'date-header', 'has the date of another day', (parts) => ({
+    ...parts,
+    headers: { ...parts.headers, date: 'Wed, 01 Jan 2020 00:00:00 GMT' },
+  })),
   onError('message-absent', 'error-message', 'has no message', (parts, answer) =>
     errorBody(parts, answer, (name) => ({ __type: name })),
   ),
@@ -169,6 +173,15 @@ const answers: readonly WireFault[] = [
   onAny('content-type-xml', 'content-type', 'is said to be XML', (parts) => ({
     ...parts,
     headers: { ...parts.headers, 'content-type': 'application/xml' },
+  })),
+  onSuccess('content-type-html', 'content-type', 'without a body is said to be HTML', (parts) => ({
+    ...parts,
+    headers: { ...parts.headers, 'content-type': 'text/html' },
+    body: '',
+  })),
+  onAny('content-type-1.0', 'content-type', 'is said to be JSON of version 1.0', (parts) => ({
+    ...parts,
+    headers: { ...parts.headers, 'content-type': 'application/x-amz-json-1.0' },
   })),
   onAny('status-500', 'no-server-fault', 'has status 500', withStatus(500)),
   onAny('body-html', 'error-body', 'is a page for people with status 200', (parts) => ({

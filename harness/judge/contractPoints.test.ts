@@ -1,0 +1,150 @@
+import { expect } from 'chai';
+import { contractOf } from '../../specs/contract.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { expectationOf } from '../oracle/expectation.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import { freshPool } from '../targets/mock/freshPool.ts';
+import { readAnswer } from '../transport/readAnswer.ts';
+import { judge } from './judge.ts';
+import { judgeWire } from './judgeWire.ts';
+import { deviationsOf } from './verdictOf.ts';
+
+// What the contract says of answers and states that servers were seen to give.
+const contract = contractOf('2026-11-13', 'observed');
+const amz = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'x' };
+const fresh: PoolState = { members: freshPool(contract.edition), factors: {}, fixed: { Id: 'us-east-1_A' } };
+
+describe('answers', () => {
+  it('may have a namespace in __type, but no name in the header alone and nothing behind a colon', () => {
+    const level = (body: JsonObject, headers = {}) => {
+      const found = wire(400, body, headers);
+      return found.map(({ clause, level: at }) => `${clause} ${at}`);
+    };
+    const name = 'ResourceNotFoundException';
+    expect(level({ __type: `com.amazonaws.cognito#${name}`, message: 'x' })).to.deep.equal([
+      'wire.error-namespace may',
+    ]);
+    expect(level({ message: 'x' }, { 'x-amzn-errortype': name })).to.deep.equal(['wire.error-type must']);
+    expect(level({ __type: `${name}:http://x/`, message: 'x' })).to.deep.equal(['wire.error-type must']);
+  });
+
+  it('have the content type of the protocol, the empty ones too', () => {
+    const clauses = (type: string, body: JsonObject | undefined) =>
+      wire(200, body, { 'content-type': type }).map(({ clause }) => clause);
+    expect(clauses('application/x-amz-json-1.0', {})).to.deep.equal(['wire.content-type']);
+    expect(clauses('text/html', undefined)).to.deep.equal(['wire.content-type']);
+    expect(clauses('application/json', {})).to.deep.equal([]);
+    expect(clauses('', undefined)).to.deep.equal([]);
+  });
+
+  it('have a Date that clients do not take for a wrong clock, where they are errors', () => {
+    const at = (date: string, status: number, body: JsonObject) =>
+      wire(status, body, { date }).map(({ clause }) => clause);
+    const refusal = { __type: 'InvalidParameterException', message: 'x' };
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toUTCString();
+    expect(at(ago(10), 400, refusal)).to.deep.equal(['wire.date-header']);
+    expect(at(ago(-60), 400, refusal)).to.deep.equal(['wire.date-header']);
+    expect(at(ago(4), 400, refusal)).to.deep.equal([]);
+    expect(at(ago(60), 200, {})).to.deep.equal([]);
+  });
+});
+
+describe('a fault of the server', () => {
+  it('is as sure whatever the request was about', () => {
+    for (const clause of ['wire.no-json', 'wire.empty-body', 'wire.unusual-json', 'pool-name.max']) {
+      const trial = { contract, clause, member: '', before: null, after: null } as const;
+      const expectation = { kind: 'open', why: '' } as const;
+      const fault = judge({ ...trial, expectation, answer: readAnswer(500, {}, '', 1) });
+      const silence = judge({
+        ...trial,
+        expectation,
+        answer: { kind: 'unanswered', why: 'timeout', detail: '', ms: 1 },
+      });
+      expect(
+        [fault, silence].flatMap(deviationsOf).map(({ level }) => level),
+        clause,
+      ).to.deep.equal(['must', 'must']);
+    }
+  });
+});
+
+describe('the state of a pool', () => {
+  it('is not judged by what is left out of a structure that is sent empty', () => {
+    const policies = { PasswordPolicy: { MinimumLength: 20, TemporaryPasswordValidityDays: 3 } };
+    const reset = { ...fresh, members: { ...fresh.members } };
+    expect(state({ Policies: {} }, { Policies: policies }, reset)).to.deep.equal([]);
+    const DcrConfiguration = { EnableStatus: 'Disabled', OpenDcrEnabled: true };
+    expect(state({ DcrConfiguration: {} }, { DcrConfiguration }, { DcrConfiguration })).to.deep.equal([]);
+    const LambdaConfig = { PreSignUp: 'arn:aws:lambda:us-east-1:123456789012:function:a' };
+    expect(state({ LambdaConfig: {} }, { LambdaConfig }, { LambdaConfig })).to.deep.equal([
+      'lambda-config.empty should unchanged',
+    ]);
+  });
+
+  it('does not keep what an omission resets and an empty value takes away', () => {
+    const prior = { AutoVerifiedAttributes: ['email'] };
+    expect(state({ AutoVerifiedAttributes: [] }, prior, prior)).to.deep.equal([
+      'auto-verified-attributes.empty should unchanged',
+    ]);
+    expect(state({ AutoVerifiedAttributes: [] }, prior, { AutoVerifiedAttributes: [] })).to.deep.equal([]);
+  });
+
+  it('keeps an EmailConfiguration of the default sender', () => {
+    expect(state({ PoolName: 'u' }, {}, { PoolName: 'u', EmailConfiguration: null })).to.include(
+      'email-configuration.omitted must absent',
+    );
+  });
+
+  it('deviates in one way where a member has no effect, whatever it was before', () => {
+    const request = { UserPoolTags: { a: 'b' } };
+    expect(state(request, {}, {})).to.deep.equal(['user-pool-tags.sent should unchanged']);
+    expect(state(request, { UserPoolTags: { c: 'd' } }, { UserPoolTags: { c: 'd' } })).to.deep.equal([
+      'user-pool-tags.sent should unchanged',
+    ]);
+  });
+});
+
+describe('an existing pool', () => {
+  it('tells nothing of defaults: what an omission resets is gone', () => {
+    const AutoVerifiedAttributes = ['email'];
+    const settings = { AttributesRequireVerificationBeforeUpdate: ['email'] };
+    const members = { ...fresh.members, AutoVerifiedAttributes, UserAttributeUpdateSettings: settings };
+    const pool = { ...fresh, members };
+    const scene = { contract, region: 'us-east-1', prior: pool, fresh: { ...pool, existing: true } as const };
+    const expectation = expectationOf({ ...scene, request: { UserPoolId: 'us-east-1_A', PoolName: 'u' } });
+    expect(expectation.kind).to.equal('rejected');
+  });
+});
+
+function wire(status: number, body: JsonObject | undefined, headers: Readonly<Record<string, string>> = {}) {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  return judgeWire(contract, readAnswer(status, { ...amz, ...headers }, text, 1));
+}
+
+/** Clause, level and symptom of every deviation of an accepted request that led from one state to another. */
+function state(request: JsonObject, prior: JsonObject, after: JsonObject | PoolState): readonly string[] {
+  const before: PoolState = { ...fresh, members: { ...fresh.members, ...prior } };
+  const shown =
+    'fixed' in after && isPool(after) ? after : { ...before, members: defined({ ...before.members, ...after }) };
+  const whole = { UserPoolId: 'us-east-1_A', ...request };
+  const expectation = expectationOf({ contract, region: 'us-east-1', request: whole, prior: before, fresh });
+  const answer = readAnswer(200, amz, '{}', 1);
+  const verdict = judge({
+    contract,
+    clause: 'wire.success-status',
+    member: '',
+    expectation,
+    answer,
+    before,
+    after: shown,
+  });
+  return deviationsOf(verdict).map(({ clause, level, answerClass }) => `${clause} ${level} ${answerClass}`);
+}
+
+function isPool(value: JsonObject | PoolState): value is PoolState {
+  return isJsonObject(value.members as JsonValue | undefined);
+}
+
+function defined(members: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null));
+}
