@@ -51,13 +51,12 @@ export interface PoolFailure {
 
 /** Creates a pool with poolproof's name and tag, and reads it. */
 export async function createPool(setting: PoolSetting): Promise<ScratchPool | PoolFailure> {
-  const { transport, contract, runId = 'scratch', keepsPools = true } = setting;
+  const { transport, contract, keepsPools = true } = setting;
   const { edition } = contract;
   if (!keepsPools) return unreadablePool(edition, placeholderPoolId);
-  const body = { PoolName: `poolproof-${runId}`, UserPoolTags: { [scratchTag]: runId } };
-  const created = await sendCreation(transport, body, setting.creation ?? {});
-  const id = isAccepted(created) ? (createdId(created.body) ?? assumedPoolId(created)) : undefined;
-  if (id === undefined) return { failure: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
+  const created = await createdPoolId(setting);
+  if (typeof created !== 'string') return created;
+  const id = created;
   const factors = setting.existing?.factors ?? {};
   const state = await readPool(transport, edition, id, factors);
   if ('failure' in state) return state.answer.kind === 'unanswered' ? state : unreadablePool(edition, id);
@@ -68,6 +67,22 @@ export async function createPool(setting: PoolSetting): Promise<ScratchPool | Po
   const createdIdShown = isJsonObject(shown) ? shown.Id : undefined;
   const pool = { id, fresh: { ...state, members }, factors, state, readable: true };
   return createdIdShown === undefined ? pool : { ...pool, createdId: createdIdShown };
+}
+
+/** Creates a pool without reading it: only answers can be judged on it, by what a new pool is known to show. */
+export async function createUnreadPool(setting: PoolSetting, fresh: PoolState): Promise<ScratchPool | PoolFailure> {
+  const { keepsPools = true } = setting;
+  const created = keepsPools ? await createdPoolId(setting) : placeholderPoolId;
+  if (typeof created !== 'string') return created;
+  return { id: created, fresh, factors: {}, state: fresh, readable: false };
+}
+
+async function createdPoolId(setting: PoolSetting): Promise<string | PoolFailure> {
+  const { transport, runId = 'scratch' } = setting;
+  const body = { PoolName: `poolproof-${runId}`, UserPoolTags: { [scratchTag]: runId } };
+  const created = await sendCreation(transport, body, setting.creation ?? {});
+  const id = isAccepted(created) ? (createdId(created.body) ?? assumedPoolId(created)) : undefined;
+  return id ?? { failure: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
 }
 
 // Further members are left out if refused: no case depends on them.

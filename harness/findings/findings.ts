@@ -72,13 +72,14 @@ export function findingLine(
   },
 ): Finding {
   const clause = contract.byId.get(deviation.clause);
-  const { answerClass: _inId, ...rest } = deviationOfSmallest(deviation, smallest.outcome);
+  const shown = deviationOfSmallest(deviation, smallest.outcome);
+  const { answerClass: _inId, ...rest } = shown;
   const { repeated } = smallest;
   return {
     line: 'finding',
     id,
     ...rest,
-    ...(repeated === undefined ? {} : flakyFields(deviation, repeated)),
+    ...(repeated === undefined ? {} : flakyFields(shown, repeated)),
     case: outcome.case.id,
     phase: outcome.case.phase,
     count,
@@ -88,16 +89,15 @@ export function findingLine(
     prior: smallest.prior,
     ...(smallest.creation === undefined ? {} : { creation: smallest.creation }),
     answer: answerLine(smallest.outcome.answer),
-    state: stateDifferences(deviation, smallest.outcome),
+    state: stateDifferences(shown, smallest.outcome),
     reproduced: smallest.reproduced,
     evidence: clause?.evidence ?? [],
     ...confirmedField(clause?.evidence ?? [], contract),
   };
 }
 
-// The smallest request may have fewer of the several faults; the text names those only.
+// What is expected and what came are said of the smallest request, which may send other values and have fewer faults.
 function deviationOfSmallest(deviation: Deviation, smallest: CaseOutcome): Deviation {
-  if (deviation.clause !== severalFaultsClause) return deviation;
   return deviationsOf(smallest.verdict).find((one) => findingId(one) === findingId(deviation)) ?? deviation;
 }
 

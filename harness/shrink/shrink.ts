@@ -1,194 +1,231 @@
-import { type Case, type Prior, poolPlaceholder } from '../../generators/cases/case.ts';
+import type { Case, Prior } from '../../generators/cases/case.ts';
 import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
-import type { Shape } from '../../specs/shape.ts';
-import type { CaseOutcome, CaseSetting } from '../execute/caseOutcome.ts';
-import { runCase } from '../execute/runCase.ts';
-import { withNewPool } from '../execute/withNewPool.ts';
-import { type Attempt, confirmRepeats } from '../findings/confirmRepeats.ts';
-import { findingId } from '../findings/findings.ts';
-import type { RawFinding } from '../findings/rawFinding.ts';
-import { breachesOf } from '../oracle/breaches.ts';
-import { valueAt } from '../oracle/condition.ts';
-import { sameShown } from '../oracle/sameShown.ts';
+import { confirmRepeats } from '../findings/confirmRepeats.ts';
+import { furtherMembers, type Guess, guessSmallest, keepsReading } from './guessSmallest.ts';
+import { longestText } from './longTexts.ts';
+import type { OraclePool } from './oracleReading.ts';
+import type { ShrinkAttempts } from './shrinkAttempts.ts';
 import { shrinkSequence } from './shrinkSequence.ts';
 import { simplerRequests, withoutMembers } from './simplerRequests.ts';
 import { type SmallestFailure, unshrunkFailure } from './smallestFailure.ts';
 import { faultyMembers, withoutFault } from './withoutFault.ts';
 
-function keyOf({ request, prior }: Case): string {
-  return JSON.stringify([request, prior]);
-}
-
-/** Most attempts to make one finding smaller; each costs about five requests. */
-const attemptsEach = 24;
+/** Most attempts to make one finding smaller, where the first guess is wrong. */
+const maxAttempts = 24;
 
 /** How often a finding that did not reproduce is retried before it is reported as flaky. */
 const repetitions = 5;
 
-/** How often the smallest request has to show the fault again. */
-const confirmations = 2;
+/** What other findings of the same cause taught. */
+export interface Lessons {
+  /** Members without which the target did not show the fault, though the oracle sees no reason. */
+  needed: JsonObject;
+  /** The size in characters of the smallest request that showed the fault for its length. */
+  size?: number;
+}
 
 /**
- * Looks for the smallest request that shows a finding on a new pool. A request counts only if the judge, asked afresh on the
- * body that was sent, gives the same deviation: so a shrunk case still breaks the clause it names.
+ * Looks for the smallest request that shows a finding on a new pool. The smallest request that is known from the clause is tried
+ * first; only where that does not show the fault are members and values left out one after another. A request counts only if
+ * the judge, asked afresh on the body that was sent, gives the same deviation, and only if it breaks no other clause.
  */
-export async function shrink(setting: CaseSetting, finding: RawFinding): Promise<SmallestFailure> {
-  const { outcome } = finding;
+export async function shrink(attempts: ShrinkAttempts, lessons: Lessons): Promise<SmallestFailure> {
+  const { finding } = attempts;
+  const { answer, case: testCase } = finding.outcome;
   // The last case of a lane reads another pool and sends nothing.
-  if (outcome.answer.kind === 'unanswered' && outcome.answer.why === 'not-sent') return unshrunkFailure(finding);
-  if (outcome.case.steps !== undefined) return shrinkSequence(setting, finding, outcome.case.steps);
-  const search = new ShrinkSearch(setting, finding);
-  const first = await search.firstThatShows();
-  if (first === undefined) return search.retry(unshrunkFailure(finding));
-  return search.confirm(await search.smaller(await search.fewerFaults(first)));
+  if (answer.kind === 'unanswered' && answer.why === 'not-sent') return unshrunkFailure(finding);
+  if (testCase.steps !== undefined) return shrinkSequence(attempts, testCase.steps);
+  const fresh = await attempts.pools.fresh();
+  return new ShrinkSearch(attempts, { ...attempts.pools.setting, fresh }).smallest(lessons);
 }
 
 class ShrinkSearch {
-  private readonly setting: CaseSetting;
-  private readonly finding: RawFinding;
-  private attempts = 0;
+  private readonly attempts: ShrinkAttempts;
+  private readonly pool: OraclePool;
+  private creation: JsonObject = {};
 
-  constructor(setting: CaseSetting, finding: RawFinding) {
-    this.setting = setting;
-    this.finding = finding;
+  constructor(attempts: ShrinkAttempts, pool: OraclePool) {
+    this.attempts = attempts;
+    this.pool = pool;
   }
 
-  async firstThatShows(): Promise<SmallestFailure | undefined> {
-    const { case: one, before } = this.finding.outcome;
-    for (const candidate of startingPoints(one, this.finding.deviation.member, before?.members)) {
-      const attempt = await this.attempt(candidate);
+  async smallest(lessons: Lessons): Promise<SmallestFailure> {
+    const guess = this.guess();
+    const guessed = guess === undefined ? undefined : await this.firstShown(guessesFrom(guess, lessons));
+    if (guessed !== undefined && guess !== undefined) {
+      lessons.needed = { ...lessons.needed, ...furtherMembers(guessed.request, guess.smallest.request) };
+      const isSmallest = guessed.outcome.case.request === guess.smallest.request;
+      return isSmallest ? guessed : this.shorter(await this.smaller(guessed), lessons);
+    }
+    const shown = (await this.firstShown(this.wholeCases())) ?? (await this.shownAsInLane());
+    if (shown === undefined) return this.retry();
+    return this.shorter(await this.smaller(await this.fewerFaults(shown)), lessons);
+  }
+
+  /** Undefined where the request is none that could be guessed: a text, several at once, or several faults. */
+  private guess(): Guess | undefined {
+    const { deviation, outcome } = this.attempts.finding;
+    const { raw, parallel, fault, earns } = outcome.case;
+    const isPlain = [raw, parallel, fault, earns].every((one) => one === undefined);
+    const isGuessable = isPlain && deviation.clause !== severalFaultsClause && !this.isAboutCreation();
+    return isGuessable ? guessSmallest(this.pool, outcome.case, deviation) : undefined;
+  }
+
+  private isAboutCreation(): boolean {
+    return Object.hasOwn(this.attempts.laneCreation(), this.attempts.finding.deviation.member);
+  }
+
+  private async firstShown(candidates: Iterable<Case>): Promise<SmallestFailure | undefined> {
+    const tried = new Set<string>();
+    for (const candidate of candidates) {
+      const key = keyOf(candidate);
+      if (tried.has(key)) continue;
+      tried.add(key);
+      const attempt = await this.attempts.attempt(candidate, this.creation);
       if (attempt?.shown !== undefined) return attempt.shown;
     }
     return undefined;
   }
 
+  /** The whole request; then the same on the state that it met. */
+  private wholeCases(): readonly Case[] {
+    const { outcome, deviation } = this.attempts.finding;
+    const { case: testCase, before } = outcome;
+    const state = before?.members;
+    if (state === undefined) return [testCase];
+    const own = topLevelOf(deviation.member);
+    const some = Object.hasOwn(state, own) ? [{ [own]: state[own] ?? null }] : [];
+    return [testCase, ...[...some, state].map((update) => onState(testCase, update))];
+  }
+
+  /** On a pool that was made as those of the lane were. */
+  private async shownAsInLane(): Promise<SmallestFailure | undefined> {
+    this.creation = this.attempts.laneCreation();
+    return Object.keys(this.creation).length === 0 ? undefined : this.firstShown(this.wholeCases());
+  }
+
   /** Of several faults as few as show it together: those of one member after another go. */
-  async fewerFaults(start: SmallestFailure): Promise<SmallestFailure> {
-    const { deviation, alone = new Set() } = this.finding;
+  private async fewerFaults(start: SmallestFailure): Promise<SmallestFailure> {
+    const { deviation, alone = new Set() } = this.attempts.finding;
     if (deviation.clause !== severalFaultsClause || typeof start.request === 'string') return start;
-    const { edition } = this.setting.contract;
+    const { edition } = this.pool.contract;
     let best = start;
     for (const member of faultyMembers(edition, start.request)) {
       const candidate = withoutFault(edition, best.outcome.case, member, alone);
-      if (candidate === undefined || this.attempts >= attemptsEach) continue;
-      const attempt = await this.attempt(candidate);
+      if (candidate === undefined || this.attempts.made >= maxAttempts) continue;
+      const attempt = await this.attempts.attempt(candidate, this.creation);
       if (attempt?.shown !== undefined) best = attempt.shown;
     }
     return best;
   }
 
+  /**
+   * Where a long text matters, as it does for a limit on bodies: the shortest length of it that shows the fault, by bisection, or
+   * at once where another finding has the same limit.
+   */
+  private async shorter(start: SmallestFailure, lessons: Lessons): Promise<SmallestFailure> {
+    const { case: testCase } = start.outcome;
+    const text = typeof start.request === 'string' ? undefined : longestText(start.request);
+    if (text === undefined || testCase.parallel !== undefined) return start;
+    const keeps = keepsReading(this.pool, testCase, this.attempts.finding.deviation);
+    const other = sizeOf(testCase.request) - text.length;
+    const cut = (length: number): Case => ({ ...testCase, request: text.cutTo(length) });
+    let [failing, shown] = [0, start];
+    let length = text.length;
+    const attempt = async (shorter: number) => {
+      const candidate = cut(shorter);
+      const result = keeps(candidate) ? await this.attempts.attempt(candidate, this.creation) : undefined;
+      if (result?.shown === undefined) failing = shorter;
+      else [length, shown] = [shorter, result.shown];
+    };
+    const learned = (lessons.size ?? 0) - other;
+    if (learned > 0 && learned < length) await attempt(learned);
+    if (length === learned) await attempt(learned - 1);
+    while (length - failing > 1 && !this.attempts.isStopped) await attempt(Math.floor((failing + length) / 2));
+    lessons.size = sizeOf(shown.outcome.case.request);
+    return shown;
+  }
+
   /** Makes one part after another smaller; what was needed once is not tried again. */
-  async smaller(start: SmallestFailure): Promise<SmallestFailure> {
+  private async smaller(start: SmallestFailure): Promise<SmallestFailure> {
+    if (typeof start.request === 'string' || start.outcome.case.parallel !== undefined) return start;
     let best = start;
-    const needed = new Set<string>();
-    for (;;) {
+    const needed = new Set([keyOf(start.outcome.case)]);
+    while (this.attempts.made < maxAttempts) {
       const candidate = this.nextSmaller(best, needed);
-      if (candidate === undefined || this.attempts >= attemptsEach) return best;
-      const attempt = await this.attempt(candidate);
-      if (attempt?.shown === undefined) needed.add(keyOf(candidate));
-      else best = attempt.shown;
+      if (candidate === undefined) return best;
+      const attempt = await this.attempts.attempt(candidate, this.creation);
+      if (this.attempts.isStopped) return best;
+      needed.add(keyOf(candidate));
+      if (attempt?.shown !== undefined) best = attempt.shown;
     }
+    return best;
   }
 
-  /** Retries a finding that did not reproduce: a flaky fault differs from one that a new pool does not have. */
-  async retry(found: SmallestFailure): Promise<SmallestFailure> {
-    const { case: one } = this.finding.outcome;
-    const { times, of, last } = await confirmRepeats(repetitions, () => this.attempt(one));
-    if (last === undefined) return found;
-    // What is sent at one moment may come out in several ways, and one of them is wrong.
-    return one.parallel === undefined ? { ...last, repeated: { times: times + 1, of: of + 2 } } : last;
-  }
-
-  /** Sends the smallest twice more, and if it does not show then, a few times. */
-  async confirm(smallest: SmallestFailure): Promise<SmallestFailure> {
-    const { case: one } = smallest.outcome;
-    if (one.parallel !== undefined) return smallest;
-    const same = () => this.attempt({ ...one, request: smallestRequest(one, smallest), prior: smallest.prior });
-    const first = await confirmRepeats(confirmations, same);
-    if (first.times === first.of) return smallest;
-    const { times, of } = await confirmRepeats(repetitions - confirmations, same);
-    return { ...smallest, repeated: { times: 1 + first.times + times, of: 1 + first.of + of } };
-  }
-
-  private nextSmaller(best: SmallestFailure, needed: ReadonlySet<string>): Case | undefined {
-    const { case: one } = best.outcome;
-    const { edition } = this.setting.contract;
-    const mayShow = (request: JsonObject) => this.mayShow(request, one);
-    for (const candidate of simplerCases(edition.input, one, best, mayShow)) {
-      if (!needed.has(keyOf(candidate)) && mayShow(candidate.request)) return candidate;
+  private nextSmaller({ outcome: { case: testCase } }: SmallestFailure, needed: ReadonlySet<string>): Case | undefined {
+    const { finding } = this.attempts;
+    const keeps = keepsReading(this.pool, testCase, finding.deviation);
+    for (const candidate of simplerCases(this.pool, testCase, keeps)) {
+      if (!needed.has(keyOf(candidate)) && keeps(candidate)) return candidate;
     }
     return undefined;
   }
 
-  // Asking the oracle is free, asking the target is not: a request without the broken or the judged part cannot show the fault.
-  private mayShow(request: JsonObject, one: Case): boolean {
-    const { request: found } = this.finding.outcome;
-    const broken = breachesOf(this.setting.contract.edition, request).map(({ clause }) => clause);
-    const model = breachesOf(this.setting.contract.edition, one.request).map(({ clause }) => clause);
-    const { member } = this.finding.deviation;
-    const isJudged = typeof found !== 'string' && member !== '' && valueAt(found, member) !== undefined;
-    return sameShown(broken, model) && (!isJudged || valueAt(request, member) !== undefined);
-  }
-
-  private attempt(candidate: Case): Promise<Attempt<SmallestFailure>> {
-    this.attempts += 1;
-    return withNewPool(this.setting, async (pool) => {
-      const outcome = await runCase(this.setting, pool, candidate);
-      if (!isConclusive(outcome)) return undefined;
-      const deviations = outcome.verdict.kind === 'deviates' ? outcome.verdict.deviations : [];
-      if (!deviations.some((deviation) => findingId(deviation) === this.finding.id)) return { shown: undefined };
-      const request = candidate.raw === undefined ? candidate.request : withoutId(outcome.request, pool.id);
-      return { shown: { request, prior: candidate.prior ?? {}, outcome, reproduced: true } };
-    });
+  /** Retries a finding that did not reproduce: a flaky fault differs from one that a new pool does not have. */
+  private async retry(): Promise<SmallestFailure> {
+    const { finding } = this.attempts;
+    const { case: testCase } = finding.outcome;
+    const { times, of, last } = await confirmRepeats(repetitions, () => this.attempts.attempt(testCase));
+    if (last === undefined) return unshrunkFailure(finding);
+    // What is sent at one moment may come out in several ways, and one of them is wrong.
+    return testCase.parallel === undefined ? { ...last, repeated: { times: times + 1, of: of + 2 } } : last;
   }
 }
 
-/** Whether an outcome says anything for or against a fault: being throttled or not being sent does not. */
-export function isConclusive({ verdict: { kind } }: CaseOutcome): boolean {
-  return kind !== 'inconclusive' && kind !== 'skipped' && kind !== 'errored';
+function sizeOf(request: JsonObject): number {
+  return JSON.stringify(request).length;
 }
 
-/** The request with the placeholder in place of the id of the pool that it was sent to. */
-function withoutId(request: JsonObject | string, id: string): JsonObject | string {
-  if (typeof request === 'string') return request.replaceAll(id, poolPlaceholder);
-  return JSON.parse(JSON.stringify(request).replaceAll(id, poolPlaceholder)) as JsonObject;
+function keyOf({ request, prior = {} }: Case): string {
+  return JSON.stringify([request, prior.update, prior.mfa]);
 }
 
-function smallestRequest(one: Case, { request }: SmallestFailure): JsonObject {
-  return typeof request === 'string' ? one.request : request;
+/** From the smallest to the surest: without a prior state, with it, with what others needed, with the values as they were. */
+function* guessesFrom({ smallest, fewestMembers }: Guess, { needed }: Lessons): Generator<Case, void> {
+  const { prior } = smallest;
+  if (prior?.update !== undefined) yield { ...smallest, prior: prior.mfa === undefined ? {} : { mfa: prior.mfa } };
+  yield smallest;
+  if (Object.keys(needed).length > 0) yield { ...smallest, request: { ...smallest.request, ...needed } };
+  yield fewestMembers;
 }
 
-// From the smallest to the most certain: only the member, the whole request, the whole request on the same state.
-function startingPoints(one: Case, member: string, state: JsonObject | undefined): readonly Case[] {
-  const top = topLevelOf(member);
-  const alone = Object.keys(one.request).filter((name) => name === 'UserPoolId' || name === top);
-  const points: Case[] = [one];
-  if (one.raw === undefined && alone.includes(top) && alone.length < Object.keys(one.request).length) {
-    points.unshift({ ...one, request: Object.fromEntries(alone.map((name) => [name, one.request[name] ?? null])) });
-  }
-  if (state !== undefined) points.push({ ...one, prior: { ...one.prior, update: { ...state, ...one.prior?.update } } });
-  return points;
+function onState(testCase: Case, state: JsonObject): Case {
+  return { ...testCase, prior: { ...testCase.prior, update: { ...state, ...testCase.prior?.update } } };
 }
 
 /** The cases that are one step smaller: a member of the request or of the prior state left out, or a value made small. */
 function* simplerCases(
-  input: Shape,
-  one: Case,
-  { request, prior }: SmallestFailure,
-  mayShow: (request: JsonObject) => boolean,
+  { contract: { edition } }: OraclePool,
+  testCase: Case,
+  keeps: (one: Case) => boolean,
 ): Generator<Case, void> {
-  if (typeof request === 'string') return;
-  const base: Case = { ...one, request, prior };
-  for (const smaller of simplerRequests(input, request, ['UserPoolId'], mayShow)) yield { ...base, request: smaller };
-  for (const smaller of simplerPriors(input, prior)) yield { ...base, prior: smaller };
+  const { request, prior = {} } = testCase;
+  const mayShow = (smaller: JsonObject) => keeps({ ...testCase, request: smaller });
+  // A long text is cut to the length that matters after this, by bisection.
+  const requests =
+    longestText(request) === undefined
+      ? simplerRequests(edition.input, request, ['UserPoolId'], mayShow)
+      : withoutMembers(edition.input, request, ['UserPoolId']);
+  for (const smaller of requests) yield { ...testCase, request: smaller };
+  for (const smaller of simplerPriors(edition.input, prior)) yield { ...testCase, prior: smaller };
 }
 
-function* simplerPriors(input: Shape, { update, mfa }: Prior): Generator<Prior, void> {
+function* simplerPriors(input: Parameters<typeof withoutMembers>[0], { update, mfa }: Prior): Generator<Prior, void> {
   if (update === undefined) return;
-  const kept = mfa === undefined ? {} : { mfa };
-  yield kept;
+  const rest = mfa === undefined ? {} : { mfa };
+  yield rest;
   // A prior state is what a case needs, so its members go, and their values stay as they were.
-  for (const smaller of withoutMembers(input, update, [])) yield { ...kept, update: smaller };
+  for (const smaller of withoutMembers(input, update, [])) yield { ...rest, update: smaller };
 }

@@ -1,36 +1,94 @@
+import type { Case } from '../../generators/cases/case.ts';
+import { isJsonObject } from '../../specs/json.ts';
+import { topLevelOf } from '../../specs/member.ts';
 import { mapConcurrently } from '../execute/mapConcurrently.ts';
 import type { RunProgress } from '../execute/runProgress.ts';
 import type { RunSetting } from '../execute/runSetting.ts';
 import { blameMember } from '../findings/blameMember.ts';
+import { confirmRepeats } from '../findings/confirmRepeats.ts';
 import { deduplicateByCause } from '../findings/deduplicateByCause.ts';
 import { findingLine } from '../findings/findings.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import type { Finding } from '../record/record.ts';
-import { shrinkOnPool } from './shrinkOnPool.ts';
+import { type Lessons, shrink } from './shrink.ts';
+import { ShrinkAttempts } from './shrinkAttempts.ts';
+import { ShrinkPools } from './shrinkPools.ts';
 import { type SmallestFailure, unshrunkFailure } from './smallestFailure.ts';
 
+/** How often a smallest request is sent once more where one of its cause did not show its fault again. */
+const repetitions = 4;
+
 /**
- * The findings of a run, each shrunk and attributed to the member that causes it. Each is tried on its own pools, so they are
- * shrunk concurrently.
+ * The findings of a run, each shrunk and attributed to the member that causes it. Those of one cause, alike in kind, answer and
+ * member at the top, are shrunk one after another, so that each learns from those before it, and confirmed once for all of them;
+ * causes are independent of each other and shrunk concurrently.
  */
-export async function shrinkFindings(setting: RunSetting, course: RunProgress): Promise<readonly Finding[]> {
+export async function shrinkFindings(setting: RunSetting, progress: RunProgress): Promise<readonly Finding[]> {
   // Lanes side by side find in any order.
-  const all = course.findings.all().toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  const all = inOrder(progress.findings.all());
+  const causes = [...Map.groupBy(all, causeOf).values()];
+  const pools = new ShrinkPools(progress.caseSetting());
   let done = 0;
-  const found = await mapConcurrently(all, setting.concurrency, async (raw) => {
-    setting.progress({ kind: 'shrinking', done: done++, of: all.length });
-    const smallest = (await shrinkOne(setting, course, raw)) ?? unshrunkFailure(raw);
-    return blameMember(setting.contract, findingLine(setting.contract, raw, smallest));
+  const shrunk = await mapConcurrently(causes, setting.concurrency, async (findings) => {
+    const cause = new Cause();
+    const lines: Shrunk[] = [];
+    for (const raw of findings) {
+      setting.progress({ kind: 'shrinking', done: done++, of: all.length });
+      const attempts = new ShrinkAttempts(pools, raw, (work) => progress.whileAllowed(work));
+      const smallest = mayShrink(setting, progress) ? await cause.smallest(attempts) : unshrunkFailure(raw);
+      const line = blameMember(setting.contract, findingLine(setting.contract, raw, smallest));
+      lines.push({ id: raw.id, line });
+    }
+    return lines;
   });
-  return deduplicateByCause(found);
+  return deduplicateByCause(inOrder(shrunk.flat()).map(({ line }) => line));
 }
 
-/** Undefined when no more requests may be sent. */
-async function shrinkOne(
-  setting: RunSetting,
-  course: RunProgress,
-  raw: RawFinding,
-): Promise<SmallestFailure | undefined> {
-  if (setting.shrinks === false || setting.interrupted() !== null || course.budget !== null) return undefined;
-  return course.whileAllowed(() => shrinkOnPool(course.caseSetting(), raw));
+interface Shrunk {
+  /** The id by which it was found, before it was attributed to a member. */
+  readonly id: string;
+  readonly line: Finding;
+}
+
+function inOrder<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+  return items.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+function causeOf({ deviation: { kind, answerClass, member } }: RawFinding): string {
+  return JSON.stringify([kind, answerClass, topLevelOf(member)]);
+}
+
+function mayShrink(setting: RunSetting, progress: RunProgress): boolean {
+  return setting.shrinks !== false && setting.interrupted() === null && progress.budget === null;
+}
+
+/** What is known of the findings of one cause. */
+class Cause {
+  private readonly lessons: Lessons = { needed: {} };
+  /** Whether a smallest request showed its fault when it was sent once more. */
+  private isSteady = false;
+
+  async smallest(attempts: ShrinkAttempts): Promise<SmallestFailure> {
+    const smallest = await shrink(attempts, this.lessons);
+    const isSettled = this.isSteady || !smallest.reproduced || smallest.repeated !== undefined;
+    return isSettled || attempts.isStopped ? smallest : this.confirm(attempts, smallest);
+  }
+
+  /** Sends the smallest once more, and if it does not show then, a few times. */
+  private async confirm(attempts: ShrinkAttempts, smallest: SmallestFailure): Promise<SmallestFailure> {
+    const testCase = caseOf(smallest);
+    if (testCase.parallel !== undefined) return smallest;
+    const { creation = {} } = smallest;
+    const once = await attempts.attempt(testCase, creation);
+    this.isSteady = once?.shown !== undefined;
+    if (this.isSteady || once === undefined) return smallest;
+    const { times, of } = await confirmRepeats(repetitions, () => attempts.attempt(testCase, creation));
+    return { ...smallest, repeated: { times: 1 + times, of: 2 + of } };
+  }
+}
+
+function caseOf({ outcome, request, prior }: SmallestFailure): Case {
+  const { case: testCase } = outcome;
+  if (testCase.steps !== undefined) return testCase;
+  return { ...testCase, request: isJsonObject(request) ? request : testCase.request, prior };
 }

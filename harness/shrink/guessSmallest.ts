@@ -1,0 +1,117 @@
+import type { Case } from '../../generators/cases/case.ts';
+import { valueAt, withValueAt } from '../../generators/values/placeInRequest.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { topLevelOf } from '../../specs/member.ts';
+import type { Deviation } from '../record/record.ts';
+import { isReachable, type OraclePool, oracleReading } from './oracleReading.ts';
+import { simplerRequests, withoutMembers } from './simplerRequests.ts';
+
+/** What a guess may leave out of a case. */
+export interface Guess {
+  /** As small as the oracle allows, values included. */
+  readonly smallest: Case;
+  /** Members left out as far as the oracle allows, values as they were: for faults that hang on a value. */
+  readonly fewestMembers: Case;
+}
+
+/**
+ * The smallest request is mostly known from the clause: the member in question and what the rules ask to go with it. Guesses it
+ * without asking the target, by leaving out and making smaller whatever does not change what the oracle says of the case.
+ */
+export function guessSmallest(pool: OraclePool, testCase: Case, deviation: Deviation): Guess {
+  const keeps = keepsReading(pool, testCase, deviation);
+  const prior = smallestPrior(pool, testCase, deviation);
+  const base = { ...testCase, ...(prior === undefined ? {} : { prior }) };
+  const { input } = pool.contract.edition;
+  // A finding about the answer's form names no member; what it hangs on is most likely what the case is about.
+  const subject = topLevelOf(deviation.member === '' ? testCase.member : deviation.member);
+  const keepsSubject = (one: Case) =>
+    keeps(one) && (testCase.request[subject] === undefined || one.request[subject] !== undefined);
+  const fewest = repeatedly(base, (one) => requestsOf(one, withoutMembers(input, one.request, kept)), keepsSubject);
+  const worded = withPlainWord(pool, fewest, deviation);
+  const start = keeps(worded) ? worded : fewest;
+  const smaller = (one: Case) =>
+    requestsOf(
+      one,
+      simplerRequests(input, one.request, kept, (request) => keeps({ ...one, request })),
+    );
+  return { fewestMembers: fewest, smallest: repeatedly(start, smaller, keeps) };
+}
+
+const kept = ['UserPoolId'];
+
+/** Whether a smaller case may still show the deviation: the oracle says the same, and the member is there if it was. */
+export function keepsReading(pool: OraclePool, testCase: Case, deviation: Deviation): (one: Case) => boolean {
+  const wanted = oracleReading(pool, testCase, deviation);
+  const { member, clause } = deviation;
+  const isThere = member !== '' && valueAt(testCase.request, member) !== undefined;
+  const isWordClause = pool.contract.byId.get(clause)?.constraint.kind === 'enum';
+  const isEmptyWord = valueAt(testCase.request, member) === '';
+  return (one) => {
+    const value = isThere ? valueAt(one.request, member) : undefined;
+    if (isThere && value === undefined) return false;
+    // An empty word may be taken for none at all, which is another fault.
+    if (isWordClause && !isEmptyWord && value === '') return false;
+    return oracleReading(pool, one, deviation) === wanted;
+  };
+}
+
+function* requestsOf(one: Case, requests: Iterable<JsonObject>): Generator<Case, void> {
+  for (const request of requests) yield { ...one, request };
+}
+
+function repeatedly(start: Case, smaller: (one: Case) => Iterable<Case>, keeps: (one: Case) => boolean): Case {
+  let best = start;
+  // What is smaller one way may be larger another way: whatever was there is not come back to.
+  const seen = new Set([JSON.stringify(start.request)]);
+  const isNew = (one: Case) => !seen.has(JSON.stringify(one.request)) && keeps(one);
+  for (let step = 0; step < maxSteps; step += 1) {
+    const next = first(smaller(best), isNew);
+    if (next === undefined) return best;
+    seen.add(JSON.stringify(next.request));
+    best = next;
+  }
+  return best;
+}
+
+/** More steps than any request needs. */
+const maxSteps = 500;
+
+function first(cases: Iterable<Case>, keeps: (one: Case) => boolean): Case | undefined {
+  for (const one of cases) if (keeps(one)) return one;
+  return undefined;
+}
+
+/** A wrong word in place of an empty one. */
+function withPlainWord(pool: OraclePool, one: Case, { clause, member }: Deviation): Case {
+  const isWordClause = pool.contract.byId.get(clause)?.constraint.kind === 'enum';
+  if (!isWordClause || valueAt(one.request, member) !== '') return one;
+  return { ...one, request: withValueAt(one.request, member, 'a') };
+}
+
+/** The prior state without members that are none of the deviation's business, as far as an update can reach it then. */
+function smallestPrior(pool: OraclePool, { prior }: Case, { member }: Deviation): Case['prior'] {
+  if (prior?.update === undefined || member === '') return prior;
+  const top = topLevelOf(member);
+  const { edition } = pool.contract;
+  let update = prior.update;
+  for (;;) {
+    const candidates = withoutMembers(edition.input, update, update[top] === undefined ? [] : [top]);
+    const next = firstReachable(pool, candidates, Object.keys(update).length);
+    if (next === undefined) return { ...prior, update };
+    update = next;
+  }
+}
+
+function firstReachable(pool: OraclePool, updates: Iterable<JsonObject>, members: number): JsonObject | undefined {
+  for (const update of updates) {
+    if (Object.keys(update).length < members && isReachable(pool, update)) return update;
+  }
+  return undefined;
+}
+
+/** The members at the top that a request has beyond those of another. */
+export function furtherMembers(request: JsonObject | string, guess: JsonObject): JsonObject {
+  if (!isJsonObject(request)) return {};
+  return Object.fromEntries(Object.entries(request).filter(([name]) => !Object.hasOwn(guess, name)));
+}

@@ -1,0 +1,71 @@
+import { type Case, type Prior, poolPlaceholder, requestWithPoolId } from '../../generators/cases/case.ts';
+import type { Contract } from '../../specs/contract.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
+import { expectationOf } from '../oracle/expectation.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import type { Deviation } from '../record/record.ts';
+
+/** The pool that a reading is about: what a new pool of the target shows. */
+export interface OraclePool {
+  readonly contract: Contract;
+  readonly region: string;
+  readonly fresh: PoolState;
+}
+
+/** What the oracle says of a request in a prior state, as far as shrinking has to keep it; equal texts mean the same. */
+export type OracleReading = string;
+
+/** The id under which a request is read; any well-formed one will do. */
+const readId = 'us-east-1_Poolproof';
+
+/**
+ * Reads a case on a new pool: which clauses it breaks, or that it is accepted with a state in which the deviation's member is
+ * judged by the deviation's clause. A smaller request with the same reading may show the same fault, any other cannot.
+ */
+export function oracleReading(
+  { contract, region, fresh }: OraclePool,
+  { request, prior }: Pick<Case, 'request' | 'prior'>,
+  { clause, member }: Deviation,
+): OracleReading {
+  const expectation = expectationOf({
+    contract,
+    region,
+    request: requestWithPoolId(request, readId),
+    prior: request.UserPoolId === poolPlaceholder ? stateAfter(fresh, prior) : null,
+    fresh,
+  });
+  switch (expectation.kind) {
+    case 'rejected':
+      return `rejected ${expectation.broken
+        .map(({ id }) => id)
+        .toSorted()
+        .join(' ')}`;
+    case 'accepted':
+      return `accepted ${expectation.state.some((one) => one.clause === clause && one.member === member)}`;
+    case 'open':
+      return 'open';
+  }
+}
+
+/** Whether a prior state can be reached as the case would reach it: by an update that breaks nothing on a new pool. */
+export function isReachable({ contract, region, fresh }: OraclePool, update: JsonObject): boolean {
+  const request = { UserPoolId: readId, ...update };
+  return expectationOf({ contract, region, request, prior: fresh, fresh }).kind !== 'rejected';
+}
+
+const statesAfter = memoizeByObject((fresh: PoolState) =>
+  // Members are replaced whole, which is near enough for a guess that the target has to confirm.
+  memoizeByObject(
+    ({ update = {}, mfa = {} }: Prior): PoolState => ({
+      ...fresh,
+      members: { ...fresh.members, ...update },
+      factors: { ...fresh.factors, ...mfa },
+    }),
+  ),
+);
+
+function stateAfter(fresh: PoolState, prior: Prior | undefined): PoolState {
+  const isNew = prior?.update === undefined && prior?.mfa === undefined;
+  return isNew ? fresh : statesAfter(fresh)(prior);
+}

@@ -1,0 +1,91 @@
+import { type Case, poolPlaceholder } from '../../generators/cases/case.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import type { CaseOutcome } from '../execute/caseOutcome.ts';
+import { creationOnlyMembers } from '../execute/creationOnlyMembers.ts';
+import { runCase } from '../execute/runCase.ts';
+import type { Attempt } from '../findings/confirmRepeats.ts';
+import { findingId } from '../findings/findings.ts';
+import type { RawFinding } from '../findings/rawFinding.ts';
+import { deviationsOf } from '../judge/verdictOf.ts';
+import type { Deviation } from '../record/record.ts';
+import type { ShrinkPools } from './shrinkPools.ts';
+import type { SmallestFailure } from './smallestFailure.ts';
+
+/** Runs work that sends requests, or gives undefined where none may be sent any more. */
+export type WhileAllowed = <T>(work: () => Promise<T>) => Promise<T | undefined>;
+
+/** Attempts to show one finding on new pools; each is judged afresh on the body that was sent. */
+export class ShrinkAttempts {
+  readonly pools: ShrinkPools;
+  readonly finding: RawFinding;
+  /** Attempts made so far. */
+  made = 0;
+  /** Whether nothing may be sent any more. */
+  isStopped = false;
+  private readonly whileAllowed: WhileAllowed;
+
+  constructor(pools: ShrinkPools, finding: RawFinding, whileAllowed: WhileAllowed) {
+    this.pools = pools;
+    this.finding = finding;
+    this.whileAllowed = whileAllowed;
+  }
+
+  /** Sends a candidate on a new pool. Undefined where nothing can be said for or against it. */
+  async attempt(candidate: Case, creation: JsonObject = {}): Promise<Attempt<SmallestFailure>> {
+    if (this.isStopped) return undefined;
+    this.made += 1;
+    const need = { creation, isRead: hangsOnState(candidate, this.finding.deviation) };
+    const result = await this.whileAllowed(async () => ({
+      attempt: await this.pools.withPool(need, async (pool) => {
+        const outcome = await runCase({ ...this.pools.setting, creation }, pool, candidate);
+        return isConclusive(outcome) ? { shown: this.shownBy(outcome, pool.id, creation) } : undefined;
+      }),
+    }));
+    this.isStopped = result === undefined;
+    return result?.attempt;
+  }
+
+  /** What the pools of the finding's lane were made with. */
+  laneCreation(): JsonObject {
+    const { setting } = this.pools;
+    return setting.existing === undefined ? (creationOnlyMembers[this.finding.outcome.case.phase] ?? {}) : {};
+  }
+
+  private shownBy(outcome: CaseOutcome, poolId: string, creation: JsonObject): SmallestFailure | undefined {
+    const shows = deviationsOf(outcome.verdict).some((deviation) => findingId(deviation) === this.finding.id);
+    if (!shows) return undefined;
+    const { case: candidate } = outcome;
+    const { fresh: _always, ...prior } = candidate.prior ?? {};
+    const request = candidate.raw === undefined ? candidate.request : withoutId(outcome.request, poolId);
+    const made = Object.keys(creation).length === 0 ? {} : { creation };
+    return { request, prior, outcome, reproduced: true, ...made };
+  }
+}
+
+/** Whether an outcome says anything for or against a fault: being throttled or not being sent does not. */
+export function isConclusive({ verdict: { kind } }: CaseOutcome): boolean {
+  return kind !== 'inconclusive' && kind !== 'skipped' && kind !== 'errored';
+}
+
+/** Kinds of deviation that the answer shows, whatever became of the pool. */
+const shownByAnswer: ReadonlySet<Deviation['kind']> = new Set([
+  'accepted-invalid',
+  'rejected-valid',
+  'wrong-error',
+  'wrong-status',
+  'malformed-answer',
+  'server-fault',
+  'no-answer',
+]);
+
+function hangsOnState({ prior, raw, steps, parallel, fault, earns }: Case, deviation: Deviation): boolean {
+  const isPlain = [prior?.update, prior?.mfa, raw, steps, parallel, fault, earns].every((one) => one === undefined);
+  const isOfAnswer = shownByAnswer.has(deviation.kind) && deviation.answerClass !== 'unreadable';
+  return !isPlain || !isOfAnswer || /\.(omitted|sent|empty|null)$/.test(deviation.clause);
+}
+
+/** What was sent to one pool, so that it can be sent to another. */
+function withoutId(request: JsonObject | string, id: string): JsonObject | string {
+  if (typeof request === 'string') return request.replaceAll(id, poolPlaceholder);
+  return JSON.parse(JSON.stringify(request).replaceAll(id, poolPlaceholder)) as JsonObject;
+}
