@@ -30,12 +30,12 @@ export function guessSmallest(pool: OraclePool, testCase: Case, deviation: Devia
   const fewest = repeatedly(base, (one) => requestsOf(one, withoutMembers(input, one.request, kept)), keepsSubject);
   const worded = withPlainWord(pool, fewest, deviation);
   const start = keeps(worded) ? worded : fewest;
-  const smaller = (one: Case) =>
-    requestsOf(
-      one,
-      simplerRequests(input, one.request, kept, (request) => keeps({ ...one, request })),
-    );
-  return { fewestMembers: fewest, smallest: repeatedly(start, smaller, keeps) };
+  const keepsWord = keepsReading(pool, start, deviation);
+  const smaller = (one: Case) => {
+    const mayShow = (request: JsonObject) => keepsWord({ ...one, request });
+    return requestsOf(one, simplerRequests(input, one.request, kept, mayShow));
+  };
+  return { fewestMembers: fewest, smallest: repeatedly(start, smaller, keepsWord) };
 }
 
 const kept = ['UserPoolId'];

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Case } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { runTrial, type ServerPolicy } from '../dev/runTrial.ts';
@@ -15,22 +16,109 @@ function heedlessOf(...clauses: readonly string[]): ServerPolicy {
   };
 }
 
-async function smallestOf(policy: ServerPolicy, clause: string) {
-  const { findings, footer } = await runTrial({ policy, phases: ['fuzz'], cases: 450 });
-  const finding = findings.find((one) => one.clause === clause);
-  return { request: finding?.request, requests: footer.requests, finding };
+/** A request in which one member is wrong, and others are right. */
+function broken(clause: string, member: string, wrong: JsonObject): Case {
+  const request = {
+    UserPoolId: '{UserPoolId}',
+    AutoVerifiedAttributes: ['email'],
+    DeletionProtection: 'INACTIVE',
+    ...wrong,
+  };
+  return { id: `fuzz/${clause}`, phase: 'fuzz', clause, member, breaks: [clause], request };
+}
+
+async function smallestOf(policy: ServerPolicy, testCase: Case) {
+  const lanes = [{ name: 'fuzz/1', phase: 'fuzz', cases: [testCase] }] as const;
+  const { findings, footer } = await runTrial({ policy, phases: ['fuzz'], lanes });
+  const { footer: unshrunk } = await runTrial({ policy, phases: ['fuzz'], lanes, shrinks: false });
+  const finding = findings.find((one) => one.clause === testCase.clause);
+  return { request: finding?.request, requests: footer.requests - unshrunk.requests, finding };
 }
 
 describe('the smallest request of a finding', () => {
   it('is one character beyond the longest length, and plain', async () => {
-    const { request } = await smallestOf(heedlessOf('pool-name.max'), 'pool-name.max');
+    const wrong = { PoolName: `Many ${'x '.repeat(70)}` };
+    const { request, requests } = await smallestOf(
+      heedlessOf('pool-name.max'),
+      broken('pool-name.max', 'PoolName', wrong),
+    );
+    // A new pool to know what it shows, one for the guess, and one to confirm it.
+    expect(requests).to.be.at.most(9);
     expect(request).to.deep.equal({ UserPoolId: '{UserPoolId}', PoolName: 'a'.repeat(129) });
   });
 
   it('has a number next to its bound', async () => {
     const clause = 'policies.password-policy.minimum-length.max';
-    const { request } = await smallestOf(heedlessOf(clause), clause);
+    const member = 'Policies.PasswordPolicy.MinimumLength';
+    const wrong = { Policies: { PasswordPolicy: { MinimumLength: 4711, RequireNumbers: true } } };
+    const { request } = await smallestOf(heedlessOf(clause), broken(clause, member, wrong));
     expect(request).to.deep.equal({ UserPoolId: '{UserPoolId}', Policies: { PasswordPolicy: { MinimumLength: 100 } } });
+  });
+});
+
+describe('the smallest request of a finding about one clause', () => {
+  it('breaks no other clause, though the target would not mind', async () => {
+    const clause = 'lambda-config.custom-sms-sender.lambda-version.enum';
+    const LambdaArn = 'arn:aws:lambda:us-east-1:123456789012:function:send';
+    const KMSKeyID = 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    const wrong = { LambdaConfig: { CustomSMSSender: { LambdaVersion: 'V9_0', LambdaArn }, KMSKeyID } };
+    const member = 'LambdaConfig.CustomSMSSender.LambdaVersion';
+    const { request } = await smallestOf(() => accepted, broken(clause, member, wrong));
+    expect(JSON.stringify(request)).to.contain('KMSKeyID').and.not.contain('DeletionProtection');
+  });
+
+  it('has a wrong word, not an empty one, unless the empty one alone is taken', async () => {
+    const clause = 'deletion-protection.enum';
+    const testCase = broken(clause, 'DeletionProtection', { DeletionProtection: '' });
+    const { request } = await smallestOf(() => accepted, testCase);
+    expect(request).to.deep.equal({ UserPoolId: '{UserPoolId}', DeletionProtection: 'a' });
+    const takesEmpty: ServerPolicy = ({ DeletionProtection }) => (DeletionProtection === '' ? accepted : undefined);
+    const { request: empty } = await smallestOf(takesEmpty, testCase);
+    expect(empty).to.deep.equal({ UserPoolId: '{UserPoolId}', DeletionProtection: '' });
+  });
+
+  it('is found by bisection where a length matters of which the contract says nothing', async () => {
+    const refuses: ServerPolicy = (request) =>
+      JSON.stringify(request).length > 5_000
+        ? { error: { name: 'InvalidParameterException', message: 'Long.' } }
+        : undefined;
+    const role = 'arn:aws:iam::123456789012:role/sms';
+    const testCase: Case = {
+      ...broken('sms-configuration.external-id.max', 'SmsConfiguration.ExternalId', {
+        SmsConfiguration: { SnsCallerArn: role, ExternalId: 'x'.repeat(131_072) },
+      }),
+      breaks: [],
+    };
+    const { finding } = await smallestOf(refuses, testCase);
+    const text = JSON.stringify(finding?.request).replace('{UserPoolId}', 'us-east-1_123456789');
+    expect(text.length).to.be.within(4_980, 5_020);
+  });
+
+  it('needs what the target needs besides, which is looked for once for all findings of a cause', async () => {
+    const needs: ServerPolicy = ({ AutoVerifiedAttributes, DeletionProtection, MfaConfiguration }) => {
+      const isWrong = DeletionProtection === 'PERHAPS' || MfaConfiguration === 'SOMETIMES';
+      return isWrong && AutoVerifiedAttributes !== undefined ? accepted : undefined;
+    };
+    const { request } = await smallestOf(
+      needs,
+      broken('deletion-protection.enum', 'DeletionProtection', { DeletionProtection: 'PERHAPS' }),
+    );
+    expect(request).to.include.keys('AutoVerifiedAttributes', 'DeletionProtection');
+  });
+});
+
+describe('what a finding says', () => {
+  it('is of the request that it shows', async () => {
+    const ignores: ServerPolicy = ({ PoolName }) => (PoolName === undefined ? undefined : accepted);
+    const testCase: Case = {
+      ...broken('pool-name.sent', 'PoolName', { PoolName: 'the name of the case' }),
+      breaks: [],
+    };
+    const { finding } = await smallestOf(ignores, testCase);
+    const { PoolName } = (finding?.request ?? {}) as { readonly PoolName?: string };
+    expect(finding?.expected).to.contain(JSON.stringify(PoolName)).and.not.contain('the name of the case');
+    expect(finding?.state).to.have.length(1);
+    expect(finding?.state[0]?.expected).to.equal(finding?.expected);
   });
 });
 
