@@ -25,7 +25,7 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
     place: /^harness\/execute\//,
     may: `${shared}|generators|harness/(oracle|judge|plan|transport|findings|record|shrink|targets)`,
   },
-  { place: /^harness\/shrink\//, may: `${shared}|generators|harness/(oracle|transport|execute|findings|record)` },
+  { place: /^harness\/shrink\//, may: `${shared}|generators|harness/(oracle|judge|transport|execute|findings|record)` },
   { place: /^harness\/findings\//, may: `${shared}|generators|harness/(oracle|judge|transport|execute|record)` },
   { place: /^harness\/record\//, may: `${shared}|generators|harness/(oracle|judge|transport|execute|findings)` },
   // What gate and reports share is read from the record and the contract alone.
