@@ -54,35 +54,41 @@ export async function createPool(setting: PoolSetting): Promise<ScratchPool | Po
   const { transport, contract, keepsPools = true } = setting;
   const { edition } = contract;
   if (!keepsPools) return unreadablePool(edition, placeholderPoolId);
-  const created = await createdPoolId(setting);
-  if (typeof created !== 'string') return created;
-  const id = created;
+  const created = await sendNamedCreation(setting);
+  if ('failure' in created) return created;
+  const { id, shownId } = created;
   const factors = setting.existing?.factors ?? {};
   const state = await readPool(transport, edition, id, factors);
   if ('failure' in state) return state.answer.kind === 'unanswered' ? state : unreadablePool(edition, id);
   if (setting.existing !== undefined)
     return { id, fresh: { ...state, existing: true }, factors, state, readable: true };
   const { UserPoolTags: _ours, ...members } = state.members;
-  const shown = isAccepted(created) && isJsonObject(created.body) ? created.body.UserPool : undefined;
-  const createdIdShown = isJsonObject(shown) ? shown.Id : undefined;
   const pool = { id, fresh: { ...state, members }, factors, state, readable: true };
-  return createdIdShown === undefined ? pool : { ...pool, createdId: createdIdShown };
+  return shownId === undefined ? pool : { ...pool, createdId: shownId };
 }
 
 /** Creates a pool without reading it: only answers can be judged on it, by what a new pool is known to show. */
 export async function createUnreadPool(setting: PoolSetting, fresh: PoolState): Promise<ScratchPool | PoolFailure> {
   const { keepsPools = true } = setting;
-  const created = keepsPools ? await createdPoolId(setting) : placeholderPoolId;
-  if (typeof created !== 'string') return created;
-  return { id: created, fresh, factors: {}, state: fresh, readable: false };
+  const created = keepsPools ? await sendNamedCreation(setting) : { id: placeholderPoolId };
+  if ('failure' in created) return created;
+  return { id: created.id, fresh, factors: {}, state: fresh, readable: false };
 }
 
-async function createdPoolId(setting: PoolSetting): Promise<string | PoolFailure> {
+interface CreatedPool {
+  readonly id: string;
+  /** The id as the answer showed it, whatever it was. */
+  readonly shownId?: JsonValue;
+}
+
+async function sendNamedCreation(setting: PoolSetting): Promise<CreatedPool | PoolFailure> {
   const { transport, runId = 'scratch' } = setting;
   const body = { PoolName: `poolproof-${runId}`, UserPoolTags: { [scratchTag]: runId } };
   const created = await sendCreation(transport, body, setting.creation ?? {});
   const id = isAccepted(created) ? (createdId(created.body) ?? assumedPoolId(created)) : undefined;
-  return id ?? { failure: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
+  if (id === undefined) return { failure: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
+  const shown = isAccepted(created) && isJsonObject(created.body) ? created.body.UserPool : undefined;
+  return { id, ...(isJsonObject(shown) && shown.Id !== undefined ? { shownId: shown.Id } : {}) };
 }
 
 // Further members are left out if refused: no case depends on them.
