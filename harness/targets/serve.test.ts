@@ -156,6 +156,21 @@ describe('serve', () => {
     expect(status).to.equal(500);
   });
 
+  it('answers other methods and odd request targets as it answers an operation that it does not know', async () => {
+    const heads = [
+      'POST //',
+      'TRACE /',
+      'GET http://elsewhere:99999/',
+      'OPTIONS *',
+      'PUT /%zz',
+      'POST http://user:word@host/',
+      'DELETE ///a//b',
+    ];
+    for (const head of heads) {
+      expect(await statusLineOf(served.url, `${head} HTTP/1.1`), head).to.equal('HTTP/1.1 400 Bad Request');
+    }
+  });
+
   it('tells by code and hint that a port is taken', async () => {
     const error = await serve({ handlers, port: Number(new URL(served.url).port) }).catch((reason: unknown) => reason);
     expect(error).to.be.an.instanceOf(ServeError);
@@ -181,3 +196,12 @@ describe('serve', () => {
     await again.close();
   });
 });
+
+/** The first line of what is answered to a request without a body. */
+async function statusLineOf(url: string, head: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.end(`${head}\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n`);
+  let text = '';
+  for await (const chunk of socket) text += String(chunk);
+  return text.split('\r\n', 1)[0] ?? '';
+}

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fetchRequest } from './fetchRequest.ts';
 import { type Fetch, fetchFrom } from './mock/fetchFrom.ts';
 import type { Responder } from './mock/responder.ts';
 
@@ -99,15 +100,6 @@ async function readLimitedBody(incoming: IncomingMessage): Promise<Buffer | unde
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function fetchRequest({ method = 'GET', url = '/', headers }: IncomingMessage, body: Buffer): Request {
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  return new Request(new URL(url, 'http://127.0.0.1'), {
-    method,
-    headers: Object.entries(headers).map(([name, value]) => [name, String(value)] as [string, string]),
-    ...(hasBody ? { body: new Uint8Array(body) } : {}),
-  });
 }
 
 function listenError(error: unknown, host: string, port: number): ServeError {
