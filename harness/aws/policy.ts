@@ -9,7 +9,7 @@ import {
   signingName,
   testedOperation,
 } from '../../specs/operation.ts';
-import { unassignedPoolId } from '../execute/probeTarget.ts';
+import { unassignedPoolId } from '../execute/unassignedPoolId.ts';
 import { needsMfaOperation } from '../plan/needsMfaOperation.ts';
 import type { Lane } from '../plan/plan.ts';
 

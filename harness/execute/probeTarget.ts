@@ -13,6 +13,7 @@ import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 import { removePool } from './removePool.ts';
 import { createPool, type PoolFailure, type PoolSetting } from './scratchPool.ts';
+import { unassignedPoolId } from './unassignedPoolId.ts';
 
 /** What the probe learned about a target. */
 export interface ProbeResult {
@@ -87,9 +88,6 @@ function lacks(answer: Answer): boolean {
 function bodyWithPoolId(id: string, members: object = {}): string {
   return JSON.stringify({ UserPoolId: id, ...members });
 }
-
-/** The id of a pool that never existed. */
-export const unassignedPoolId = 'us-east-1_Neverwas1';
 
 // What a target shows is meaningless if it shows a pool for an id that was never assigned.
 async function showsAnyPool(transport: Transport): Promise<boolean> {

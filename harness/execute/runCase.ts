@@ -1,6 +1,7 @@
 import type { Case } from '../../generators/cases/case.ts';
-import { reviseVerdict } from '../findings/reviseVerdict.ts';
+import { type Revision, reviseVerdict } from '../findings/reviseVerdict.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { lostTarget } from './lostTarget.ts';
 import { runBurst } from './runBurst.ts';
 import { runFault } from './runFault.ts';
 import { runFixture } from './runFixture.ts';
@@ -16,9 +17,11 @@ export async function runCase(setting: CaseSetting, pool: ScratchPool, testCase:
   if (why !== undefined) return skippedOutcome(testCase, why);
   const outcome = await runUnguarded(setting, pool, testCase);
   if (outcome.verdict.kind !== 'deviates') return outcome;
-  const verdict = setting.isExcused?.(outcome.request, outcome.answer);
-  if (verdict === undefined) return outcome;
-  return { ...outcome, verdict: reviseVerdict(outcome.verdict, { kind: 'environment', verdict }, outcome.expectation) };
+  const excuse = setting.isExcused?.(outcome.request, outcome.answer);
+  const revision: Revision | undefined =
+    excuse === undefined ? await lostTarget(setting, outcome) : { kind: 'environment', verdict: excuse };
+  if (revision === undefined) return outcome;
+  return { ...outcome, verdict: reviseVerdict(outcome.verdict, revision, outcome.expectation) };
 }
 
 function skippedOutcome(testCase: Case, why: string): CaseOutcome {

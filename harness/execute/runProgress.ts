@@ -152,6 +152,8 @@ export class RunProgress {
       this.stopReason ??= outcome.verdict.why;
     if (outcome.answer.kind === 'unanswered' && outcome.answer.why === 'refused')
       this.stopReason ??= outcome.answer.detail;
+    if (outcome.answer.kind === 'unanswered' && outcome.answer.why === 'reset' && outcome.verdict.kind === 'errored')
+      this.stopReason ??= outcome.verdict.why;
     const line = caseLine(lane.name, { ...outcome, verdict: this.withoutSystematic(outcome) });
     this.setting.record.write({ ...line, ...trace.trace(outcome) });
     const findings = this.findings.all().length;

@@ -11,6 +11,7 @@ import { sameShown } from '../oracle/sameShown.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { applyPriorState } from './applyPriorState.ts';
 import type { CaseOutcome, CaseSetting, NotJudged } from './caseOutcome.ts';
+import { needsState } from './needsState.ts';
 import { refreshState, type ScratchPool } from './scratchPool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
 
@@ -31,7 +32,7 @@ export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCas
   const answer = await sendWithRetry(setting.transport, testedOperation, body);
   const after = before === null || !pool.readable ? null : await refreshState(setting, pool);
   const subject = subjectOf(testCase, expectation);
-  const verdict = judge({ ...setting, ...subject, expectation, answer, before, after, isRepeated: true });
+  const verdict = judge({ ...setting, ...subject, expectation, request, answer, before, after, isRepeated: true });
   return { ...base, answer, after, verdict };
 }
 
@@ -50,8 +51,7 @@ async function expectationFromTwin(
 
 /** Prepares the pool for a case; returns a verdict if that is impossible. */
 async function preparePool(setting: CaseSetting, pool: ScratchPool, testCase: Case): Promise<NotJudged | undefined> {
-  const isAboutState = setting.contract.byId.get(testCase.clause)?.constraint.kind === 'state';
-  if (!pool.readable && (isAboutState || testCase.prior?.update !== undefined)) {
+  if (!pool.readable && (testCase.prior?.update !== undefined || needsState(setting, testCase))) {
     return { kind: 'skipped', why: 'The target shows no pool by DescribeUserPool, and this case is about its state.' };
   }
   if (testCase.prior?.mfa !== undefined && setting.missing?.has('SetUserPoolMfaConfig')) {

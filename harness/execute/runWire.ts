@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type Case, poolPlaceholder, type RawContent } from '../../generators/cases/case.ts';
+import { type JsonValue, parsedJson } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import { judge } from '../judge/judge.ts';
@@ -41,6 +42,7 @@ export async function runWire(setting: CaseSetting, pool: ScratchPool, testCase:
     clause: testCase.clause,
     member: testCase.member,
     expectation,
+    ...requestIn(text),
     answer,
     before,
     after,
@@ -59,4 +61,9 @@ export function bytesOf({ request }: Case, raw: RawContent, poolId: string): Buf
 
 function formOf({ body: _text, bytes: _base64, padding: _spaces, ...form }: RawContent, bytes: Buffer): RequestForm {
   return { ...form, bytes: form.gzip === true ? gzipSync(bytes) : bytes };
+}
+
+function requestIn(text: string): { readonly request?: JsonValue } {
+  const request = parsedJson(text);
+  return request === undefined ? {} : { request };
 }

@@ -10,6 +10,7 @@ import { isThrottled } from '../transport/isThrottled.ts';
 import { createdId } from '../transport/poolLedger.ts';
 import { isTooDeep } from '../transport/readAnswer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
+import { sendWithRetry } from './sendWithRetry.ts';
 
 /** The tag by which leftover pools are found. */
 export const scratchTag = 'poolproof';
@@ -93,10 +94,10 @@ async function sendNamedCreation(setting: PoolSetting): Promise<CreatedPool | Po
 
 // Further members are left out if refused: no case depends on them.
 async function sendCreation(transport: Transport, body: JsonObject, more: JsonObject): Promise<Answer> {
-  const full = await transport.send(createOperation, JSON.stringify({ ...body, ...more }));
+  const full = await sendWithRetry(transport, createOperation, JSON.stringify({ ...body, ...more }));
   const isRefused = full.kind === 'answered' && !isAccepted(full) && !isThrottled(full);
   if (!isRefused || Object.keys(more).length === 0) return full;
-  return transport.send(createOperation, JSON.stringify(body));
+  return sendWithRetry(transport, createOperation, JSON.stringify(body));
 }
 
 const placeholderPoolId = 'us-east-1_Poolproof';
@@ -128,7 +129,7 @@ export async function readPool(
   factors: JsonObject,
   last?: PoolState,
 ): Promise<PoolState | PoolFailure> {
-  const answer = await transport.send(describeOperation, JSON.stringify({ UserPoolId: id }));
+  const answer = await sendWithRetry(transport, describeOperation, JSON.stringify({ UserPoolId: id }));
   const isSame = last !== undefined && answer.kind === 'answered' && textOfState.get(last) === answer.text;
   if (isSame && last.factors === factors) return last;
   const pool = isAccepted(answer) && isJsonObject(answer.body) ? answer.body.UserPool : undefined;
@@ -139,7 +140,8 @@ export async function readPool(
     if (answer.kind === 'answered') textOfState.set(state, answer.text);
     return state;
   }
-  return poolStateOf(edition, { ...pool, ...(await readNotDescribed(transport, id, set)) }, factors);
+  const factorBlocks = (await readNotDescribed(transport, id, set)) ?? last?.fixed ?? {};
+  return poolStateOf(edition, { ...pool, ...pick(factorBlocks, set) }, factors);
 }
 
 /** Reads the pool again and updates its state; returns a sentence if it cannot be read. */
@@ -162,11 +164,19 @@ function whyUnread(answer: Answer): string {
 /** Members set by another operation and not shown by DescribeUserPool. */
 const notDescribed = ['WebAuthnConfiguration', 'SoftwareTokenMfaConfiguration'] as const;
 
-/** Empty if the target does not support GetUserPoolMfaConfig. */
-async function readNotDescribed(transport: Transport, id: string, names: readonly string[]): Promise<JsonObject> {
-  const answer = await transport.send('GetUserPoolMfaConfig', JSON.stringify({ UserPoolId: id }));
-  const shown = isAccepted(answer) && isJsonObject(answer.body) ? answer.body : {};
-  return Object.fromEntries(names.flatMap((name) => (shown[name] === undefined ? [] : [[name, shown[name]]])));
+/** Empty if the target does not support GetUserPoolMfaConfig; undefined if it gave no answer in earnest. */
+async function readNotDescribed(
+  transport: Transport,
+  id: string,
+  names: readonly string[],
+): Promise<JsonObject | undefined> {
+  const answer = await sendWithRetry(transport, 'GetUserPoolMfaConfig', JSON.stringify({ UserPoolId: id }));
+  if (answer.kind === 'unanswered' || isThrottled(answer)) return undefined;
+  return isAccepted(answer) && isJsonObject(answer.body) ? pick(answer.body, names) : {};
+}
+
+function pick(object: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(names.flatMap((name) => (object[name] === undefined ? [] : [[name, object[name]]])));
 }
 
 /** An answer in a few words, for messages. */

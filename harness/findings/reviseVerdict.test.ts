@@ -22,6 +22,7 @@ const deviates = (...deviations: readonly Deviation[]): Verdict => ({ kind: 'dev
 const refused = deviation('rejected-valid', 'InvalidParameterException');
 const stored = deviation('wrong-state', 'absent');
 const status = deviation('wrong-status', '404', 'wire.error-status');
+const page = deviation('malformed-answer', 'markup', 'wire.error-body');
 const fault = deviation('server-fault', '500');
 const silence = deviation('no-answer', 'timeout');
 const other = deviation('rejected-valid', 'NotAuthorizedException', 'lambda-config.pre-sign-up.pattern');
@@ -38,6 +39,7 @@ const explained: Verdict = {
 const table: readonly (readonly [string, Revision, Verdict, Expectation, Verdict])[] = [
   ['an open answer may have any status', { kind: 'open-form' }, deviates(status), open, undecided],
   ['an open answer may say that it is not offered', { kind: 'open-form' }, unsupported, open, undecided],
+  ['an open answer may be a page for people', { kind: 'open-form' }, deviates(page), open, undecided],
   ['an open answer is no server fault', { kind: 'open-form' }, deviates(status, fault), open, deviates(fault)],
   ['an open answer is an answer', { kind: 'open-form' }, deviates(silence), open, deviates(silence)],
   ['a known answer has a known form', { kind: 'open-form' }, deviates(status), accepted, deviates(status)],

@@ -12,6 +12,10 @@ export type Revision =
   | { readonly kind: 'open-form' }
   /** The answer is about the account or the credentials of the run, not about the operation; see runCase. */
   | { readonly kind: 'environment'; readonly verdict: Extract<Verdict, { readonly kind: 'undecided' | 'errored' }> }
+  /** The target stopped answering while the case ran: whatever was under way then shows nothing; see lostTarget. */
+  | { readonly kind: 'target-gone'; readonly why: string }
+  /** The pool could not be read because the target throttles; see lostTarget. */
+  | { readonly kind: 'throttled-reading' }
   /** Another member of the request was refused, and this deviation says so in place of the refusal; see laneRefusals. */
   | { readonly kind: 'other-member'; readonly deviation: Deviation }
   /** The same in a case after the one that reported it; see laneRefusals. */
@@ -35,6 +39,10 @@ export function reviseVerdict(verdict: Verdict, revision: Revision, expectation:
       return openFormVerdict(verdict, expectation);
     case 'environment':
       return verdict.kind === 'deviates' ? revision.verdict : verdict;
+    case 'target-gone':
+      return { kind: 'errored', why: `The target stopped answering while this case ran: ${revision.why}.` };
+    case 'throttled-reading':
+      return { kind: 'inconclusive', why: 'The pool could not be read, since the target throttles.' };
     case 'other-member':
       return verdictOf([revision.deviation, ...deviations.filter(isNoRefusal)], expectation);
     case 'other-member-again':
@@ -60,8 +68,8 @@ function openFormVerdict(verdict: Verdict, expectation: Expectation): Verdict {
   return verdict.kind === 'deviates' ? verdictOf(verdict.deviations.filter(isDemandedAlways), expectation) : verdict;
 }
 
-function isDemandedAlways({ kind, answerClass }: Deviation): boolean {
-  return kind !== 'wrong-status' && (kind !== 'malformed-answer' || answerClass === 'markup');
+function isDemandedAlways({ kind }: Deviation): boolean {
+  return kind !== 'wrong-status' && kind !== 'malformed-answer';
 }
 
 function otherMemberVerdict(

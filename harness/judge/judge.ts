@@ -2,6 +2,7 @@ import type { Clause, ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { errorNamed } from '../../specs/errors.ts';
 import { levelOf } from '../../specs/evidence.ts';
+import type { JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { messageOf } from '../../specs/messages.ts';
 import type { Expectation } from '../oracle/expectation.ts';
@@ -11,6 +12,7 @@ import type { Answer, Answered, Unanswered } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
 import { changedMembers, judgeState, shownValue } from './judgeState.ts';
 import { excerpt, judgeWire, wireDeviation } from './judgeWire.ts';
+import { strangersChangeNothing, strangersShown } from './strangersShown.ts';
 import { verdictOf } from './verdictOf.ts';
 
 /** One case, sent and answered. */
@@ -20,6 +22,8 @@ export interface Trial {
   readonly clause: ClauseId;
   readonly member: MemberPath;
   readonly expectation: Expectation;
+  /** The body as sent, where it is JSON. */
+  readonly request?: JsonValue;
   readonly answer: Answer;
   /** Whether error messages are compared too. */
   readonly messages?: boolean;
@@ -216,7 +220,20 @@ function stateDeviations(trial: Trial): readonly Deviation[] {
   if (before === null || after === null || answer.kind === 'unanswered') return [];
   if (answer.error !== null) return atomicityDeviations(contract, before, after);
   // Immutable settings have to stay as they are, whatever the request says.
-  return judgeState(contract, 'state' in expectation ? (expectation.state ?? []) : [], before, after);
+  const states = 'state' in expectation ? (expectation.state ?? []) : [];
+  return [
+    ...judgeState(contract, states, before, after).map((deviation) => attributedToStrangers(trial, deviation)),
+    ...strangersShown(contract, trial.request, after),
+  ];
+}
+
+// Where members that the contract does not have change the pool, it is no matter of the members that changed.
+function attributedToStrangers({ contract, clause, member }: Trial, deviation: Deviation): Deviation {
+  const constraint = contract.byId.get(clause)?.constraint;
+  const isAboutStrangers = constraint?.kind === 'wire' && constraint.check === 'unknown-members';
+  if (!isAboutStrangers || deviation.kind !== 'wrong-state') return deviation;
+  const expected = `${strangersChangeNothing} ${deviation.expected}`;
+  return { ...deviation, clause, member, level: 'may', expected };
 }
 
 function atomicityDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {

@@ -7,6 +7,7 @@ import { valueAt } from '../oracle/condition.ts';
 import { type PoolState, untouchable } from '../oracle/poolState.ts';
 import { isEmpty, sameShown } from '../oracle/sameShown.ts';
 import type { StateExpectation } from '../oracle/stateExpectation.ts';
+import { withoutUnknownMembers } from '../oracle/withoutUnknownMembers.ts';
 import type { Deviation } from '../record/record.ts';
 import { wireDeviation } from './judgeWire.ts';
 
@@ -29,7 +30,7 @@ function memberDeviations(
   after: PoolState,
 ): readonly Deviation[] {
   const actual = valueAt(after.members, member);
-  if (isMet(demands, actual))
+  if (isMetByKnown(contract, demands, actual, member, after))
     return isSentClause(contract, clause) ? orderDeviation(contract, member, demands, actual) : [];
   const expected = `${contract.byId.get(clause)?.says ?? ''} Expected ${demandText(demands)}.`;
   const answerClass = stateSymptom(actual, valueAt(before.members, member));
@@ -44,6 +45,19 @@ function memberDeviations(
       answerClass,
     },
   ];
+}
+
+// A pool may show more in a structure than an edition knows.
+function isMetByKnown(
+  { edition }: Contract,
+  demands: StateExpectation['demands'],
+  actual: JsonValue | undefined,
+  member: MemberPath,
+  { members }: PoolState,
+): boolean {
+  if (isMet(demands, actual)) return true;
+  const isContainer = typeof actual === 'object' && actual !== null;
+  return isContainer && isMet(demands, valueAt(withoutUnknownMembers(edition.input, members), member));
 }
 
 function isMet(demands: StateExpectation['demands'], actual: JsonValue | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { WireCheck } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { commonErrors, errorNamed, errorNumbered } from '../../specs/errors.ts';
-import { levelOf } from '../../specs/evidence.ts';
+import { type Level, levelOf } from '../../specs/evidence.ts';
 import { isJsonObject } from '../../specs/json.ts';
 import type { Deviation, DeviationKind } from '../record/record.ts';
 import type { Answered } from '../transport/answer.ts';
@@ -18,17 +18,19 @@ interface WireProblem {
   readonly kind: DeviationKind;
   readonly actual: string;
   readonly answerClass: string;
+  /** Absent: the level that the evidence of the clause gives. */
+  readonly level?: Level;
 }
 
 /** The deviation from a wire clause; none where the contract lacks the clause. */
 export function wireDeviation(
   contract: Contract,
-  { check, kind, actual, answerClass }: WireProblem,
+  { check, kind, actual, answerClass, level }: WireProblem,
 ): readonly Deviation[] {
   const clause = contract.clauses.find(({ constraint }) => constraint.kind === 'wire' && constraint.check === check);
   if (clause === undefined) return [];
   const { id, member, says, evidence } = clause;
-  return [{ clause: id, member, kind, level: levelOf(evidence), expected: says, actual, answerClass }];
+  return [{ clause: id, member, kind, level: level ?? levelOf(evidence), expected: says, actual, answerClass }];
 }
 
 function successProblems({ status, text, body }: Answered): readonly WireProblem[] {

@@ -1,7 +1,7 @@
 import type { WireCheck } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { errorNamed } from '../../specs/errors.ts';
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { subjectOf } from '../execute/runUpdate.ts';
 import { findingId } from '../findings/findings.ts';
@@ -29,12 +29,25 @@ export function rejudgeCase(
   if (expectation === undefined) return undefined;
   const answer = answerOf(line.answer);
   const { before, after } = state;
-  const whole = judge({ contract, ...subjectOfLine(line, expectation), expectation, answer, before, after });
+  const whole = judge({
+    contract,
+    ...subjectOfLine(line, expectation),
+    expectation,
+    ...requestOf(request),
+    answer,
+    before,
+    after,
+  });
   const judged = phase === 'wire' ? reviseVerdict(whole, { kind: 'open-form' }, expectation) : whole;
   const verdict = withRecorded(judged, line, contract, record, expectation);
   const sequence = line.steps === undefined ? {} : { steps: line.steps };
   const one = { id, phase, clause, member, breaks, request: isJsonObject(request) ? request : {}, ...sequence };
   return { case: one, request, expectation, answer, before, after, verdict };
+}
+
+function requestOf(request: CaseLine['request']): { readonly request?: JsonValue } {
+  const read = typeof request === 'string' ? parsedJson(request) : request;
+  return read === undefined ? {} : { request: read };
 }
 
 /** Undefined where the body is not what the case was said to be about. */

@@ -9,6 +9,7 @@ import { redact } from './redact.ts';
 import type { RequestForm } from './requestForm.ts';
 import { isNoRoute, type Route, routeFor } from './routeFor.ts';
 import { Sha256 } from './sha256.ts';
+import { tracingAgents, withFreshConnection } from './tracingAgents.ts';
 
 export interface TransportSettings {
   readonly region: string;
@@ -76,9 +77,13 @@ export function sdkTransport(settings: TransportSettings): Transport {
   let sent = 0;
   let route: Route | undefined = settings.endpoint === undefined ? 'root' : undefined;
   const sendTo = async (operation: Operation, body: string, by: Route, form?: RequestForm) => {
-    sent += 1;
     const content = { ...routeFor(by, operation, path), operation, body, headers, form };
-    const answer = await sendOnce(client, content, timeout);
+    const send = () => {
+      sent += 1;
+      return sendOnce(client, content, timeout);
+    };
+    const answer =
+      settings.fetch === undefined ? await withFreshConnection(send, isReset, settings.concurrency) : await send();
     return redact(answer, await secretsOf(client, settings));
   };
   return {
@@ -102,6 +107,10 @@ export function sdkTransport(settings: TransportSettings): Transport {
   };
 }
 
+function isReset(answer: Answer): boolean {
+  return answer.kind === 'unanswered' && answer.why === 'reset';
+}
+
 function basePath({ endpoint }: TransportSettings): string {
   return endpoint === undefined ? '/' : new URL(endpoint).pathname;
 }
@@ -122,12 +131,11 @@ function isLocal({ endpoint, fetch }: TransportSettings): boolean {
 }
 
 function networkHandlerOptions({ concurrency, ca, insecure }: TransportSettings) {
-  const agent = { keepAlive: true, maxSockets: concurrency };
   const trust = {
     ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
     ...(insecure === true ? { rejectUnauthorized: false } : {}),
   };
-  return { httpAgent: agent, httpsAgent: { ...agent, ...trust } };
+  return tracingAgents({ keepAlive: true, maxSockets: concurrency }, trust);
 }
 
 async function sendOnce(client: CognitoIdentityProviderClient, content: Content, timeout: number): Promise<Answer> {

@@ -36,11 +36,6 @@ interface FormFault {
 const crash = () => new Response('{"message":"Internal server error"}', { status: 500 });
 const accept = () =>
   new Response('{}', { headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'accepted' } });
-const page = () =>
-  new Response('<!doctype html><title>Cannot do that</title>', {
-    status: 404,
-    headers: { 'content-type': 'text/html' },
-  });
 const silence = () => new Promise<Response>(() => {});
 
 const formFaults: readonly FormFault[] = [
@@ -108,13 +103,7 @@ const formFaults: readonly FormFault[] = [
     (_text, { headers }) => /form/.test(headers.get('content-type') ?? ''),
     crash,
   ),
-  formFault(
-    'method/page',
-    'method',
-    'To PUT it answers a page for people.',
-    (_text, { method }) => method === 'PUT',
-    page,
-  ),
+  formFault('method/crash', 'method', 'PUT brings it down.', (_text, { method }) => method === 'PUT', crash),
   formFault(
     'path/crash',
     'path',

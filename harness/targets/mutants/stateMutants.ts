@@ -1,11 +1,12 @@
-import type { Clause, Effect, StateConstraint } from '../../../specs/clause.ts';
+import type { Clause, Effect } from '../../../specs/clause.ts';
 import type { Contract } from '../../../specs/contract.ts';
 import { mirrorOf, mirrors, shownFor } from '../../../specs/couplings.ts';
 import type { JsonObject, JsonValue } from '../../../specs/json.ts';
 import { isJsonObject } from '../../../specs/json.ts';
 import { kebabPath, type Member, type MemberPath, membersOf } from '../../../specs/member.ts';
 import { freshPool } from '../mock/freshPool.ts';
-import { dottedAt, parentOf, withDottedAt } from './atMember.ts';
+import { appliesTo } from './appliesTo.ts';
+import { dottedAt, withDottedAt } from './atMember.ts';
 import type { Mutant } from './mutant.ts';
 import { storingWrongly, type Update } from './storingWrongly.ts';
 
@@ -58,7 +59,7 @@ function effectMutants({ edition, basis }: Contract, clause: Clause): readonly M
       clause: clause.id,
       says: `${member} ${does} where the contract says: ${clause.says}`,
       alteration: storingWrongly((update) =>
-        applies(member, constraint, update.body)
+        appliesTo(member, constraint, update.body)
           ? withDottedAt(update.after, member, dottedAt({ prior: update.prior, fresh, nothing: {} }[source], member))
           : update.after,
       ),
@@ -90,25 +91,6 @@ function wrongEffect({ kind }: Effect): WrongEffect | undefined {
     case 'open':
       return undefined;
   }
-}
-
-function applies(member: MemberPath, { when, parent }: StateConstraint, body: JsonObject): boolean {
-  const sent = dottedAt(body, member);
-  const around = parentOf(member) === '' || dottedAt(body, parentOf(member)) !== undefined ? 'sent' : 'omitted';
-  switch (when) {
-    case 'sent':
-      return sent !== undefined && sent !== null && !isEmptyObject(sent);
-    case 'empty':
-      return sent !== undefined && isEmptyObject(sent);
-    case 'null':
-      return sent === null;
-    case 'omitted':
-      return sent === undefined && (parent === undefined || parent === around);
-  }
-}
-
-function isEmptyObject(value: JsonValue): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** Values that are stored, but not as they were sent. */

@@ -1,0 +1,2 @@
+/** The id of a pool that never existed. */
+export const unassignedPoolId = 'us-east-1_Neverwas1';
