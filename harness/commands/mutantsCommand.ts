@@ -1,22 +1,29 @@
 import type { Command } from 'commander';
+import type { Basis } from '../../specs/clause.ts';
+import { editionDates } from '../../specs/edition.ts';
 import { didYouMean } from '../../specs/nearest.ts';
-import type { Kill } from '../kill/kill.ts';
 import { killTable, mutantIds } from '../kill/killTable.ts';
+import { type OddTask, oddServerIds, oddTable } from '../kill/oddTable.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { type MutantGroup, mutantGroups } from '../targets/mutants/mutant.ts';
+import { type OddGroup, oddGroups } from '../targets/odd/oddServer.ts';
 import { UserError } from '../userError.ts';
+import { isUnearned, isWanting, oddLines, tablesText } from './mutantTables.ts';
 import { printError, printResult } from './print.ts';
 
 interface MutantsSettings extends Pick<RunSettings, 'edition' | 'basis' | 'region' | 'seed' | 'cases' | 'quiet'> {
-  readonly group: MutantGroup | undefined;
+  readonly group: MutantGroup | OddGroup | undefined;
   readonly only: string | undefined;
   readonly jobs: number;
+  readonly long: boolean;
   readonly json: boolean;
 }
 
 const { edition, basis, region, seed, cases, quiet } = runDefinitions;
+
+const groups = [...mutantGroups, ...oddGroups];
 
 const definitions: Definitions<MutantsSettings> = {
   edition,
@@ -26,76 +33,110 @@ const definitions: Definitions<MutantsSettings> = {
   cases,
   group: {
     argument: '<name>',
-    description: `only one group: ${mutantGroups.join(', ')}`,
+    description: `only one group: ${groups.join(', ')}`,
     read: groupOf,
     fallback: undefined,
   },
   only: {
     argument: '<prefix>',
-    description: 'only mutants whose id begins with this',
+    description: 'only rows whose id begins with this, or that are about this clause or member',
     read: (text) => ({ value: text }),
     fallback: undefined,
   },
   jobs: { argument: '<number>', description: 'number of worker threads', read: jobsOf, fallback: 2 },
-  json: { description: 'print the table as JSON', read: (text) => ({ value: text === 'true' }), fallback: false },
+  long: {
+    description: 'only the odd servers, in every edition and basis, with every case of 20 seeds; takes hours',
+    read: (text) => ({ value: text === 'true' }),
+    fallback: false,
+  },
+  json: { description: 'print the tables as JSON', read: (text) => ({ value: text === 'true' }), fallback: false },
   quiet,
 };
 
-/** `poolproof mutants`: the kill table, which proves that the harness detects what it should. */
+/** `poolproof mutants`: two tables, which prove that the harness detects what it should and is silent where it should be. */
 export function mutantsCommand(program: Command, exit: (status: number) => void): void {
   const command = program
     .command('mutants')
-    .description('run against mocks with one defect each; every defect has to be caught');
+    .description('run against mocks with one defect each, which have to be caught, and odd ones that are right');
   addOptions(command, definitions);
-  command.action(async (flags: Record<string, unknown>) =>
-    exit(await printKillTable(readSettings(definitions, flags))),
-  );
+  command.action(async (flags: Record<string, unknown>) => {
+    const settings = readSettings(definitions, flags);
+    exit(await (settings.long ? printLongTable(settings) : printTables(settings)));
+  });
 }
 
-async function printKillTable(settings: MutantsSettings): Promise<number> {
-  const { json, quiet, group, only, ...rest } = settings;
-  const task = { ...rest, ...(group === undefined ? {} : { group }), ...(only === undefined ? {} : { only }) };
-  if (mutantIds(task).length === 0) throw noSuchMutant(task, only ?? '');
-  const show = (done: number, of: number) => {
-    if (!quiet && done % 50 === 0) printError(`${done} of ${of} mutants`);
+async function printTables(settings: MutantsSettings): Promise<number> {
+  const { json, quiet, long: _long, ...task } = settings;
+  const [forMutants, forOdd] = [mutantTask(task), oddTask(task)];
+  if (countOf(forMutants, mutantIds) + countOf(forOdd, oddServerIds) === 0) throw noSuchRow(settings);
+  const progress = (what: string) => (done: number, of: number) => {
+    if (!quiet && done % 50 === 0) printError(`${done} of ${of} ${what}`);
   };
-  const kills = await killTable({ ...task, progress: show });
-  printResult(json ? JSON.stringify(kills, undefined, 2) : killTableText(kills, settings.seed));
-  return kills.some(isFailure) ? 1 : 0;
+  const mutants = forMutants === undefined ? [] : await killTable({ ...forMutants, progress: progress('mutants') });
+  const odd = forOdd === undefined ? [] : await oddTable({ ...forOdd, progress: progress('odd servers') });
+  printResult(json ? JSON.stringify({ mutants, odd }, undefined, 2) : tablesText({ mutants, odd }, settings.seed));
+  return mutants.some(isWanting) || odd.some(isUnearned) ? 1 : 0;
 }
 
-function noSuchMutant(task: Parameters<typeof mutantIds>[0], only: string): UserError {
-  const { only: _wanted, group: _group, ...all } = task;
-  const hint = `"poolproof mutants --list" lists them.${didYouMean(only, mutantIds(all))}`;
-  return new UserError('nothing-to-run', `No mutant's id begins with "${only}".`, hint);
+type Task = Omit<MutantsSettings, 'json' | 'quiet' | 'long'>;
+
+// Undefined where the group is one of the other table.
+function mutantTask({ group, only, ...rest }: Task) {
+  const known = mutantGroups.find((name) => name === group);
+  if (group !== undefined && known === undefined) return undefined;
+  return { ...rest, ...(known === undefined ? {} : { group: known }), ...(only === undefined ? {} : { only }) };
 }
 
-function killTableText(kills: readonly Kill[], seed: number): string {
-  const width = Math.max(...kills.map(({ id }) => id.length));
-  const count = (outcome: Kill['outcome']) => kills.filter((kill) => kill.outcome === outcome).length;
-  const wrong = kills.filter(({ isRightMember }) => isRightMember === false).length;
-  const requests = kills.reduce((sum, kill) => sum + kill.requests, 0);
-  return [
-    ...kills.map((kill) => killLine(kill, width)),
-    '',
-    `${kills.length} mutants: ${count('caught')} caught, ${count('survived')} survived, ${count('equivalent')} equivalent, ${count('disproved')} disproved, ${count('errored')} not judged.`,
-    `${wrong} named a wrong member. ${requests} requests, seed ${seed}.`,
-  ].join('\n');
+function oddTask({ group, only, ...rest }: Task) {
+  const known = oddGroups.find((name) => name === group);
+  if (group !== undefined && known === undefined) return undefined;
+  const chosen = { ...(known === undefined ? {} : { group: known }), ...(only === undefined ? {} : { only }) };
+  return { ...rest, ...chosen, whole: false };
 }
 
-function killLine({ id, outcome, by, isRightMember, requests }: Kill, width: number): string {
-  const member = isRightMember === null ? '' : isRightMember ? 'right member' : 'WRONG MEMBER';
-  const what = isFailure({ outcome }) ? outcome.toUpperCase() : outcome;
-  return `${id.padEnd(width)}  ${what.padEnd(10)}  ${member.padEnd(12)}  ${`${requests}`.padStart(5)}  ${by ?? ''}`.trimEnd();
+function countOf<T>(task: T | undefined, ids: (task: T) => readonly string[]): number {
+  return task === undefined ? 0 : ids(task).length;
 }
 
-function isFailure({ outcome }: Pick<Kill, 'outcome'>): boolean {
-  return outcome !== 'caught' && outcome !== 'equivalent';
+const longSeeds = Array.from({ length: 20 }, (_, index) => index + 1);
+
+/** Every edition, basis and seed: prints the alarms alone, and a line for each combination. */
+async function printLongTable(settings: MutantsSettings): Promise<number> {
+  const { json: _json, quiet, long: _long, ...task } = settings;
+  const base = oddTask(task);
+  if (base === undefined || oddServerIds(base).length === 0) throw noSuchRow(settings);
+  let alarmed = 0;
+  for (const date of editionDates) {
+    for (const basisName of ['observed', 'documented'] as const) {
+      for (const number of longSeeds) {
+        const odd = await oddTable({ ...inCombination(base, date, basisName, number), jobs: settings.jobs });
+        const loud = odd.filter(isUnearned);
+        alarmed += loud.length;
+        for (const verdict of loud) printResult(oddLines(verdict, 0).join('\n'));
+        if (!quiet)
+          printError(`${date} ${basisName} seed ${number}: ${odd.length} odd servers, ${loud.length} alarmed`);
+      }
+    }
+  }
+  printResult(`${alarmed} alarms in ${editionDates.length * 2 * longSeeds.length} combinations.`);
+  return alarmed > 0 ? 1 : 0;
 }
 
-function groupOf(text: string): { readonly value: MutantGroup } | { readonly problem: string } {
-  const value = mutantGroups.find((group) => group === text);
-  return value === undefined ? { problem: `has to be one of ${mutantGroups.join(', ')}, not "${text}"` } : { value };
+function inCombination(task: OddTask, edition: OddTask['edition'], basis: Basis, seed: number): OddTask {
+  return { ...task, edition, basis, seed, whole: true };
+}
+
+function noSuchRow({ only = '', ...settings }: MutantsSettings): UserError {
+  const { edition, basis, region, seed, cases } = settings;
+  const all = { edition, basis, region, seed, cases };
+  const ids = [...mutantIds(all), ...oddServerIds({ ...all, whole: false })];
+  const hint = `"poolproof mutants" lists all.${didYouMean(only, ids)}`;
+  return new UserError('nothing-to-run', `No mutant and no odd server is called or is about "${only}".`, hint);
+}
+
+function groupOf(text: string): { readonly value: MutantGroup | OddGroup } | { readonly problem: string } {
+  const value = groups.find((group) => group === text);
+  return value === undefined ? { problem: `has to be one of ${groups.join(', ')}, not "${text}"` } : { value };
 }
 
 function jobsOf(text: string): { readonly value: number } | { readonly problem: string } {

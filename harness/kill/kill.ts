@@ -1,11 +1,11 @@
-import { type Case, phases } from '../../generators/cases/case.ts';
+import { phases } from '../../generators/cases/case.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { defaultFixtures } from '../../specs/fixtureKinds.ts';
 import type { MemberPath } from '../../specs/member.ts';
-import { filterCases } from '../plan/caseList.ts';
-import { isAtOrBelow, type Lane, plan } from '../plan/plan.ts';
+import { type Lane, plan } from '../plan/plan.ts';
 import type { Finding } from '../record/record.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
+import { isRelated, relatedCases } from './relatedCases.ts';
 import { runOnMutant } from './runOnMutant.ts';
 
 /** What decides which cases a mutant meets. */
@@ -62,22 +62,6 @@ function caughtBy(
 ): Pick<Kill, 'outcome' | 'by' | 'member' | 'isRightMember'> {
   const outcome = mutant.equivalent === undefined ? 'caught' : 'disproved';
   return { outcome, by: clause, member, isRightMember: isRelated(mutant.member, member) };
-}
-
-function isRelated(broken: MemberPath, found: MemberPath): boolean {
-  if (broken === '' || broken === found) return true;
-  return found !== '' && (isAtOrBelow(found, broken) || isAtOrBelow(broken, found));
-}
-
-/** The cases about the clause that a mutant breaks, then those about its member, in lanes of their own. */
-function relatedCases(lanes: readonly Lane[], { clause, member }: Mutant): readonly Lane[] {
-  const enumerated = lanes.filter(({ phase }) => phase !== 'fuzz');
-  const only = (isWanted: (one: Case) => boolean) =>
-    enumerated
-      .map((lane) => ({ ...lane, name: `${lane.name}/first`, cases: filterCases(lane.cases, isWanted) }))
-      .filter(({ cases }) => cases.length > 0);
-  const aboutClause = only((one) => one.clause === clause);
-  return member === '' ? aboutClause : [...aboutClause, ...only((one) => isRelated(member, one.member))];
 }
 
 const plans = new Map<string, readonly Lane[]>();

@@ -1,0 +1,268 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import { testedOperation } from '../../../specs/operation.ts';
+import type { Answer } from '../mock/answer.ts';
+import type { Fetch } from '../mock/fetchFrom.ts';
+import type { PoolService } from '../mock/poolService.ts';
+import type { OddAlteration, OddServer } from './oddServer.ts';
+
+/** Servers with limits and habits of their own: they throttle, are slow, lack other operations, or are strict about strangers. */
+export function policyServers(): readonly OddServer[] {
+  return [
+    policy(
+      'throttles-updates',
+      'Every fortieth update is told to wait.',
+      'Throttling is no deviation, and comes as HTTP 400.',
+      everyNth(40, testedOperation, 'TooManyRequestsException'),
+    ),
+    policy(
+      'throttles-all',
+      'Every sixtieth request is told to wait, by the name that many services use.',
+      'Throttling is no deviation.',
+      everyNth(60, undefined, 'ThrottlingException'),
+    ),
+    policy(
+      'conflicts',
+      'Every fiftieth update is told that another is under way.',
+      'The model declares ConcurrentModificationException for it.',
+      everyNth(50, testedOperation, 'ConcurrentModificationException'),
+    ),
+    policy(
+      'throttles-by-status',
+      'Every sixtieth update is answered with HTTP 429 and no name.',
+      'Proxies throttle in this way.',
+      {
+        fetch: (usual) => {
+          let count = 0;
+          return async (request) =>
+            isUpdate(request) && ++count % 60 === 0
+              ? new Response('', { status: 429, headers: { 'x-amzn-requestid': 'throttled' } })
+              : usual(request);
+        },
+      },
+    ),
+    policy('slow', 'Every answer takes two milliseconds more.', 'No source gives a time.', { fetch: late(() => 2) }),
+    policy(
+      'uneven',
+      'Answers take from none to six milliseconds, and may overtake each other.',
+      'No source gives a time.',
+      { fetch: late((count) => (count * 5) % 7) },
+    ),
+    policy(
+      'no-factors',
+      'It does not offer SetUserPoolMfaConfig and GetUserPoolMfaConfig.',
+      'They are not under test.',
+      lacking(['SetUserPoolMfaConfig', 'GetUserPoolMfaConfig']),
+    ),
+    policy(
+      'no-tagging',
+      'It does not offer TagResource and UntagResource.',
+      'They are not under test.',
+      lacking(['TagResource', 'UntagResource', 'ListTagsForResource']),
+    ),
+    policy('no-listing', 'It does not offer ListUserPools.', 'It is not under test.', lacking(['ListUserPools'])),
+    policy(
+      'creates-with-update-settings',
+      'CreateUserPool answers nothing but the id of the pool.',
+      'What it answers is not under test.',
+      answering('CreateUserPool', ({ UserPool }) => ({
+        UserPool: { Id: isJsonObject(UserPool) ? (UserPool.Id ?? null) : null },
+      })),
+    ),
+    policy(
+      'refuses-strangers',
+      'Unknown members are refused with SerializationException.',
+      'No source says what becomes of them.',
+      strict('SerializationException'),
+      'wire.unknown-members',
+    ),
+    policy(
+      'calls-strangers-invalid',
+      'Unknown members are refused with InvalidParameterException.',
+      'No source says what becomes of them.',
+      strict('InvalidParameterException'),
+      'wire.unknown-members',
+    ),
+    policy(
+      'refuses-null',
+      'Top-level members that are null are refused with SerializationException.',
+      'No source says how null is read.',
+      refusingNull('SerializationException'),
+    ),
+    policy(
+      'calls-null-invalid',
+      'Top-level members that are null are refused with InvalidParameterException.',
+      'No source says how null is read.',
+      refusingNull('InvalidParameterException'),
+    ),
+    policy(
+      'orderly-other-methods',
+      'Other methods and paths are answered with HTTP 405 and plain text.',
+      'No source says how they are answered.',
+      otherRequests(() => new Response('Not here.', { status: 405, headers: { 'content-type': 'text/plain' } })),
+      'wire.method',
+    ),
+    policy(
+      'page-for-other-methods',
+      'Other methods and paths are answered with a page for people.',
+      'No source says how they are answered.',
+      otherRequests(
+        () =>
+          new Response('<!doctype html><title>404</title>', { status: 404, headers: { 'content-type': 'text/html' } }),
+      ),
+      'wire.path',
+    ),
+    policy(
+      'empty-for-other-methods',
+      'Other methods and paths are answered with HTTP 404 and nothing.',
+      'No source says how they are answered.',
+      otherRequests(() => new Response(null, { status: 404 })),
+      'wire.path',
+    ),
+    policy(
+      'redirects-other-methods',
+      'Other methods and paths are sent elsewhere.',
+      'No source says how they are answered.',
+      otherRequests(() => new Response(null, { status: 301, headers: { location: '/' } })),
+      'wire.method',
+    ),
+    policy(
+      'wants-json-type',
+      'Another content type than that of the protocol is answered with HTTP 415.',
+      'No source says how it is answered.',
+      onHeaders((headers) => !/^application\/x-amz-json-1\.1$/i.test(headers.get('content-type') ?? ''), 415),
+      'wire.headers',
+    ),
+    policy(
+      'wants-signature',
+      'Requests without a signature are refused with HTTP 403 and MissingAuthenticationTokenException.',
+      'That is how AWS answers them, and no clause asks for it.',
+      onHeaders((headers) => !headers.has('authorization'), 403),
+      'wire.signature',
+    ),
+    policy(
+      'refuses-encodings',
+      'Compressed bodies are answered with HTTP 415.',
+      'No source says that they are read.',
+      onHeaders((headers) => headers.has('content-encoding'), 415),
+      'wire.encoding',
+    ),
+    policy(
+      'refuses-large-bodies',
+      'Bodies of more than a mebibyte are answered with HTTP 413 and an empty body.',
+      'No source says how large a body may be.',
+      {
+        fetch: (usual) => async (request) => {
+          const isLarge = (await request.clone().arrayBuffer()).byteLength > 1_048_576;
+          return isLarge ? new Response(null, { status: 413 }) : usual(request);
+        },
+      },
+      'wire.size',
+    ),
+  ];
+}
+
+function policy(name: string, says: string, allowed: string, alteration: OddAlteration, clause = ''): OddServer {
+  return { id: `policy/${name}`, group: 'policy', member: '', clause, says, allowed, alteration };
+}
+
+type Handle = PoolService['handle'];
+
+function wrapping(around: (usual: Handle) => Handle): OddAlteration {
+  return { service: (usual) => ({ ...usual, handle: around(usual.handle) }) };
+}
+
+type Waiting = 'TooManyRequestsException' | 'ThrottlingException' | 'ConcurrentModificationException';
+
+function everyNth(nth: number, operation: string | undefined, name: Waiting): OddAlteration {
+  return wrapping((usual) => {
+    let count = 0;
+    return (asked, body) => {
+      if (operation === undefined || asked === operation) count += 1;
+      const isTurn = count > 0 && count % nth === 0 && (operation === undefined || asked === operation);
+      return isTurn ? { error: { name, message: 'Please wait.' } } : usual(asked, body);
+    };
+  });
+}
+
+function late(delay: (count: number) => number): (usual: Fetch) => Fetch {
+  return (usual) => {
+    let count = 0;
+    return async (request) => {
+      const response = await usual(request);
+      count += 1;
+      const ms = delay(count);
+      if (ms > 0) await new Promise<void>((resolve) => setTimeout(resolve, ms));
+      return response;
+    };
+  };
+}
+
+function lacking(operations: readonly string[]): OddAlteration {
+  const error = { name: 'UnknownOperationException', message: 'Not here.' } as const;
+  return wrapping((usual) => (asked, body) => (operations.includes(asked) ? { error } : usual(asked, body)));
+}
+
+function answering(operation: string, change: (body: JsonObject) => JsonObject): OddAlteration {
+  return wrapping((usual) => (asked, body) => {
+    const answer = usual(asked, body);
+    return asked === operation && 'ok' in answer ? { ok: change(answer.ok) } : answer;
+  });
+}
+
+type Refused = 'SerializationException' | 'InvalidParameterException';
+
+function strict(name: Refused): OddAlteration {
+  return {
+    steps: ({ read }) => ({
+      read: (shape, body) => {
+        const understood = read(shape, body);
+        if (hasMore(body, shape.members)) throw new StrangerError();
+        return understood;
+      },
+    }),
+    service: (usual) => ({ ...usual, handle: (asked, body) => withoutStrangers(usual.handle, name, asked, body) }),
+  };
+}
+
+class StrangerError extends Error {}
+
+function withoutStrangers(handle: Handle, name: Refused, asked: string, body: JsonValue): Answer {
+  try {
+    return handle(asked, body);
+  } catch (error) {
+    if (!(error instanceof StrangerError)) throw error;
+    return { error: { name, message: 'Unknown member.' } };
+  }
+}
+
+function hasMore(body: JsonValue, members: Readonly<Record<string, unknown>>): boolean {
+  return isJsonObject(body) && Object.keys(body).some((name) => !Object.hasOwn(members, name));
+}
+
+function refusingNull(name: Refused): OddAlteration {
+  const error = { name, message: 'No null.' } as const;
+  return wrapping((usual) => (asked, body) => {
+    const hasNull = isJsonObject(body) && Object.values(body).includes(null);
+    return asked === testedOperation && hasNull ? { error } : usual(asked, body);
+  });
+}
+
+function otherRequests(instead: () => Response): OddAlteration {
+  return {
+    fetch: (usual) => async (request) =>
+      request.method !== 'POST' || new URL(request.url).pathname !== '/' ? instead() : usual(request),
+  };
+}
+
+function onHeaders(isOther: (headers: Headers) => boolean, status: number): OddAlteration {
+  return {
+    fetch: (usual) => async (request) =>
+      isOther(request.headers)
+        ? new Response(null, { status, headers: { 'x-amzn-requestid': 'refused' } })
+        : usual(request),
+  };
+}
+
+function isUpdate({ headers }: Request): boolean {
+  return headers.get('x-amz-target')?.endsWith(`.${testedOperation}`) === true;
+}

@@ -1,0 +1,180 @@
+import type { Contract } from '../../../specs/contract.ts';
+import { listsWithoutOrder } from '../../../specs/couplings.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import type { MemberPath } from '../../../specs/member.ts';
+import type { Pool } from '../mock/pool.ts';
+import { dottedAt, mapAt, withDottedAt } from '../mutants/atMember.ts';
+import type { Earned, OddAlteration, OddServer } from './oddServer.ts';
+
+/** Servers whose pools look otherwise: with more or fewer members, other defaults, other dates, another order. */
+export function shownServers({ edition }: Contract): readonly OddServer[] {
+  const has = (path: MemberPath) => Object.hasOwn(edition.input.members, path.split('.', 1)[0] ?? '');
+  return [...shows, ...defaults.filter(({ member }) => has(member))];
+}
+
+const unknownMembers = 'Clients pass over members that they do not know.';
+const nothingSet = 'An empty value says of a member that was never set what its absence says.';
+const noOrder = 'The members of an object have no order.';
+const dates = 'The protocol has dates as seconds since 1970, whole or with a fraction.';
+const unmeasured = 'What a new pool shows is for the service to choose.';
+
+const shows: readonly OddServer[] = [
+  shown('more-members', 'Pools show members that no edition has.', unknownMembers, (pool) => ({
+    ...pool,
+    Status: 'Enabled',
+    Domain: 'odd',
+    SmsConfigurationFailure: null,
+    FutureSetting: { Enabled: true, Items: [1, 2] },
+  })),
+  shown('more-inside', 'Structures of a pool show members that no edition has.', unknownMembers, (pool) =>
+    Object.fromEntries(
+      Object.entries(pool).map(([name, value]) => [
+        name,
+        isJsonObject(value) && name !== 'UserPoolTags' && name !== 'AcrConfiguration'
+          ? { ...value, FutureSetting: 1 }
+          : value,
+      ]),
+    ),
+  ),
+  shown('empty-for-unset', 'What was never set is shown as an empty object or list.', nothingSet, (pool) => ({
+    SmsConfiguration: {},
+    DeviceConfiguration: {},
+    UserPoolAddOns: {},
+    UserAttributeUpdateSettings: {},
+    AutoVerifiedAttributes: [],
+    UserPoolTags: {},
+    AliasAttributes: [],
+    ...pool,
+  })),
+  shown('null-for-unset', 'What was never set is shown as null.', nothingSet, (pool) => ({
+    SmsConfiguration: null,
+    DeviceConfiguration: null,
+    UserPoolAddOns: null,
+    SmsAuthenticationMessage: null,
+    AutoVerifiedAttributes: null,
+    UserPoolTags: null,
+    ...pool,
+  })),
+  shown('reversed-order', 'Members of pools and entries of maps come in reverse.', noOrder, reversedMembers),
+  shown(
+    'sorted-sets',
+    'Lists that stand for sets are sorted.',
+    'Nobody has seen whether their order survives.',
+    (pool) =>
+      listsWithoutOrder.reduce<JsonObject>((seen, path) => {
+        const sorted = mapAt(seen, path, (value) =>
+          Array.isArray(value)
+            ? value.toSorted((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? 1 : -1))
+            : value,
+        );
+        return isJsonObject(sorted) ? sorted : seen;
+      }, pool),
+    [{ clause: 'request.list-order', level: 'may' }],
+  ),
+  shown('whole-seconds', 'Dates are whole seconds.', dates, (pool) => ({
+    ...pool,
+    CreationDate: Math.floor(Number(pool.CreationDate)),
+    LastModifiedDate: Math.floor(Number(pool.LastModifiedDate)),
+  })),
+  shown('finest-dates', 'Dates have six digits of a fraction.', dates, (pool) => ({
+    ...pool,
+    CreationDate: Math.floor(Number(pool.CreationDate)) + 0.123456,
+    LastModifiedDate: Math.floor(Number(pool.LastModifiedDate)) + 0.654321,
+  })),
+  shown(
+    'frozen-date',
+    'LastModifiedDate stays the date of creation.',
+    'Nobody has measured that it moves.',
+    (pool) => ({
+      ...pool,
+      LastModifiedDate: pool.CreationDate ?? null,
+    }),
+  ),
+  shown('no-dates', 'Pools show no dates.', 'No member of the pool is required, and dates are no settings.', (pool) => {
+    const { CreationDate: _created, LastModifiedDate: _modified, ...others } = pool;
+    return others;
+  }),
+  shown('no-count', 'Pools do not show how many users they have.', 'It is an estimate, and no setting.', (pool) => {
+    const { EstimatedNumberOfUsers: _users, ...others } = pool;
+    return others;
+  }),
+  {
+    ...fields('growing-count', 'The estimated number of users grows with every look.', 'Users come by themselves.'),
+    alteration: {
+      steps: ({ showPool }) => {
+        let users = 0;
+        return { showPool: (pool) => ({ ...showPool(pool), EstimatedNumberOfUsers: ++users }) };
+      },
+    },
+  },
+  shown(
+    'other-partition',
+    'ARNs are of another partition and account.',
+    'An endpoint may stand for any partition.',
+    (pool, { arn }) => ({
+      ...pool,
+      Arn: arn.replace('arn:aws:', 'arn:aws-us-gov:').replace('123456789012', '000000000000'),
+    }),
+  ),
+  shown('no-schema', 'Pools do not show their attributes.', 'They cannot be changed by an update.', (pool) => {
+    const { SchemaAttributes: _attributes, ...others } = pool;
+    return others;
+  }),
+];
+
+/** Other settings of new pools; the rest of a pool's life is as usual. */
+const defaults: readonly OddServer[] = [
+  newPool('minimum-length', 'Policies.PasswordPolicy.MinimumLength', 6),
+  newPool('password-rules', 'Policies.PasswordPolicy.RequireSymbols', false),
+  newPool('validity', 'Policies.PasswordPolicy.TemporaryPasswordValidityDays', 30),
+  newPool('no-policies', 'Policies', undefined),
+  newPool('no-verification-template', 'VerificationMessageTemplate', undefined),
+  newPool('no-email-configuration', 'EmailConfiguration', undefined),
+  newPool('no-admin-create-user', 'AdminCreateUserConfig', undefined),
+  newPool('recovery-by-phone', 'AccountRecoverySetting.RecoveryMechanisms', [
+    { Priority: 1, Name: 'verified_phone_number' },
+  ]),
+  newPool('no-recovery', 'AccountRecoverySetting', undefined),
+  newPool('no-lambda-config', 'LambdaConfig', undefined),
+  newPool('no-deletion-protection', 'DeletionProtection', undefined),
+  newPool('no-key', 'KeyConfiguration', undefined),
+  newPool('no-issuer', 'IssuerConfiguration', undefined),
+  newPool('no-levels', 'AcrConfiguration', undefined),
+  newPool('plus', 'UserPoolTier', 'PLUS'),
+];
+
+function fields(name: string, says: string, allowed: string, member: MemberPath = '') {
+  return { id: `shown/${name}`, group: 'shown', member, clause: '', says, allowed } as const;
+}
+
+function shown(
+  name: string,
+  says: string,
+  allowed: string,
+  change: (pool: JsonObject, stored: Pool) => JsonObject,
+  earned?: readonly Earned[],
+): OddServer {
+  const alteration: OddAlteration = {
+    steps: ({ showPool }) => ({ showPool: (pool) => change(showPool(pool), pool) }),
+  };
+  return { ...fields(name, says, allowed), alteration, ...(earned === undefined ? {} : { earned }) };
+}
+
+function newPool(name: string, member: MemberPath, value: JsonValue | undefined): OddServer {
+  const what = value === undefined ? 'nothing' : JSON.stringify(value);
+  return {
+    ...fields(`new-pool/${name}`, `New pools show ${what} for ${member}.`, unmeasured, member),
+    alteration: {
+      fresh: (usual) =>
+        value !== undefined && dottedAt(usual, member) === undefined ? usual : withDottedAt(usual, member, value),
+    },
+  };
+}
+
+function reversedMembers(pool: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(pool)
+      .toReversed()
+      .map(([name, value]) => [name, isJsonObject(value) ? reversedMembers(value) : value]),
+  );
+}
