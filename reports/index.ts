@@ -1,3 +1,4 @@
+import type { RunRecord } from '../harness/record/record.ts';
 import { badge } from './badge.ts';
 import { ctrf } from './ctrf.ts';
 import { har } from './har.ts';
@@ -50,6 +51,11 @@ export type ReportName =
 
 /** The reports that a run writes by default. */
 export const defaultReports: readonly ReportName[] = ['terminal', 'json', 'html', 'junit'];
+
+/** The Markdown report of a run, for the summary of a job. */
+export function markdownSummary(record: RunRecord, program: string): string {
+  return markdown.render(record, { color: false, width: 80, program });
+}
 
 /** Every reporter by name. */
 export const reporters: { readonly [name in ReportName]: Reporter } = {

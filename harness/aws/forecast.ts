@@ -14,15 +14,38 @@ export interface Forecast {
 const requestsPerPool = 3;
 const probeRequests = 6;
 
+interface Drawn {
+  cases: number;
+  pools: number;
+  requests: number;
+}
+
+/** Cases of the fuzz phase that are drawn for an estimate: drawing takes time, and they are much alike. */
+const mostDrawn = 400;
+
+function drawSample(lanes: readonly Lane[], most: number): Drawn {
+  const sample: Drawn = { cases: 0, pools: 0, requests: 0 };
+  for (const { cases } of lanes) {
+    for (const testCase of cases) {
+      if (sample.cases >= most) return sample;
+      sample.cases += 1;
+      if (needsPool(testCase)) sample.pools += 1;
+      sample.requests += requestsOf(testCase);
+    }
+  }
+  return sample;
+}
+
 /** Estimates a plan on a conforming target. Shrinking takes up to 80 further requests per finding. */
 export function forecast(lanes: readonly Lane[], rate: number | undefined): Forecast {
   const count = { cases: 0, pools: 0, requests: 0 };
-  for (const { cases } of lanes) {
-    count.cases += cases.length;
-    for (const testCase of cases) {
-      if (needsPool(testCase)) count.pools += 1;
-      count.requests += requestsOf(testCase);
-    }
+  for (const [phase, group] of Map.groupBy(lanes, (lane) => lane.phase)) {
+    const cases = group.reduce((sum, lane) => sum + lane.cases.length, 0);
+    const drawn = drawSample(group, phase === 'fuzz' ? mostDrawn : cases);
+    const share = drawn.cases === 0 ? 0 : cases / drawn.cases;
+    count.cases += cases;
+    count.pools += Math.round(drawn.pools * share);
+    count.requests += Math.round(drawn.requests * share);
   }
   const pools = 1 + lanes.length * 2 + count.pools;
   const requests = probeRequests + pools * requestsPerPool + lanes.length + count.requests;

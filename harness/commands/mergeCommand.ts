@@ -6,6 +6,7 @@ import { readWholeRecord, writeRecord } from '../record/recordFile.ts';
 import { openGate } from '../session/openGate.ts';
 import { type GateSettings, gateDefinitions } from '../settings/gateSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
+import { tellGitHub } from './githubLines.ts';
 import { printError, printResult } from './print.ts';
 
 /** `poolproof merge`: merges the shards of one run into one record and checks it against the gate. */
@@ -28,6 +29,7 @@ function merge(paths: readonly string[], output: string, settings: GateSettings)
   const isComplete = !isIncomplete(merged);
   const line = gate(merged, isComplete);
   writeRecord(output, { ...merged, gate: line });
+  tellGitHub({ ...merged, path: output, gate: line });
   const { cases, findings } = merged.footer;
   printResult(`${output}: ${plural(paths.length, 'shard')}, ${plural(cases, 'case')}, ${plural(findings, 'finding')}`);
   if (isComplete) return line.passed ? 0 : 1;

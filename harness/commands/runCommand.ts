@@ -9,7 +9,7 @@ import { isLeftBehind } from '../figures/leftBehind.ts';
 import type { Lane } from '../plan/plan.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';
 import type { RunRecord } from '../record/record.ts';
-import { appendGate, RecordWriter, readRecord, writeFileAtomically } from '../record/recordFile.ts';
+import { appendGate, readRecord, writeFileAtomically } from '../record/recordFile.ts';
 import { lanesOfCorpus } from '../session/lanesOfCorpus.ts';
 import { openGate } from '../session/openGate.ts';
 import { openSession } from '../session/openSession.ts';
@@ -21,8 +21,10 @@ import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { requireShardSeed } from '../settings/shardDefinition.ts';
 import { announce, callerFor } from './announce.ts';
+import { tellGitHub } from './githubLines.ts';
 import { interruption } from './interruption.ts';
 import { judgeRecord } from './judgeRecord.ts';
+import { openOutFolder } from './outFolder.ts';
 import { printError, printResult, wantsColor } from './print.ts';
 import { currentProgram } from './programName.ts';
 import { progressLine } from './progressLine.ts';
@@ -83,15 +85,15 @@ function explicitRegion(flags: Readonly<Record<string, unknown>>): string | unde
 async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
   const contract = contractOf(settings.edition, settings.basis);
   const gate = openGate(settings, printError);
+  const { path, record, release } = openOutFolder(settings.out);
   const stop = interruption(announceInterruption);
   const session = await openSession(settings, contract, { stop, warn: printError }).catch((error: unknown) => {
     stop.release();
+    release();
     throw error;
   });
-  const path = join(settings.out, 'record.jsonl');
   const progress = progressLine(!settings.quiet);
   try {
-    const record = new RecordWriter(path);
     const result = await run({
       ...settings,
       ...session,
@@ -115,12 +117,14 @@ async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promis
     const line = gate(written, status === undefined);
     appendGate(path, line);
     report({ ...written, gate: line }, settings);
+    tellGitHub({ ...written, gate: line });
     return status ?? (line.passed ? 0 : 1);
   } finally {
     progress.clear();
     const words = session.lastWords();
     await session.close();
     stop.release();
+    release();
     if (words !== '') printError(words);
   }
 }

@@ -1,9 +1,9 @@
 import type { Case, Phase } from '../../generators/cases/case.ts';
 import { Findings } from '../findings/findings.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
-import type { Lane } from '../plan/plan.ts';
+import { isAtOrBelow, type Lane } from '../plan/plan.ts';
 import { caseLine, skippedLine } from '../record/caseLine.ts';
-import type { PoolLine, RecordFooter, Verdict } from '../record/record.ts';
+import type { Deviation, PoolLine, RecordFooter, Verdict } from '../record/record.ts';
 import { RunInterrupted } from '../transport/abortableTransport.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
@@ -138,11 +138,22 @@ export class RunProgress {
     return reviseVerdict(verdict, { kind: 'every-answer', findings: this.probed.systematic }, expectation);
   }
 
+  private withinFilter(outcome: CaseOutcome): CaseOutcome {
+    const { only } = this.setting;
+    if (only === undefined) return outcome;
+    const isInside = ({ clause, member }: Deviation) => isAtOrBelow(clause, only) || isAtOrBelow(member, only);
+    const verdict = reviseVerdict(outcome.verdict, { kind: 'outside-filter', isInside }, outcome.expectation);
+    return { ...outcome, verdict };
+  }
+
   private recordPool(pool: PoolLine | undefined): void {
     if (pool !== undefined) this.setting.record.write(pool);
   }
 
-  private recordOutcome(lane: Lane, outcome: CaseOutcome, trace: LaneTrace): void {
+  private recordOutcome(lane: Lane, whole: CaseOutcome, trace: LaneTrace): void {
+    // What other lanes had under way when the first deviation came.
+    if (this.setting.failFast && this.findings.all().length > 0) return;
+    const outcome = this.withinFilter(whole);
     this.done += 1;
     this.finishedCases.set(lane, (this.finishedCases.get(lane) ?? 0) + 1);
     this.findings.add(outcome);

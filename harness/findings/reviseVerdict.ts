@@ -24,6 +24,8 @@ export type Revision =
   | { readonly kind: 'other-steps'; readonly deviations: readonly Deviation[] }
   /** Every answer of the target deviates so, which is a finding of its own and no part of single verdicts; see runProgress. */
   | { readonly kind: 'every-answer'; readonly findings: ReadonlySet<string> }
+  /** The run was asked about some clauses or members only, and this deviation is about another; see runProgress. */
+  | { readonly kind: 'outside-filter'; readonly isInside: (deviation: Deviation) => boolean }
   /** Judged again from a record: what rests on more than the record holds is taken over from the run; see rejudgeCase. */
   | {
       readonly kind: 'recorded';
@@ -56,6 +58,8 @@ export function reviseVerdict(verdict: Verdict, revision: Revision, expectation:
             expectation,
           )
         : verdict;
+    case 'outside-filter':
+      return verdict.kind === 'deviates' ? verdictOf(deviations.filter(revision.isInside), expectation) : verdict;
     case 'recorded':
       return recordedVerdict(verdict, revision, expectation);
   }

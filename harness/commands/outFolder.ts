@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reporters } from '../../reports/index.ts';
+import { RecordWriter } from '../record/recordFile.ts';
+import type { RecordLine } from '../record/recordLine.ts';
+import { withWriteErrors } from '../record/withWriteErrors.ts';
+import { UserError } from '../userError.ts';
+
+const lockName = '.poolproof-running';
+
+/** The out folder of a run, which is its own as long as it runs. */
+export interface OutFolder {
+  /** The record's file. */
+  readonly path: string;
+  readonly record: Pick<RecordWriter, 'write' | 'close'>;
+  /** Gives the folder free. */
+  readonly release: () => void;
+}
+
+/**
+ * Takes the out folder for a run; throws a UserError where another run is writing to it. What an earlier run left in it stays
+ * until the target has answered: only then the new record begins, and the reports of the old one go.
+ */
+export function openOutFolder(folder: string): OutFolder {
+  const isNew = !existsSync(folder);
+  const lock = join(folder, lockName);
+  const path = join(folder, 'record.jsonl');
+  withWriteErrors(path, () => mkdirSync(folder, { recursive: true }));
+  takeLock(lock, folder);
+  const record = new LateRecord(path, () => removeReports(folder));
+  const release = () => {
+    rmSync(lock, { force: true });
+    if (isNew && !record.isOpen()) removeIfEmpty(folder);
+  };
+  return { path, record, release };
+}
+
+function takeLock(lock: string, folder: string): void {
+  withWriteErrors(lock, () => {
+    try {
+      writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+    } catch (error) {
+      if (!existsSync(lock)) throw error;
+      const owner = Number(readFileSync(lock, 'utf8'));
+      if (isRunning(owner)) throw inUse(folder, owner);
+      // The run that took it was killed.
+      writeFileSync(lock, `${process.pid}\n`);
+    }
+  });
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function inUse(folder: string, owner: number): UserError {
+  return new UserError(
+    'folder-in-use',
+    `Another run (process ${owner}) is writing to "${folder}".`,
+    'Wait for it, or give this run a folder of its own with --out.',
+  );
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something else is in it.
+  }
+}
+
+function removeReports(folder: string): void {
+  const names = Object.values(reporters).flatMap(({ fileName }) => fileName ?? []);
+  for (const name of names) rmSync(join(folder, name), { force: true });
+}
+
+/** A record whose file begins with its second line: the first, the header, is written before the target was asked anything. */
+class LateRecord {
+  private readonly path: string;
+  private readonly opened: () => void;
+  private writer: RecordWriter | undefined;
+  private header: RecordLine | undefined;
+
+  constructor(path: string, opened: () => void) {
+    this.path = path;
+    this.opened = opened;
+  }
+
+  isOpen(): boolean {
+    return this.writer !== undefined;
+  }
+
+  write(line: RecordLine): void {
+    if (this.writer === undefined && this.header === undefined) this.header = line;
+    else this.open().write(line);
+  }
+
+  close(): void {
+    this.open().close();
+  }
+
+  private open(): RecordWriter {
+    if (this.writer !== undefined) return this.writer;
+    this.writer = new RecordWriter(this.path);
+    this.opened();
+    if (this.header !== undefined) this.writer.write(this.header);
+    return this.writer;
+  }
+}
