@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
@@ -257,6 +258,11 @@ describe('run --target aws', () => {
 });
 
 describe('clean', () => {
+  /** A run that is over: no process has this number. */
+  const over = { pid: 2 ** 30, host: hostname() };
+  const run = '20261122T101010-abcdef';
+  const options = ['clean', '--out', '.', '--rate', '1000'];
+
   it('deletes what a killed run left, whatever its cases made of names and tags, and nothing else', async () => {
     const service = await startStrictService();
     const env = awsEnvironment(service);
@@ -264,22 +270,51 @@ describe('clean', () => {
     const created = [
       { PoolName: 'of-somebody' },
       { PoolName: 'poolproof-of-somebody' },
-      { PoolName: 'poolproof-20261122T101010-abcdef' },
-      { PoolName: 'renamed', UserPoolTags: { poolproof: '20261122T101010-abcdef' } },
+      { PoolName: 'tagged-by-somebody', UserPoolTags: { poolproof: 'yes' }, DeletionProtection: 'ACTIVE' },
+      { PoolName: 'protected', UserPoolTags: { poolproof: run }, DeletionProtection: 'ACTIVE' },
+      { PoolName: `poolproof-${run}`, UserPoolTags: { poolproof: 'taken over' } },
+      { PoolName: `poolproof-${run}`, DeletionProtection: 'ACTIVE' },
+      { PoolName: 'renamed', UserPoolTags: { poolproof: run } },
       { PoolName: 'renamed-and-untagged' },
     ].map(service.add);
-    writeFileSync(join(cwd, 'open-pools.json'), JSON.stringify([created.at(-1)]));
-    const asked = await runCommandLine(['clean', '--out', '.', '--rate', '1000'], { cwd, env });
+    const list = { runId: run, startedAt: '2026-11-22T10:10:10.000Z', process: over, pools: [created.at(-1)] };
+    writeFileSync(join(cwd, 'open-pools.json'), JSON.stringify(list));
+    const asked = await runCommandLine(options, { cwd, env });
     const before = service.pools().length;
-    const done = await runCommandLine(['clean', '--yes', '--out', '.', '--rate', '1000'], { cwd, env });
+    const done = await runCommandLine([...options, '--yes'], { cwd, env });
     const left = service.pools();
     await service.close();
     expect(asked.status).to.equal(2);
     expect(asked.stderr)
       .to.match(/error\[not-confirmed\]/)
       .and.match(/--yes/);
-    expect(before).to.equal(5);
+    expect(asked.stdout).to.match(/0 minutes old, run 20261122T101010-abcdef, protected {2}\(recognised by its name\)/);
+    expect(before).to.equal(8);
     expect(done.stdout).to.match(/Deleted 3 of 3/);
-    expect(left).to.deep.equal(['of-somebody', 'poolproof-of-somebody']);
+    expect(left).to.deep.equal([
+      'of-somebody',
+      'poolproof-of-somebody',
+      'tagged-by-somebody',
+      'protected',
+      `poolproof-${run}`,
+    ]);
+  });
+
+  it('spares the pools of a run that may be going on, unless told otherwise, and reads no torn list', async () => {
+    const service = await startStrictService();
+    const env = awsEnvironment(service);
+    const cwd = temporaryFolder();
+    service.add({ PoolName: `poolproof-${run}` });
+    writeFileSync(join(cwd, 'open-pools.json'), '{"runId":"20261122T1010');
+    const spared = await runCommandLine([...options, '--yes'], { cwd, env });
+    const between = service.pools().length;
+    const done = await runCommandLine([...options, '--yes', '--include-running'], { cwd, env });
+    const left = service.pools();
+    await service.close();
+    expect([spared.status, between]).to.deep.equal([0, 1]);
+    expect(spared.stdout).to.match(/run may be going on/);
+    expect(spared.stderr).to.match(/torn or no list of open pools/);
+    expect(done.stdout).to.match(/Deleted 1 of 1/);
+    expect(left).to.deep.equal([]);
   });
 });

@@ -15,5 +15,7 @@ export function awsEnvironment({ url }: Pick<StrictService, 'url'>): Readonly<Re
     AWS_SHARED_CREDENTIALS_FILE: nowhere,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_PROFILE: '',
+    // The originals of existing pools of one test are none of another.
+    XDG_STATE_HOME: nowhere,
   };
 }

@@ -2,6 +2,8 @@ import type { Case } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { changedMembers } from '../judge/judgeState.ts';
 import type { PoolState } from '../oracle/poolState.ts';
+import { boundedMembers } from '../record/bounded.ts';
+import { longestValue } from '../record/caseLine.ts';
 import type { CaseLine, PoolLine } from '../record/record.ts';
 import type { CaseOutcome } from './caseOutcome.ts';
 import type { ScratchPool } from './scratchPool.ts';
@@ -25,7 +27,15 @@ export class LaneTrace {
     this.factors = pool.fresh.factors;
     const { id, readable, state, fresh } = pool;
     const known = fresh.existing ? ({ existing: true, factors: pool.factors } as const) : {};
-    return { line: 'pool', lane: this.lane, from, id, readable, members: state.members, ...known };
+    return {
+      line: 'pool',
+      lane: this.lane,
+      from,
+      id,
+      readable,
+      members: boundedMembers(state.members, longestValue),
+      ...known,
+    };
   }
 
   /** What a case line holds in addition to the outcome. */
@@ -42,6 +52,6 @@ export class LaneTrace {
     this.factors = before.factors;
     if (names.length === 0 && !hasFactors) return undefined;
     const members = Object.fromEntries(names.map((name) => [name, before.members[name] ?? null]));
-    return { members, ...(hasFactors ? { factors: before.factors } : {}) };
+    return { members: boundedMembers(members, longestValue), ...(hasFactors ? { factors: before.factors } : {}) };
   }
 }

@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.
 import { createOperation, describeOperation } from '../../specs/operation.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
+import { boundedText } from '../record/bounded.ts';
 import type { Answer, Answered } from '../transport/answer.ts';
 import { isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
@@ -186,5 +187,5 @@ export function describeAnswer(answer: Answer): string {
     answer.error === null
       ? answer.text.slice(0, 120)
       : `${answer.error || 'unnamed error'} ${answer.message ?? ''}`.trim();
-  return `HTTP ${answer.status} ${what}`.trim();
+  return boundedText(`HTTP ${answer.status} ${what}`.trim(), 1000);
 }

@@ -175,7 +175,44 @@ describe('run --user-pool-id', () => {
     expect(after).to.deep.equal(before);
   });
 
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
+  it('is not taken for unchanged by a run with another out folder, after one that was killed', async () => {
+    const updates = Promise.withResolvers<void>();
+    const service = await startStrictService({
+      failure: (operation, index) => {
+        if (operation === 'UpdateUserPool' && index > 40 && service.pools()[0] !== 'owners') updates.resolve();
+        return undefined;
+      },
+    });
+    const id = service.add(ownersPool);
+    const before = asShown(service, id);
+    const cwd = temporaryFolder();
+    const env = awsEnvironment(service);
+    const main = join(import.meta.dirname, '..', 'main.ts');
+    const child = spawn(process.execPath, [main, ...runOn(id, ...renaming)], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await updates.promise;
+    const meanwhile = await runCommandLine(runOn(id, ...renaming, '--out', 'second'), { cwd, env });
+    child.kill('SIGKILL');
+    await ended;
+    const again = await runCommandLine(runOn(id, ...renaming, '--out', 'third'), { cwd, env });
+    const [, command = ''] = /Run "poolproof restore (.+)" first/.exec(again.stderr) ?? [];
+    const restored = await runCommandLine(['restore', command, '--rate', '1000'], { cwd, env });
+    const after = asShown(service, id);
+    const free = await runCommandLine(runOn(id, ...renaming, '--out', 'fourth'), { cwd, env });
+    await service.close();
+    expect([meanwhile.status, again.status]).to.deep.equal([3, 3]);
+    expect(meanwhile.stderr).to.match(/error\[pool-in-use\]: Another run \(process \d+\) is using user pool/);
+    expect(again.stderr).to.match(/error\[not-restored\]/);
+    expect(restored.status, restored.stderr).to.equal(0);
+    expect(after).to.deep.equal(before);
+    expect(free.stderr).not.to.match(/not-restored/);
+  });
+
+  for (const signal of ['SIGINT', 'SIGHUP', 'SIGKILL'] as const) {
     it(`is undone ${signal === 'SIGKILL' ? 'by "restore" after' : 'by'} ${signal}`, async () => {
       const updates = Promise.withResolvers<void>();
       const service = await startStrictService({

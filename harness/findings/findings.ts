@@ -6,7 +6,8 @@ import type { JsonObject } from '../../specs/json.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import { valueAt } from '../oracle/condition.ts';
-import { answerLine } from '../record/caseLine.ts';
+import { boundedText, boundedValue } from '../record/bounded.ts';
+import { answerLine, longestDetail, longestValue } from '../record/caseLine.ts';
 import type { Deviation, Finding } from '../record/record.ts';
 import type { Repetition } from './confirmRepeats.ts';
 import { isBefore, rankOf } from './rank.ts';
@@ -79,6 +80,7 @@ export function findingLine(
     line: 'finding',
     id,
     ...rest,
+    actual: boundedText(rest.actual, longestDetail),
     ...(repeated === undefined ? {} : flakyFields(shown, repeated)),
     case: outcome.case.id,
     phase: outcome.case.phase,
@@ -132,8 +134,8 @@ function stateDifferences({ kind, member, expected }: Deviation, { before, after
   return [
     {
       member,
-      before: valueAt(before.members, member) ?? null,
-      after: valueAt(after.members, member) ?? null,
+      before: boundedValue(valueAt(before.members, member) ?? null, longestValue),
+      after: boundedValue(valueAt(after.members, member) ?? null, longestValue),
       expected,
     },
   ];

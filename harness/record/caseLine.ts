@@ -4,7 +4,8 @@ import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { changedMembers } from '../judge/judgeState.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import type { Answer } from '../transport/answer.ts';
-import type { AnswerLine, CaseLine, ExpectationLine } from './record.ts';
+import { boundedMembers, boundedText } from './bounded.ts';
+import type { AnswerLine, CaseLine, ExpectationLine, Verdict } from './record.ts';
 
 /** Headers that the contract mentions; the others are not kept. */
 const keptHeaders = [
@@ -18,6 +19,25 @@ const keptHeaders = [
 
 /** Longest part of an answer's body that a record keeps, in characters. */
 export const keptBody = 2000;
+
+/** Longest value of a member, as JSON: beyond what any edition allows for all texts of a member. */
+export const longestValue = 130_000;
+
+/** Longest detail, header and sentence. */
+export const longestDetail = 1000;
+
+/** Deviations that one case keeps. */
+const mostDeviations = 100;
+
+/** A verdict as the record keeps it. */
+export function boundedVerdict(verdict: Verdict): Verdict {
+  if (verdict.kind === 'conforms') return verdict;
+  if (verdict.kind !== 'deviates') return { ...verdict, why: boundedText(verdict.why, longestDetail) };
+  const deviations = verdict.deviations
+    .slice(0, mostDeviations)
+    .map((deviation) => ({ ...deviation, actual: boundedText(deviation.actual, longestDetail) }));
+  return { ...verdict, deviations };
+}
 
 /** A case as the record keeps it. */
 export function caseLine(lane: string, outcome: CaseOutcome): CaseLine {
@@ -34,8 +54,8 @@ export function caseLine(lane: string, outcome: CaseOutcome): CaseLine {
     ...recordedSteps(one),
     expectation: expectationLine(expectation),
     answer: answerLine(answer),
-    verdict,
-    changed: changes(outcome),
+    verdict: boundedVerdict(verdict),
+    changed: boundedMembers(changes(outcome), longestValue),
     ...(outcome.spoiledBy === undefined ? {} : { spoiledBy: outcome.spoiledBy }),
   };
 }
@@ -77,7 +97,7 @@ export function expectationLine(expectation: Expectation): ExpectationLine {
 
 /** An answer as the record keeps it. */
 export function answerLine(answer: Answer): AnswerLine {
-  if (answer.kind === 'unanswered') return answer;
+  if (answer.kind === 'unanswered') return { ...answer, detail: boundedText(answer.detail, longestDetail) };
   const { status, error, message, text, headers, ms, clockSkew } = answer;
   const kept = Object.entries(headers).filter(([name]) => keptHeaders.includes(name));
   return {
@@ -86,7 +106,7 @@ export function answerLine(answer: Answer): AnswerLine {
     error,
     message: message === null ? null : message.slice(0, keptBody),
     body: text.slice(0, keptBody),
-    headers: Object.fromEntries(kept),
+    headers: Object.fromEntries(kept.map(([name, value]) => [name, boundedText(value, longestDetail)])),
     ms,
     ...(clockSkew === undefined ? {} : { clockSkew }),
   };

@@ -12,11 +12,13 @@ import { unfitForExisting } from '../existing/unfitForExisting.ts';
 import { isUnimplemented } from '../judge/judge.ts';
 import { shownValue } from '../judge/judgeState.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
+import { stateFolder } from '../settings/stateFolder.ts';
 import { isAccepted } from '../transport/answer.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
-import { messageOf } from './messageOf.ts';
-import { type PoolFile, readPoolFile, writePoolFile } from './poolFile.ts';
+import type { PoolFile } from './poolFile.ts';
+import { thisProcess } from './processIdentity.ts';
+import { markRestored, originalPath, refuseUnrestored, saveCopies } from './savedCopies.ts';
 
 /** How a run uses an existing pool. */
 export interface ExistingSession extends Pick<CaseSetting, 'transport' | 'existing' | 'notSent'> {
@@ -43,18 +45,19 @@ export async function openExisting(
   const path = join(out, `pool-${id}.json`);
   refuseUnrestored(path);
   const copy = await readCopy(transport, id);
+  const original = originalPath(stateFolder(), { target, region, ...copy });
+  refuseUnrestored(original);
   if (!allowUsers) await refuseUsers(transport, copy);
-  const savedAt = new Date().toISOString();
-  const file: PoolFile = { format: 'poolproof-pool', version: 1, target, region, savedAt, restoredAt: null, ...copy };
-  writePoolFile(path, file);
-  const restore = () => restoreFromFile(transport, file, path, warn);
-  await rehearseOrUndo(transport, copy, restore);
-  // The rehearsal may have marked the copy as restored; from here on the run changes the pool.
-  writePoolFile(path, file);
+  const file = poolFileOf(copy, { target, region });
+  saveCopies({ original, copy: path }, file);
+  const saved: PoolFile = { ...file, copies: [original] };
+  const restore = () => restoreFromFile(transport, saved, path, warn);
+  // An undone rehearsal has released the pool; from here on the run changes it.
+  if (await rehearseOrUndo(transport, copy, restore)) saveCopies({ original, copy: path }, file);
   const unfit = unfitForExisting(contract, copy);
   return {
     pool: id,
-    copy: path,
+    copy: original,
     transport: existingPoolTransport(transport, copy),
     existing: { factors: mfaFactorsOf(copy) },
     notSent: (testCase) => unfit(testCase) ?? (allowBillable ? undefined : billable(testCase)),
@@ -62,7 +65,12 @@ export async function openExisting(
   };
 }
 
-/** Restores a pool to its saved copy, and marks the file as restored. */
+function poolFileOf(copy: PoolCopy, at: Pick<PoolFile, 'target' | 'region'>): PoolFile {
+  const savedAt = new Date().toISOString();
+  return { format: 'poolproof-pool', version: 1, ...at, savedAt, process: thisProcess(), restoredAt: null, ...copy };
+}
+
+/** Restores a pool to its saved copy, and marks its files as restored. */
 export async function restoreFromFile(
   transport: Transport,
   file: PoolFile,
@@ -72,26 +80,6 @@ export async function restoreFromFile(
   const result = await restorePool(transport, file);
   if (result.differences.length > 0) throw notRestored(file.id, result, path);
   markRestored(path, file, warn);
-}
-
-// The pool is as it was, whether or not that can be noted.
-function markRestored(path: string, file: PoolFile, warn: (text: string) => void): void {
-  try {
-    writePoolFile(path, { ...file, restoredAt: new Date().toISOString() });
-  } catch (error) {
-    warn(`User pool ${file.id} is restored, but "${path}" cannot be marked so: ${messageOf(error)}`);
-  }
-}
-
-// A second copy would save what the first run left behind as if the owner had configured it.
-function refuseUnrestored(path: string): void {
-  if (readPoolFile(path)?.restoredAt !== null) return;
-  throw new UserError(
-    'not-restored',
-    `An earlier run has not restored the pool; its saved copy is "${path}".`,
-    `Run "poolproof restore ${path}" first.`,
-    3,
-  );
 }
 
 async function readCopy(transport: Transport, id: string): Promise<PoolCopy> {
@@ -119,12 +107,13 @@ async function refuseUsers(transport: Transport, { id }: PoolCopy): Promise<void
   throw new UserError('pool-with-users', `User pool ${id} has users, and nothing was changed.`, hint);
 }
 
-async function rehearseOrUndo(transport: Transport, copy: PoolCopy, restore: () => Promise<void>): Promise<void> {
+/** Whether the rehearsal changed the pool and was undone, so that the pool is known to be restorable. */
+async function rehearseOrUndo(transport: Transport, copy: PoolCopy, restore: () => Promise<void>): Promise<boolean> {
   const result = await rehearseRestoration(transport, copy);
-  if (result.differences.length === 0 && result.problems.length === 0) return;
+  if (result.differences.length === 0 && result.problems.length === 0) return false;
   // Whatever the rehearsal changed is restored; if that fails too, its error says more.
   await restore();
-  if (result.differences.length > 0) return;
+  if (result.differences.length > 0) return true;
   throw new UserError(
     'cannot-restore',
     `User pool ${copy.id} cannot be written back as it is, so no case was sent: ${describeDifferences(result)}.`,

@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Contract } from '../../specs/contract.ts';
 import { billable } from '../aws/billable.ts';
 import { excuseRefusal } from '../aws/excuseRefusal.ts';
 import { patienceFor } from '../execute/giveUp.ts';
 import type { RunSetting } from '../execute/runSetting.ts';
 import type { LeftBehind, TargetIdentity } from '../record/record.ts';
-import { writeFileAtomically } from '../record/recordFile.ts';
 import { type ConnectionOptions, connectionOf } from '../settings/connectionSettings.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { packageVersion } from '../targets/packageVersion.ts';
@@ -19,9 +16,9 @@ import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 import { cleanUpSession } from './cleanUpSession.ts';
-import { messageOf } from './messageOf.ts';
 import { mswPrefix, mswTarget } from './mswTarget.ts';
 import { type ExistingSession, openExisting } from './openExisting.ts';
+import { openPoolsWriter } from './openPools.ts';
 
 /** A target that is ready to be tested, with what the run has to know about it. */
 export interface Session
@@ -74,9 +71,6 @@ export type SessionSettings = Pick<
   | 'allowUsers'
 >;
 
-/** The file in the out folder that lists the pools of a run on AWS while they exist. */
-export const openPoolsFile = 'open-pools.json';
-
 /** Default requests per second on AWS: a third of the account's quota for updates. */
 const awsRate = 5;
 
@@ -98,7 +92,10 @@ export async function openSession(
     throw error;
   });
   const isAws = settings.target === 'aws';
-  const ledger = withLedger(opened, settings, isAws ? openPoolsWriter(settings.out, warn) : undefined);
+  const runId = isAws && settings.userPoolId === undefined ? newRunId() : undefined;
+  const isListed = opened.identity.kind !== 'mock' && settings.userPoolId === undefined;
+  const list = isListed ? openPoolsWriter(settings.out, runId, warn) : undefined;
+  const ledger = withLedger(opened, settings, list);
   const end = async () => {
     opened.transport.close();
     await started?.stop();
@@ -107,7 +104,6 @@ export async function openSession(
     await end();
     throw error;
   });
-  const runId = isAws && existing === undefined ? newRunId() : undefined;
   const cleanUp = once(() => cleanUpSession({ ledger, runId, existing, urgent: stop?.urgent, warn }));
   return {
     target: named(opened.identity, settings),
@@ -184,21 +180,6 @@ function withLedger(
   const ledger = poolLedger(spared, changed);
   open = () => ledger.open().length;
   return ledger;
-}
-
-// Deletions must not depend on the list: whatever keeps it from being written is reported once.
-function openPoolsWriter(out: string, warn: (text: string) => void): (open: readonly string[]) => void {
-  const path = join(out, openPoolsFile);
-  let hasFailed = false;
-  return (open) => {
-    try {
-      if (open.length === 0) rmSync(path, { force: true });
-      else writeFileAtomically(path, `${JSON.stringify(open)}\n`);
-    } catch (error) {
-      if (!hasFailed) warn(`The list of open pools cannot be kept: ${messageOf(error)}`);
-      hasFailed = true;
-    }
-  };
 }
 
 function newRunId(): string {

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import type { PoolCopy } from '../existing/poolCopy.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
 import { UserError } from '../userError.ts';
+import type { ProcessIdentity } from './processIdentity.ts';
 
 /** The saved copy of an existing pool, as a file in the out folder. */
 export interface PoolFile extends PoolCopy {
@@ -13,6 +14,10 @@ export interface PoolFile extends PoolCopy {
   readonly region: string;
   /** ISO 8601. */
   readonly savedAt: string;
+  /** The run that uses the pool. */
+  readonly process?: ProcessIdentity;
+  /** Further files with the same copy. */
+  readonly copies?: readonly string[];
   /** When the pool was verified to equal this copy again; null until then. */
   readonly restoredAt: string | null;
 }
@@ -38,5 +43,7 @@ export function readPoolFile(path: string): PoolFile | undefined {
 function isPoolFile(value: JsonValue | undefined): value is JsonValue & PoolFile {
   if (!isJsonObject(value) || value.format !== 'poolproof-pool' || value.version !== 1) return false;
   const texts = [value.id, value.target, value.region, value.savedAt].every((text) => typeof text === 'string');
-  return texts && isJsonObject(value.pool) && (value.mfa === null || isJsonObject(value.mfa));
+  const copies = value.copies ?? [];
+  const arePaths = Array.isArray(copies) && copies.every((path) => typeof path === 'string');
+  return texts && arePaths && isJsonObject(value.pool) && (value.mfa === null || isJsonObject(value.mfa));
 }

@@ -31,7 +31,7 @@ interface Place {
 }
 
 /** Bodies beyond this many bytes are not read to their end. */
-const maxBodyBytes = 16 * 1024 * 1024;
+const maxBodyBytes = 4 * 1024 * 1024;
 
 /**
  * Makes a client send exchanges: its serializer is replaced by one that takes the body as it is, its deserializer by one that

@@ -41,8 +41,15 @@ function clockSkew(date: string | undefined, now: number): { readonly clockSkew?
 
 function errorName(status: number, headers: Readonly<Record<string, string>>, body: JsonValue | undefined): string {
   const named = typeNamed(body) ?? stringAt(body, 'code') ?? headers['x-amzn-errortype'];
-  return named === undefined ? (errorNumbered(status)?.name ?? '') : cleanName(named);
+  return named === undefined ? (errorNumbered(status)?.name ?? '') : boundedName(cleanName(named));
 }
+
+// A name is part of findings and their ids, so what is no name for anybody is cut where it is read.
+function boundedName(name: string): string {
+  return name.length <= longestName ? name : `${name.slice(0, longestName)}… (cut, ${name.length} characters in all)`;
+}
+
+const longestName = 200;
 
 /** The bare shape name: without what follows a colon and without a namespace. */
 export function cleanName(name: string): string {
@@ -70,14 +77,14 @@ export function parseSafely(text: string): JsonValue | undefined {
 
 /** Whether a JSON text is nested too deep for a client to read. */
 export function isTooDeep(text: string): boolean {
-  return nestingDepth(text) > maxDepth;
+  return nestingDepth(text, maxDepth) > maxDepth;
 }
 
-/** How many brackets of a JSON text are open at once at the most; those inside strings are text. */
-export function nestingDepth(text: string): number {
+/** How many brackets of a JSON text are open at once at the most; those inside strings are text. Counting ends beyond `enough`. */
+export function nestingDepth(text: string, enough = Number.POSITIVE_INFINITY): number {
   let depth = 0;
   let most = 0;
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = 0; index < text.length && most <= enough; index += 1) {
     const char = text.charCodeAt(index);
     if (char === quote) index = endOfString(text, index);
     else if (char === openBrace || char === openBracket) most = Math.max(most, ++depth);
