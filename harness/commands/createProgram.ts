@@ -1,5 +1,4 @@
-import { Command } from 'commander';
-import { version } from '../version.ts';
+import type { Command } from 'commander';
 import { cleanCommand } from './cleanCommand.ts';
 import { compareCommand } from './compareCommand.ts';
 import { contractCommand } from './contractCommand.ts';
@@ -9,6 +8,7 @@ import { mergeCommand } from './mergeCommand.ts';
 import { mutantsCommand } from './mutantsCommand.ts';
 import { policyCommand } from './policyCommand.ts';
 import { preflightCommand } from './preflightCommand.ts';
+import { programShell } from './programShell.ts';
 import { redactCommand } from './redactCommand.ts';
 import { replayCommand } from './replayCommand.ts';
 import { reportCommand } from './reportCommand.ts';
@@ -43,21 +43,9 @@ const subcommands: readonly Subcommand[] = [
 
 /** The program with all its commands, before any argument is read. `docs/commands.md` is generated from it. */
 export function createProgram(exit: (status: number) => void): Command {
-  const program = new Command('poolproof')
-    .description(
-      "Contract tests and fuzzing for Amazon Cognito's UpdateUserPool: does a server answer as the API's contract says?",
-    )
-    .version(version)
-    .exitOverride()
-    .showHelpAfterError('Run "poolproof --help" for the commands.')
-    .configureOutput({ outputError: (text, write) => write(text) })
-    .addHelpText('after', helpEnd);
+  const program = programShell();
   for (const add of subcommands) add(program, exit);
   for (const command of program.commands)
     command.exitOverride().showHelpAfterError(`Run "poolproof ${command.name()} --help" for its options.`);
   return program;
 }
-
-const helpEnd = `
-Exit status: 0 gate passed, 1 gate failed, 2 wrong use or configuration,
-3 the run could not be completed, 130 interrupted.`;

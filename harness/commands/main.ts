@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { CommanderError } from 'commander';
 import { messageOf } from '../session/messageOf.ts';
 import { UserError } from '../userError.ts';
-import { createProgram } from './createProgram.ts';
+import { loadProgram } from './loadProgram.ts';
 import { outputErrors } from './outputErrors.ts';
 import { printError } from './print.ts';
 
@@ -21,7 +21,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function runProgram(argv: readonly string[]): Promise<number> {
   let status = 0;
   try {
-    await createProgram((code) => (status = Math.max(status, code))).parseAsync([...argv], { from: 'user' });
+    const program = await loadProgram(argv, (code) => (status = Math.max(status, code)));
+    await program.parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
     return errorStatus(error);

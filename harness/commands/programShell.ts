@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { version } from '../version.ts';
+
+/** The program without its commands. */
+export function programShell(): Command {
+  return new Command('poolproof')
+    .description(
+      "Contract tests and fuzzing for Amazon Cognito's UpdateUserPool: does a server answer as the API's contract says?",
+    )
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('Run "poolproof --help" for the commands.')
+    .configureOutput({ outputError: (text, write) => write(text) })
+    .addHelpText('after', helpEnd);
+}
+
+const helpEnd = `
+Exit status: 0 gate passed, 1 gate failed, 2 wrong use or configuration,
+3 the run could not be completed, 130 interrupted.`;
