@@ -103,6 +103,8 @@ const unknownMembers: Named<string> = {
   'key-in-camel-case': `{"UserPoolId":"${poolPlaceholder}","userPoolTags":{"Wire":"1"}}`,
   'key-in-upper-case': `{"UserPoolId":"${poolPlaceholder}","USERPOOLTAGS":{"Wire":"1"}}`,
   'of-describe': `{"UserPoolId":"${poolPlaceholder}","Name":"other","Arn":"x","EstimatedNumberOfUsers":7}`,
+  'of-describe-in-camel-case': `{"UserPoolId":"${poolPlaceholder}","name":"other","arn":"x","creationDate":0}`,
+  'id-in-camel-case': `{"UserPoolId":"${poolPlaceholder}","id":"us-east-1_Elsewhere"}`,
   'of-create': `{"UserPoolId":"${poolPlaceholder}","UsernameAttributes":["email"]}`,
   prototype: `{"UserPoolId":"${poolPlaceholder}","__proto__":{"MfaConfiguration":"ON"},"constructor":{"prototype":{"MfaConfiguration":"ON"}}}`,
 };

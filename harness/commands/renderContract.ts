@@ -12,7 +12,16 @@ export function renderClauseList(contract: Contract, filter = ''): string | unde
   if (clauses.length === 0) return undefined;
   const { edition, basis } = contract;
   const title = `${clauses.length} of ${contract.clauses.length} clauses, edition ${edition.date}, basis ${basis}`;
-  return [title, ...clauses.map((clause) => clauseSummary(clause, basis))].join('\n');
+  return [title, liveShare(clauses, basis), ...clauses.map((clause) => clauseSummary(clause, basis))].join('\n');
+}
+
+/** How many of the surest clauses were seen on the live operation itself, apart from those that rest on the model alone. */
+function liveShare(clauses: readonly Clause[], basis: Basis): string {
+  const musts = clauses.filter((clause) => levelOrOpen(clause, basis) === 'must');
+  const days = musts.flatMap(({ evidence }) => seenLiveOn(evidence) ?? []);
+  const last = days.toSorted().at(-1);
+  const live = `${days.length} of ${musts.length} at must were seen on the live operation`;
+  return `${live}${last === undefined ? '' : `, last on ${last}`}, the others are the model’s`;
 }
 
 /**

@@ -104,6 +104,35 @@ describe('the state of a pool', () => {
   });
 });
 
+describe('members that the contract does not have', () => {
+  const clause = 'request.unknown-members-ignored may';
+
+  it('are taken for no other, in whatever letters', () => {
+    expect(state({ mfaconfiguration: 'ON' }, {}, { MfaConfiguration: 'ON' })).to.deep.equal([`${clause} taken`]);
+    expect(state({ userPoolTags: { a: 'b' } }, {}, { UserPoolTags: { a: 'b' } })).to.deep.equal([`${clause} taken`]);
+    expect(state({ mfaconfiguration: 'ON' }, {}, {})).to.deep.equal([]);
+  });
+
+  it('are not stored in structures and lists', () => {
+    const PasswordPolicy = { MinimumLength: 8, Strange: 'x' };
+    const RecoveryMechanisms = [{ Name: 'verified_email', Priority: 1, Strange: 1 }];
+    for (const request of [{ Policies: { PasswordPolicy } }, { AccountRecoverySetting: { RecoveryMechanisms } }]) {
+      const shown = state(request, {}, request).filter((each) => each.startsWith('request.') || each.includes('.sent'));
+      expect(shown).to.deep.equal([`${clause} stored`]);
+    }
+  });
+
+  it('overwrite nothing that a pool shows, and all of that is equally sure', () => {
+    const after = {
+      ...fresh,
+      fixed: { Id: 'us-east-1_A', Arn: 'x' },
+      members: { ...fresh.members, PoolName: 'other' },
+    };
+    const found = state({ name: 'other', arn: 'x' }, {}, after);
+    expect(found).to.deep.equal(['pool-name.omitted must other-value', 'request.untouchable must Arn']);
+  });
+});
+
 describe('an existing pool', () => {
   it('tells nothing of defaults: what an omission resets is gone', () => {
     const AutoVerifiedAttributes = ['email'];

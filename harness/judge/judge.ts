@@ -11,6 +11,7 @@ import type { Deviation, DeviationKind, Verdict } from '../record/record.ts';
 import type { Answer, Answered, Unanswered } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
 import { changedMembers, judgeState, shownValue } from './judgeState.ts';
+import { judgeUnknownMembers } from './judgeUnknownMembers.ts';
 import { excerpt, judgeWire, wireDeviation } from './judgeWire.ts';
 import { strangersChangeNothing, strangersShown } from './strangersShown.ts';
 import { verdictOf } from './verdictOf.ts';
@@ -221,6 +222,8 @@ function stateDeviations(trial: Trial): readonly Deviation[] {
   if (answer.error !== null) return atomicityDeviations(contract, before, after);
   // Immutable settings have to stay as they are, whatever the request says.
   const states = 'state' in expectation ? (expectation.state ?? []) : [];
+  const unknown = expectation.kind === 'open' ? (expectation.unknown ?? []) : [];
+  if (unknown.length > 0) return judgeUnknownMembers(contract, states, unknown, before, after);
   return [
     ...judgeState(contract, states, before, after).map((deviation) => attributedToStrangers(trial, deviation)),
     ...strangersShown(contract, trial.request, after),

@@ -19,6 +19,9 @@ export interface Reading {
   readonly unsettled: readonly string[];
 }
 
+/** How the place of a member that the contract does not have ends. */
+export const notAMember = ' is not a member';
+
 /** The model clauses that a request breaks, each once. */
 export function breachesOf(edition: Edition, body: JsonObject): readonly Breach[] {
   return readRequest(edition, body).breaches;
@@ -91,7 +94,7 @@ class RequestReader {
     }
     for (const name of Object.keys(value)) {
       const known = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
-      if (known === undefined) this.unsettled.push(`${joinPath(place.path, name)} is not a member`);
+      if (known === undefined) this.unsettled.push(`${joinPath(place.path, name)}${notAMember}`);
       else this.value(childPlace(place, place.path === '' ? name : `.${name}`, known), value[name] ?? null);
     }
   }

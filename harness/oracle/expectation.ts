@@ -2,16 +2,18 @@ import type { Clause } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { ErrorName } from '../../specs/errors.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
-import type { JsonObject } from '../../specs/json.ts';
+import type { JsonObject, JsonValue } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
-import { readRequest } from './breaches.ts';
-import { evaluate, type Truth } from './condition.ts';
+import { notAMember, readRequest } from './breaches.ts';
+import { evaluate, type Truth, valueAt } from './condition.ts';
 import { membersNeededBy, membersReadBy } from './membersNeededBy.ts';
 import { poolMemo } from './poolMemo.ts';
 import type { PoolState } from './poolState.ts';
 import { resultingState } from './resultingState.ts';
 import { resultOf } from './resultOf.ts';
 import type { StateExpectation } from './stateExpectation.ts';
+import { withoutUnknownMembers } from './withoutUnknownMembers.ts';
 
 /** What the oracle says of a case. */
 export type Expectation =
@@ -20,7 +22,19 @@ export type Expectation =
   /** Refused with one of these errors; the clauses say why. */
   | { readonly kind: 'rejected'; readonly errors: readonly ErrorName[]; readonly broken: readonly Clause[] }
   /** The contract is silent; the state is what holds all the same should the request be accepted. */
-  | { readonly kind: 'open'; readonly why: string; readonly state?: readonly StateExpectation[] };
+  | {
+      readonly kind: 'open';
+      readonly why: string;
+      readonly state?: readonly StateExpectation[];
+      /** The members that the contract does not have, where nothing else keeps the request open. */
+      readonly unknown?: readonly UnknownMember[];
+    };
+
+/** A member of a request that the contract does not have. */
+export interface UnknownMember {
+  readonly path: MemberPath;
+  readonly value: JsonValue;
+}
 
 /** What the oracle is asked about. */
 export interface ExpectationScene {
@@ -50,9 +64,23 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   if (all.length > 0) return rejected(all);
   const settled = unsettled.length === 0 ? noPlaces : settledNulls(scene.contract);
   const open = unsettled.filter((place) => !settled.has(place));
-  if (open.length > 0) return { kind: 'open', why: open.join('; ') };
+  if (open.length > 0) return { kind: 'open', why: open.join('; '), ...ifIgnored(scene, open) };
   if (rules.open.length > 0) return openByRules(rules.open, state);
   return { kind: 'accepted', state, ...(rules.accepted === undefined ? {} : { restsOn: rules.accepted }) };
+}
+
+/** What an accepted request does to the pool where nothing but unknown members keeps it open: they are ignored. */
+export function ifIgnored(
+  scene: ExpectationScene,
+  open: readonly string[],
+): Pick<Extract<Expectation, { kind: 'open' }>, 'state' | 'unknown'> {
+  if (!open.every((place) => place.endsWith(notAMember))) return {};
+  const known = withoutUnknownMembers(scene.contract.edition.input, scene.request);
+  const rest = expectationOf({ ...scene, request: known });
+  if (rest.kind !== 'accepted') return {};
+  const paths = open.map((place) => place.slice(0, -notAMember.length));
+  const unknown = paths.map((path) => ({ path, value: valueAt(scene.request, path) ?? null }));
+  return { state: rest.state, unknown };
 }
 
 function openByRules(open: readonly Clause[], state: readonly StateExpectation[]): Expectation {

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
-import { type Expectation, type ExpectationScene, expectationOf } from './expectation.ts';
-import { withoutUnknownMembers } from './withoutUnknownMembers.ts';
+import { readRequest } from './breaches.ts';
+import { type Expectation, type ExpectationScene, expectationOf, ifIgnored } from './expectation.ts';
 
 /** A request that no SDK sends, as the oracle is asked about it. */
 export interface WireScene extends Omit<ExpectationScene, 'request'> {
@@ -32,10 +32,9 @@ function openExpectation(
   check: string | undefined,
   scene: WireScene & { readonly value: JsonValue | undefined },
 ) {
-  const { edition } = scene.contract;
   if (check !== 'unknown-members' || !isJsonObject(scene.value)) return { kind: 'open', why } as const;
-  const rest = expectationOf({ ...scene, request: withoutUnknownMembers(edition.input, scene.value) });
-  return { kind: 'open', why, ...(rest.kind === 'accepted' ? { state: rest.state } : {}) } as const;
+  const { unsettled } = readRequest(scene.contract.edition, scene.value);
+  return { kind: 'open', why, ...ifIgnored({ ...scene, request: scene.value }, unsettled) } as const;
 }
 
 function matchesForm(check: string | undefined, body: string, value: JsonValue | undefined): boolean {

@@ -5,6 +5,7 @@ import { createOperation, deleteOperation, describeOperation, testedOperation } 
 import type { PoolService } from '../mock/poolService.ts';
 import { dottedAt } from './atMember.ts';
 import type { Mutant } from './mutant.ts';
+import { storingWrongly } from './storingWrongly.ts';
 
 /** Services that take one name for another: a pool's, a member's, or their own defaults for a pool. */
 export function lenientMutants({ edition }: Contract): readonly Mutant[] {
@@ -39,6 +40,8 @@ export function lenientMutants({ edition }: Contract): readonly Mutant[] {
       (body) =>
         Object.fromEntries(Object.entries(body).map(([name, value]) => [nameIgnoringCase(members, name), value])),
     ),
+    keepsStrangers,
+    camelNames,
     sharedDefaults,
     ...(Object.hasOwn(edition.input.members, 'DeletionProtection') ? [unprotected] : []),
     ownMfa,
@@ -107,6 +110,56 @@ const sharedDefaults: Mutant = {
       if (made === undefined || last === undefined) return answer;
       usual(testedOperation, { UserPoolId: made, Policies: { PasswordPolicy: { MinimumLength: last } } });
       return answer;
+    };
+  }),
+};
+
+/** Members of structures are stored whatever they are called. */
+const keepsStrangers: Mutant = {
+  id: 'wire/loose/strangers-stored',
+  group: 'wire',
+  member: '',
+  clause: 'request.unknown-members-ignored',
+  says: 'A member that nobody knows is stored within the structure that it stands in.',
+  alteration: storingWrongly(({ body, after }) => {
+    const { UserPoolId: _names, ...sent } = body;
+    const structures = Object.entries(sent).filter(([, value]) => isJsonObject(value));
+    return {
+      ...after,
+      ...Object.fromEntries(structures.map(([name, value]) => [name, withStrangers(value, after[name])])),
+    };
+  }),
+};
+
+/** A stored value with whatever was sent beside it. */
+function withStrangers(sent: JsonValue, stored: JsonValue | undefined): JsonValue {
+  if (!isJsonObject(sent) || (stored !== undefined && !isJsonObject(stored))) return stored ?? sent;
+  const names = Object.entries(sent).filter(([, value]) => value !== null);
+  return {
+    ...stored,
+    ...Object.fromEntries(names.map(([name, value]) => [name, withStrangers(value, stored?.[name])])),
+  };
+}
+
+/** What DescribeUserPool shows under its own names can be set in lower camel case. */
+const camelNames: Mutant = {
+  id: 'wire/loose/camel-names',
+  group: 'wire',
+  member: '',
+  clause: 'request.untouchable',
+  says: 'The members arn and name of a request overwrite those of the pool.',
+  alteration: wrappingHandle((usual) => {
+    const set = new Map<JsonValue | undefined, JsonObject>();
+    return (operation, body) => {
+      const answer = usual(operation, body);
+      if (!isJsonObject(body) || !('ok' in answer)) return answer;
+      const { arn, name, UserPoolId } = body;
+      if (operation === testedOperation && arn !== undefined && name !== undefined)
+        set.set(UserPoolId, { Arn: arn, Name: name });
+      const overwritten = set.get(UserPoolId);
+      if (operation !== describeOperation || overwritten === undefined) return answer;
+      const { UserPool: pool } = answer.ok;
+      return isJsonObject(pool) ? { ok: { UserPool: { ...pool, ...overwritten } } } : answer;
     };
   }),
 };

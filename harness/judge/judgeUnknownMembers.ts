@@ -1,0 +1,63 @@
+import type { Contract } from '../../specs/contract.ts';
+import { jsonEqual } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
+import { valueAt } from '../oracle/condition.ts';
+import type { UnknownMember } from '../oracle/expectation.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import { isEmpty } from '../oracle/sameShown.ts';
+import type { StateExpectation } from '../oracle/stateExpectation.ts';
+import { withoutUnknownMembers } from '../oracle/withoutUnknownMembers.ts';
+import type { Deviation } from '../record/record.ts';
+import { judgeState, shownValue } from './judgeState.ts';
+import { wireDeviation } from './judgeWire.ts';
+
+/**
+ * The state after an accepted request with members that the contract does not have. What such a member does to the pool is a
+ * matter of its own clause, on its own evidence: taken for a member of nearly the same name, or stored where it stands.
+ */
+export function judgeUnknownMembers(
+  contract: Contract,
+  expected: readonly StateExpectation[],
+  unknown: readonly UnknownMember[],
+  before: PoolState,
+  after: PoolState,
+): readonly Deviation[] {
+  const known = { ...after, members: withoutUnknownMembers(contract.edition.input, after.members) };
+  const deviations = judgeState(contract, expected, before, known).flatMap((deviation) => {
+    const taken = unknown.find(({ path }) => isNearly(path, deviation.member));
+    if (taken === undefined) return [deviation];
+    const actual = `${taken.path} was taken for ${deviation.member}: ${deviation.actual}`;
+    return unknownDeviation(contract, deviation.member, actual, 'taken');
+  });
+  return [...deviations, ...unknown.flatMap((member) => storedDeviation(contract, member, before, after))];
+}
+
+/** Whether an unknown member has the name of one, or of one around it, in other letters. */
+function isNearly(path: MemberPath, member: MemberPath): boolean {
+  const [name, other] = [path.toLowerCase(), member.toLowerCase()];
+  return other === name || other.startsWith(`${name}.`);
+}
+
+function storedDeviation(
+  contract: Contract,
+  { path, value }: UnknownMember,
+  before: PoolState,
+  after: PoolState,
+): readonly Deviation[] {
+  const shown = valueAt(after.members, path);
+  const isStored = !isEmpty(value) && shown !== undefined && jsonEqual(shown, value);
+  if (!isStored || jsonEqual(valueAt(before.members, path) ?? null, value)) return [];
+  const parent = path.slice(0, Math.max(0, path.lastIndexOf('.'))).replace(/\[\]$/, '');
+  const actual = `${path} is no member, and DescribeUserPool shows ${shownValue(shown)}.`;
+  return unknownDeviation(contract, parent, actual, 'stored');
+}
+
+function unknownDeviation(
+  contract: Contract,
+  member: MemberPath,
+  actual: string,
+  answerClass: string,
+): readonly Deviation[] {
+  const deviation = { check: 'unknown-members-ignored', kind: 'wrong-state', actual, answerClass } as const;
+  return wireDeviation(contract, deviation).map((found) => ({ ...found, member }));
+}
