@@ -1,5 +1,6 @@
 import { contractOf } from '../../specs/contract.ts';
-import type { MemberPath } from '../../specs/member.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { type MemberPath, membersOf } from '../../specs/member.ts';
 import type { CaseLine, RecordHeader } from '../record/record.ts';
 import type { Collector } from './collector.ts';
 
@@ -11,7 +12,10 @@ export interface MemberEffects {
 
 /** The effects that cases show. A target that refuses everything checks nothing: refusals count beside an acceptance alone. */
 export function memberEffects({ edition, basis }: Pick<RecordHeader, 'edition' | 'basis'>): Collector<MemberEffects> {
-  const { byId } = contractOf(edition, basis);
+  const { byId, edition: model } = contractOf(edition, basis);
+  const structures = new Set(
+    membersOf(model.input).flatMap(({ path, shape }) => (shape.type === 'structure' ? [path] : [])),
+  );
   const [tested, stored, refused] = [new Set<MemberPath>(), new Set<MemberPath>(), new Set<MemberPath>()];
   let discerning = false;
   const take = (line: CaseLine): void => {
@@ -23,10 +27,36 @@ export function memberEffects({ edition, basis }: Pick<RecordHeader, 'edition' |
     if (expectation.kind === 'rejected') {
       if (isExpectedRefusal(line)) refused.add(member);
     } else if (constraint?.kind === 'state' && constraint.when === 'sent' && isSuccess(answer) && wasJudged(line)) {
-      stored.add(member);
+      if (!structures.has(member) && isSeenToChange(line)) stored.add(member);
     }
   };
   return { take, result: () => ({ tested, effective: new Set(discerning ? [...stored, ...refused] : stored) }) };
+}
+
+/**
+ * Whether the pool showed another value of the member after the case than before it. A structure has no value of its own: it has an
+ * effect where one of its members has.
+ */
+function isSeenToChange({ member, changed, request }: CaseLine): boolean {
+  const shown = valueIn(changed, member);
+  if (shown === undefined || shown === null || !isJsonObject(request)) return false;
+  const sent = valueIn(request, member);
+  return isJsonObject(sent) === isJsonObject(shown) && JSON.stringify(sorted(sent)) === JSON.stringify(sorted(shown));
+}
+
+function valueIn(object: JsonObject, path: MemberPath): JsonValue | undefined {
+  return path
+    .split('.')
+    .reduce<JsonValue | undefined>((value, name) => (isJsonObject(value) ? value[name] : undefined), object);
+}
+
+// Lists may stand for sets, and the members of an object have no order.
+function sorted(value: JsonValue | undefined): readonly string[] {
+  if (!isJsonObject(value))
+    return Array.isArray(value) ? value.map((item) => JSON.stringify(item)).toSorted() : [`${value}`];
+  return Object.entries(value)
+    .map((entry) => JSON.stringify(entry))
+    .toSorted();
 }
 
 function wasTried({ verdict }: CaseLine): boolean {

@@ -194,11 +194,30 @@ describe('coverage and divergence', () => {
     const stored = caseWith({
       clause: 'policies.password-policy.minimum-length.sent',
       member: 'Policies.PasswordPolicy.MinimumLength',
+      request: { UserPoolId: '{UserPoolId}', Policies: { PasswordPolicy: { MinimumLength: 12 } } },
+      changed: { Policies: { PasswordPolicy: { MinimumLength: 12 } } },
     });
     const clauseExists = contractOf('2026-11-13', 'observed').byId.has(stored.clause);
     expect(clauseExists, 'the contract has a clause on what was sent').to.equal(true);
     // MinimumLength, PasswordPolicy and Policies.
     expect(summaryOf(recordOf([stored])).coverage.implemented).to.equal(3);
+  });
+
+  it('do not count a structure whose members are lost, nor a value that the pool showed before', () => {
+    const request = {
+      UserPoolId: '{UserPoolId}',
+      DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
+      MfaConfiguration: 'OFF',
+    };
+    const member = 'DeviceConfiguration';
+    const lost = caseWith({
+      clause: 'device-configuration.sent',
+      member,
+      request,
+      changed: { DeviceConfiguration: {} },
+    });
+    const same = caseWith({ clause: 'mfa-configuration.sent', member: 'MfaConfiguration', request, changed: {} });
+    expect(summaryOf(recordOf([lost, same])).coverage.implemented).to.equal(0);
   });
 
   it('leave clauses that were not judged out of divergence', () => {
