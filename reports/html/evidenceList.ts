@@ -13,8 +13,8 @@ const levelDescriptions = {
 export function evidenceList({ evidence, level, reproduced, confirmed }: Finding, trim: Trim): Markup {
   const again = reproduced ? 'Reproduced on a new pool after the run.' : 'Not reproduced on a new pool.';
   const age = confirmed === undefined ? '' : `Last confirmed on ${trim(confirmed, 20)}.`;
-  return html`<h5>Evidence</h5><p class="note">${levelDescriptions[level]} ${age} ${again}</p><ul class="evidence">${evidence.slice(0, 5).map((each) => evidenceEntry(each, trim))}</ul>
-${evidence.length > 5 ? html`<p class="note">And ${evidence.length - 5} more in report.json.</p>` : null}`;
+  return html`<h5>Evidence</h5><p class="note">${levelDescriptions[level]} ${age} ${again}</p><ul class="evidence">${evidence.slice(0, 3).map((each) => evidenceEntry(each, trim))}</ul>
+${evidence.length > 3 ? html`<p class="note">And ${evidence.length - 3} more in report.json.</p>` : null}`;
 }
 
 function evidenceEntry({ basis, date, source, note, on }: Evidence, trim: Trim): Markup {

@@ -2,7 +2,7 @@ import type { Standing } from '../../harness/figures/baselineStandings.ts';
 import type { AnswerLine, Finding } from '../../harness/record/record.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import { testedOperation } from '../../specs/operation.ts';
-import { grouped, plural } from '../../specs/plural.ts';
+import { grouped } from '../../specs/plural.ts';
 import type { Reproductions } from '../reproduce.ts';
 import { jsonText } from '../text/jsonText.ts';
 import { evidenceList } from './evidenceList.ts';
@@ -28,7 +28,7 @@ export function findingCard(finding: Finding, { anchor, scripts, share, standing
   const trim = trimmer(share);
   const { id, clause, member, kind, level, phase, count, says, expected, actual } = finding;
   return html`<details class="finding" id="${anchor}" data-level="${level}" data-kind="${kind}" data-member="${topLevelOf(member)}" data-phase="${phase}"${standing === undefined ? null : html` data-baseline="${standing.word}"`}>
-<summary><span class="level ${level}">${level}</span><h4><span class="where"><code>${member === '' ? 'whole request' : trim(member, 300)}</code> <span class="kind">${kind}</span>${standing === undefined ? null : html` <span class="standing ${standing.word}">${standing.word}</span>`}</span><span class="says">${trim(says, 300)}</span></h4><span class="count" title="${plural(count, 'case')} showed it">×${grouped(count)}</span></summary>
+<summary><span class="level ${level}">${level}</span><h4><span class="where"><code>${member === '' ? 'whole request' : trim(member, 300)}</code> <span class="kind">${kind}</span>${standing === undefined ? null : html` <span class="standing ${standing.word}">${standing.word}</span>`}</span><span class="says">${trim(says, 300)}</span></h4><span class="count">×${grouped(count)}</span></summary>
 <div class="card">${standing === undefined || standing.says === '' ? null : html`<p class="note">Baseline: ${standing.says}.</p>`}
 <dl class="compare"><div><dt>Expected</dt><dd>${trim(expected, 400)}</dd></div><div><dt>Actual</dt><dd>${trim(actual, 400)}</dd></div></dl>
 ${requestBlocks(finding, trim)}
@@ -37,7 +37,7 @@ ${answerBlock(finding.answer, trim)}
 ${evidenceList(finding, trim)}
 <h5>Reproduce it</h5>
 ${scriptTabs(anchor, scripts)}
-<p class="ids"><a href="#${anchor}">Link to this finding</a> <span>clause <code>${trim(clause, 300)}</code></span> <span>finding <code>${trim(id, 300)}</code></span> <span>phase ${phase}</span></p>
+<p class="ids"><button type="button" class="issue">Copy as issue</button> <a href="#${anchor}">Link to this finding</a> <span>clause <code>${trim(clause, 300)}</code></span> <span>finding <code>${trim(id, 300)}</code></span> <span>phase ${phase}</span></p>
 </div>
 </details>`;
 }
@@ -65,7 +65,7 @@ function answerBlock(answer: AnswerLine, trim: Trim): Markup {
   switch (answer.kind) {
     case 'answered': {
       const headers = Object.entries(answer.headers).map(([name, value]) => trim(`${name}: ${value}`, 120));
-      const head = [`HTTP ${answer.status}${answer.error === null ? '' : ` ${answer.error}`}`, ...headers.slice(0, 8)];
+      const head = [`HTTP ${answer.status}${answer.error === null ? '' : ` ${answer.error}`}`, ...headers.slice(0, 4)];
       return codeBlock('Answer', `${head.join('\n')}\n\n${trim(answer.body, 500)}`);
     }
     case 'unanswered':

@@ -1,3 +1,5 @@
+import { targetTitle } from '../../harness/figures/targetTitle.ts';
+import { oneLine } from '../../harness/figures/visibleText.ts';
 import type { RunRecord } from '../../harness/record/record.ts';
 import { verdictWord } from '../text/verdictWord.ts';
 import { type IconName, icon } from './icon.ts';
@@ -14,7 +16,8 @@ const meanings: Readonly<Record<Exclude<IconName, 'not-tested'>, string>> = {
 };
 
 /** What the words of the page mean, and what made it. */
-export function glossary({ header: { tool } }: RunRecord): Markup {
+export function glossary(record: RunRecord): Markup {
+  const { tool } = record.header;
   const entries = (Object.keys(meanings) as (keyof typeof meanings)[]).map(
     (name) => html`<div><dt>${icon(name)}${verdictWord(name, 1)}</dt><dd>${meanings[name]}</dd></div>`,
   );
@@ -25,6 +28,6 @@ export function glossary({ header: { tool } }: RunRecord): Markup {
 <div><dt>coverage</dt><dd>the share of the members of the request that have an effect on the target</dd></div>
 <div><dt>divergence</dt><dd>the share of the judged clauses that the target breaks</dd></div>
 </dl></details>
-<p>Made by ${tool.name} ${tool.version} from the record of the run. This page needs no network.</p>
+<p id="about">Made by ${tool.name} ${tool.version} from the record of a run on ${oneLine(targetTitle(record))}, contract of ${record.header.edition}, ${record.header.startedAt.slice(0, 10)}. This page needs no network.</p>
 </footer>`;
 }

@@ -1,5 +1,6 @@
 import { gateOf } from '../../harness/figures/gate.ts';
 import type { Summary } from '../../harness/figures/summary.ts';
+import { targetTitle } from '../../harness/figures/targetTitle.ts';
 import type { RunRecord } from '../../harness/record/record.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { grouped, percent, plural } from '../../specs/plural.ts';
@@ -15,7 +16,7 @@ import { html, type Markup } from './markup.ts';
 export function masthead(record: RunRecord, summary: Summary): Markup {
   return html`<header class="masthead">
 <p class="brand">poolproof <span>conformance of ${testedOperation}</span></p>
-<h1>${record.header.target.id}</h1>
+<h1>${targetTitle(record)}</h1>
 <p class="verdict ${overallState(summary)}">${icon(overallState(summary))}<span>${summary.verdict}</span></p>
 ${facts(record)}
 </header>

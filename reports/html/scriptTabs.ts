@@ -17,7 +17,11 @@ interface ClientScript {
 
 /** The scripts of one finding, one open at a time, each with a button that copies the whole of it. */
 export function scriptTabs(anchor: string, scripts: readonly ClientScript[]): Markup {
-  return html`<div class="tabs">${scripts.map((each) => tab(anchor, each))}</div>`;
+  const places = scripts.map(({ script }) => (script.kind === 'shelved' ? script.index : -1));
+  // Most scripts are on the shelf whole: the page's script makes their tabs when the finding is opened.
+  return places.every((place) => place >= 0)
+    ? html`<div class="tabs" data-scripts="${places.join(' ')}">${elsewhere}</div>`
+    : html`<div class="tabs">${scripts.map((each) => tab(anchor, each))}</div>`;
 }
 
 function tab(anchor: string, { client, script }: ClientScript): Markup {
