@@ -10,6 +10,7 @@ import { addOptions, readSettings } from '../settings/settings.ts';
 import { type MutantGroup, mutantGroups } from '../targets/mutants/mutant.ts';
 import { type OddGroup, oddGroups } from '../targets/odd/oddServer.ts';
 import { UserError } from '../userError.ts';
+import { mutantList } from './mutantList.ts';
 import { isUnearned, isWanting, oddLines, tablesText } from './mutantTables.ts';
 import { printError, printResult } from './print.ts';
 
@@ -19,6 +20,7 @@ interface MutantsSettings extends Pick<RunSettings, 'edition' | 'basis' | 'regio
   readonly jobs: number;
   readonly long: boolean;
   readonly json: boolean;
+  readonly list: boolean;
 }
 
 const { edition, basis, region, seed, cases, quiet } = runDefinitions;
@@ -49,6 +51,11 @@ const definitions: Definitions<MutantsSettings> = {
     read: (text) => ({ value: text === 'true' }),
     fallback: false,
   },
+  list: {
+    description: 'list the mutants without running them',
+    read: (text) => ({ value: text === 'true' }),
+    fallback: false,
+  },
   json: { description: 'print the tables as JSON', read: (text) => ({ value: text === 'true' }), fallback: false },
   quiet,
 };
@@ -66,9 +73,14 @@ export function mutantsCommand(program: Command, exit: (status: number) => void)
 }
 
 async function printTables(settings: MutantsSettings): Promise<number> {
-  const { json, quiet, long: _long, ...task } = settings;
+  const { json, quiet, long: _long, list, ...task } = settings;
   const [forMutants, forOdd] = [mutantTask(task), oddTask(task)];
   if (countOf(forMutants, mutantIds) + countOf(forOdd, oddServerIds) === 0) throw noSuchRow(settings);
+  if (list) {
+    const ids = forMutants === undefined ? [] : mutantIds(forMutants);
+    printResult(mutantList(settings.edition, settings.basis, ids, json));
+    return 0;
+  }
   const progress = (what: string) => (done: number, of: number) => {
     if (!quiet && done % 50 === 0) printError(`${done} of ${of} ${what}`);
   };
@@ -78,7 +90,7 @@ async function printTables(settings: MutantsSettings): Promise<number> {
   return mutants.some(isWanting) || odd.some(isUnearned) ? 1 : 0;
 }
 
-type Task = Omit<MutantsSettings, 'json' | 'quiet' | 'long'>;
+type Task = Omit<MutantsSettings, 'json' | 'quiet' | 'long' | 'list'>;
 
 // Undefined where the group is one of the other table.
 function mutantTask({ group, only, ...rest }: Task) {

@@ -3,16 +3,21 @@ import { type Contract, contractOf } from '../../specs/contract.ts';
 import { dialectFacts } from '../../specs/dialectFacts.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import type { Definitions } from '../settings/definition.ts';
+import { defaultAccount } from '../settings/fixtureSettings.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
+import { healthHandler, healthPath } from '../targets/healthHandler.ts';
 import { type Dialect, dialects, type Fault, readFault, scheduledFaults } from '../targets/mock/faults.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
-import { poolService } from '../targets/mock/poolService.ts';
+import { type PoolService, poolService } from '../targets/mock/poolService.ts';
+import { poolStore } from '../targets/mock/poolStore.ts';
+import { seedPool } from '../targets/mock/seedPool.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { ServeError, serve } from '../targets/serve.ts';
 import { UserError } from '../userError.ts';
-import { printError } from './print.ts';
+import { printError, printResult } from './print.ts';
+import { seedsFrom } from './seedsFrom.ts';
 
 interface ServeSettings extends Pick<RunSettings, 'edition' | 'basis' | 'region'> {
   readonly port: number;
@@ -23,6 +28,8 @@ interface ServeSettings extends Pick<RunSettings, 'edition' | 'basis' | 'region'
   /** An error that UpdateUserPool is answered with; undefined for none. */
   readonly fault: Fault | undefined;
   readonly dialect: Dialect;
+  /** A file with pools that are there from the start; undefined for none. */
+  readonly pools: string | undefined;
 }
 
 const definitions: Definitions<ServeSettings> = {
@@ -38,7 +45,7 @@ const definitions: Definitions<ServeSettings> = {
   region: runDefinitions.region,
   mutant: {
     argument: '<id>',
-    description: 'mock with one defect; "poolproof mutants" lists the ids',
+    description: 'mock with one defect; "poolproof mutants --list" lists the ids',
     read: (text) => ({ value: text }),
     fallback: undefined,
   },
@@ -56,6 +63,12 @@ const definitions: Definitions<ServeSettings> = {
       text === 'aws' || text === 'openapi' ? { value: text } : { problem: `has to be aws or openapi, not "${text}"` },
     fallback: 'aws',
   },
+  pools: {
+    argument: '<file>',
+    description: 'JSON list of pools that exist from the start: CreateUserPool requests, with an "Id" where it matters',
+    read: (text) => ({ value: text }),
+    fallback: undefined,
+  },
 };
 
 /** `poolproof serve`: the mock as an HTTP server, until it is stopped. */
@@ -72,11 +85,13 @@ export function serveCommand(program: Command, exit: (status: number) => void): 
 
 async function serveUntilStopped(settings: ServeSettings): Promise<void> {
   const { port, host, edition } = settings;
-  const handlers = handlersFor(settings, contractOf(edition, settings.basis));
+  const handlers = [healthHandler, ...handlersFor(settings, contractOf(edition, settings.basis))];
   const server = await serve({ handlers, port, host }).catch((error: unknown) => {
     throw error instanceof ServeError ? new UserError(error.code, error.message, error.hint) : error;
   });
-  printError(`Listening at ${server.url} (edition ${edition}). Stop with Ctrl-C.`);
+  // On standard output, so that a script can wait for it and read the port.
+  printResult(`Listening at ${server.url} (edition ${edition})`);
+  printError(`Stop with Ctrl-C. GET ${healthPath} answers 200.`);
   if (settings.dialect === 'openapi') printError(dialectFacts.openapi.map((fact) => `  ${fact}`).join('\n'));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
@@ -84,16 +99,17 @@ async function serveUntilStopped(settings: ServeSettings): Promise<void> {
   await server.close();
 }
 
-function handlersFor({ mutant: id, region, fault, dialect }: ServeSettings, contract: Contract) {
+function handlersFor(settings: ServeSettings, contract: Contract) {
+  const { mutant: id, region, fault, dialect, pools } = settings;
   if (id === undefined) {
     const faults = fault === undefined ? undefined : scheduledFaults(fault);
-    return mockHandlers(poolService({ ...contract, region }), dialects[dialect], faults);
+    return mockHandlers(seededService(settings, contract), dialects[dialect], faults);
   }
-  if (fault !== undefined || dialect !== 'aws') {
+  if (fault !== undefined || dialect !== 'aws' || pools !== undefined) {
     throw new UserError(
       'two-faults',
-      'A mutant has one defect and the dialect of AWS.',
-      'Leave out --mutant, or --fault and --dialect.',
+      'A mutant has one defect, the dialect of AWS and no pools at first.',
+      'Leave out --mutant, or --fault, --dialect and --pools.',
     );
   }
   const mutants = mutantsOf(contract);
@@ -103,8 +119,20 @@ function handlersFor({ mutant: id, region, fault, dialect }: ServeSettings, cont
   throw new UserError(
     'unknown-mutant',
     `Edition ${contract.edition.date} has no mutant "${id}".`,
-    `"poolproof mutants" lists the ids.${didYouMean(id, ids)}`,
+    `"poolproof mutants --list" lists the ids.${didYouMean(id, ids)}`,
   );
+}
+
+function seededService({ region, pools: path }: ServeSettings, contract: Contract): PoolService {
+  const store = poolStore();
+  const service = poolService({ ...contract, region, store });
+  const place = { service, store, edition: contract.edition, region, account: defaultAccount };
+  const problems = (path === undefined ? [] : seedsFrom(path)).flatMap((seed, index) => {
+    const added = seedPool(seed, place);
+    return 'problem' in added ? [`Pool ${index + 1} of "${path}" ${added.problem}.`] : [];
+  });
+  if (problems.length === 0) return service;
+  throw new UserError('wrong-pools', problems.join('\n  '), 'A pool is a CreateUserPool request; see docs/mock.md.');
 }
 
 function portOf(text: string): { readonly value: number } | { readonly problem: string } {
