@@ -12,7 +12,7 @@ describe('the API reference', () => {
     mkdirSync(join(folder, 'inner'));
     writeFileSync(
       join(folder, 'entry.d.ts'),
-      "export { add } from './inner/add.ts';\ninterface Hidden {\n    x: 1;\n}\n",
+      `export { add } from './inner/${'add'}.ts';\ninterface Hidden {\n    x: 1;\n}\n`,
     );
     const add =
       '/** Adds.\n * @x Numbers. */\nexport declare function add(left: number, options: {\n    right: number;\n}): number;\nexport declare const other: 1;\n';
