@@ -10,7 +10,7 @@ import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { removePool } from '../execute/removePool.ts';
 import { runCase } from '../execute/runCase.ts';
 import { createPool, describeAnswer, type PoolFailure } from '../execute/scratchPool.ts';
-import { findingId } from '../findings/findings.ts';
+import { findingId } from '../findings/findingId.ts';
 import type { CaseLine, Finding, RecordHeader, RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
 import type { ConnectionOptions } from '../settings/connectionSettings.ts';

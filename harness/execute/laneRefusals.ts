@@ -1,7 +1,7 @@
 import { type Case, requestWithPoolId } from '../../generators/cases/case.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
-import { findingId } from '../findings/findings.ts';
+import { findingId } from '../findings/findingId.ts';
 import { isRefusal, type Revision, reviseVerdict } from '../findings/reviseVerdict.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import { sameShown } from '../oracle/sameShown.ts';

@@ -2,7 +2,7 @@ import type { Contract } from '../../specs/contract.ts';
 import { errorNumbered } from '../../specs/errors.ts';
 import { isJsonObject } from '../../specs/json.ts';
 import { createOperation, describeOperation, type Operation, testedOperation } from '../../specs/operation.ts';
-import { findingId } from '../findings/findings.ts';
+import { findingId } from '../findings/findingId.ts';
 import { isUnimplemented } from '../judge/judge.ts';
 import { judgeWire } from '../judge/judgeWire.ts';
 import type { ProbeLine, TargetIdentity } from '../record/record.ts';

@@ -5,7 +5,7 @@ import { type Member, type MemberPath, membersOf } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import type { Finding } from '../record/record.ts';
 import { clauseAt } from './clauseAt.ts';
-import { confirmedField } from './findings.ts';
+import { confirmedField } from './findingLine.ts';
 
 /**
  * Attributes a refused valid request to the member that caused the refusal: the member that the target's message names, or

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { root, sourceFiles } from '../dev/sourceFiles.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import type { Deviation, DeviationKind, Verdict } from '../record/record.ts';
-import { findingId } from './findings.ts';
+import { findingId } from './findingId.ts';
 import { type Revision, reviseVerdict } from './reviseVerdict.ts';
 
 function deviation(kind: DeviationKind, answerClass = '400', clause = 'pool-name.max'): Deviation {

@@ -1,7 +1,7 @@
 import { deviationsOf, verdictOf } from '../judge/verdictOf.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
-import { findingId } from './findings.ts';
+import { findingId } from './findingId.ts';
 
 /**
  * The reasons for which a verdict is changed after the judge; there are no others. The judge compares one answer with one

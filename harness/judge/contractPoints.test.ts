@@ -3,7 +3,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
-import { freshPool } from '../targets/mock/freshPool.ts';
+import { defaultPool } from '../targets/mock/defaultPool.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
 import { judge } from './judge.ts';
 import { judgeWire } from './judgeWire.ts';
@@ -12,7 +12,7 @@ import { deviationsOf } from './verdictOf.ts';
 // What the contract says of answers and states that servers were seen to give.
 const contract = contractOf('2026-11-13', 'observed');
 const amz = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'x' };
-const fresh: PoolState = { members: freshPool(contract.edition), factors: {}, fixed: { Id: 'us-east-1_A' } };
+const fresh: PoolState = { members: defaultPool(contract.edition), factors: {}, fixed: { Id: 'us-east-1_A' } };
 
 describe('answers', () => {
   it('may have a namespace in __type, but no name in the header alone and nothing behind a colon', () => {

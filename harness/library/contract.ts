@@ -10,7 +10,7 @@ import { evaluate, unknown, valueAt } from '../oracle/condition.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import type { StateExpectation } from '../oracle/stateExpectation.ts';
-import { freshPool } from '../targets/mock/freshPool.ts';
+import { defaultPool } from '../targets/mock/defaultPool.ts';
 import { type ContractOptions, contractFrom, regionOf } from './contractOptions.ts';
 
 /** The dates on which the contract of UpdateUserPool changed, oldest first. */
@@ -80,7 +80,7 @@ export function check(request: JsonObject, options: ContractOptions = {}): reado
 export function expect(request: JsonObject, prior?: JsonObject | null, options: ContractOptions = {}): Expected {
   const contract = contractFrom(options);
   const { edition } = contract;
-  const { PoolName: Name, ...settings } = freshPool(edition);
+  const { PoolName: Name, ...settings } = defaultPool(edition);
   const fresh = poolStateOf(edition, { ...settings, ...(Name === undefined ? {} : { Name }) });
   const state = prior === undefined ? fresh : prior === null ? null : poolStateOf(edition, prior);
   const region = regionOf(request.UserPoolId);

@@ -11,7 +11,7 @@ import { judge } from '../judge/judge.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import type { Verdict } from '../record/record.ts';
-import { freshPool } from '../targets/mock/freshPool.ts';
+import { defaultPool } from '../targets/mock/defaultPool.ts';
 import type { Answer } from '../transport/answer.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
 import { UserError } from '../userError.ts';
@@ -58,7 +58,7 @@ function verdictOn(testCase: Case, contract: Contract, region: string, { answer,
   const body = testCase.raw?.body === undefined ? requestWithPoolId(testCase.request, userPoolId) : undefined;
   const request = body ?? parsedJson(caseBody(testCase, userPoolId));
   const states = { before: before && poolStateOf(edition, before), after: after && poolStateOf(edition, after) };
-  const fresh = poolStateOf(edition, freshPool(edition));
+  const fresh = poolStateOf(edition, defaultPool(edition));
   const expectation = isJsonObject(request)
     ? expectationOf({ contract, region, request, prior: states.before, fresh })
     : ({ kind: 'open', why: 'the body is no JSON object' } as const);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Basis } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
-import { freshPool } from '../targets/mock/freshPool.ts';
+import { defaultPool } from '../targets/mock/defaultPool.ts';
 import { valueAt } from './condition.ts';
 import { type Expectation, expectationOf } from './expectation.ts';
 
@@ -113,7 +113,7 @@ function ask(
   region = 'us-east-1',
 ): Expectation {
   const contract = contractOf('2026-11-13', basis);
-  const fresh = { members: freshPool(contract.edition), factors: {}, fixed: {} };
+  const fresh = { members: defaultPool(contract.edition), factors: {}, fixed: {} };
   const { EmailMfaConfiguration, SoftwareTokenMfaConfiguration, ...members } = prior;
   const factors = { EmailMfaConfiguration, SoftwareTokenMfaConfiguration };
   const known = Object.entries(factors).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined);

@@ -1,7 +1,8 @@
 import { poolPlaceholder } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject } from '../../specs/json.ts';
-import { confirmedField, findingId } from '../findings/findings.ts';
+import { findingId } from '../findings/findingId.ts';
+import { confirmedField } from '../findings/findingLine.ts';
 import type { CaseLine, Deviation, Finding, RunRecord } from './record.ts';
 
 /**

@@ -1,7 +1,9 @@
 import type { Basis } from '../../specs/clause.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
-import { Findings, findingId, findingLine } from '../findings/findings.ts';
+import { findingId } from '../findings/findingId.ts';
+import { findingLine } from '../findings/findingLine.ts';
+import { Findings } from '../findings/findings.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import { version } from '../version.ts';
 import { expectationLine } from './caseLine.ts';

@@ -4,7 +4,7 @@ import { errorNamed } from '../../specs/errors.ts';
 import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { subjectOf } from '../execute/runUpdate.ts';
-import { findingId } from '../findings/findings.ts';
+import { findingId } from '../findings/findingId.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import { judge } from '../judge/judge.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';

@@ -4,7 +4,7 @@ import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { creationOnlyMembers } from '../execute/creationOnlyMembers.ts';
 import { runCase } from '../execute/runCase.ts';
 import type { Attempt } from '../findings/confirmRepeats.ts';
-import { findingId } from '../findings/findings.ts';
+import { findingId } from '../findings/findingId.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import type { Deviation } from '../record/record.ts';

@@ -7,7 +7,7 @@ import type { RunSetting } from '../execute/runSetting.ts';
 import { blameMember } from '../findings/blameMember.ts';
 import { confirmRepeats } from '../findings/confirmRepeats.ts';
 import { deduplicateByCause } from '../findings/deduplicateByCause.ts';
-import { findingLine } from '../findings/findings.ts';
+import { findingLine } from '../findings/findingLine.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import type { Finding } from '../record/record.ts';
 import { type Lessons, shrink } from './shrink.ts';

@@ -4,13 +4,13 @@ import { judge } from '../../judge/judge.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import { type PoolState, poolStateOf } from '../../oracle/poolState.ts';
 import { plan } from '../../plan/plan.ts';
-import { freshPool } from '../../targets/mock/freshPool.ts';
+import { defaultPool } from '../../targets/mock/defaultPool.ts';
 import type { Answer } from '../../transport/answer.ts';
 import type { BenchFigure } from './benchFigure.ts';
 import { contract, region, scene } from './scene.ts';
 
 const poolId = `${region}_000000001`;
-const pool: PoolState = poolStateOf(contract.edition, { ...freshPool(contract.edition), Id: poolId });
+const pool: PoolState = poolStateOf(contract.edition, { ...defaultPool(contract.edition), Id: poolId });
 
 const seeds = [2, 3, 4, 5, 6, 7, 8, 9];
 

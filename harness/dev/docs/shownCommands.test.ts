@@ -105,6 +105,17 @@ describe('the commands that the pages show', function () {
     });
   }
 
+  it('print the first line that the README quotes', async () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const quoted = /^ {4}(✓ mock .*)$/m.exec(readme)?.[1] ?? '';
+    const { stdout } = await runCommandLine(['run', '--phases', 'boundary', '--report', 'terminal'], {
+      env: environment(),
+    });
+    expect(stdout.replaceAll(/all \d+ judged/g, 'all N judged')).to.include(
+      quoted.replace(/all \d+ judged/, 'all N judged'),
+    );
+  });
+
   it('with npm and npx are scripts and files of the checkout', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const lines = pages.flatMap(({ text }) =>

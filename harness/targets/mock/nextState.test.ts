@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import type { Basis, Clause, Effect, StateConstraint } from '../../../specs/clause.ts';
 import { newestEdition } from '../../../specs/editions/index.ts';
 import type { JsonObject } from '../../../specs/json.ts';
-import { freshPool } from './freshPool.ts';
+import { defaultPool } from './defaultPool.ts';
 import { effects } from './memberRules.ts';
 import { nextState } from './nextState.ts';
 
-const fresh = freshPool(newestEdition);
+const fresh = defaultPool(newestEdition);
 
 function next(prior: JsonObject, request: JsonObject, clauses: readonly Clause[] = [], basis: Basis = 'observed') {
   const effectOf = effects(clauses, basis);

@@ -4,8 +4,8 @@ import type { Edition } from '../../../specs/edition.ts';
 import type { JsonObject, JsonValue } from '../../../specs/json.ts';
 import { operationNames } from '../../../specs/operation.ts';
 import { type Answer, Refusal } from './answer.ts';
+import { defaultPool } from './defaultPool.ts';
 import { firstBrokenRule } from './firstBrokenRule.ts';
-import { freshPool } from './freshPool.ts';
 import { countedIds, type Ids } from './ids.ts';
 import { inputs } from './inputs.ts';
 import { effects, refusalRules } from './memberRules.ts';
@@ -71,7 +71,7 @@ function worldOf(options: PoolServiceOptions): World {
     account = defaultAccount,
     now = Date.now,
     ids = countedIds(),
-    fresh = freshPool(options.edition),
+    fresh = defaultPool(options.edition),
     store = poolStore(),
   } = options;
   const steps = serviceSteps(options, fresh);

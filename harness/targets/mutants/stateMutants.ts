@@ -4,7 +4,7 @@ import { mirrorOf, mirrors, shownFor } from '../../../specs/couplings.ts';
 import type { JsonObject, JsonValue } from '../../../specs/json.ts';
 import { isJsonObject } from '../../../specs/json.ts';
 import { kebabPath, type Member, type MemberPath, membersOf } from '../../../specs/member.ts';
-import { freshPool } from '../mock/freshPool.ts';
+import { defaultPool } from '../mock/defaultPool.ts';
 import { appliesTo } from './appliesTo.ts';
 import { dottedAt, withDottedAt } from './atMember.ts';
 import type { Mutant } from './mutant.ts';
@@ -49,7 +49,7 @@ function effectMutants({ edition, basis }: Contract, clause: Clause): readonly M
   if (constraint.kind !== 'state' || !isDotted(member)) return [];
   const wrong = wrongEffect(constraint[basis]);
   if (wrong === undefined) return [];
-  const fresh = freshPool(edition);
+  const fresh = defaultPool(edition);
   const { name, does, source } = wrong;
   return [
     {
@@ -174,7 +174,7 @@ function wholeMutants(contract: Contract, { path, shape }: Member): readonly Mut
   if (shape.type !== 'structure') return [];
   const names = Object.keys(shape.members);
   const fates = names.flatMap((name) => effectWhenOmitted(contract, `${path}.${name}`));
-  const fresh = freshPool(contract.edition);
+  const fresh = defaultPool(contract.edition);
   const kept = fates.find(({ effect }) => effect === 'kept');
   const lost = fates.find(({ effect }) => effect === 'fresh' || effect === 'dropped' || effect === 'becomes');
   const whole = (clause: string, name: string, does: string, source: (update: Update) => JsonObject): Mutant => ({

@@ -1,6 +1,6 @@
 import type { Contract } from '../../../specs/contract.ts';
+import { defaultPool } from '../mock/defaultPool.ts';
 import { type Fetch, fetchFrom } from '../mock/fetchFrom.ts';
-import { freshPool } from '../mock/freshPool.ts';
 import { mockHandlers } from '../mock/handlers.ts';
 import { poolService } from '../mock/poolService.ts';
 import { awsWire } from '../mock/wire.ts';
@@ -14,7 +14,7 @@ export function oddFetch({ alteration }: Pick<OddServer, 'alteration'>, contract
     clauses,
     region,
     ...(steps === undefined ? {} : { alter: steps }),
-    ...(fresh === undefined ? {} : { fresh: fresh(freshPool(contract.edition)) }),
+    ...(fresh === undefined ? {} : { fresh: fresh(defaultPool(contract.edition)) }),
   });
   const handlers = mockHandlers(service?.(usual) ?? usual, wire?.(awsWire) ?? awsWire);
   const answered = fetchFrom(handlers);

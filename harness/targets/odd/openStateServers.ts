@@ -2,7 +2,7 @@ import type { Clause, Effect, StateConstraint } from '../../../specs/clause.ts';
 import type { Contract } from '../../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
-import { freshPool } from '../mock/freshPool.ts';
+import { defaultPool } from '../mock/defaultPool.ts';
 import { appliesTo } from '../mutants/appliesTo.ts';
 import { dottedAt, parentOf, withDottedAt } from '../mutants/atMember.ts';
 import { storingWrongly, type Update } from '../mutants/storingWrongly.ts';
@@ -91,7 +91,7 @@ function allWays(when: StateConstraint['when']): readonly Way[] {
 }
 
 function openStateServer(contract: Contract, { id, member }: Clause, constraint: StateConstraint, way: Way): OddServer {
-  const usual = freshPool(contract.edition);
+  const usual = defaultPool(contract.edition);
   const settled = settledInside(contract, member);
   // Where the structure around it is left out too, what is known of that decides.
   const around = constraint.when === 'omitted' ? settledAround(contract, member) : [];

@@ -39,7 +39,7 @@ const defaults: JsonObject = {
 };
 
 /** The settings of a new pool, so far as an edition has members for them. */
-export function freshPool({ input }: Edition): JsonObject {
+export function defaultPool({ input }: Edition): JsonObject {
   return known(input, defaults) as JsonObject;
 }
 
