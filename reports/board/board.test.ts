@@ -3,52 +3,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import type { RunRecord } from '../../harness/record/record.ts';
 import { fixtureRecord, hostileText } from '../fixtureRecord.ts';
-import type { Board, TargetFacts, TestedRow } from './board.ts';
+import type { Board, TestedRow } from './board.ts';
 import { boardBadge } from './boardBadge.ts';
 import type { BoardEntry } from './boardEntry.ts';
 import { boardHtml } from './boardHtml.ts';
 import { boardMarkdown } from './boardMarkdown.ts';
 import { boardScripts } from './boardScripts.ts';
-import { type BoardParts, buildBoard } from './buildBoard.ts';
+import { boardOf, facts, tested } from './fixtureBoard.ts';
 import { movementMarkdown } from './movementMarkdown.ts';
-
-const facts: TargetFacts = {
-  name: 'alpha',
-  version: '1.0.0',
-  newest: '1.1.0',
-  licence: 'MIT',
-  homepage: 'https://example.com/alpha',
-  byHand: 'npm install alpha@1.0.0\nalpha',
-  address: 'http://127.0.0.1:9229',
-  builtOn: null,
-  note: null,
-};
-const file = { file: 'alpha.jsonl.gz', sha256: 'a'.repeat(64), bytes: 10 };
-
-function tested(change: Partial<TargetFacts> = {}, record: RunRecord = fixtureRecord): BoardEntry {
-  return { facts: { ...facts, ...change }, kind: 'tested', record, file };
-}
-
-function boardOf(
-  entries: readonly BoardEntry[],
-  previous: Board | null = null,
-  parts: Partial<BoardParts> = {},
-): Board {
-  return buildBoard({
-    tool: { name: 'poolproof', version: '0.1.0' },
-    edition: '2026-11-13',
-    basis: 'observed',
-    seed: 42,
-    phases: ['examples'],
-    generatedAt: '2026-11-28T00:00:00.000Z',
-    entries,
-    controls: [{ name: 'mock', expected: 'no finding', findings: 0, passed: true }],
-    machine: { system: 'Linux 6.1', processor: 'a processor', cores: 2, memory: 24, node: '24.21.0' },
-    durationMs: 1000,
-    previous,
-    ...parts,
-  });
-}
 
 function rowOf(board: Board, name: string): TestedRow {
   const row = board.targets.find((target) => target.name === name);

@@ -23,7 +23,7 @@ export function overviewSection(board: Board): Markup {
   const untested = board.targets.filter((row) => row.status === 'not-tested');
   return html`<section id="targets" aria-labelledby="targets-title"><h2 id="targets-title">Targets</h2>
 <p class="lead">Divergence is the share of the judged clauses that a target breaks; coverage is the share of the request's members that have any effect. The two are different things: a target that stores little can diverge little.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Targets"><table class="matrix board"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="Table of targets"><table class="matrix board"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${testedRows(board).map(testedLine)}</tbody></table></div>
 ${untested.length === 0 ? null : html`<h3>Not tested</h3><ul class="moves">${untested.map(untestedLine)}</ul>`}</section>`;
 }
