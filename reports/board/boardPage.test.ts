@@ -46,20 +46,21 @@ describe('the page of the board in a browser', function () {
     return page;
   }
 
-  for (const width of [1280, 390]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      it(`fits ${width} px and has no fault that axe finds, ${colorScheme}`, async () => {
-        const page = await open(width, colorScheme);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).to.equal(width);
-        await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
-        await page.evaluate(axe.source);
-        const found = await page.evaluate<readonly { readonly id: string; readonly nodes: readonly object[] }[]>(
-          'axe.run().then(({ violations }) => violations)',
-        );
-        expect(found.map(({ id, nodes }) => `${id} ×${nodes.length}`)).to.deep.equal([]);
-        await page.close();
-      });
-    }
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [390, 'dark'],
+  ] as const) {
+    it(`fits ${width} px and has no fault that axe finds, ${colorScheme}`, async () => {
+      const page = await open(width, colorScheme);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).to.equal(width);
+      await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
+      await page.evaluate(axe.source);
+      const found = await page.evaluate<readonly { readonly id: string; readonly nodes: readonly object[] }[]>(
+        'axe.run().then(({ violations }) => violations)',
+      );
+      expect(found.map(({ id, nodes }) => `${id} ×${nodes.length}`)).to.deep.equal([]);
+      await page.close();
+    });
   }
 
   it('leads from the worst cause of a target to its script', async () => {
