@@ -16,6 +16,8 @@ import { thisMachine } from './thisMachine.ts';
 /** Settings of a board, with the folder that it goes to. */
 export interface MakeBoardSettings extends Omit<BoardSettings, 'work' | 'expected'> {
   readonly out: string;
+  /** Keeps the records of the runs here and uses finished ones again; undefined for a temporary folder. */
+  readonly records: string | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function makeBoard(targets: readonly BoardTarget[], settings: MakeB
   const expected = new Map(
     (previous?.targets ?? []).flatMap((row) => (row.status === 'tested' ? [[row.name, row.durationMs] as const] : [])),
   );
-  const work = mkdtempSync(join(tmpdir(), 'poolproof-board-'));
+  const work = settings.records ?? mkdtempSync(join(tmpdir(), 'poolproof-board-'));
   const generatedAt = new Date().toISOString();
   const runs = await runBoard(targets, controls, { ...settings, work, expected });
   const board = buildBoard({
@@ -63,6 +65,6 @@ export async function makeBoard(targets: readonly BoardTarget[], settings: MakeB
     );
   }
   publishBoard(board, runs.entries, work, out);
-  rmSync(work, { recursive: true, force: true });
+  if (settings.records === undefined) rmSync(work, { recursive: true, force: true });
   return movementMarkdown(board) === '' ? 0 : 1;
 }

@@ -1,6 +1,10 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { newestEdition } from '../../specs/editions/index.ts';
+import { readRecord } from '../record/recordFile.ts';
+import { UserError } from '../userError.ts';
+import { version as toolVersion } from '../version.ts';
 import type { BoardSettings } from './boardSettings.ts';
 import type { PreparedTarget } from './prepareTarget.ts';
 import { runProgram } from './runProgram.ts';
@@ -12,21 +16,46 @@ export type TargetRun =
 
 const main = join(import.meta.dirname, '..', 'main.ts');
 
-/** Runs the command of poolproof on a target in a process of its own. The record is in the work folder, named after the target. */
+/**
+ * Runs the command of poolproof on a target in a process of its own. The record is in the work folder, in a folder named after
+ * the target; a finished one of the same cases and version is used again.
+ */
 export async function runTarget(
   prepared: Extract<PreparedTarget, { readonly kind: 'ready' }>,
   settings: BoardSettings,
 ): Promise<TargetRun> {
   const { name } = prepared.target;
   const out = join(settings.work, name);
+  const record = join(out, 'record.jsonl');
+  if (isFinished(record, prepared, settings)) return { kind: 'recorded', record };
   rmSync(out, { recursive: true, force: true });
   const data = join(out, 'data');
   mkdirSync(data, { recursive: true });
   const args = [main, 'run', ...(await targetArguments(prepared, data)), ...caseArguments(prepared, settings, out)];
   const { status, stderr } = await runProgram(process.execPath, args);
-  const record = join(out, 'record.jsonl');
   if ((status === 0 || status === 1) && existsSync(record)) return { kind: 'recorded', record };
   return { kind: 'failed', reason: failure(stderr) };
+}
+
+/** Whether a record is that of a whole run with the same cases on the same version. */
+function isFinished(
+  path: string,
+  { version }: Extract<PreparedTarget, { readonly kind: 'ready' }>,
+  { seed, phases, cases }: BoardSettings,
+): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    const { header, footer } = readRecord(path);
+    const isSame = header.seed === seed && header.cases === cases && header.phases.join() === phases.join();
+    const isOfThisTool = header.tool.version === toolVersion && header.edition === newestEdition.date;
+    return (
+      isSame && isOfThisTool && footer.interrupted === null && (version === null || header.target.version === version)
+    );
+  } catch (error) {
+    // A torn record is that of a run that did not finish.
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 }
 
 async function targetArguments(
@@ -49,7 +78,8 @@ function caseArguments(
   return [
     ...['--seed', String(seed), '--phases', phases.join(','), '--cases', String(cases)],
     ...(concurrency === undefined ? [] : ['--concurrency', String(concurrency)]),
-    ...['--report', 'json', '--quiet', '--out', out],
+    // Several emulators share the machine, so one may be slow to answer.
+    ...['--timeout', '60000', '--report', 'json', '--quiet', '--out', out],
   ];
 }
 

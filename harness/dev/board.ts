@@ -23,6 +23,7 @@ const usage = `npm run board -- [options]
   --phases <list>      phases of the runs (default: all)
   --cases <number>     cases of the fuzz phase (default 400)
   --parallel <number>  targets that run side by side
+  --records <folder>   keep the records here, and use finished ones of the same cases again
   --out <folder>       where the board goes (default: reports/board, with --only poolproof-board)`;
 
 const gigabyte = 2 ** 30;
@@ -42,6 +43,7 @@ async function board(args: readonly string[]): Promise<number> {
   return makeBoard(targets, {
     ...prepare,
     out,
+    records: values.records,
     seed: numberOf('--seed', values.seed),
     cases: numberOf('--cases', values.cases),
     phases:
@@ -62,6 +64,7 @@ const options = {
   cases: { type: 'string', default: '400' },
   parallel: { type: 'string' },
   out: { type: 'string' },
+  records: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
