@@ -40,6 +40,6 @@ export interface BoardTarget {
   readonly builtOn?: string;
   /** What a reader has to know about how it is run. */
   readonly note?: string;
-  /** Lanes to run in parallel; the default of a run if absent. */
-  readonly concurrency?: number;
+  /** Further options of its run. */
+  readonly options?: readonly string[];
 }

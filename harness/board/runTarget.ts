@@ -74,10 +74,9 @@ function caseArguments(
   { seed, phases, cases }: BoardSettings,
   out: string,
 ): readonly string[] {
-  const { concurrency } = target;
   return [
     ...['--seed', String(seed), '--phases', phases.join(','), '--cases', String(cases)],
-    ...(concurrency === undefined ? [] : ['--concurrency', String(concurrency)]),
+    ...(target.options ?? []),
     // Several emulators share the machine, so one may be slow to answer.
     ...['--timeout', '60000', '--report', 'json', '--quiet', '--out', out],
   ];

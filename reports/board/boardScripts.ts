@@ -19,6 +19,6 @@ export function boardScripts(row: TestedRow, record: RunRecord): readonly Script
   const byId = new Map(record.findings.map((finding) => [finding.id, finding]));
   return [...linked].flatMap((id) => {
     const finding = byId.get(id);
-    return finding === undefined ? [] : [{ finding, script: reproduce(finding, { header }).curl }];
+    return finding === undefined ? [] : [{ finding, script: reproduce(finding, { ...record, header }).curl }];
   });
 }

@@ -12,6 +12,6 @@ export const localWebServices: BoardTarget = {
   start: ({ folder, port, data }) => `cd "${data}" && exec "${join(folder, 'bin/python')}" "${program}" ${port}`,
   byHand: 'pip install local-web-services==0.24.0\npython harness/board/targets/localWebServices.py 9229',
   address: 'http://127.0.0.1:9229',
-  note: 'It has one pool for all: CreateUserPool returns the same id each time.',
-  concurrency: 1,
+  note: 'It has one pool for all: CreateUserPool returns the same id each time, so the run uses that pool alone.',
+  options: ['--concurrency', '1', '--user-pool-id', 'us-east-1_default', '--allow-existing', '--allow-users'],
 };
