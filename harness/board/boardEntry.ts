@@ -1,4 +1,5 @@
 import type { BoardEntry, TargetFacts } from '../../reports/index.ts';
+import type { RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { UserError } from '../userError.ts';
 import { compressRecord } from './compressRecord.ts';
@@ -21,10 +22,18 @@ export function boardEntry({ target, version, newest }: PreparedTarget, run: Tar
   };
   if (run.kind === 'failed') return { facts, kind: 'not-tested', reason: run.reason };
   try {
-    return { facts, kind: 'tested', record: readRecord(run.record), file: compressRecord(run.record, name) };
+    const record = readRecord(run.record);
+    const told = { ...facts, note: noteOn(record, facts.note) };
+    return { facts: told, kind: 'tested', record, file: compressRecord(run.record, name) };
   } catch (error) {
     // A record that cannot be read costs its own row, not the board.
     if (error instanceof UserError) return { facts, kind: 'not-tested', reason: error.message };
     throw error;
   }
+}
+
+function noteOn({ footer }: RunRecord, note: string | null): string | null {
+  if (footer.interrupted === null) return note;
+  const ended = `Its run was ended by hand after ${footer.cases} cases, so some of its scripts are longer than need be.`;
+  return note === null ? ended : `${note} ${ended}`;
 }

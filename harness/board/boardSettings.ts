@@ -7,6 +7,8 @@ export interface BoardSettings extends PrepareSettings {
   readonly phases: readonly Phase[];
   /** Cases of the fuzz phase. */
   readonly cases: number;
+  /** Milliseconds that the run of one target may take. */
+  readonly runTimeout: number;
   /** How many targets run side by side. */
   readonly parallel: number;
   /** The folder for records and for what targets store. */

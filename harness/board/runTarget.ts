@@ -32,9 +32,13 @@ export async function runTarget(
   const data = join(out, 'data');
   mkdirSync(data, { recursive: true });
   const args = [main, 'run', ...(await targetArguments(prepared, data)), ...caseArguments(prepared, settings, out)];
-  const { status, stderr } = await runProgram(process.execPath, args);
+  const { runTimeout } = settings;
+  const started = performance.now();
+  const { status, stderr } = await runProgram(process.execPath, args, { timeout: runTimeout });
   if ((status === 0 || status === 1) && existsSync(record)) return { kind: 'recorded', record };
-  return { kind: 'failed', reason: failure(stderr) };
+  const isLate = performance.now() - started >= runTimeout;
+  const late = `its run did not finish within ${Math.round(runTimeout / 60_000)} min`;
+  return { kind: 'failed', reason: isLate ? late : failure(stderr) };
 }
 
 /** Whether a record is that of a whole run with the same cases on the same version. */
@@ -48,9 +52,9 @@ function isFinished(
     const { header, footer } = readRecord(path);
     const isSame = header.seed === seed && header.cases === cases && header.phases.join() === phases.join();
     const isOfThisTool = header.tool.version === toolVersion && header.edition === newestEdition.date;
-    return (
-      isSame && isOfThisTool && footer.interrupted === null && (version === null || header.target.version === version)
-    );
+    // A run that was ended by hand is used with a note: after its last case only the findings are made small.
+    const isUsable = footer.interrupted === null || footer.phases.length === phases.length;
+    return isSame && isOfThisTool && isUsable && (version === null || header.target.version === version);
   } catch (error) {
     // A torn record is that of a run that did not finish.
     if (error instanceof UserError) return false;

@@ -23,6 +23,7 @@ const usage = `npm run board -- [options]
   --phases <list>      phases of the runs (default: all)
   --cases <number>     cases of the fuzz phase (default 400)
   --parallel <number>  targets that run side by side
+  --run-timeout <minutes>  for the run of one target (default 60)
   --records <folder>   keep the records here, and use finished ones of the same cases again
   --out <folder>       where the board goes (default: reports/board, with --only poolproof-board)`;
 
@@ -44,6 +45,7 @@ async function board(args: readonly string[]): Promise<number> {
     ...prepare,
     out,
     records: values.records,
+    runTimeout: numberOf('--run-timeout', values['run-timeout']) * 60_000,
     seed: numberOf('--seed', values.seed),
     cases: numberOf('--cases', values.cases),
     phases:
@@ -65,6 +67,7 @@ const options = {
   parallel: { type: 'string' },
   out: { type: 'string' },
   records: { type: 'string' },
+  'run-timeout': { type: 'string', default: '60' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
