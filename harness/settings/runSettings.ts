@@ -4,7 +4,7 @@ import type { Basis } from '../../specs/clause.ts';
 import { type EditionDate, editionDates } from '../../specs/edition.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import type { Shard } from '../record/record.ts';
-import { presets } from '../targets/presets.ts';
+import { isPreset, presets } from '../targets/presets.ts';
 import type { Definition } from './definition.ts';
 import { type GateSettings, gateDefinitions } from './gateSettings.ts';
 import { listOf, oneOf, patternOf, type Read, wholeNumber, yesOrNo } from './readers.ts';
@@ -148,7 +148,7 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
 };
 
 function targetOf(text: string): ReturnType<Read<string>> {
-  if (text === 'mock' || text === 'aws' || text in presets) return { value: text };
+  if (text === 'mock' || text === 'aws' || isPreset(text)) return { value: text };
   if (/^msw:.|\.jsonl$/.test(text)) return { value: text };
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     const near = didYouMean(text, ['mock', 'aws', ...Object.keys(presets)]);

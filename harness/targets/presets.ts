@@ -17,3 +17,8 @@ export const presets: Readonly<Record<string, Preset>> = {
     description: "AWS's own emulator; its key and certificate are read from ~/.aws/emulator",
   },
 };
+
+/** Whether a target is one of the presets, and not the name of something that every object has. */
+export function isPreset(target: string): boolean {
+  return Object.hasOwn(presets, target);
+}

@@ -4,7 +4,7 @@ import { sdkTransport, type Transport } from '../transport/sdkTransport.ts';
 import { fetchFrom } from './mock/fetchFrom.ts';
 import { mockHandlers } from './mock/handlers.ts';
 import { poolService } from './mock/poolService.ts';
-import { presets } from './presets.ts';
+import { isPreset, presets } from './presets.ts';
 
 /** A target and the transport to it. */
 export interface Target {
@@ -67,7 +67,7 @@ function openAws({ region, timeout, concurrency, connection }: TargetSettings): 
 function openEndpoint({ target, region, timeout, concurrency, connection }: TargetSettings): Target {
   const endpoint = presets[target]?.endpoint ?? target;
   return {
-    identity: { id: target in presets ? target : new URL(endpoint).host, kind: 'endpoint', endpoint },
+    identity: { id: isPreset(target) ? target : new URL(endpoint).host, kind: 'endpoint', endpoint },
     transport: sdkTransport({ ...connection, region, timeout, concurrency, endpoint }),
   };
 }
