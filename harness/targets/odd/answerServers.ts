@@ -1,3 +1,4 @@
+import { smithyNamespace } from '../../../specs/operation.ts';
 import type { Answer } from '../mock/answer.ts';
 import type { ResponseParts, Wire } from '../mock/wire.ts';
 import type { Earned, OddServer } from './oddServer.ts';
@@ -109,7 +110,7 @@ const oddities: readonly AnswerOddity[] = [
     'wire.error-type',
     '__type has a namespace.',
     'Every client reads the name behind the number sign.',
-    namespaced('com.amazonaws.cognitoidentityprovider#'),
+    namespaced(`${smithyNamespace}#`),
     [{ clause: 'wire.error-namespace', level: 'may' }],
   ),
   oddity(
