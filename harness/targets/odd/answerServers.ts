@@ -45,14 +45,6 @@ const oddities: readonly AnswerOddity[] = [
     jsonIsJson,
     (parts, answer) => (isEmptySuccess(answer) ? { ...parts, body: ' { }\n' } : parts),
   ),
-  oddity(
-    'success-without-type',
-    'wire.content-type',
-    'A success without a body has no content type.',
-    'Where there is no body there is nothing to tell the type of.',
-    (parts, answer) =>
-      isEmptySuccess(answer) ? { ...parts, body: '', headers: without(parts.headers, 'content-type') } : parts,
-  ),
   oddity('pretty-json', 'wire.success-body', 'Bodies are indented.', jsonIsJson, (parts) =>
     reprinted(parts, (value) => JSON.stringify(value, null, 2)),
   ),

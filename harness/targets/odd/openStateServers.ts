@@ -111,8 +111,8 @@ function openStateServer(contract: Contract, { id, member }: Clause, constraint:
   };
   const stateAfter = (update: Update): JsonObject => {
     const odd = withDottedAt(update.after, member, valueIn(update));
-    if (constraint.when !== 'omitted') return odd;
-    // What is known of the members inside stays as it has to be.
+    if (constraint.when !== 'omitted' || constraint[contract.basis].kind !== 'open') return odd;
+    // What is known of the members inside stays as it has to be, unless the sources differ on the whole.
     return settled.reduce((state, path) => withDottedAt(state, path, dottedAt(update.after, path)), odd);
   };
   return {
