@@ -90,14 +90,25 @@ function sarifResult(finding: Finding, ruleIndex: number, record: RunRecord, pro
     // Code scanning wants a file; the record is where all of it stands.
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: defaultRecordPath }, region: { startLine: 1 } },
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(record.path ?? defaultRecordPath) },
+          region: { startLine: 1 },
+        },
         logicalLocations: [{ fullyQualifiedName: member === '' ? testedOperation : member, kind: 'member' }],
       },
     ],
-    partialFingerprints: { 'finding/v1': createHash('sha256').update(id).digest('hex') },
+    partialFingerprints: {
+      'finding/v1': fingerprint(id),
+      primaryLocationLineHash: `${fingerprint(id).slice(0, 16)}:1`,
+    },
     occurrenceCount: Math.max(1, count),
     properties: { id, kind },
   };
+}
+
+// By the finding alone, so that it is the same alert whatever the record's place and length.
+function fingerprint(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
 }
 
 // A known finding that is accepted is an alert that somebody has dismissed, with the reason.
