@@ -125,6 +125,10 @@ function openStateServer(contract: Contract, { id, member }: Clause, constraint:
       constraint[contract.basis].kind === 'open'
         ? 'No source states what becomes of it.'
         : 'Sources differ, and one of them says so.',
+    // A member inside may be said to become something else, on weaker evidence.
+    earned: contract.clauses
+      .filter(({ member: path }) => settled.includes(path))
+      .map(({ id: clause }) => ({ clause, level: 'should' })),
     alteration: storingWrongly((update) =>
       appliesTo(member, constraint, update.body) &&
       !isInsideEmpty(member, constraint, update.body) &&
