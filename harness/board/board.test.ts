@@ -89,7 +89,7 @@ describe('the nightly board, with cognito-local and the controls', function () {
     const issue = await shell(stepNamed('Open an issue if a control failed or a target moved'));
     expect(issue.status, issue.stderr).to.equal(0);
     expect(readFileSync(join(bin, 'gh.txt'), 'utf8')).to.contain(`--body-file\n${join(out, 'issue.md')}`);
-    expect(read('issue.md')).to.match(/cognito-local 5\.3\.0: worse: 1 new\n {2}- new: /);
+    expect(read('issue.md')).to.match(/cognito\\-local 5\.3\.0: worse: 1 new\n {2}- new: /);
   });
 
   it('refuses a torn board.json and unknown names with status 2', async () => {
