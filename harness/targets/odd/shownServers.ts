@@ -26,6 +26,16 @@ const shows: readonly OddServer[] = [
     SmsConfigurationFailure: null,
     FutureSetting: { Enabled: true, Items: [1, 2] },
   })),
+  shown('more-inside', 'Structures of a pool show members that no edition has.', unknownMembers, (pool) =>
+    Object.fromEntries(
+      Object.entries(pool).map(([name, value]) => [
+        name,
+        isJsonObject(value) && name !== 'UserPoolTags' && name !== 'AcrConfiguration'
+          ? { ...value, FutureSetting: 1 }
+          : value,
+      ]),
+    ),
+  ),
   shown('empty-for-unset', 'What was never set is shown as an empty object or list.', nothingSet, (pool) => ({
     SmsConfiguration: {},
     DeviceConfiguration: {},
