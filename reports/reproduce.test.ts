@@ -277,7 +277,10 @@ describe('reproduce', () => {
         return typeof request === 'string' || paws.includes('cannot send') ? [] : [{ request, paws }];
       });
       expect(sendable.length).to.be.above(3);
-      const input = sendable.map(({ paws }) => paws.replace(/^client <- paws[\s\S]*?\n\)\)\n/m, clientInR)).join('\n');
+      // Each script ends R by its exit status, so that only the last one may.
+      const input = sendable
+        .map(({ paws }) => paws.replace(/^client <- paws[\s\S]*?\n\)\)\n/m, clientInR).replace(/^quit\(.*$/m, ''))
+        .join('\n');
       const { stdout, stderr } = spawnSync('Rscript', ['-'], { input, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
       const arrived = [...stdout.toString().matchAll(/^@(.*)$/gm)].map(([, text = '']) => JSON.parse(text) as unknown);
       expect(arrived, stderr.toString().slice(0, 2_000)).to.deep.equal(

@@ -1,6 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import type { Operation } from '../../specs/operation.ts';
+import { createOperation, type Operation } from '../../specs/operation.ts';
 import type { Answer, Unanswered } from './answer.ts';
 import { carryExchanges, type Exchange } from './exchange.ts';
 import { inProcessHandler } from './inProcessHandler.ts';
@@ -82,8 +82,10 @@ export function sdkTransport(settings: TransportSettings): Transport {
       sent += 1;
       return sendOnce(client, content, timeout);
     };
-    const answer =
-      settings.fetch === undefined ? await withFreshConnection(send, isReset, settings.concurrency) : await send();
+    // A creation on AWS that was carried out, though its answer was lost, would leave a second pool if it were repeated.
+    const mayRepeat =
+      settings.fetch === undefined && (settings.endpoint !== undefined || operation !== createOperation);
+    const answer = mayRepeat ? await withFreshConnection(send, isReset, settings.concurrency) : await send();
     return redact(answer, await secretsOf(client, settings));
   };
   return {
