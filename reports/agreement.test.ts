@@ -26,6 +26,21 @@ const ofAnOlderContract: Finding = {
   level: 'may',
 };
 
+/** A member that the target takes and does nothing with: two cases, and a finding for each. */
+const lacking = (['sent', 'enum'] as const).map((rule): { readonly line: CaseLine; readonly finding: Finding } => {
+  const clause = `deletion-protection.${rule}`;
+  const kind = rule === 'sent' ? 'wrong-state' : 'accepted-invalid';
+  const about = { clause, member: 'DeletionProtection', kind, level: 'must' } as const;
+  const answerClass = rule === 'sent' ? 'unchanged' : '200';
+  const deviation = { ...about, expected: 'It is stored.', actual: 'It is not.', answerClass };
+  const id = `examples/lacking-${rule}`;
+  const verdict: CaseLine['verdict'] = { kind: 'deviates', deviations: [deviation] };
+  return {
+    line: { ...(cases[0] as CaseLine), id, clause, member: about.member, changed: {}, verdict },
+    finding: { ...inEveryAnswer, ...about, id: `${clause}/${kind}/${answerClass}`, case: id },
+  };
+});
+
 const findings = [...fixtureRecord.findings, inEveryAnswer, ofAnOlderContract];
 
 const errored: CaseLine = { ...(cases[0] as CaseLine), verdict: { kind: 'errored', why: 'The token expired.' } };
@@ -40,33 +55,58 @@ const records: fc.Arbitrary<RunRecord> = fc
     failOn: fc.constantFrom('must', 'should', 'may'),
     requireErrors: fc.constantFrom([], ['UserImportInProgressException']),
     strictBaseline: fc.boolean(),
+    strictCoverage: fc.boolean(),
     hasGate: fc.boolean(),
+    lacks: fc.boolean(),
   })
-  .map(({ chosen, found, known, errs, interrupted, failOn, requireErrors, strictBaseline, hasGate }) => {
-    const isErrored = ({ verdict }: CaseLine) => verdict.kind === 'errored';
-    const kept = chosen.filter((line) => errs || !isErrored(line));
-    const { gate: _gate, ...base } = fixtureRecord;
-    const record: RunRecord = {
-      ...base,
-      cases: errs ? [...kept, errored] : kept,
-      findings: found,
-      footer: { ...base.footer, interrupted },
-    };
-    const target = record.header.target.id;
-    const day = '2026-01-01';
-    const accepted = known.map((finding) => {
-      return { target, finding, case: cases[0]?.id ?? '', firstSeen: day, lastSeen: day, reason: 'known', ticket: '' };
-    });
-    const baseline = { ...emptyBaseline, findings: accepted };
-    const rules: GateRules = {
-      failOn: failOn as GateRules['failOn'],
+  .map(
+    ({
+      chosen,
+      found,
+      known,
+      errs,
+      interrupted,
+      failOn,
       requireErrors,
       strictBaseline,
-      baselineSource: known.length === 0 ? null : { path: 'baseline.json', baseline },
-      today: '2026-11-28',
-    };
-    return hasGate ? { ...record, gate: evaluateGate(record, rules) } : record;
-  });
+      strictCoverage,
+      hasGate,
+      lacks,
+    }) => {
+      const isErrored = ({ verdict }: CaseLine) => verdict.kind === 'errored';
+      const kept = chosen.filter((line) => errs || !isErrored(line));
+      const { gate: _gate, ...base } = fixtureRecord;
+      const record: RunRecord = {
+        ...base,
+        cases: [...kept, ...(errs ? [errored] : []), ...(lacks ? lacking.map(({ line }) => line) : [])],
+        findings: [...found, ...(lacks ? lacking.map(({ finding }) => finding) : [])],
+        footer: { ...base.footer, interrupted },
+      };
+      const target = record.header.target.id;
+      const day = '2026-01-01';
+      const accepted = known.map((finding) => {
+        return {
+          target,
+          finding,
+          case: cases[0]?.id ?? '',
+          firstSeen: day,
+          lastSeen: day,
+          reason: 'known',
+          ticket: '',
+        };
+      });
+      const baseline = { ...emptyBaseline, findings: accepted };
+      const rules: GateRules = {
+        failOn: failOn as GateRules['failOn'],
+        requireErrors,
+        strictBaseline,
+        strictCoverage,
+        baselineSource: known.length === 0 ? null : { path: 'baseline.json', baseline },
+        today: '2026-11-28',
+      };
+      return hasGate ? { ...record, gate: evaluateGate(record, rules) } : record;
+    },
+  );
 
 /** What each view says: whether it shows a failure, and whether it shows that all is well. */
 function viewsOf(record: RunRecord) {
@@ -136,6 +176,22 @@ describe('the views of a record agree', () => {
     expect(text).to.include('deviates from the 2026-11-13 contract on 1 of');
   });
 
+  it('on a member that is not implemented, which is told and shuts no gate', () => {
+    const { gate: _none, ...base } = fixtureRecord;
+    const kept = cases.filter(({ verdict }) => verdict.kind === 'conforms');
+    const record: RunRecord = {
+      ...base,
+      cases: [...kept, ...lacking.map(({ line }) => line)],
+      findings: lacking.map(({ finding }) => finding),
+    };
+    const { fails, isWell } = viewsOf(record);
+    expect(Object.values({ ...fails, ...isWell })).to.deep.equal(
+      Object.values({ ...fails, ...isWell }).map(() => false),
+    );
+    for (const name of ['terminal', 'markdown', 'html'] as const)
+      expect(reporters[name].render(record, options), name).to.include('Not implemented:');
+  });
+
   it('on every reason for which a gate is shut', () => {
     const reasons: readonly GateReason[] = ['missing-errors', 'stale-baseline', 'incomplete-run'];
     for (const reason of reasons) {
@@ -149,6 +205,7 @@ describe('the views of a record agree', () => {
         failOn: 'must',
         requireErrors: [],
         strictBaseline: false,
+        strictCoverage: false,
         baselineSource: null,
         today: '2026-11-28',
       } as const;

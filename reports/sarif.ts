@@ -39,13 +39,19 @@ function sarifLog(record: RunRecord, program: string): Log {
         columnKind: 'utf16CodeUnits',
         results: worstFirst(record.findings).map((finding) => ({
           ...sarifResult(finding, places.get(finding.clause) ?? -1, record, program),
-          ...(gate.against.includes(finding.id) ? { level: 'error' } : {}),
+          ...gateLevel(finding.id, gate),
           ...baselineResult(standings.get(finding.id)),
         })),
         properties: { target: target.id, edition, basis, seed },
       },
     ],
   };
+}
+
+// An error is what counts against the gate; what the target does not implement is none, whatever its level.
+function gateLevel(id: string, gate: Gate): Pick<Result, 'level'> {
+  if (gate.against.includes(id)) return { level: 'error' };
+  return gate.notImplemented?.includes(id) ? { level: 'note' } : {};
 }
 
 // What shuts the gate besides findings, which are results, is told here.

@@ -5,6 +5,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
+import { oddFetch } from '../targets/odd/oddFetch.ts';
 import { type Served, serve } from '../targets/serve.ts';
 
 const small = [
@@ -19,6 +20,16 @@ const small = [
   '--report',
   'terminal,json',
 ];
+
+/** The mock that never hears of PoolName in an update. */
+const usual = oddFetch({ alteration: {} }, contractOf('2026-11-13', 'observed'), 'us-east-1');
+
+async function withoutPoolName(request: Request): Promise<Response> {
+  const text = await request.clone().text();
+  if (!text.startsWith('{') || !request.headers.get('x-amz-target')?.endsWith('.UpdateUserPool')) return usual(request);
+  const { PoolName: _lost, ...kept } = JSON.parse(text);
+  return usual(new Request(request.url, { method: 'POST', headers: request.headers, body: JSON.stringify(kept) }));
+}
 
 describe('the gate of the command', () => {
   const cwd = temporaryFolder();
@@ -72,6 +83,27 @@ describe('the gate of the command', () => {
     expect((await old('--fail-on', 'must')).status).to.equal(1);
     expect(await old('--baseline', 'new.json', '--update-baseline')).to.include({ status: 0 });
     expect(gateOfOld()).to.deep.include({ passed: true, baseline: 'new.json', known: [known] });
+  });
+
+  it('passes a member without any effect but under --strict-coverage, in a run, a report and a merge', async () => {
+    const phases = ['--phases', 'examples,boundary'];
+    const lacking = await serve({ handlers: [withoutPoolName], port: 0 });
+    const on = ['--target', lacking.url, ...phases];
+    const plain = await go(...on, '--out', 'lacking');
+    expect(plain.status).to.equal(0);
+    expect(plain.stdout)
+      .to.match(/^! /m)
+      .and.match(/Not implemented:\s+PoolName/);
+    expect((await go(...on, '--strict-coverage')).status).to.equal(1);
+    for (const shard of ['1', '2']) await go(...on, '--shard', `${shard}/2`, '--out', `shard-${shard}`);
+    await lacking.close();
+    const again = (...args: readonly string[]) => runCommandLine([...args, '--report', 'json'], { cwd });
+    const record = 'lacking/record.jsonl';
+    const merge = ['merge', 'shard-1/record.jsonl', 'shard-2/record.jsonl', '--out'];
+    expect((await again('report', record, '--fail-on', 'must')).status).to.equal(0);
+    expect((await again('report', record, '--strict-coverage')).status).to.equal(1);
+    expect((await again(...merge, 'merged')).status).to.equal(0);
+    expect((await again(...merge, 'merged-strictly', '--strict-coverage')).status).to.equal(1);
   });
 
   it('ends with 1 where a required error never came', async () => {

@@ -23,11 +23,12 @@ export function baselineStandings(gate: Gate): Standings {
   );
 }
 
-/** Findings in the order given, except that those which the baseline accepts come last. */
+/** Findings in the order given, except that those which the baseline accepts or which are left out come last. */
 export function acceptedLast(findings: readonly Finding[], gate: Gate): readonly Finding[] {
   const standings = baselineStandings(gate);
-  const isKnown = ({ id }: Finding): boolean => standings.get(id)?.word === 'known';
-  return [...findings.filter((finding) => !isKnown(finding)), ...findings.filter(isKnown)];
+  const leftOut = new Set(gate.notImplemented);
+  const isLast = ({ id }: Finding): boolean => standings.get(id)?.word === 'known' || leftOut.has(id);
+  return [...findings.filter((finding) => !isLast(finding)), ...findings.filter(isLast)];
 }
 
 /** Whether the findings of a clause that deviates shut the gate; where it has none of its own, whether any finding does. */

@@ -1,19 +1,21 @@
 import type { GateLine, RunRecord } from '../record/record.ts';
 import { caseFigures } from './caseFigures.ts';
 import { isLeftBehind, leftBehindInGate } from './leftBehind.ts';
+import { notImplementedFindings } from './notImplemented.ts';
 import { sumOf } from './tally.ts';
 
 /** Whether a run passes, and what decides it. */
 export type Gate = Omit<GateLine, 'line'>;
 
-/** The gate of a record; without one, any finding at level must fails the run. */
+/** The gate of a record; without one, any finding at level must fails the run, save those on members not implemented. */
 export function gateOf(record: RunRecord): Gate {
   const { gate, findings } = record;
   if (gate !== undefined) {
     const { line: _line, ...rest } = gate;
     return rest;
   }
-  const against = findings.filter(({ level }) => level === 'must').map(({ id }) => id);
+  const leftOut = notImplementedFindings(record);
+  const against = findings.filter(({ id, level }) => level === 'must' && !leftOut.includes(id)).map(({ id }) => id);
   const reasons: Gate['reasons'] = [
     ...(against.length > 0 ? (['findings'] as const) : []),
     ...(isIncomplete(record) ? (['incomplete-run'] as const) : []),
@@ -31,6 +33,7 @@ export function gateOf(record: RunRecord): Gate {
     vanished: [],
     missingErrors: [],
     ...leftBehindInGate(record.footer),
+    ...(leftOut.length > 0 && { notImplemented: leftOut }),
     against,
   };
 }

@@ -2,12 +2,18 @@ import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { type MemberPath, membersOf } from '../../specs/member.ts';
 import type { CaseLine, RecordHeader } from '../record/record.ts';
+import { absenceOf } from './absence.ts';
 import type { Collector } from './collector.ts';
 
 /** Members that were tried, and those that showed an effect of their own. */
 export interface MemberEffects {
   readonly tested: ReadonlySet<MemberPath>;
   readonly effective: ReadonlySet<MemberPath>;
+  /**
+   * Members of the request, whole, that the target does not implement: a valid value was accepted and not stored, a broken one was
+   * accepted, no case saw the pool show a change of it, and nothing was refused for its sake.
+   */
+  readonly ineffective: ReadonlySet<MemberPath>;
 }
 
 /** The effects that cases show. A target that refuses everything checks nothing: refusals count beside an acceptance alone. */
@@ -17,11 +23,13 @@ export function memberEffects({ edition, basis }: Pick<RecordHeader, 'edition' |
     membersOf(model.input).flatMap(({ path, shape }) => (shape.type === 'structure' ? [path] : [])),
   );
   const [tested, stored, refused] = [new Set<MemberPath>(), new Set<MemberPath>(), new Set<MemberPath>()];
+  const absence = absenceOf((clause) => byId.get(clause)?.constraint);
   let discerning = false;
   const take = (line: CaseLine): void => {
     const { member, expectation, answer } = line;
     if (wasTried(line)) tested.add(member);
     discerning ||= expectation.kind === 'accepted' && isSuccess(answer);
+    absence.take(line);
     if (deviatesAt(line, member)) return;
     const constraint = byId.get(line.clause)?.constraint;
     if (expectation.kind === 'rejected') {
@@ -30,7 +38,14 @@ export function memberEffects({ edition, basis }: Pick<RecordHeader, 'edition' |
       if (!structures.has(member) && isSeenToChange(line)) stored.add(member);
     }
   };
-  return { take, result: () => ({ tested, effective: new Set(discerning ? [...stored, ...refused] : stored) }) };
+  return {
+    take,
+    result: () => ({
+      tested,
+      effective: new Set(discerning ? [...stored, ...refused] : stored),
+      ineffective: absence.result(),
+    }),
+  };
 }
 
 /**

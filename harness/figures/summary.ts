@@ -42,7 +42,7 @@ export interface PhaseFigures {
 /** The figures of a record. */
 export function summaryOf(record: RunRecord): Summary {
   const clauses = clauseFigures(record);
-  const divergence = divergenceOf(clauses);
+  const divergence = divergenceOf(record, clauses);
   return {
     verdict: verdictSentence(record, divergence),
     totals: sumOf(caseFigures(record).phases.values()),

@@ -2,18 +2,23 @@ import { plural } from '../../specs/plural.ts';
 import type { RunRecord } from '../record/record.ts';
 import type { Divergence } from './divergence.ts';
 import { leftBehindSentence } from './leftBehind.ts';
+import { leftOutFindings, leftOutMembers } from './notImplemented.ts';
 import { targetTitle } from './targetTitle.ts';
 import { oneLine } from './visibleText.ts';
 
 /** What a run found, in a sentence; further ones where it ended early or left pools behind. */
 export function verdictSentence(record: RunRecord, divergence: Divergence): string {
   const { header, footer, findings } = record;
-  const verdict = `${targetTitle(record, 60)} ${judgementOf(header.edition, divergence)}${findingCounts(findings)}.`;
+  const leftOut = leftOutFindings(record);
+  const counted = findings.filter((finding) => !leftOut.includes(finding));
+  const verdict = `${targetTitle(record, 60)} ${judgementOf(header.edition, divergence)}${findingCounts(counted)}.`;
   const early =
     footer.interrupted === null
       ? ''
       : `The run ended early (${oneLine(footer.interrupted, 120)}), so these figures are partial.`;
-  return [verdict, early, leftBehindSentence(footer)].filter((sentence) => sentence !== '').join(' ');
+  return [verdict, notImplementedSentence(leftOut), early, leftBehindSentence(footer)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
 
 function judgementOf(edition: string, { deviating, judged }: Divergence): string {
@@ -30,6 +35,15 @@ function findingCounts(findings: RunRecord['findings']): string {
     .filter(([, count]) => count > 0)
     .map(([level, count]) => `${count} ${level}`);
   return `: ${plural(findings.length, 'finding')} (${counts.join(', ')})`;
+}
+
+// Told once, with all the findings that say no more than this.
+function notImplementedSentence(leftOut: RunRecord['findings']): string {
+  if (leftOut.length === 0) return '';
+  const members = leftOutMembers(leftOut);
+  const rest = members.length - 8;
+  const names = `${members.slice(0, 8).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `Not implemented: ${names} (${plural(leftOut.length, 'finding')}, left out unless --strict-coverage).`;
 }
 
 function allJudged(judged: number): string {

@@ -1,6 +1,7 @@
 import type { Level } from '../../specs/evidence.ts';
 import { isIncomplete } from '../figures/gate.ts';
 import { leftBehindInGate } from '../figures/leftBehind.ts';
+import { notImplementedFindings } from '../figures/notImplemented.ts';
 import { summaryOf } from '../figures/summary.ts';
 import { type GateLine, type GateReason, gateReasons, type RunRecord } from '../record/record.ts';
 import { type Baseline, emptyBaseline } from './baseline.ts';
@@ -14,6 +15,8 @@ export interface GateRules {
   readonly requireErrors: readonly string[];
   /** Whether baseline entries that no longer show fail the gate. */
   readonly strictBaseline: boolean;
+  /** Whether findings on members that the target does not implement count; at a level below must they always do. */
+  readonly strictCoverage: boolean;
   /** The baseline and the file it was read from. */
   readonly baselineSource: { readonly path: string; readonly baseline: Baseline } | null;
   /** YYYY-MM-DD. */
@@ -29,7 +32,8 @@ const levelWeights: Readonly<Record<Level, number>> = { must: 2, should: 1, may:
 export function evaluateGate(record: RunRecord, rules: GateRules): GateLine {
   const isWhole = record.header.shard === null;
   const compared = compareWithBaseline(record, rules.baselineSource?.baseline ?? emptyBaseline, rules.today);
-  const against = findingsAgainstGate(record, rules.failOn, [...compared.new, ...compared.expired]);
+  const leftOut = rules.strictCoverage || rules.failOn !== 'must' ? [] : notImplementedFindings(record);
+  const against = findingsAgainstGate(record, rules.failOn, [...compared.new, ...compared.expired], leftOut);
   const missingErrors = missingErrorNames(record, rules.requireErrors);
   const isStale = compared.fixed.length + compared.vanished.length > 0;
   const failures: Readonly<Record<GateReason, boolean>> = {
@@ -49,13 +53,20 @@ export function evaluateGate(record: RunRecord, rules: GateRules): GateLine {
     ...compared,
     missingErrors,
     ...leftBehindInGate(record.footer),
+    ...(leftOut.length > 0 && { notImplemented: leftOut }),
     against,
   };
 }
 
-function findingsAgainstGate({ findings }: RunRecord, failOn: Level, ids: readonly string[]): readonly string[] {
+function findingsAgainstGate(
+  { findings }: RunRecord,
+  failOn: Level,
+  ids: readonly string[],
+  leftOut: readonly string[],
+): readonly string[] {
   return findings
-    .filter(({ id, level }) => levelWeights[level] >= levelWeights[failOn] && ids.includes(id))
+    .filter(({ level }) => levelWeights[level] >= levelWeights[failOn])
+    .filter(({ id }) => ids.includes(id) && !leftOut.includes(id))
     .map(({ id }) => id);
 }
 

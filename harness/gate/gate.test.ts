@@ -21,7 +21,15 @@ const full = updateBaseline(emptyBaseline, record);
 
 function rules(baseline: Baseline | null, other: Partial<GateRules> = {}): GateRules {
   const baselineSource = baseline === null ? null : { path: 'baseline.json', baseline };
-  return { failOn: 'must', requireErrors: [], strictBaseline: false, baselineSource, today: '2026-12-01', ...other };
+  return {
+    failOn: 'must',
+    requireErrors: [],
+    strictBaseline: false,
+    strictCoverage: false,
+    baselineSource,
+    today: '2026-12-01',
+    ...other,
+  };
 }
 
 function without(id: string): RunRecord {

@@ -306,6 +306,8 @@ export interface GateLine {
   readonly missingErrors: readonly string[];
   /** What the run left behind, in a sentence; absent if nothing. */
   readonly leftBehind?: string;
+  /** Ids of findings left out of divergence and gate, as the target does not implement their member; absent if none. */
+  readonly notImplemented?: readonly string[];
   /** Ids of the findings for which the gate fails. */
   readonly against: readonly string[];
 }

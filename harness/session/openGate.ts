@@ -23,6 +23,7 @@ export function openGate(
     failOn: settings.strict ? 'may' : settings.failOn,
     requireErrors: settings.requireErrors,
     strictBaseline: settings.strictBaseline,
+    strictCoverage: settings.strictCoverage,
     today,
   } as const satisfies Partial<GateRules>;
   if (path === undefined || baseline === null) {

@@ -15,6 +15,7 @@ export interface GateSettings {
   readonly updateBaseline: boolean;
   readonly pruneBaseline: boolean;
   readonly strictBaseline: boolean;
+  readonly strictCoverage: boolean;
 }
 
 /** Every setting of the gate. */
@@ -50,6 +51,11 @@ export const gateDefinitions: Definitions<GateSettings> = {
   },
   strictBaseline: {
     description: 'fail if the baseline holds findings that are fixed or gone',
+    read: yesOrNo,
+    fallback: false,
+  },
+  strictCoverage: {
+    description: 'findings on members that the target does not implement count, in divergence and gate',
     read: yesOrNo,
     fallback: false,
   },

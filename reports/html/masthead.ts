@@ -1,4 +1,4 @@
-import { gateOf } from '../../harness/figures/gate.ts';
+import { type Gate, gateOf } from '../../harness/figures/gate.ts';
 import type { Summary } from '../../harness/figures/summary.ts';
 import { targetTitle } from '../../harness/figures/targetTitle.ts';
 import type { RunRecord } from '../../harness/record/record.ts';
@@ -22,7 +22,7 @@ ${facts(record)}
 </header>
 <section class="figures" aria-label="Figures">
 ${shareFigure('Coverage', summary.coverage.implemented, summary.coverage.members, `${coverageSentence(summary.coverage)}.`)}
-${shareFigure('Divergence', summary.divergence.deviating, summary.divergence.judged, divergenceNote(summary))}
+${shareFigure('Divergence', summary.divergence.deviating, summary.divergence.judged, divergenceNote(summary, gateOf(record)))}
 ${totals(summary)}
 ${errorStrip(summary.errors)}
 </section>`;
@@ -73,10 +73,10 @@ function shareFigure(name: string, part: number, whole: number, note: string): M
 </div>`;
 }
 
-function divergenceNote({ divergence: { deviating, judged } }: Summary): string {
-  return judged === 0
-    ? 'No clause was judged.'
-    : `${deviating} of ${plural(judged, 'judged clause')} deviate. What the target lacks is not counted here.`;
+function divergenceNote({ divergence: { deviating, judged } }: Summary, { notImplemented }: Gate): string {
+  if (judged === 0) return 'No clause was judged.';
+  const leftOut = notImplemented === undefined ? '' : ' What the target does not implement is not counted here.';
+  return `${deviating} of ${plural(judged, 'judged clause')} deviate.${leftOut}`;
 }
 
 const kinds = ['conforms', 'deviates', 'undecided', 'inconclusive', 'unsupported', 'skipped', 'errored'] as const;

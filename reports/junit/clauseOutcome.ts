@@ -2,6 +2,7 @@ import { baselineStandings, countsAgainst, type Standings } from '../../harness/
 import type { ClauseEvidence } from '../../harness/figures/clauseEvidence.ts';
 import type { ClauseFigures } from '../../harness/figures/clauseFigures.ts';
 import type { Gate } from '../../harness/figures/gate.ts';
+import { leftOutFindings } from '../../harness/figures/notImplemented.ts';
 import { oneLine, truncate } from '../../harness/figures/visibleText.ts';
 import type { Finding, RunRecord, Verdict } from '../../harness/record/record.ts';
 import { plural } from '../../specs/plural.ts';
@@ -47,7 +48,9 @@ interface Context {
 
 function notCounted(findings: readonly Finding[], context: Context): ClauseOutcome {
   const { standings } = context;
-  const says = ({ id, level }: Finding): string => standings.get(id)?.says || `${level}, which does not count`;
+  const leftOut = new Set(leftOutFindings(context.record).map(({ id }) => id));
+  const says = ({ id, level }: Finding): string =>
+    standings.get(id)?.says || (leftOut.has(id) ? 'not implemented' : `${level}, which does not count`);
   const isKnown = findings.some(({ id }) => standings.get(id)?.word === 'known');
   const reasons = findings.map((finding) => `${finding.id} (${says(finding)})`);
   const message = `${isKnown ? 'known' : 'does not count'}: ${reasons.join(', ') || 'under another clause'}`;

@@ -63,7 +63,7 @@ function seriesTraits({ target, edition, basis, phases, only, shard }: RecordHea
 
 function trendPoint(record: RunRecord, earlier: RunRecord | undefined): TrendPoint {
   const { implemented, members } = coverageOf(record);
-  const { deviating, judged } = divergenceOf(clauseFigures(record));
+  const { deviating, judged } = divergenceOf(record, clauseFigures(record));
   return {
     startedAt: record.header.startedAt,
     version: targetVersion(record),
