@@ -97,7 +97,7 @@ describe('the examples for build servers', function () {
       text.replaceAll(/\$\{\{ (\w+)\.(\w+) \}\}/g, (_, scope: string, name: string) =>
         String(scope === 'inputs' ? inputs[name] : scope === 'matrix' ? matrix[name] : 7),
       );
-    const script = action.runs.steps.find(({ run }) => run?.includes('main.ts'));
+    const script = action.runs.steps.find(({ run }) => run?.includes('main.cjs'));
     for (const { uses, with: given } of steps) {
       if (uses?.includes('/poolproof@') !== true) continue;
       expect(action.inputs).to.include.keys(...Object.keys(given ?? {}));
@@ -105,7 +105,7 @@ describe('the examples for build servers', function () {
       const said = Object.entries(given ?? {}).map(([name, value]) => [name, filled(String(value), {})] as const);
       const inputs = Object.fromEntries([...defaults, ...said]);
       const env = Object.entries(script?.env ?? {}).map(([name, text]) => [name, filled(text, inputs)] as const);
-      const places = { GITHUB_ACTION_PATH: root, GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') };
+      const places = { GITHUB_ACTIONS: 'true', GITHUB_ACTION_PATH: root, GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') };
       await expectFine(shell(script?.run ?? '', cwd, { ...Object.fromEntries(env), ...places }));
     }
   }

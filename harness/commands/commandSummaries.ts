@@ -56,7 +56,7 @@ export const commandSummaries: readonly CommandSummary[] = [
   },
   {
     usage: 'mutants',
-    description: 'run against mocks with one defect each; every defect has to be caught',
+    description: 'run against mocks with one defect each, which have to be caught, and odd ones that are right',
     hasOptions: true,
   },
   {

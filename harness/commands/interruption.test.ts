@@ -70,6 +70,6 @@ describe('a run that is killed', () => {
     // Two or three requests a case, and what was under way when it ended.
     expect(footer.cases).to.be.above(60);
     const finished = await runCommandLine(['report', join(out, 'record.jsonl'), '--report', 'terminal']);
-    expect(finished.stdout).to.match(/the run was killed\s+before its end/);
+    expect(finished.stdout).to.match(/the\s+run\s+was\s+killed\s+before\s+its\s+end/);
   });
 });

@@ -9,7 +9,7 @@ import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { type Served, serve } from '../targets/serve.ts';
 
-const shared = ['run', '--phases', 'examples,fuzz', '--cases', '210', '--seed', '3', '--quiet', '--report', 'json'];
+const shared = ['run', '--phases', 'boundary,fuzz', '--cases', '210', '--seed', '3', '--quiet', '--report', 'json'];
 
 /** What is the same however a run is divided: everything but times and ids that the target gave. */
 function casesOf({ cases }: RunRecord) {

@@ -42,8 +42,8 @@ describe('Prism on the exported OpenAPI document (POOLPROOF_PRISM names its comm
     const text = JSON.stringify(exportOpenApi(editionOf('2026-11-13')));
     const looser = text.replace('"minimum":6,"maximum":99', '"minimum":6,"maximum":100');
     expect(looser).not.to.equal(text);
-    const { status, findings } = await ranOn(JSON.parse(looser) as JsonObject, ...only);
-    expect(status).to.equal(1);
+    const { status, findings, stderr, stdout } = await ranOn(JSON.parse(looser) as JsonObject, ...only);
+    expect(status, stdout + stderr).to.equal(1);
     expect(findings).to.include('policies.password-policy.minimum-length.max/accepted-invalid/200');
   });
 });

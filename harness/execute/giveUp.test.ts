@@ -69,10 +69,18 @@ describe('GiveUp', () => {
   it('gives up where no pool can be deleted', () => {
     const giveUp = new GiveUp(patience);
     const remove = (answer: Answer) => giveUp.observe('DeleteUserPool', answer);
+    giveUp.observe('CreateUserPool', accepted);
     for (const answer of [answered(500, 'InternalErrorException'), accepted, reset, timeout, throttled]) remove(answer);
     expect(giveUp.reason()).to.equal(null);
     remove(answered(500, ''));
     expect(giveUp.reason()).to.match(/^DeleteUserPool failed 4 times in a row/);
+  });
+
+  it('does not mind failed deletions where no pool was ever created', () => {
+    const giveUp = new GiveUp(patience);
+    giveUp.observe('CreateUserPool', answered(404, null));
+    for (let times = 0; times < 9; times += 1) giveUp.observe('DeleteUserPool', answered(404, null));
+    expect(giveUp.reason()).to.equal(null);
   });
 
   it('takes a missing DeleteUserPool for what it is', () => {

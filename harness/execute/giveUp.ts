@@ -1,4 +1,4 @@
-import { deleteOperation, type Operation } from '../../specs/operation.ts';
+import { createOperation, deleteOperation, type Operation } from '../../specs/operation.ts';
 import { isUnimplemented } from '../judge/judge.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
@@ -48,6 +48,7 @@ export class GiveUp {
   private readonly streaks = new Map<Operation, Streak>();
   private waited = 0;
   private failedDeletions = 0;
+  private hasCreated = false;
   private readonly abort = new AbortController();
   private why: string | null = null;
 
@@ -67,6 +68,7 @@ export class GiveUp {
   }
 
   observe(operation: Operation, answer: Answer): void {
+    this.hasCreated ||= operation === createOperation && isAccepted(answer);
     this.why ??=
       this.unanswered(operation, answer) ??
       this.throttled(operation, answer) ??
@@ -104,7 +106,9 @@ export class GiveUp {
     return isTooLong ? `${operation} was only throttled for ${Math.round(throttledMs / 1000)} s` : null;
   }
 
+  // A target that has created no pool leaves none behind, whatever it says to a deletion.
   private failedDeletion(answer: Answer): string | null {
+    if (!this.hasCreated) return null;
     const isOver = answer.kind === 'answered' && answer.error === 'ResourceNotFoundException';
     if (isAccepted(answer) || isOver || isUnimplemented(answer)) this.failedDeletions = 0;
     else this.failedDeletions += 1;
