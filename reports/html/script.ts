@@ -157,12 +157,7 @@ export const script = /* js */ `
     byId('nothing').hidden = shown > 0;
   };
   form.hidden = false;
-  // Typing is answered at once; what is shown follows with the next frame.
-  var pending = 0;
-  form.addEventListener('input', function () {
-    cancelAnimationFrame(pending);
-    pending = requestAnimationFrame(apply);
-  });
+  form.addEventListener('input', apply);
   form.addEventListener('submit', function (event) { event.preventDefault(); });
   byId('all').addEventListener('click', function () {
     var open = byId('all').textContent === 'Open all';
