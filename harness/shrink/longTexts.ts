@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 
 /** Texts from this many characters on are worth a search for the length that matters. */
-const long = 256;
+const long = 2048;
 
 /** A text in a request that is long, and the request with as much of it as is asked for. */
 export interface LongText {
