@@ -177,10 +177,13 @@ describe('run --user-pool-id', () => {
 
   it('is not taken for unchanged by a run with another out folder, after one that was killed', async () => {
     const updates = Promise.withResolvers<void>();
+    // The first run must not come to its end before it is killed.
+    let isHanging = true;
     const service = await startStrictService({
       failure: (operation, index) => {
-        if (operation === 'UpdateUserPool' && index > 40 && service.pools()[0] !== 'owners') updates.resolve();
-        return undefined;
+        if (operation !== 'UpdateUserPool' || index <= 40 || service.pools()[0] === 'owners') return undefined;
+        updates.resolve();
+        return isHanging ? 'hang' : undefined;
       },
     });
     const id = service.add(ownersPool);
@@ -198,6 +201,7 @@ describe('run --user-pool-id', () => {
     const meanwhile = await runCommandLine(runOn(id, ...renaming, '--out', 'second'), { cwd, env });
     child.kill('SIGKILL');
     await ended;
+    isHanging = false;
     const again = await runCommandLine(runOn(id, ...renaming, '--out', 'third'), { cwd, env });
     const [, command = ''] = /Run "poolproof restore (.+)" first/.exec(again.stderr) ?? [];
     const restored = await runCommandLine(['restore', command, '--rate', '1000'], { cwd, env });
