@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { type FinishedCommand, runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
 import { miniatures } from '../miniatures/miniatures.ts';
 
@@ -144,27 +145,18 @@ describe('the command', () => {
     });
   });
 
+  const header = JSON.stringify(fixtureRecord.header);
+  const footer = (cases: number) => JSON.stringify({ ...fixtureRecord.footer, cases, findings: 0 });
   const records = [
     ['is missing', undefined, /error\[no-record\].*no such file/],
     ['is empty', '', /error\[foreign-record\]/],
     ['is something else', '{"hello":1}\n', /error\[foreign-record\]/],
-    [
-      'is cut off within a line',
-      '{"line":"header","format":"poolproof-record","version":1}\n{"line":"ca',
-      /error\[torn-record\].*no footer/,
-    ],
-    [
-      'is torn within',
-      '{"line":"header","format":"poolproof-record","version":1}\n{"line":"ca\n{"line":"footer","cases":0,"findings":0}\n',
-      /error\[torn-record\].*Line 2/,
-    ],
-    ['has no footer', '{"line":"header","format":"poolproof-record","version":1}\n', /error\[torn-record\].*no footer/],
+    ['is cut off within a line', `${header}\n{"line":"ca`, /error\[torn-record\].*no footer/],
+    ['is torn within', `${header}\n{"line":"ca\n${footer(0)}\n`, /error\[torn-record\].*Line 2/],
+    ['has no footer', `${header}\n`, /error\[torn-record\].*no footer/],
+    ['has a damaged line', `${header}\n{"line":"footer"}\n`, /error\[damaged-record\].*Line 2 .* cases is missing/],
     ['is newer', '{"line":"header","format":"poolproof-record","version":3}\n', /error\[newer-record\]/],
-    [
-      'lacks lines',
-      '{"line":"header","format":"poolproof-record","version":1}\n{"line":"footer","cases":2,"findings":0}\n',
-      /error\[torn-record\].*0 cases/,
-    ],
+    ['lacks lines', `${header}\n${footer(2)}\n`, /error\[torn-record\].*0 cases/],
   ] as const;
   for (const [what, content, says] of records) {
     it(`refuses a record that ${what}`, async () => {

@@ -153,6 +153,7 @@ function scanned(path: string): Scanned {
   let gate: GateLine | undefined;
   let last: RecordLine = header;
   for (const line of lines) {
+    requireOrder(path, last, line);
     if (line.line === 'case') cases += 1;
     if (line.line === 'pool') pools += 1;
     if (line.line === 'finding') findings.push(line);
@@ -165,6 +166,18 @@ function scanned(path: string): Scanned {
   return { path, header, probe, pools, cases, findings, footer, gate };
 }
 
+// Records that were joined by hand would be counted as one.
+function requireOrder(path: string, last: RecordLine, line: RecordLine): void {
+  const what =
+    line.line === 'header'
+      ? 'a second header'
+      : last.line === 'footer' && line.line !== 'gate'
+        ? 'lines after its footer'
+        : '';
+  if (what === '') return;
+  throw new UserError('torn-record', `"${path}" has ${what}: it is not the record of one run.`, 'Run it again.');
+}
+
 function headerFrom(path: string, header: RecordLine | undefined): RecordHeader {
   if (header?.line !== 'header' || header.format !== 'poolproof-record') {
     throw new UserError('foreign-record', `"${path}" is no poolproof record.`, 'Give the record.jsonl of a run.');
@@ -173,7 +186,7 @@ function headerFrom(path: string, header: RecordLine | undefined): RecordHeader 
   const { version }: { readonly version: unknown } = header;
   throw new UserError(
     'newer-record',
-    `"${path}" has record version ${version}; this program reads 1 and 2.`,
+    `"${path}" has record version ${JSON.stringify(version)}; this program reads 1 and 2.`,
     'Use the version of poolproof that wrote it, or a newer one.',
   );
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { temporaryFolder } from '../dev/runCommandLine.ts';
-import type { CaseLine } from './record.ts';
+import type { CaseLine, GateLine } from './record.ts';
 import { readRecord, readWholeRecord, writeRecord } from './recordFile.ts';
 
 const [template] = fixtureRecord.cases;
@@ -38,7 +38,17 @@ describe('a record file', () => {
 
   it('may lack its last end of line, and may not be followed by anything foreign', () => {
     const { path, cases } = longRecord();
-    const gate = { line: 'gate', passed: true };
+    const none = {
+      new: [],
+      known: [],
+      expired: [],
+      fixed: [],
+      notTested: [],
+      vanished: [],
+      missingErrors: [],
+      against: [],
+    };
+    const gate: GateLine = { line: 'gate', passed: true, reasons: [], failOn: 'must', baseline: null, ...none };
     appendFileSync(path, JSON.stringify(gate));
     expect([...readRecord(path).cases]).to.have.length(cases.length);
     appendFileSync(path, '\n{"line":"other"}\n');

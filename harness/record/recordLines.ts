@@ -1,7 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
-import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import { UserError } from '../userError.ts';
+import { lineShapes } from './lineShapes.ts';
+import type { RecordHeader } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
 import { RecordUnpacker } from './recordUnpacker.ts';
 
@@ -33,7 +35,7 @@ interface Place {
 
 /** Records were written as they are in memory before version 2. */
 function isPacked(header: JsonValue | undefined): boolean {
-  return isJsonObject(header) && header.line === 'header' && Number(header.version) >= 2;
+  return isJsonObject(header) && header.line === 'header' && typeof header.version === 'number' && header.version >= 2;
 }
 
 function unpackedLine(value: JsonValue, unpacker: RecordUnpacker | undefined, place: Place): JsonValue | undefined {
@@ -103,15 +105,32 @@ function withReadErrors<T>(path: string, read: () => T): T {
   }
 }
 
-const kinds = new Set(['header', 'probe', 'pool', 'case', 'finding', 'footer', 'gate']);
+const isLine = (value: JsonValue): value is JsonObject & RecordLine =>
+  isJsonObject(value) && typeof value.line === 'string' && Object.hasOwn(lineShapes, value.line);
 
-function recordLineFrom(value: JsonValue, { path, number }: Place): RecordLine {
-  if (isJsonObject(value) && kinds.has(String(value.line))) return value as unknown as RecordLine;
+/** The value as a line of a record; anything in it that is not as the line has to be is refused with its place. */
+function recordLineFrom(value: JsonValue, place: Place): RecordLine {
+  const { path, number } = place;
+  if (!isLine(value)) {
+    throw new UserError(
+      'foreign-record',
+      `Line ${number} of "${path}" is none of a poolproof record.`,
+      'Give the record.jsonl of a run.',
+    );
+  }
+  // What this program does not read may look different in every member: readRecord names its version.
+  if (value.line === 'header' && !isRead(value)) return value;
+  const problem = lineShapes[value.line](value);
+  if (problem === undefined) return value;
   throw new UserError(
-    'foreign-record',
-    `Line ${number} of "${path}" is none of a poolproof record.`,
-    'Give the record.jsonl of a run.',
+    'damaged-record',
+    `Line ${number} of "${path}", a ${value.line}, is damaged: ${problem.place.slice(1)} ${problem.says}.`,
+    'Run it again, or use the version of poolproof that wrote the record.',
   );
+}
+
+function isRead({ format, version }: RecordHeader): boolean {
+  return format === 'poolproof-record' && (version === 1 || version === 2);
 }
 
 function refuseTorn({ path, number }: Place, what: string): never {
