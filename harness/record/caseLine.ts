@@ -21,7 +21,7 @@ const keptHeaders = [
 export const keptBody = 2000;
 
 /** Longest value of a member, as JSON: beyond what any edition allows for all texts of a member. */
-export const longestValue = 130_000;
+export const longestValue = 1_000_000;
 
 /** Longest detail, header and sentence. */
 export const longestDetail = 1000;

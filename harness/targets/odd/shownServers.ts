@@ -129,7 +129,6 @@ const defaults: readonly OddServer[] = [
   newPool('validity', 'Policies.PasswordPolicy.TemporaryPasswordValidityDays', 30),
   newPool('no-policies', 'Policies', undefined),
   newPool('no-verification-template', 'VerificationMessageTemplate', undefined),
-  newPool('no-email-configuration', 'EmailConfiguration', undefined),
   newPool('no-admin-create-user', 'AdminCreateUserConfig', undefined),
   newPool('recovery-by-phone', 'AccountRecoverySetting.RecoveryMechanisms', [
     { Priority: 1, Name: 'verified_phone_number' },
