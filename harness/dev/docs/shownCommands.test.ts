@@ -87,7 +87,7 @@ describe('the commands that the pages show', function () {
     const child = spawn(process.execPath, [join(root, 'harness', 'main.ts'), ...args], { cwd });
     return new Promise((resolve, reject) => {
       let said = '';
-      child.stderr.on('data', (chunk: Buffer) => {
+      child.stdout.on('data', (chunk: Buffer) => {
         said += chunk.toString();
         if (said.includes('http://')) child.kill();
       });

@@ -47,12 +47,26 @@ const shownOnly = [
 ];
 
 function creationRequest({ Name, SchemaAttributes, ...rest }: JsonObject): JsonObject {
-  const request = Object.entries(rest).filter(([name]) => !shownOnly.includes(name));
+  const request = Object.entries(rest)
+    .filter(([name]) => !shownOnly.includes(name))
+    .map(([name, value]) => [name, isShown(rest) ? withoutMirrored(name, value) : value] as const);
   return {
     ...(Name === undefined ? {} : { PoolName: Name }),
     ...(Array.isArray(SchemaAttributes) ? { Schema: SchemaAttributes.filter(isOwn).map(withoutPrefix) } : {}),
     ...Object.fromEntries(request),
   };
+}
+
+// Only DescribeUserPool has these; a request of one's own is taken word for word.
+function isShown(seed: JsonObject): boolean {
+  return shownOnly.some((name) => Object.hasOwn(seed, name));
+}
+
+// DescribeUserPool shows how long passwords are valid under this older name too, which no request may hold beside the newer one.
+function withoutMirrored(name: string, value: JsonValue): JsonValue {
+  if (name !== 'AdminCreateUserConfig' || !isJsonObject(value)) return value;
+  const { UnusedAccountValidityDays: _mirrored, ...rest } = value;
+  return rest;
 }
 
 // DescribeUserPool shows every standard attribute, one of them under a name that no request may hold.
