@@ -51,6 +51,14 @@ describe('GiveUp', () => {
     expect(said.at(-1)).to.match(/^unanswered requests took 70 s in all, the last of UpdateUserPool/);
   });
 
+  it('does not mind hanging at requests that no client sends, except for the time', () => {
+    const giveUp = new GiveUp({ ...patience, waitingMs: 95_000 });
+    for (let times = 0; times < 9; times += 1) giveUp.observe('UpdateUserPool', timeout, false);
+    expect(giveUp.reason()).to.equal(null);
+    giveUp.observe('UpdateUserPool', timeout, false);
+    expect(giveUp.reason()).to.match(/^unanswered requests took 100 s in all/);
+  });
+
   it('does not mind broken connections, which cost no time', () => {
     expect(reasons(Array.from({ length: 20 }, () => reset)).at(-1)).to.equal(null);
   });

@@ -23,7 +23,7 @@ export function patienceFor(timeout: number): Patience {
   return {
     unanswered: 10,
     throttledMs: 2 * minute,
-    waitingMs: Math.max(5 * minute, 30 * timeout),
+    waitingMs: Math.max(10 * minute, 60 * timeout),
     failedDeletions: 10,
   };
 }
@@ -67,22 +67,23 @@ export class GiveUp {
     return this.abort.signal;
   }
 
-  observe(operation: Operation, answer: Answer): void {
+  /** `isPlain`: whether a request is one that a client sends. A target may hang at strange ones, and answer all others. */
+  observe(operation: Operation, answer: Answer, isPlain = true): void {
     this.hasCreated ||= operation === createOperation && isAccepted(answer);
     this.why ??=
-      this.unanswered(operation, answer) ??
+      this.unanswered(operation, answer, isPlain) ??
       this.throttled(operation, answer) ??
       (operation === deleteOperation ? this.failedDeletion(answer) : null);
     if (this.why !== null) this.abort.abort();
   }
 
-  private unanswered(operation: Operation, answer: Answer): string | null {
+  private unanswered(operation: Operation, answer: Answer, isPlain: boolean): string | null {
     const streak = this.streakOf(operation);
     if (answer.kind !== 'unanswered' || answer.why !== 'timeout') {
       streak.unanswered = 0;
       return null;
     }
-    streak.unanswered += 1;
+    if (isPlain) streak.unanswered += 1;
     this.waited += answer.ms;
     const { unanswered, waitingMs } = this.patience;
     if (streak.unanswered >= unanswered) {
@@ -132,8 +133,17 @@ export function watchedTransport(transport: Transport, giveUp: GiveUp): Transpor
     close: () => transport.close(),
     send: async (operation, body, purpose, form) => {
       const answer = await transport.send(operation, body, purpose, form);
-      giveUp.observe(operation, answer);
+      giveUp.observe(operation, answer, answer.kind === 'answered' || (form === undefined && isJson(body)));
       return answer;
     },
   };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

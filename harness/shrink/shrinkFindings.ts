@@ -10,6 +10,7 @@ import { deduplicateByCause } from '../findings/deduplicateByCause.ts';
 import { findingLine } from '../findings/findingLine.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import type { Finding } from '../record/record.ts';
+import { RunInterrupted } from '../transport/abortableTransport.ts';
 import { type Lessons, shrink } from './shrink.ts';
 import { ShrinkAttempts } from './shrinkAttempts.ts';
 import { ShrinkPools } from './shrinkPools.ts';
@@ -68,7 +69,17 @@ class Cause {
   /** Whether a smallest request showed its fault when it was sent once more. */
   private isSteady = false;
 
+  /** A finding that an interruption leaves no time for stays as it was found. */
   async smallest(attempts: ShrinkAttempts): Promise<SmallestFailure> {
+    try {
+      return await this.shrunk(attempts);
+    } catch (error) {
+      if (error instanceof RunInterrupted) return unshrunkFailure(attempts.finding);
+      throw error;
+    }
+  }
+
+  private async shrunk(attempts: ShrinkAttempts): Promise<SmallestFailure> {
     const smallest = await shrink(attempts, this.lessons);
     const isSettled = this.isSteady || !smallest.reproduced || smallest.repeated !== undefined;
     return isSettled || attempts.isStopped ? smallest : this.confirm(attempts, smallest);
