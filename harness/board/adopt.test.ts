@@ -37,7 +37,10 @@ describe('the page for maintainers of emulators', function () {
     const own = { ...configuration, start, target: `http://127.0.0.1:${port}` };
     writeFileSync(join(cwd, 'poolproof.config.json'), JSON.stringify(own));
     const run = (...args: readonly string[]) =>
-      runCommandLine(['run', ...args, '--only', 'Policies.PasswordPolicy.MinimumLength', '--phases', 'boundary', '--quiet'], { cwd });
+      runCommandLine(
+        ['run', ...args, '--only', 'Policies.PasswordPolicy.MinimumLength', '--phases', 'boundary', '--quiet'],
+        { cwd },
+      );
     const first = await run('--update-baseline');
     expect(first.status, first.stderr).to.equal(0);
     expect((await run()).status).to.equal(0);
