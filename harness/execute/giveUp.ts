@@ -1,3 +1,4 @@
+import { parsedJson } from '../../specs/json.ts';
 import { createOperation, deleteOperation, type Operation } from '../../specs/operation.ts';
 import { isUnimplemented } from '../judge/judge.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
@@ -133,17 +134,12 @@ export function watchedTransport(transport: Transport, giveUp: GiveUp): Transpor
     close: () => transport.close(),
     send: async (operation, body, purpose, form) => {
       const answer = await transport.send(operation, body, purpose, form);
-      giveUp.observe(operation, answer, answer.kind === 'answered' || (form === undefined && isJson(body)));
+      giveUp.observe(
+        operation,
+        answer,
+        answer.kind === 'answered' || (form === undefined && parsedJson(body) !== undefined),
+      );
       return answer;
     },
   };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
