@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
+import { temporaryFolder } from '../harness/dev/temporaryFolder.ts';
 import { gateOf } from '../harness/figures/gate.ts';
 import { resetOrKeep } from '../harness/figures/resetOrKeep.ts';
 import { summaryOf } from '../harness/figures/summary.ts';
@@ -161,7 +161,7 @@ describe('the script shelf', () => {
 
 describe('the page in a browser', function () {
   this.timeout(60_000);
-  const folder = mkdtempSync(join(tmpdir(), 'poolproof-page-'));
+  const folder = temporaryFolder();
   let browser: Browser | undefined;
 
   before(async function () {
@@ -169,10 +169,7 @@ describe('the page in a browser', function () {
     if (executablePath === null) return this.skip();
     browser = await playwright.launch({ executablePath, args: ['--no-sandbox'] });
   });
-  after(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
+  after(() => browser?.close());
 
   /** Opens a record's page from disk; what the console and the network say is kept. */
   async function open(record: RunRecord, hash = '', options: BrowserContextOptions = {}) {

@@ -4,8 +4,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
-import { type FinishedCommand, runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { type FinishedCommand, runCommandLine } from '../dev/runCommandLine.ts';
 import { type StrictOptions, type StrictService, startStrictService, strictCaller } from '../dev/startStrictService.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 
 const small = ['--phases', 'boundary', '--only', 'PoolName', '--rate', '1000', '--quiet'];
 

@@ -5,8 +5,9 @@ import { parse, type ScalarTag, type Tags } from 'yaml';
 import { defaultFixtures, fixtureKinds } from '../../specs/fixtureKinds.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
-import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { runCommandLine } from '../dev/runCommandLine.ts';
 import { startStrictService, strictCaller } from '../dev/startStrictService.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { UserError } from '../userError.ts';
 import { parseFixtures } from './parseFixtures.ts';
 

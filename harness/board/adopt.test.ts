@@ -4,7 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import { freePort } from '../dev/freePort.ts';
-import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { runCommandLine } from '../dev/runCommandLine.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const page = readFileSync(join(root, 'docs', 'adopt.md'), 'utf8');

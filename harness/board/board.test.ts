@@ -5,7 +5,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import type { Board } from '../../reports/index.ts';
-import { type FinishedCommand, temporaryFolder } from '../dev/runCommandLine.ts';
+import type { FinishedCommand } from '../dev/runCommandLine.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { cognitoLocal } from './targets/cognitoLocal.ts';
 
 const root = join(import.meta.dirname, '..', '..');

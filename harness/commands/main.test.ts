@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
-import { type FinishedCommand, runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { type FinishedCommand, runCommandLine } from '../dev/runCommandLine.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { miniatures } from '../miniatures/miniatures.ts';
 
 /** A user's mistake ends in a sentence with a code and a hint, and never in a stack trace. */

@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'chai';
-import { temporaryFolder } from '../dev/runCommandLine.ts';
 import { root } from '../dev/sourceFiles.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 
 const main = join(root, 'harness', 'main.ts');
 

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { newestEdition } from '../../specs/editions/index.ts';
-import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { runCommandLine } from '../dev/runCommandLine.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { miniatures } from '../miniatures/miniatures.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { fetchFrom } from '../targets/mock/fetchFrom.ts';
@@ -69,7 +69,7 @@ describe('a target', () => {
   });
 
   it('is believed over HTTPS by --ca or --insecure alone', async function () {
-    const folder = mkdtempSync(join(tmpdir(), 'poolproof-ca-'));
+    const folder = temporaryFolder();
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
     const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2'];
     try {

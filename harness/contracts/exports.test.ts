@@ -6,7 +6,7 @@ import { editionDates } from '../../specs/edition.ts';
 import { editionOf, newestEdition, rowsOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { patterns } from '../../specs/patterns.ts';
-import { temporaryFolder } from '../dev/runCommandLine.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { exportOpenApi } from './exportOpenApi.ts';
 import { exportSmithy } from './exportSmithy.ts';
 import { importEdition } from './importEdition.ts';

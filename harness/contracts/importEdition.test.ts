@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { EditionDate } from '../../specs/edition.ts';
 import { editionOf, rowsOf } from '../../specs/editions/index.ts';
-import { temporaryFolder } from '../dev/runCommandLine.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { UserError } from '../userError.ts';
 import { editionFile } from './editionFile.ts';
 import { importEdition } from './importEdition.ts';

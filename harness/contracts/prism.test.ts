@@ -4,7 +4,8 @@ import { expect } from 'chai';
 import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { freePort } from '../dev/freePort.ts';
-import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { runCommandLine } from '../dev/runCommandLine.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { exportOpenApi } from './exportOpenApi.ts';
 
 /** The command of Prism, where somebody says it: the package is too large to come along for a single test. */

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { apiReference } from './apiReference.ts';
-import { temporaryFolder } from './runCommandLine.ts';
 import { root } from './sourceFiles.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 describe('the API reference', () => {
   it('has docstring and declaration of what an entry exports, re-exports included, and nothing else', () => {

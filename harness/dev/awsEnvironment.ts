@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { temporaryFolder } from './runCommandLine.ts';
 import { type StrictService, strictCaller } from './startStrictService.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** Environment variables that lead the SDK's credential and endpoint chain to the test service, and to nothing else. */
 export function awsEnvironment({ url }: Pick<StrictService, 'url'>): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from './runCommandLine.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** A key and a self-signed certificate for 127.0.0.1, as PEM; undefined where openssl is not installed. */
 export function createCertificate(): { readonly key: string; readonly cert: string } | undefined {

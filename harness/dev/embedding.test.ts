@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { installPackage } from './installedPackage.ts';
-import { temporaryFolder } from './runCommandLine.ts';
 import { root } from './sourceFiles.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 const page = readFileSync(join(root, 'docs', 'embedding.md'), 'utf8');
 

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { CaseLine, RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
-import { runCommandLine, temporaryFolder } from './runCommandLine.ts';
+import { runCommandLine } from './runCommandLine.ts';
 import { type Emulator, startEmulator } from './startEmulator.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** The parts of a case that do not differ from run to run; pool ids, times and request ids do. */
 function comparable({ id, lane, request, verdict, answer }: CaseLine): string {

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildPackage } from './buildPackage.ts';
-import { temporaryFolder } from './runCommandLine.ts';
 import { root } from './sourceFiles.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 let tarball: string | undefined;
 

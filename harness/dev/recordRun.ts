@@ -8,7 +8,7 @@ import { type Fetch, fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { directTransport } from '../transport/directTransport.ts';
-import { temporaryFolder } from './runCommandLine.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** A run of the phases examples, boundary and fuzz against a server in this process, with the path of its record. */
 export async function recordRun(

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Reproductions } from '../../reports/index.ts';
 import { readRecord } from '../record/recordFile.ts';
-import { runCommandLine, temporaryFolder } from './runCommandLine.ts';
+import { runCommandLine } from './runCommandLine.ts';
 import { runScripts } from './runScripts.ts';
 import { type Emulator, startEmulator } from './startEmulator.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 function has(program: string, ...args: readonly string[]): boolean {
   return spawnSync(program, args).status === 0;

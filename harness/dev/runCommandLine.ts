@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** The outcome of a command. */
 export interface FinishedCommand {
@@ -29,9 +28,4 @@ export function runCommandLine(
     child.once('error', reject);
     child.once('close', (status) => resolve({ status, stdout, stderr }));
   });
-}
-
-/** A new folder for a test's files. */
-export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'poolproof-test-'));
 }

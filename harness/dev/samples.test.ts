@@ -3,8 +3,8 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { installPackage, packedTarball, sizeOf } from './installedPackage.ts';
-import { temporaryFolder } from './runCommandLine.ts';
 import { root } from './sourceFiles.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** The sample projects, with a line that their tests print. */
 const samples: Readonly<Record<string, RegExp>> = {

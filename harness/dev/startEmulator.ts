@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './freePort.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /** A running cognito-local. */
 export interface Emulator {
@@ -16,7 +16,7 @@ export interface Emulator {
  */
 export async function startEmulator(): Promise<Emulator> {
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'poolproof-emulator-'));
+  const folder = temporaryFolder();
   const script = join(import.meta.dirname, '..', '..', 'node_modules', 'cognito-local', 'lib', 'bin', 'start.js');
   const child = spawn(process.execPath, [script], {
     cwd: folder,

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { JsonObject } from '../../specs/json.ts';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
-import { type FinishedCommand, runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { type FinishedCommand, runCommandLine } from '../dev/runCommandLine.ts';
 import { type StrictOptions, type StrictService, startStrictService } from '../dev/startStrictService.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 
 /** A pool as somebody has it: nothing in it is what a new pool shows. */
 const ownersPool: JsonObject = {

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import type { RunRecord } from '../record/record.ts';
 import { type Baseline, type BaselineEntry, emptyBaseline } from './baseline.ts';
 import { readBaseline, writeBaseline } from './baselineFile.ts';
@@ -174,7 +174,7 @@ describe('the baseline', () => {
   });
 
   it('survives writing and reading unchanged', () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'poolproof-test-')), 'baseline.json');
+    const path = join(temporaryFolder(), 'baseline.json');
     writeBaseline(path, full);
     const text = readFileSync(path, 'utf8');
     writeBaseline(path, readBaseline(path) ?? emptyBaseline);
@@ -183,7 +183,7 @@ describe('the baseline', () => {
   });
 
   it('is rejected with all of its problems at once', () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'poolproof-test-')), 'baseline.json');
+    const path = join(temporaryFolder(), 'baseline.json');
     const entry = { ...entryFor(name), expires: '2027-02-30', lastSeen: 'soon', ticket: undefined };
     const list = { edition: '1999-01-01', basis: 'observed', phase: 'boundary', ids: 'all' };
     writeFileSync(path, JSON.stringify({ ...full, findings: [entry, { ...entryFor(name) }], cases: [list] }));

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Basis } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import type { Finding } from '../record/record.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
@@ -98,8 +98,7 @@ const sample = [
 describe('the whole command', function () {
   this.timeout(300_000);
   const contract = contractOf(newest.edition, newest.basis);
-  const out = mkdtempSync(join(tmpdir(), 'poolproof-mutants-'));
-  after(() => rmSync(out, { recursive: true }));
+  const out = temporaryFolder();
 
   it('finds nothing on the served mock', async () => {
     const flags = ['--only', 'UserPoolTags', '--out', join(out, 'faultless')];

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
-import { temporaryFolder } from '../dev/runCommandLine.ts';
 import { root } from '../dev/sourceFiles.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 
 const url = (path: string) => JSON.stringify(pathToFileURL(join(root, path)).href);
 

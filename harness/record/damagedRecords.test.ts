@@ -17,7 +17,7 @@ import {
 } from '../../reports/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import { newMock, recordRun } from '../dev/recordRun.ts';
-import { temporaryFolder } from '../dev/runCommandLine.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { UserError } from '../userError.ts';
 import { compareAnswers } from './compareAnswers.ts';
 import { mergeRecords } from './mergeRecords.ts';

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { runCommandLine } from '../dev/runCommandLine.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import type { CaseLine } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
 import { recordLines } from './recordLines.ts';

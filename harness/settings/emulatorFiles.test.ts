@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { createCertificate } from '../dev/createCertificate.ts';
-import { runCommandLine, temporaryFolder } from '../dev/runCommandLine.ts';
+import { runCommandLine } from '../dev/runCommandLine.ts';
 import { type StrictService, startStrictService, strictCaller } from '../dev/startStrictService.ts';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 
 const small = ['--phases', 'boundary', '--only', 'PoolName', '--quiet', '--region', 'eu-central-1'];
 

@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { packageVersion } from './packageVersion.ts';
 
 describe('packageVersion', () => {
   let folder = '';
 
   before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'poolproof-version-'));
+    folder = temporaryFolder();
     const files = {
       'node/package.json': '{"version":"24.0.0"}',
       'node/bin/node': '',
@@ -23,8 +23,6 @@ describe('packageVersion', () => {
       writeFileSync(path, text);
     }
   });
-
-  after(() => rmSync(folder, { recursive: true }));
 
   for (const [start, version] of [
     ['npx @stoplight/prism-cli@5.16.0 mock api.yaml', '5.16.0'],

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { UserError } from '../userError.ts';
 import { startTarget } from './startTarget.ts';
 
@@ -16,7 +16,7 @@ async function freePort(): Promise<number> {
 
 /** A command whose server is a child of the shell, as with `npx`; it writes its process id. */
 function commandFor(port: number): { readonly command: string; readonly pid: () => number } {
-  const folder = mkdtempSync(join(tmpdir(), 'poolproof-start-'));
+  const folder = temporaryFolder();
   const script = join(folder, 'server.mjs');
   const file = join(folder, 'pid');
   writeFileSync(

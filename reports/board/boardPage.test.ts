@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { temporaryFolder } from '../../harness/dev/temporaryFolder.ts';
 import { chromium } from '../chromium.ts';
 import { fixtureRecord } from '../fixtureRecord.ts';
 import { boardHtml } from './boardHtml.ts';
@@ -24,7 +24,7 @@ const scripts = new Map(
 
 describe('the page of the board in a browser', function () {
   this.timeout(120_000);
-  const folder = mkdtempSync(join(tmpdir(), 'poolproof-board-page-'));
+  const folder = temporaryFolder();
   const file = join(folder, 'index.html');
   let browser: Browser | undefined;
 
@@ -34,10 +34,7 @@ describe('the page of the board in a browser', function () {
     writeFileSync(file, boardHtml(board, scripts));
     browser = await playwright.launch({ executablePath, args: ['--no-sandbox'] });
   });
-  after(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
+  after(() => browser?.close());
 
   async function open(width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
     if (browser === undefined) throw new Error('No browser was started.');

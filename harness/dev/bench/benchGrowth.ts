@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { temporaryFolder } from '../runCommandLine.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 import type { BenchFigure } from './benchFigure.ts';
 
 /** CPU time and peak memory of a run in a process of its own. */

@@ -9,7 +9,7 @@ import { plan } from '../../plan/plan.ts';
 import { RecordWriter } from '../../record/recordFile.ts';
 import { commandFor } from '../../transport/operations.ts';
 import { sdkTransport, type Transport } from '../../transport/sdkTransport.ts';
-import { temporaryFolder } from '../runCommandLine.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 import { type BenchFigure, medianRatio, quantile } from './benchFigure.ts';
 import { contract, region, scene } from './scene.ts';
 

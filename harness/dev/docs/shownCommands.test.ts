@@ -8,9 +8,10 @@ import { mutantHandlers } from '../../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../../targets/mutants/mutantsOf.ts';
 import { type Served, serve } from '../../targets/serve.ts';
 import { awsEnvironment } from '../awsEnvironment.ts';
-import { runCommandLine, temporaryFolder } from '../runCommandLine.ts';
+import { runCommandLine } from '../runCommandLine.ts';
 import { root } from '../sourceFiles.ts';
 import { type StrictService, startStrictService } from '../startStrictService.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 import { commandsIn, type ShownCommand, shellLines } from './commandsIn.ts';
 import { type Document, documents } from './documents.ts';
 
