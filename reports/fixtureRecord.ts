@@ -34,7 +34,7 @@ function succeeded(body = '{}'): AnswerLine {
   return { kind: 'answered', status: 200, error: null, message: null, body, headers, ms: 4 };
 }
 
-function failed(error: string, message: string, status = 400): AnswerLine {
+function refusedAnswer(error: string, message: string, status = 400): AnswerLine {
   const body = JSON.stringify({ __type: error, message });
   return { kind: 'answered', status, error, message, body, headers: { 'x-amzn-errortype': error }, ms: 3 };
 }
@@ -115,7 +115,9 @@ const deviations = {
   },
 } as const satisfies Readonly<Record<string, Deviation>>;
 
-function line(about: Pick<CaseLine, 'id' | 'phase' | 'clause' | 'member' | 'verdict'> & Partial<CaseLine>): CaseLine {
+function fixtureCase(
+  about: Pick<CaseLine, 'id' | 'phase' | 'clause' | 'member' | 'verdict'> & Partial<CaseLine>,
+): CaseLine {
   return {
     line: 'case',
     lane: 'lane-1',
@@ -140,7 +142,7 @@ const page500: AnswerLine = {
 };
 
 const cases: readonly CaseLine[] = [
-  line({
+  fixtureCase({
     id: 'boundary/Policies.PasswordPolicy.MinimumLength/min/at',
     phase: 'boundary',
     clause: `${minimumLength}.sent`,
@@ -149,7 +151,7 @@ const cases: readonly CaseLine[] = [
     changed: { Policies: { PasswordPolicy: { MinimumLength: 6 } } },
     verdict: { kind: 'deviates', deviations: [deviations.stillDate] },
   }),
-  line({
+  fixtureCase({
     id: 'boundary/Policies.PasswordPolicy.MinimumLength/max/over',
     phase: 'boundary',
     clause: `${minimumLength}.max`,
@@ -159,7 +161,7 @@ const cases: readonly CaseLine[] = [
     expectation: refused,
     verdict: { kind: 'deviates', deviations: [deviations.acceptedMaximum] },
   }),
-  line({
+  fixtureCase({
     id: 'fuzz/PoolName/5f1c',
     phase: 'fuzz',
     clause: 'pool-name.pattern',
@@ -169,7 +171,7 @@ const cases: readonly CaseLine[] = [
     expectation: refused,
     verdict: { kind: 'deviates', deviations: [deviations.acceptedName] },
   }),
-  line({
+  fixtureCase({
     id: 'examples/UserPoolTags/sent',
     phase: 'examples',
     clause: 'user-pool-tags.sent',
@@ -177,7 +179,7 @@ const cases: readonly CaseLine[] = [
     request: oneTag,
     verdict: { kind: 'deviates', deviations: [deviations.lostTag, deviations.stillDate] },
   }),
-  line({
+  fixtureCase({
     id: 'examples/MfaConfiguration/enum/MAYBE',
     phase: 'examples',
     clause: 'mfa-configuration.enum',
@@ -185,10 +187,10 @@ const cases: readonly CaseLine[] = [
     breaks: ['mfa-configuration.enum'],
     request: request({ MfaConfiguration: 'MAYBE' }),
     expectation: refused,
-    answer: failed('ValidationException', 'MAYBE is not a value'),
+    answer: refusedAnswer('ValidationException', 'MAYBE is not a value'),
     verdict: { kind: 'deviates', deviations: [deviations.wrongName, deviations.noRequestId] },
   }),
-  line({
+  fixtureCase({
     id: 'wire/torn-body',
     phase: 'wire',
     clause: 'wire.no-server-fault',
@@ -198,7 +200,7 @@ const cases: readonly CaseLine[] = [
     answer: page500,
     verdict: { kind: 'deviates', deviations: [deviations.torn] },
   }),
-  line({
+  fixtureCase({
     id: 'boundary/PoolName/max/over',
     phase: 'boundary',
     clause: 'pool-name.max',
@@ -206,20 +208,20 @@ const cases: readonly CaseLine[] = [
     breaks: ['pool-name.max'],
     request: request({ PoolName: 'a'.repeat(129) }),
     expectation: refused,
-    answer: failed('InvalidParameterException', '1 validation error detected'),
+    answer: refusedAnswer('InvalidParameterException', '1 validation error detected'),
     verdict: { kind: 'conforms' },
   }),
-  line({
+  fixtureCase({
     id: 'errors/480',
     phase: 'errors',
     clause: 'user-pool-id.exists',
     member: 'UserPoolId',
     request: { UserPoolId: 'us-east-1_nowhere00' },
     expectation: { kind: 'rejected', errors: ['ResourceNotFoundException'] },
-    answer: failed('ResourceNotFoundException', 'No such pool.', 480),
+    answer: refusedAnswer('ResourceNotFoundException', 'No such pool.', 480),
     verdict: { kind: 'conforms' },
   }),
-  line({
+  fixtureCase({
     id: 'examples/UserPoolTags/empty',
     phase: 'examples',
     clause: 'user-pool-tags.empty',
@@ -228,31 +230,31 @@ const cases: readonly CaseLine[] = [
     expectation: { kind: 'open', why: 'No source says whether an empty map clears the tags.' },
     verdict: { kind: 'undecided', why: 'No source says whether an empty map clears the tags.' },
   }),
-  line({
+  fixtureCase({
     id: 'fuzz/AutoVerifiedAttributes/77aa',
     phase: 'fuzz',
     clause: 'auto-verified-attributes.item.enum',
     member: 'AutoVerifiedAttributes[]',
-    answer: failed('TooManyRequestsException', 'Rate exceeded'),
+    answer: refusedAnswer('TooManyRequestsException', 'Rate exceeded'),
     verdict: { kind: 'inconclusive', why: 'Throttled five times.' },
   }),
-  line({
+  fixtureCase({
     id: 'examples/UserPoolTier/sent',
     phase: 'examples',
     clause: 'user-pool-tier.sent',
     member: 'UserPoolTier',
     request: request({ UserPoolTier: 'LITE' }),
-    answer: failed('UnknownOperationException', 'not implemented', 501),
+    answer: refusedAnswer('UnknownOperationException', 'not implemented', 501),
     verdict: { kind: 'unsupported', why: 'The target answers 501 to UserPoolTier.' },
   }),
-  line({
+  fixtureCase({
     id: 'sequence/mfa/software-token',
     phase: 'sequence',
     clause: 'mfa-configuration.omitted',
     member: 'MfaConfiguration',
     verdict: { kind: 'skipped', why: 'The target has no SetUserPoolMfaConfig.' },
   }),
-  line({
+  fixtureCase({
     id: 'race/two-updates',
     phase: 'race',
     clause: 'request.atomic',
@@ -327,7 +329,7 @@ const findings: readonly Finding[] = [
     count: 1,
     says: 'MfaConfiguration is one of OFF, ON, OPTIONAL.',
     request: request({ MfaConfiguration: 'MAYBE' }),
-    answer: failed('ValidationException', 'MAYBE is not a value'),
+    answer: refusedAnswer('ValidationException', 'MAYBE is not a value'),
     evidence: [sibling],
   }),
   finding(deviations.noRequestId, {
@@ -336,7 +338,7 @@ const findings: readonly Finding[] = [
     count: 1,
     says: 'Every answer carries the id of its request.',
     request: request({ Bogus: null, AutoVerifiedAttributes: [] }),
-    answer: failed('ValidationException', 'MAYBE is not a value'),
+    answer: refusedAnswer('ValidationException', 'MAYBE is not a value'),
     evidence: [page],
   }),
   finding(deviations.torn, {

@@ -49,7 +49,7 @@ function markdownPage(
     figureTable(record, summary),
     ...causeTable(summary.causes, rows),
     ...findingTable(record, worst, rows, program),
-    errorTable(summary.errors),
+    errorTableInMarkdown(summary.errors),
     `Run again: ${markdownCode(runCommandText(record.header, program), 1_000)}`,
     `<sub>${markdownText(origin)}</sub>`,
   ];
@@ -123,7 +123,7 @@ function findingRow(finding: Finding, standings: Standings, record: RunRecord, p
   ];
 }
 
-function errorTable(figuresOfErrors: readonly ErrorFigures[]): string {
+function errorTableInMarkdown(figuresOfErrors: readonly ErrorFigures[]): string {
   const rows = figuresOfErrors.map(({ code, name, expected, matched, unexpected, how }) => [
     code === null ? '' : String(code),
     name,

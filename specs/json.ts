@@ -11,6 +11,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A property of a JSON value, never one that it inherits; undefined where it has none. */
+export function ownMember(value: JsonValue | undefined, name: string): JsonValue | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
 /** The value that a JSON text says; undefined where it is none. */
 export function parsedJson(text: string): JsonValue | undefined {
   try {

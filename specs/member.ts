@@ -52,6 +52,23 @@ function foundBelow(path: MemberPath, shape: Shape): readonly Member[] {
   }
 }
 
+/** The steps of a path: names, `[]`, `{key}` and `{value}`. */
+export function pathSteps(path: MemberPath): readonly string[] {
+  return splitPath(path);
+}
+
+const splitPath = memoizeByText((path) => path.match(/\[\]|\{key\}|\{value\}|[^.[{]+/g) ?? []);
+
+/** Whether a path, or a clause id, is another one or lies below it. */
+export function isAtOrBelow(path: string, above: string): boolean {
+  return path === above || isBelow(path, above);
+}
+
+/** Whether a path, or a clause id, lies below another one. */
+export function isBelow(path: string, above: string): boolean {
+  return path.startsWith(above) && /^[.[{]/.test(path.slice(above.length));
+}
+
 /** The name of the top-level member that a path lies in: `Policies` for `Policies.SignInPolicy`. */
 export function topLevelOf(path: MemberPath): string {
   return path.split(/[.[{]/, 1)[0] ?? path;

@@ -47,7 +47,7 @@ const ruleMessages: Readonly<Record<ClauseId, RegExp>> = {
 };
 
 /** What the service was seen to say of a breach of a clause; undefined where nobody has seen it. */
-export function messageOf({ id, member, constraint }: Clause): RegExp | undefined {
+export function messagePattern({ id, member, constraint }: Clause): RegExp | undefined {
   switch (constraint.kind) {
     case 'rule':
       return ruleMessages[id] ?? (/^lambda-config\..*\.region$/.test(id) ? crossRegion : undefined);
@@ -57,7 +57,7 @@ export function messageOf({ id, member, constraint }: Clause): RegExp | undefine
     case 'max':
     case 'pattern':
       // How the keys and values of a map are reported has not been seen.
-      return member.includes('{') ? undefined : validationMessage(constraint);
+      return member.includes('{') ? undefined : validationPattern(constraint);
     case 'type':
     case 'state':
     case 'wire':
@@ -68,7 +68,7 @@ export function messageOf({ id, member, constraint }: Clause): RegExp | undefine
 const crossRegion = /^Cross-region lambda functions are not supported\.?$/;
 
 // The printed path and value are left out: internal names leak into the one, and secrets are cut from the other.
-function validationMessage(constraint: ModelConstraint): RegExp {
+function validationPattern(constraint: ModelConstraint): RegExp {
   return new RegExp(`^\\d+ validation errors? detected: [^]*${demand(constraint)}`);
 }
 

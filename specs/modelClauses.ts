@@ -19,8 +19,13 @@ export function modelClauses(edition: Edition): readonly Clause[] {
   );
 }
 
+/** The id of the clause of one constraint of a member. */
+export function modelClauseId(path: MemberPath, kind: ModelConstraint['kind']): ClauseId {
+  return `${kebabPath(path)}.${kind}`;
+}
+
 function modelClause(edition: Edition, member: Member, constraint: ModelConstraint): Clause {
-  const id = modelClauseId(member, constraint);
+  const id = modelClauseId(member.path, constraint.kind);
   const note = findModelNote(id, constraint, edition.date);
   return {
     id,
@@ -35,10 +40,6 @@ function modelClause(edition: Edition, member: Member, constraint: ModelConstrai
 
 // "Required" alone needs none: a value cannot show that it is missing.
 const noExamples: Examples = { keeps: [], breaks: [] };
-
-function modelClauseId({ path }: Member, { kind }: ModelConstraint): ClauseId {
-  return `${kebabPath(path)}.${kind}`;
-}
 
 /** The constraints that a member's shape and its place put on it. */
 function memberConstraints({ path, shape, required }: Member): readonly ModelConstraint[] {

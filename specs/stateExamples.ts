@@ -37,14 +37,14 @@ function controlRequest(member: MemberPath): JsonObject {
 function sampleWith(edition: Edition, member: MemberPath): JsonObject | undefined {
   const samples = topics
     .flatMap((topic) => topic.samples ?? [])
-    .filter((sample) => hasMember(sample, member) && fits(sample, edition.input));
+    .filter((sample) => hasOwnPath(sample, member) && fits(sample, edition.input));
   return samples.find((sample) => Object.keys(sample)[0] === topLevelOf(member)) ?? samples[0];
 }
 
-function hasMember(value: JsonValue | undefined, path: MemberPath): boolean {
+function hasOwnPath(value: JsonValue | undefined, path: MemberPath): boolean {
   const [name = '', ...rest] = path.split('.');
   if (!isJsonObject(value) || !Object.hasOwn(value, name)) return false;
-  return rest.length === 0 || hasMember(value[name], rest.join('.'));
+  return rest.length === 0 || hasOwnPath(value[name], rest.join('.'));
 }
 
 /** Whether the edition knows every member that a value names. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ClauseId } from '../../specs/clause.ts';
 import type { JsonValue } from '../../specs/json.ts';
 import type { Member, MemberPath } from '../../specs/member.ts';
+import { modelClauseId } from '../../specs/modelClauses.ts';
 import type { IntegerShape, ListShape, Shape, StringShape } from '../../specs/shape.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import { breakStringAt } from '../pattern/brokenStrings.ts';
@@ -9,7 +10,6 @@ import { stringOfLength } from '../pattern/stringOfLength.ts';
 import { fillers } from '../values/fillers.ts';
 import { memberValues, textOfMember } from '../values/memberValues.ts';
 import { stretchedString } from '../values/stretchedStrings.ts';
-import { modelClauseId } from './breachesOfValue.ts';
 import { lookAlikeWords, nearMissWords, unusualWrongTypes, wrongTypes } from './wrongValues.ts';
 
 /** One clause of a member, and values that break it while they keep what they can. */

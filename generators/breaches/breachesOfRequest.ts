@@ -1,10 +1,11 @@
 import type { ClauseId } from '../../specs/clause.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { childrenOf, type MemberPath } from '../../specs/member.ts';
+import { modelClauseId } from '../../specs/modelClauses.ts';
 import type { Shape } from '../../specs/shape.ts';
 import { poolPlaceholder } from '../cases/case.ts';
 import type { GenerationScene } from '../cases/scene.ts';
-import { breachesOfValue, modelClauseId } from './breachesOfValue.ts';
+import { breachesOfValue } from './breachesOfValue.ts';
 
 /** Every model clause that a request breaks, each once, in model order. Members that the edition lacks are not looked at. */
 export function breachesOfRequest({ edition }: GenerationScene, request: JsonObject): readonly ClauseId[] {

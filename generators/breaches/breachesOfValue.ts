@@ -1,15 +1,11 @@
 import type { ClauseId } from '../../specs/clause.ts';
 import type { JsonValue } from '../../specs/json.ts';
-import { kebabPath, type MemberPath } from '../../specs/member.ts';
+import type { MemberPath } from '../../specs/member.ts';
+import { modelClauseId } from '../../specs/modelClauses.ts';
 import type { Shape, StringShape } from '../../specs/shape.ts';
 import { matchesPattern } from '../pattern/matchesPattern.ts';
 
 type Kind = 'type' | 'required' | 'enum' | 'min' | 'max' | 'pattern';
-
-/** The id of a model clause. */
-export function modelClauseId(path: MemberPath, kind: Kind): ClauseId {
-  return `${kebabPath(path)}.${kind}`;
-}
 
 /** The model clauses that one value breaks at its own member: all of them, since some cannot be broken separately. */
 export function breachesOfValue(path: MemberPath, shape: Shape, value: JsonValue): readonly ClauseId[] {

@@ -17,12 +17,12 @@ export function subtleBreaches(scene: GenerationScene, member: Member): readonly
   const words = shape.enum === undefined ? {} : wrongWords(scene, member.path, shape.enum);
   return [
     ...namedValues('enum', withoutRepeatedValues({ ...words, ...handPickedTexts(scene, member, 'enum') })),
-    ...patternBreaches(scene, member, shape),
-    ...lengthBreaches(scene, member, shape),
+    ...nearPatternBreaches(scene, member, shape),
+    ...combiningBreaches(scene, member, shape),
   ];
 }
 
-function patternBreaches(scene: GenerationScene, member: Member, shape: StringShape): readonly BoundaryValue[] {
+function nearPatternBreaches(scene: GenerationScene, member: Member, shape: StringShape): readonly BoundaryValue[] {
   const { pattern } = shape;
   if (pattern === undefined) return [];
   const nearly = nearlyMatching(pattern, textOfMember(member.path, shape).plain(scene));
@@ -50,7 +50,7 @@ function brokenFarBehind(
 const longest = 2_048;
 
 // As many marks as one likes stand on one letter: few characters to the eye.
-function lengthBreaches(scene: GenerationScene, { path }: Member, shape: StringShape): readonly BoundaryValue[] {
+function combiningBreaches(scene: GenerationScene, { path }: Member, shape: StringShape): readonly BoundaryValue[] {
   const { max = Number.POSITIVE_INFINITY } = shape;
   return max > longest
     ? []

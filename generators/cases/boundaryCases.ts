@@ -1,12 +1,13 @@
 import type { ClauseId } from '../../specs/clause.ts';
 import { type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
 import { type Member, membersOf } from '../../specs/member.ts';
+import { modelClauseId } from '../../specs/modelClauses.ts';
 import type { Shape } from '../../specs/shape.ts';
-import { breachesOfValue, codePoints, modelClauseId } from '../breaches/breachesOfValue.ts';
+import { breachesOfValue, codePoints } from '../breaches/breachesOfValue.ts';
 import { withCompanions } from '../companions/index.ts';
 import type { BoundaryValue } from '../values/boundaryValue.ts';
 import { boundaryValues } from '../values/boundaryValues.ts';
-import { plainValue, requestHolding, valueAt, withValueAt } from '../values/placeInRequest.ts';
+import { lastValueAt, plainValue, requestHolding, withValueAt } from '../values/placeInRequest.ts';
 import { stretchedString } from '../values/stretchedStrings.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
 import { type CaseFilter, everyCase } from './caseFilter.ts';
@@ -92,7 +93,7 @@ function validPlacement(
   // An enum has this word, and the rules of the service do not let it be sent.
   if (value === 'SOFTWARE_TOKEN') return undefined;
   const request = withPoolPlaceholder(withCompanions(withPasswordFactor(scene, path, value, host), scene));
-  if (!jsonEqual(valueAt(request, path) ?? null, value)) return undefined;
+  if (!jsonEqual(lastValueAt(request, path) ?? null, value)) return undefined;
   if (path !== 'MfaConfiguration') return { request };
   // A word that is refused here may be refused as the prior state too, so that is another one.
   const mfa = value === 'ON' ? softwareToken : { ...softwareToken, MfaConfiguration: 'ON' };

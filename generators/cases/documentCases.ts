@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../specs/json.ts';
 import { breachesOfRequest } from '../breaches/breachesOfRequest.ts';
-import { hasMember } from '../companions/requestPaths.ts';
+import { isInEdition } from '../companions/requestPaths.ts';
 import { type Case, poolPlaceholder } from './case.ts';
 import type { GenerationScene } from './scene.ts';
 import { severalFaultsClause } from './severalFaultsClause.ts';
@@ -30,7 +30,7 @@ function documentCase(scene: GenerationScene, name: string, members: JsonObject)
 }
 
 function membersOfEdition(scene: GenerationScene, sample: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(sample).filter(([name]) => hasMember(scene, name)));
+  return Object.fromEntries(Object.entries(sample).filter(([name]) => isInEdition(scene, name)));
 }
 
 /** The sample body of the OpenAPI form, which breaks its own contract at almost every string. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../specs/json.ts';
 import { poolArn } from '../../specs/operation.ts';
 import { breachesOfRequest } from '../breaches/breachesOfRequest.ts';
-import { hasMember, removeIn } from '../companions/requestPaths.ts';
+import { isInEdition, removeIn } from '../companions/requestPaths.ts';
 import { type Case, poolPlaceholder } from './case.ts';
 import type { GenerationScene } from './scene.ts';
 import { severalFaultsClause } from './severalFaultsClause.ts';
@@ -46,7 +46,7 @@ function echo(scene: GenerationScene, form: string, members: JsonObject): Case {
 const clauseOn: Readonly<Record<string, string>> = { 'with-read-only-members': 'wire.unknown-members' };
 
 function settingsOfEdition(scene: GenerationScene, members: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(members).filter(([name]) => hasMember(scene, name)));
+  return Object.fromEntries(Object.entries(members).filter(([name]) => isInEdition(scene, name)));
 }
 
 /** What a pool of some age shows, as far as a request may say it. */

@@ -1,6 +1,7 @@
 import { contractOf } from '../../specs/contract.ts';
 import type { Member } from '../../specs/member.ts';
-import { breachesOfValue, modelClauseId } from '../breaches/breachesOfValue.ts';
+import { modelClauseId } from '../../specs/modelClauses.ts';
+import { breachesOfValue } from '../breaches/breachesOfValue.ts';
 import type { GenerationScene } from './scene.ts';
 
 /** Longer examples show a bound, and the values at the bounds are there already. */

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import { type Member, type MemberPath, membersOf } from '../../specs/member.ts';
 import { withoutRelatedMembers } from '../breaches/requestWithOneBreach.ts';
 import { withCompanionsForAnyState } from '../companions/index.ts';
-import { plainValue, requestHolding, valueAt, withValueAt } from '../values/placeInRequest.ts';
+import { lastValueAt, plainValue, requestHolding, withValueAt } from '../values/placeInRequest.ts';
 import { poolPlaceholder } from './case.ts';
 import type { GenerationScene } from './scene.ts';
 import { validRequest } from './validRequest.ts';
@@ -32,7 +32,7 @@ export function openRequest(scene: GenerationScene): fc.Arbitrary<OpenRequest> {
 /** What a rule asks for is not left open: a request without it is refused. */
 function isNeeded(scene: GenerationScene, { path, shape }: Member): boolean {
   const host = withCompanionsForAnyState(requestHolding(scene, path, plainValue(scene, path, shape)), scene);
-  return valueAt(withCompanionsForAnyState(withValueAt(host, path, undefined), scene), path) !== undefined;
+  return lastValueAt(withCompanionsForAnyState(withValueAt(host, path, undefined), scene), path) !== undefined;
 }
 
 type Change = (request: JsonObject, path: MemberPath, plain: JsonValue) => JsonObject;

@@ -3,7 +3,7 @@ import { independentReading } from '../../harness/dev/independentReading.ts';
 import { editionDates } from '../../specs/edition.ts';
 import { factorGroups } from '../pairs/factors.ts';
 import { coveringRows } from '../pairs/rows.ts';
-import { valueAt } from '../values/placeInRequest.ts';
+import { lastValueAt } from '../values/placeInRequest.ts';
 import { pairCases } from './pairCases.ts';
 
 for (const date of editionDates) {
@@ -47,7 +47,7 @@ describe('pairs of bounds', function () {
     .filter(({ breaks }) => breaks.length === 0)
     .map(({ request }) => request);
   const stand = (...wanted: readonly (readonly [string, unknown])[]) =>
-    requests.some((request) => wanted.every(([path, value]) => valueAt(request, path) === value));
+    requests.some((request) => wanted.every(([path, value]) => lastValueAt(request, path) === value));
 
   // Hand-picked, so that a hole in the search fails here.
   it('show every combination of the bounds of two members', () => {

@@ -1,10 +1,11 @@
 import { type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
-import { breachesOfValue, modelClauseId } from '../breaches/breachesOfValue.ts';
+import { modelClauseId } from '../../specs/modelClauses.ts';
+import { breachesOfValue } from '../breaches/breachesOfValue.ts';
 import { withCompanionsForAnyState } from '../companions/index.ts';
 import { type Factor, type FactorGroup, factorGroups, type Level } from '../pairs/factors.ts';
 import { type Choice, coveringRows, type Row } from '../pairs/rows.ts';
 import { mergeObjects } from '../values/mergeObjects.ts';
-import { requestHolding, valueAt, withValueAt } from '../values/placeInRequest.ts';
+import { lastValueAt, requestHolding, withValueAt } from '../values/placeInRequest.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
 import { type CaseFilter, everyCase } from './caseFilter.ts';
 import type { GenerationScene } from './scene.ts';
@@ -67,7 +68,7 @@ function hostFor(scene: GenerationScene, { path }: Factor, level: Level): JsonOb
 }
 
 function isAt(request: JsonObject, path: string, value: JsonValue): boolean {
-  return jsonEqual(valueAt(request, path) ?? null, value);
+  return jsonEqual(lastValueAt(request, path) ?? null, value);
 }
 
 /** A pool asks for a second factor only where it has one. */
@@ -78,10 +79,11 @@ function mfaPrior({ MfaConfiguration }: JsonObject): { readonly prior?: Prior } 
 /** The fullest request that has the member, with one breach in it. */
 function brokenPairCases({ factors }: FactorGroup, rows: readonly Row[], factor: Factor): readonly Case[] {
   const { path, shape, breach } = factor;
-  const fullness = (request: JsonObject) => factors.filter((each) => valueAt(request, each.path) !== undefined).length;
+  const fullness = (request: JsonObject) =>
+    factors.filter((each) => lastValueAt(request, each.path) !== undefined).length;
   const [host] = rows
     .map(({ request }) => request)
-    .filter((request) => valueAt(request, path) !== undefined && mfaPrior(request).prior === undefined)
+    .filter((request) => lastValueAt(request, path) !== undefined && mfaPrior(request).prior === undefined)
     .toSorted((left, right) => fullness(right) - fullness(left));
   if (host === undefined || breach?.value === undefined) return [];
   const { kind, variant, value } = breach;

@@ -3,7 +3,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { kebabPath, type MemberPath, topLevelOf } from '../../specs/member.ts';
 import { withCompanions } from '../companions/index.ts';
-import { getIn, hasMember, removeIn, setIn } from '../companions/requestPaths.ts';
+import { getIn, isInEdition, removeIn, setIn } from '../companions/requestPaths.ts';
 import { type StateValues, stateValues } from '../values/stateValues.ts';
 import { type Case, poolPlaceholder } from './case.ts';
 import type { GenerationScene } from './scene.ts';
@@ -15,7 +15,7 @@ import { softwareToken } from './softwareToken.ts';
  */
 export function stateCases(scene: GenerationScene): readonly Case[] {
   return stateValues(scene)
-    .filter(({ member }) => hasMember(scene, member))
+    .filter(({ member }) => isInEdition(scene, member))
     .flatMap((values) => casesOf(scene, values))
     .concat(mfaCases(scene));
 }
@@ -26,7 +26,7 @@ function mfaCases(scene: GenerationScene): readonly Case[] {
   const mfa = { ...softwareToken, WebAuthnConfiguration: passkeys };
   return [
     keptFactorCase('SoftwareTokenMfaConfiguration', softwareToken),
-    ...(hasMember(scene, 'Policies.SignInPolicy') ? [keptFactorCase('WebAuthnConfiguration', mfa)] : []),
+    ...(isInEdition(scene, 'Policies.SignInPolicy') ? [keptFactorCase('WebAuthnConfiguration', mfa)] : []),
   ];
 }
 

@@ -63,6 +63,6 @@ const pathsOf = memoizeByObject(
 );
 
 /** Whether the scene's edition has a member. */
-export function hasMember({ edition }: GenerationScene, path: MemberPath): boolean {
+export function isInEdition({ edition }: GenerationScene, path: MemberPath): boolean {
   return pathsOf(edition).has(path);
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../specs/json.ts';
-import { type Companion, getIn, getListIn, hasMember, setIn, setInIfAbsent } from './requestPaths.ts';
+import { type Companion, getIn, getListIn, isInEdition, setIn, setInIfAbsent } from './requestPaths.ts';
 
 const factors = 'Policies.SignInPolicy.AllowedFirstAuthFactors';
 
@@ -16,7 +16,7 @@ export const firstFactors: Companion = (request) => {
 export const secondFactor: Companion = (request, scene) => {
   const mfa = getIn(request, 'MfaConfiguration');
   if (mfa === 'ON' || mfa === 'OPTIONAL') {
-    return hasMember(scene, factors) ? setIn(request, factors, ['PASSWORD']) : request;
+    return isInEdition(scene, factors) ? setIn(request, factors, ['PASSWORD']) : request;
   }
   const passwordless = getListIn(request, factors).some((factor) => factor !== 'PASSWORD');
   return passwordless ? setInIfAbsent(request, 'MfaConfiguration', 'OFF') : request;

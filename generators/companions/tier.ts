@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../specs/json.ts';
 import type { GenerationScene } from '../cases/scene.ts';
-import { type Companion, getIn, getListIn, hasMember, setIn, setInIfAbsent } from './requestPaths.ts';
+import { type Companion, getIn, getListIn, isInEdition, setIn, setInIfAbsent } from './requestPaths.ts';
 
 const tiers = ['LITE', 'ESSENTIALS', 'PLUS'] as const;
 type Tier = (typeof tiers)[number];
@@ -22,7 +22,7 @@ export const threatProtection: Companion = (request) => {
  * turns off what that plan does not have.
  */
 export const tier: Companion = (request, scene) => {
-  if (!hasMember(scene, 'UserPoolTier')) return request;
+  if (!isInEdition(scene, 'UserPoolTier')) return request;
   const sent = tiers.find((each) => each === getIn(request, 'UserPoolTier'));
   const needed = neededTier(request);
   const chosen = tiers.indexOf(needed) > tiers.indexOf(sent ?? 'LITE') ? needed : (sent ?? defaultTier(request));
@@ -54,10 +54,10 @@ function withoutFeaturesAbove(chosen: Tier, request: JsonObject, scene: Generati
   const protectionOff = setInIfAbsent(setInIfAbsent(request, mode, 'OFF'), history, 0);
   if (chosen === 'ESSENTIALS') return protectionOff;
   const passwordOnly = setInIfAbsent(protectionOff, factors, ['PASSWORD']);
-  const unregistered = hasMember(scene, 'DcrConfiguration')
+  const unregistered = isInEdition(scene, 'DcrConfiguration')
     ? setInIfAbsent(passwordOnly, 'DcrConfiguration.EnableStatus', 'Disabled')
     : passwordOnly;
-  return hasMember(scene, 'AcrConfiguration')
+  return isInEdition(scene, 'AcrConfiguration')
     ? setInIfAbsent(unregistered, 'AcrConfiguration', defaultNames)
     : unregistered;
 }

@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../specs/json.ts';
 import { childrenOf, type Member, type MemberPath, membersOf } from '../../specs/member.ts';
+import { modelClauseId } from '../../specs/modelClauses.ts';
 import type { Shape } from '../../specs/shape.ts';
-import { breachesOfValue, modelClauseId } from '../breaches/breachesOfValue.ts';
+import { breachesOfValue } from '../breaches/breachesOfValue.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import type { BoundaryValue } from '../values/boundaryValue.ts';
 import { boundaryValues } from '../values/boundaryValues.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Text, text } from './text.ts';
+import { type Text, textFrom } from './text.ts';
 
 const local = fc.string({
   unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'),
@@ -9,7 +9,7 @@ const local = fc.string({
 const address = fc.tuple(local, local).map(([name, domain]) => `${name}@${domain}.example.com`);
 
 /** An e-mail address. */
-export const emailAddress: Text = text({
+export const emailAddress: Text = textFrom({
   plain: () => 'support@example.com',
   keeps: () => ({
     plain: 'support@example.com',
@@ -22,7 +22,7 @@ export const emailAddress: Text = text({
 });
 
 /** An address as senders are named: bare, or behind a display name. */
-export const sender: Text = text({
+export const sender: Text = textFrom({
   plain: () => 'Example <no-reply@example.com>',
   keeps: () => ({ plain: 'Example <no-reply@example.com>', bare: 'no-reply@example.com' }),
   ofLength: (_scene, _shape, length, filler = 'a') => {

@@ -5,7 +5,7 @@ import type { IntegerShape, ListShape, Shape, StringShape, StructureShape } from
 import type { GenerationScene } from '../cases/scene.ts';
 import { members } from '../members/index.ts';
 import { optionalMembers } from './optionalMembers.ts';
-import { type Text, text } from './text.ts';
+import { type Text, textFrom } from './text.ts';
 
 /** Values of a member that keep its shape. Rules between members are not looked at here. */
 export function memberValues(scene: GenerationScene, path: MemberPath, shape: Shape): fc.Arbitrary<JsonValue> {
@@ -30,7 +30,7 @@ export function memberValues(scene: GenerationScene, path: MemberPath, shape: Sh
 /** What a string member is filled with; a member that nobody wrote down is filled by its shape. */
 export function textOfMember(path: MemberPath, shape: StringShape): Text {
   const entry = members[path];
-  return entry?.kind === 'text' ? entry : text({ plain: () => shape.enum?.[0] ?? 'text' });
+  return entry?.kind === 'text' ? entry : textFrom({ plain: () => shape.enum?.[0] ?? 'text' });
 }
 
 function structureValues(scene: GenerationScene, path: MemberPath, shape: StructureShape): fc.Arbitrary<JsonObject> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { StringShape } from '../../specs/shape.ts';
 import { stringMatching } from '../pattern/stringMatching.ts';
 import { strangeWords } from './strangeTexts.ts';
-import { framedText, lengthsOf, type Text, text } from './text.ts';
+import { framedText, lengthsOf, type Text, textFrom } from './text.ts';
 
 const code = '{####}';
 
@@ -58,7 +58,7 @@ export const emailMessageByLink: Text = framedText({
 });
 
 /** A subject line. */
-export const subject: Text = text({
+export const subject: Text = textFrom({
   plain: () => 'Your verification code',
   keeps: () => ({
     plain: 'Your verification code',

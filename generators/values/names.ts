@@ -1,20 +1,20 @@
 import fc from 'fast-check';
-import { fixedText, lengthsOf, nameWithin, type Text, text } from './text.ts';
+import { fixedText, lengthsOf, nameWithin, type Text, textFrom } from './text.ts';
 
 /** The name of a pool. */
-export const poolName: Text = text({
+export const poolName: Text = textFrom({
   plain: () => 'renamed-pool',
   keeps: () => ({ plain: 'renamed-pool', symbols: 'a+=,.@-_Z9', spaces: 'my pool\tof\nusers' }),
 });
 
 /** The name of a configuration set of SES. */
-export const configurationSet: Text = text({
+export const configurationSet: Text = textFrom({
   plain: () => 'my-first-set',
   keeps: () => ({ plain: 'my-first-set', symbols: '_-Az09' }),
 });
 
 /** The id of a pool that does not exist. */
-export const unknownPoolId: Text = text({
+export const unknownPoolId: Text = textFrom({
   plain: ({ region }) => `${region}_000000000`,
   keeps: ({ region }) => ({ plain: `${region}_000000000`, underscores: `${region}_a_b_00000` }),
   // In the pool's own Region: what an id of another Region is answered is not known.
@@ -29,10 +29,10 @@ export const region: Text = fixedText((scene) => scene.region);
 
 /** A string without a form of its own. */
 export function freeText(plain: string): Text {
-  return text({ plain: () => plain, any: (_scene, shape) => nameWithin({ ...lengthsOf(shape), min: 2 }) });
+  return textFrom({ plain: () => plain, any: (_scene, shape) => nameWithin({ ...lengthsOf(shape), min: 2 }) });
 }
 
 /** One of a few words. */
 export function wordText(first: string, ...others: readonly string[]): Text {
-  return text({ plain: () => first, any: () => fc.constantFrom(first, ...others) });
+  return textFrom({ plain: () => first, any: () => fc.constantFrom(first, ...others) });
 }

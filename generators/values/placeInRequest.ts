@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
-import { childrenOf, type MemberPath } from '../../specs/member.ts';
+import { childrenOf, type MemberPath, pathSteps } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import type { Shape, StructureShape } from '../../specs/shape.ts';
 import type { GenerationScene } from '../cases/scene.ts';
@@ -7,7 +7,7 @@ import { textOfMember } from './memberValues.ts';
 
 /** The smallest object in which a member has a value: its parents, with what they require, and nothing else. */
 export function requestHolding(scene: GenerationScene, path: MemberPath, value: JsonValue): JsonObject {
-  const host = buildHolder(scene, { path: '', shape: withoutRequired(scene.edition.input) }, stepsOf(path), value);
+  const host = buildHolder(scene, { path: '', shape: withoutRequired(scene.edition.input) }, pathSteps(path), value);
   if (!isJsonObject(host)) throw new TypeError(`"${path}" is no member of a request.`);
   return host;
 }
@@ -30,7 +30,7 @@ function plainOf(scene: GenerationScene, path: MemberPath, shape: Shape): JsonVa
       return Object.fromEntries(
         childrenOf(path, shape)
           .filter(({ required }) => required)
-          .map((child) => [stepsOf(child.path).at(-1), plainValue(scene, child.path, child.shape)]),
+          .map((child) => [pathSteps(child.path).at(-1), plainValue(scene, child.path, child.shape)]),
       );
     case 'list':
       return [plainValue(scene, `${path}[]`, shape.item)];
@@ -46,13 +46,13 @@ function plainOf(scene: GenerationScene, path: MemberPath, shape: Shape): JsonVa
 }
 
 /** The value at a member; of a list the last item, of a map the last entry. Undefined where there is none. */
-export function valueAt(request: JsonValue, path: MemberPath): JsonValue | undefined {
-  return stepsOf(path).reduce<JsonValue | undefined>(stepInto, request);
+export function lastValueAt(request: JsonValue, path: MemberPath): JsonValue | undefined {
+  return pathSteps(path).reduce<JsonValue | undefined>(stepInto, request);
 }
 
 /** The same request with another value at a member that it has; undefined takes the member out. */
 export function withValueAt(request: JsonObject, path: MemberPath, value: JsonValue | undefined): JsonObject {
-  const changed = replaced(request, stepsOf(path), value);
+  const changed = replaced(request, pathSteps(path), value);
   if (!isJsonObject(changed)) throw new TypeError(`"${path}" cannot stand for the request itself.`);
   return changed;
 }
@@ -72,7 +72,7 @@ function buildHolder(
   const inner = (child: Place) => buildHolder(scene, child, rest, value);
   switch (shape.type) {
     case 'structure': {
-      const child = childrenOf(path, shape).find((member) => stepsOf(member.path).at(-1) === step);
+      const child = childrenOf(path, shape).find((member) => pathSteps(member.path).at(-1) === step);
       if (child === undefined) throw new TypeError(`"${path}" has no member "${step}" in this edition.`);
       const required = path === '' ? {} : plainValue(scene, path, shape);
       return { ...(isJsonObject(required) ? required : {}), [step]: inner(child) };
@@ -123,11 +123,3 @@ function replaced(
 function definedValue(value: JsonValue | undefined): readonly JsonValue[] {
   return value === undefined ? [] : [value];
 }
-
-function stepsOf(path: MemberPath): readonly string[] {
-  const known = steps.get(path) ?? path.match(/\[\]|\{key\}|\{value\}|[^.[{]+/g) ?? [];
-  steps.set(path, known);
-  return known;
-}
-
-const steps = new Map<MemberPath, readonly string[]>();

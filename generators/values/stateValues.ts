@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import type { GenerationScene } from '../cases/scene.ts';
-import { hasMember } from '../companions/requestPaths.ts';
+import { isInEdition } from '../companions/requestPaths.ts';
 import { kmsKeyArn, lambdaArn, roleArn, sesIdentityArn } from './arns.ts';
 import { snsRegion } from './names.ts';
 
@@ -22,7 +22,14 @@ const smsText = (word: string) => `${word}: {####}`;
 
 /** One entry for each top-level member, and for the two halves of Policies; an edition uses those that it has. */
 export function stateValues(scene: GenerationScene): readonly StateValues[] {
-  return [...policies(scene), ...lambdaConfig(scene), ...verification, ...senders(scene), ...pool(scene), ...newest()];
+  return [
+    ...policies(scene),
+    ...lambdaConfig(scene),
+    ...verification,
+    ...senders(scene),
+    ...poolValues(scene),
+    ...newest(),
+  ];
 }
 
 const passwordPolicy = {
@@ -37,7 +44,7 @@ const strictPolicy = { ...passwordPolicy, MinimumLength: 20, RequireNumbers: tru
 const signIn = (...AllowedFirstAuthFactors: readonly string[]) => ({ AllowedFirstAuthFactors });
 
 function policies(scene: GenerationScene): readonly StateValues[] {
-  const otherHalf = hasMember(scene, 'Policies.SignInPolicy') ? { SignInPolicy: signIn('PASSWORD') } : {};
+  const otherHalf = isInEdition(scene, 'Policies.SignInPolicy') ? { SignInPolicy: signIn('PASSWORD') } : {};
   return [
     {
       member: 'Policies',
@@ -154,7 +161,7 @@ function senders(scene: GenerationScene): readonly StateValues[] {
   ];
 }
 
-function pool(scene: GenerationScene): readonly StateValues[] {
+function poolValues(scene: GenerationScene): readonly StateValues[] {
   const mechanism = (Priority: number, Name: string) => ({ Priority, Name });
   const recovery = (...RecoveryMechanisms: readonly JsonValue[]) => ({ RecoveryMechanisms });
   return [

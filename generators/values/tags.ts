@@ -3,16 +3,16 @@ import type { StringShape } from '../../specs/shape.ts';
 import { lengthWithin } from '../pattern/stringMatching.ts';
 import { fillers } from './fillers.ts';
 import { reservedNames } from './strangeTexts.ts';
-import { lengthsOf, repeating, type Text, text } from './text.ts';
+import { lengthsOf, repeating, type Text, textFrom } from './text.ts';
 
 const letters = [...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789', 'é', fillers.multibyte, fillers.astral];
 const symbols = [...' _.:/=+-@'];
 
 /** The key of a tag, which may not begin with `aws:`. */
-export const tagKey: Text = text({ plain: () => 'Team', any: (_scene, shape) => tagOrTrick(shape) });
+export const tagKey: Text = textFrom({ plain: () => 'Team', any: (_scene, shape) => tagOrTrick(shape) });
 
 /** The value of a tag; it may be empty. */
-export const tagValue: Text = text({ plain: () => 'Blue', any: (_scene, shape) => tagOrTrick(shape) });
+export const tagValue: Text = textFrom({ plain: () => 'Blue', any: (_scene, shape) => tagOrTrick(shape) });
 
 function tagOrTrick(shape: StringShape): fc.Arbitrary<string> {
   return fc.oneof(

@@ -25,7 +25,7 @@ export interface Text {
 type TextParts = Pick<Text, 'plain'> & Partial<Omit<Text, 'kind' | 'plain'>>;
 
 /** A text generated from its pattern and lengths, except for the parts that are given. */
-export function text(parts: TextParts): Text {
+export function textFrom(parts: TextParts): Text {
   return {
     kind: 'text',
     keeps: (scene) => ({ plain: parts.plain(scene) }),
@@ -37,7 +37,7 @@ export function text(parts: TextParts): Text {
 
 /** The same value in every valid request: nothing else is sure to be accepted. */
 export function fixedText(plain: (scene: GenerationScene) => string): Text {
-  return text({ plain, any: (scene) => fc.constant(plain(scene)) });
+  return textFrom({ plain, any: (scene) => fc.constant(plain(scene)) });
 }
 
 /** A text with a fixed beginning and end, filled to the length. */
@@ -45,7 +45,7 @@ export function framedText(
   parts: TextParts & { readonly frame: (scene: GenerationScene, length: number) => readonly [string, string] },
 ): Text {
   const { frame, ...rest } = parts;
-  return text({
+  return textFrom({
     ofLength: (scene, _shape, length, filler = 'a') => stretchFrame(frame(scene, length), length, filler),
     any: (scene, shape) => {
       const frames = frame(scene, Number.POSITIVE_INFINITY);

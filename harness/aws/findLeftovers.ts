@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.
 import { describeOperation, type Operation } from '../../specs/operation.ts';
 import { describeAnswer, scratchTag } from '../execute/scratchPool.ts';
 import { isAccepted } from '../transport/answer.ts';
+import { epochMilliseconds } from '../transport/epochMilliseconds.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 
@@ -82,21 +83,14 @@ function leftoverIn(id: string, name: string, list: ListedPools | undefined, poo
 }
 
 function factsOf(id: string, name: string, pool: JsonObject): Omit<Leftover, 'by' | 'run'> {
-  const createdAt = timeOf(pool.CreationDate);
+  const createdAt = epochMilliseconds(pool.CreationDate) ?? null;
   return {
     id,
     name,
     createdAt,
-    touchedAt: timeOf(pool.LastModifiedDate) ?? createdAt,
+    touchedAt: epochMilliseconds(pool.LastModifiedDate) ?? createdAt,
     isProtected: pool.DeletionProtection === 'ACTIVE',
   };
-}
-
-// Epoch seconds by the protocol; some targets write ISO 8601.
-function timeOf(value: JsonValue | undefined): number | null {
-  if (typeof value === 'number') return value * 1000;
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
 }
 
 /** Clocks of target and program may differ by so many milliseconds. */
@@ -138,7 +132,9 @@ async function described(transport: Transport, id: string): Promise<JsonObject> 
   const answer = await transport.send(describeOperation, JSON.stringify({ UserPoolId: id }), 'removal');
   if (answer.kind === 'answered' && answer.error === 'ResourceNotFoundException') return {};
   const { UserPool } =
-    isAccepted(answer) && isJsonObject(answer.body) ? answer.body : refuse(describeOperation, describeAnswer(answer));
+    isAccepted(answer) && isJsonObject(answer.body)
+      ? answer.body
+      : refuseSearch(describeOperation, describeAnswer(answer));
   return isJsonObject(UserPool) ? UserPool : {};
 }
 
@@ -148,10 +144,10 @@ async function sendRequired(transport: Transport, operation: Operation, request:
     ? isJsonObject(answer.body)
       ? answer.body
       : {}
-    : refuse(operation, describeAnswer(answer));
+    : refuseSearch(operation, describeAnswer(answer));
 }
 
-function refuse(operation: Operation, answer: string): never {
+function refuseSearch(operation: Operation, answer: string): never {
   throw new UserError(
     'cannot-look',
     `${operation} was refused: ${answer}.`,

@@ -30,7 +30,7 @@ function drawSample(lanes: readonly Lane[], most: number): Drawn {
       if (sample.cases >= most) return sample;
       sample.cases += 1;
       if (needsPool(testCase)) sample.pools += 1;
-      sample.requests += requestsOf(testCase);
+      sample.requests += requestCount(testCase);
     }
   }
   return sample;
@@ -57,7 +57,7 @@ function needsPool({ prior }: Case): boolean {
 }
 
 // Each request that changes the pool is followed by one that reads it.
-function requestsOf({ prior, twin, steps = [], parallel = [] }: Case): number {
+function requestCount({ prior, twin, steps = [], parallel = [] }: Case): number {
   const before = [prior?.update, prior?.mfa, twin].filter((step) => step !== undefined).length;
   return 2 + (before + steps.length + parallel.length) * 2;
 }

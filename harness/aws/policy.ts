@@ -23,7 +23,7 @@ export interface PolicyScope {
 }
 
 /** The least-privilege IAM policy for a plan, including `poolproof clean` or `poolproof restore`. */
-export function policy(lanes: readonly Lane[], { region, userPoolId, roles = [] }: PolicyScope): JsonObject {
+export function iamPolicy(lanes: readonly Lane[], { region, userPoolId, roles = [] }: PolicyScope): JsonObject {
   const statements = userPoolId === undefined ? onNewPools(lanes, region) : onExistingPool(lanes, region, userPoolId);
   return {
     Version: '2012-10-17',

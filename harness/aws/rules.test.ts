@@ -5,7 +5,7 @@ import { outsideResources } from '../../specs/outsideResources.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
 import { billable } from './billable.ts';
 import { excuseRefusal } from './excuseRefusal.ts';
-import { policy } from './policy.ts';
+import { iamPolicy } from './policy.ts';
 
 function caseWith(parts: Partial<Case>): Case {
   return { id: 'a', phase: 'fuzz', clause: 'a', member: '', breaks: [], request: {}, ...parts };
@@ -59,8 +59,8 @@ describe('a refusal by AWS', () => {
 describe('the policy', () => {
   it('asks for SetUserPoolMfaConfig only where a case needs it', () => {
     const lane = (testCase: Case) => [{ name: 'a', phase: testCase.phase, cases: [testCase] }];
-    const needed = JSON.stringify(policy(lane(caseWith({ prior: { mfa: {} } })), { region: 'eu-west-1' }));
-    const notNeeded = JSON.stringify(policy(lane(caseWith({})), { region: 'eu-west-1' }));
+    const needed = JSON.stringify(iamPolicy(lane(caseWith({ prior: { mfa: {} } })), { region: 'eu-west-1' }));
+    const notNeeded = JSON.stringify(iamPolicy(lane(caseWith({})), { region: 'eu-west-1' }));
     expect(needed)
       .to.include('cognito-idp:SetUserPoolMfaConfig')
       .and.include('arn:aws:cognito-idp:eu-west-1:*:userpool/*');

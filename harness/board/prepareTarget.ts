@@ -51,7 +51,7 @@ export async function prepareTarget(target: BoardTarget, settings: PrepareSettin
     case 'pypi':
     case 'cargo':
     case 'go':
-      return installPackage(target, installation, settings);
+      return installPinned(target, installation, settings);
   }
 }
 
@@ -66,7 +66,7 @@ function atAddress(
   return { kind: 'unavailable', ...unknown, reason: `${reason}; set ${variable} to the address of a running server` };
 }
 
-async function installPackage(
+async function installPinned(
   target: BoardTarget,
   pinned: Extract<Installation, { readonly name: string }>,
   { cache, versions, offline, installTimeout }: PrepareSettings,

@@ -9,7 +9,7 @@ const isBoard = new Ajv2020({ strict: true, allowUnionTypes: true }).compile<Boa
 /** Reads a board.json; null if there is none. */
 export function readBoard(path: string): Board | null {
   if (!existsSync(path)) return null;
-  const value = parseJson(path);
+  const value = parseJsonFile(path);
   if (isBoard(value)) return value;
   const problems = (isBoard.errors ?? []).map(({ instancePath, message }) => `${instancePath || '/'} ${message ?? ''}`);
   throw new UserError('wrong-board', `"${path}" is not a board.\n  ${problems.join('\n  ')}`, hint);
@@ -17,7 +17,7 @@ export function readBoard(path: string): Board | null {
 
 const hint = 'Delete it to start with a first board, or restore it from your repository.';
 
-function parseJson(path: string): unknown {
+function parseJsonFile(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {

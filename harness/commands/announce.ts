@@ -1,6 +1,6 @@
 import { type CallerIdentity, callerIdentity } from '../aws/callerIdentity.ts';
 import { forecast } from '../aws/forecast.ts';
-import { policy } from '../aws/policy.ts';
+import { iamPolicy } from '../aws/policy.ts';
 import type { Lane } from '../plan/plan.ts';
 import { requestRate } from '../session/openSession.ts';
 import { fixtureRoles, fixturesOf } from '../settings/fixtureSettings.ts';
@@ -22,7 +22,7 @@ export function announce(settings: RunSettings, lanes: readonly Lane[], caller: 
       ? [
           '',
           'Permissions it needs:',
-          JSON.stringify(policy(lanes, { region, userPoolId, roles: fixtureRoles(fixturesOf(settings)) }), null, 2),
+          JSON.stringify(iamPolicy(lanes, { region, userPoolId, roles: fixtureRoles(fixturesOf(settings)) }), null, 2),
         ]
       : [];
   printResult([...lines, ...rights, '', 'Nothing was created or changed.'].join('\n'));

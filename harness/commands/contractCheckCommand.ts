@@ -42,7 +42,7 @@ interface CheckResult {
 function checkModel(path: string): CheckResult {
   const imported = importEdition(path);
   const { nearest, news, newErrors, dialect } = drift(imported);
-  const lines = [...news.map(rowLine), ...newErrors.map((name) => `+ error ${name}`)];
+  const lines = [...news.map(rowDifferenceLine), ...newErrors.map((name) => `+ error ${name}`)];
   const known = dialect.length === 0 ? '' : ` ${dialect.length} patterns differ only in how Smithy writes them.`;
   if (lines.length === 0) {
     const same = `"${path}" says nothing new. The nearest edition is ${nearest}, the newest ${newestEdition.date}.`;
@@ -52,7 +52,7 @@ function checkModel(path: string): CheckResult {
   return { text: [title, ...lines.map((line) => `  ${line}`)].join('\n'), passed: false };
 }
 
-function rowLine({ path, from, to }: RowDifference): string {
+function rowDifferenceLine({ path, from, to }: RowDifference): string {
   if (from === undefined) return `+ ${path} ${rowText(to)}`;
   return to === undefined ? `- ${path} ${rowText(from)}` : `~ ${path} ${rowText(from)} is now ${rowText(to)}`;
 }

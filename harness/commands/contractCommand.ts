@@ -24,7 +24,7 @@ export function contractCommand(program: Command, exit: (status: number) => void
     .description('list the clauses');
   addOptions<ContractSettings>(list, definitions);
   list.action((prefix: string | undefined, flags: Record<string, unknown>) => {
-    const read = contractFrom(readSettings<ContractSettings>(definitions, flags));
+    const read = contractOfSettings(readSettings<ContractSettings>(definitions, flags));
     printResult(renderClauseList(read, prefix) ?? missing(prefix ?? '', didYouMeanClause(read, prefix ?? '')));
   });
 
@@ -34,7 +34,7 @@ export function contractCommand(program: Command, exit: (status: number) => void
     .description('print a clause with its history and evidence');
   addOptions<ContractSettings>(show, definitions);
   show.action((name: string, flags: Record<string, unknown>) => {
-    const read = contractFrom(readSettings<ContractSettings>(definitions, flags));
+    const read = contractOfSettings(readSettings<ContractSettings>(definitions, flags));
     printResult(renderClause(read, name) ?? missing(name, didYouMeanClause(read, name)));
   });
 
@@ -54,7 +54,7 @@ export function contractCommand(program: Command, exit: (status: number) => void
   exportCommand(contract);
 }
 
-function contractFrom({ edition, basis }: ContractSettings) {
+function contractOfSettings({ edition, basis }: ContractSettings) {
   return contractOf(edition, basis);
 }
 

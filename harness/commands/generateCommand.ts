@@ -5,7 +5,7 @@ import { type ExpectedCase, expectationTeller } from '../generate/expectedCase.t
 import { malformedRequestTests } from '../generate/malformedRequestTests.ts';
 import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
-import { oneOf } from '../settings/readers.ts';
+import { readWord } from '../settings/readers.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { printResult } from './print.ts';
@@ -31,13 +31,13 @@ const definitions: Definitions<GenerateSettings> = {
   format: {
     argument: '<format>',
     description: 'jsonl, or smithy for the rejected ones as malformed-request tests',
-    read: oneOf(['jsonl', 'smithy']),
+    read: readWord(['jsonl', 'smithy']),
     fallback: 'jsonl',
   },
   expectation: {
     argument: '<kind>',
     description: 'only cases with this expectation: accepted, rejected or open',
-    read: oneOf(kinds),
+    read: readWord(kinds),
     fallback: undefined,
   },
 };

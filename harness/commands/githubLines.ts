@@ -37,11 +37,11 @@ function causeAnnotation(kind: 'error' | 'warning', { level, says, change, findi
 }
 
 function annotation(kind: 'error' | 'warning', title: string, text: string): string {
-  return `::${kind} title=${escaped(oneLine(title, 120)).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${escaped(oneLine(text, 600))}`;
+  return `::${kind} title=${escapeCommand(oneLine(title, 120)).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${escapeCommand(oneLine(text, 600))}`;
 }
 
 // What a workflow command takes for its own.
-function escaped(text: string): string {
+function escapeCommand(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 

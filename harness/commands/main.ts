@@ -9,7 +9,7 @@ import { printError } from './print.ts';
 /** Runs the command line and returns its exit status; UserErrors are printed without a stack trace. */
 export async function main(argv: readonly string[]): Promise<number> {
   const { lostOutput } = outputErrors();
-  const status = await runProgram(argv);
+  const status = await runArgv(argv);
   // A failed write is reported after the turn in which it was made.
   await setImmediate();
   const lost = lostOutput();
@@ -18,7 +18,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   return Math.max(status, 3);
 }
 
-async function runProgram(argv: readonly string[]): Promise<number> {
+async function runArgv(argv: readonly string[]): Promise<number> {
   let status = 0;
   try {
     const program = await loadProgram(argv, (code) => (status = Math.max(status, code)));

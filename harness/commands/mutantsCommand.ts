@@ -75,7 +75,7 @@ export function mutantsCommand(program: Command, exit: (status: number) => void)
 async function printTables(settings: MutantsSettings): Promise<number> {
   const { json, quiet, long: _long, list, ...task } = settings;
   const [forMutants, forOdd] = [mutantTask(task), oddTask(task)];
-  if (countOf(forMutants, mutantIds) + countOf(forOdd, oddServerIds) === 0) throw noSuchRow(settings);
+  if (taskSize(forMutants, mutantIds) + taskSize(forOdd, oddServerIds) === 0) throw noSuchRow(settings);
   if (list) {
     const ids = forMutants === undefined ? [] : mutantIds(forMutants);
     printResult(mutantList(settings.edition, settings.basis, ids, json));
@@ -106,7 +106,7 @@ function oddTask({ group, only, ...rest }: Task) {
   return { ...rest, ...chosen, whole: false };
 }
 
-function countOf<T>(task: T | undefined, ids: (task: T) => readonly string[]): number {
+function taskSize<T>(task: T | undefined, ids: (task: T) => readonly string[]): number {
   return task === undefined ? 0 : ids(task).length;
 }
 

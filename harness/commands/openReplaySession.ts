@@ -20,7 +20,7 @@ export async function openReplaySession(
   { probe }: RunRecord,
   contract: Contract,
 ): Promise<Session> {
-  refuseRecord(settings.target);
+  refuseRecordTarget(settings.target);
   const rest = {
     targetName: undefined,
     targetVersion: undefined,
@@ -36,7 +36,7 @@ export async function openReplaySession(
   return probe?.pools === 'none' ? { ...session, keepsPools: false } : session;
 }
 
-function refuseRecord(target: string): void {
+function refuseRecordTarget(target: string): void {
   if (!target.endsWith('.jsonl')) return;
   throw new UserError(
     'wrong-target',

@@ -4,6 +4,7 @@ import { reporters } from '../../reports/index.ts';
 import { RecordWriter } from '../record/recordFile.ts';
 import type { RecordLine } from '../record/recordLine.ts';
 import { withWriteErrors } from '../record/withWriteErrors.ts';
+import { isAlive } from '../session/processIdentity.ts';
 import { UserError } from '../userError.ts';
 
 const lockName = '.poolproof-running';
@@ -42,20 +43,11 @@ function takeLock(lock: string, folder: string): void {
     } catch (error) {
       if (!existsSync(lock)) throw error;
       const owner = Number(readFileSync(lock, 'utf8'));
-      if (isRunning(owner)) throw inUse(folder, owner);
+      if (isAlive(owner)) throw inUse(folder, owner);
       // The run that took it was killed.
       writeFileSync(lock, `${process.pid}\n`);
     }
   });
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 function inUse(folder: string, owner: number): UserError {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { policy } from '../aws/policy.ts';
+import { iamPolicy } from '../aws/policy.ts';
 import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { fixtureRoles, fixturesOf } from '../settings/fixtureSettings.ts';
@@ -22,6 +22,6 @@ export function policyCommand(program: Command): void {
   command.action((flags: Record<string, unknown>) => {
     const settings = readSettings(definitions, flags);
     const roles = fixtureRoles(fixturesOf(settings));
-    printResult(JSON.stringify(policy(planLanes(settings), { ...settings, roles }), null, 2));
+    printResult(JSON.stringify(iamPolicy(planLanes(settings), { ...settings, roles }), null, 2));
   });
 }

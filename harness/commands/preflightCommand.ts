@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { contractOf } from '../../specs/contract.ts';
 import { type JsonValue, parsedJson } from '../../specs/json.ts';
-import { run } from '../execute/run.ts';
+import { runPlan } from '../execute/run.ts';
 import { isLeftBehind, leftBehindSentence } from '../figures/leftBehind.ts';
 import type { PoolSettings } from '../preflight/poolSettings.ts';
 import { preflightLanes } from '../preflight/preflightLanes.ts';
@@ -102,7 +102,7 @@ async function quickRun(pool: PoolSettings, settings: PreflightSettings): Promis
   });
   const { writer, record } = recordInMemory();
   try {
-    await run({
+    await runPlan({
       ...settings,
       ...session,
       contract,

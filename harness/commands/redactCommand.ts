@@ -14,10 +14,10 @@ export function redactCommand(program: Command, exit: (status: number) => void):
     .description(
       'check a record to be shown in public for account ids, ARNs of accounts, local paths and hosts, and replace them',
     )
-    .action((path: string, { output }: { readonly output?: string }) => exit(redact(path, output)));
+    .action((path: string, { output }: { readonly output?: string }) => exit(redactRecord(path, output)));
 }
 
-function redact(path: string, output: string | undefined): number {
+function redactRecord(path: string, output: string | undefined): number {
   const { record, redactions } = publicRecord(readRecord(path));
   if (output === undefined) for (const _line of [...(record.pools ?? []), ...record.cases]);
   else writeRecord(output, record);
@@ -28,14 +28,16 @@ function redact(path: string, output: string | undefined): number {
   }
   const verb = output === undefined ? 'would be replaced' : 'replaced';
   printResult(
-    [`${output ?? path}: ${all.length} ${verb}`, ...all.slice(0, mostLines).map(line), ...more(all)].join('\n'),
+    [`${output ?? path}: ${all.length} ${verb}`, ...all.slice(0, mostLines).map(redactionLine), ...more(all)].join(
+      '\n',
+    ),
   );
   return output === undefined ? 1 : 0;
 }
 
 const mostLines = 40;
 
-function line({ kind, found, replacement }: Redaction): string {
+function redactionLine({ kind, found, replacement }: Redaction): string {
   return `  ${kind.padEnd(8)} ${oneLine(found, 120)} → ${replacement}`;
 }
 

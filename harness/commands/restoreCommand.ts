@@ -26,11 +26,11 @@ export function restoreCommand(program: Command, exit: (status: number) => void)
     .description('restore an existing pool to how it was before a run that could not do so itself');
   addOptions(command, definitions);
   command.action(async (path: string, flags: Record<string, unknown>) =>
-    exit(await restore(path, readSettings(definitions, flags))),
+    exit(await restoreFrom(path, readSettings(definitions, flags))),
   );
 }
 
-async function restore(path: string, settings: RestoreSettings): Promise<number> {
+async function restoreFrom(path: string, settings: RestoreSettings): Promise<number> {
   const file = readPoolFile(path);
   if (file === undefined) throw new UserError('no-copy', `There is no file "${path}".`, 'Name a pool-<id>.json.');
   const { target, region, id, savedAt } = file;

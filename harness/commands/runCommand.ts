@@ -4,7 +4,7 @@ import { reporters } from '../../reports/index.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { saveToCorpus } from '../corpus/saveToCorpus.ts';
 import { patienceFor, patienceSentence } from '../execute/giveUp.ts';
-import { type RunResult, run } from '../execute/run.ts';
+import { type RunResult, runPlan } from '../execute/run.ts';
 import { isLeftBehind } from '../figures/leftBehind.ts';
 import type { Lane } from '../plan/plan.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';
@@ -63,7 +63,7 @@ async function runWithFlags(flags: Readonly<Record<string, unknown>>): Promise<n
   announce(settings, lanes, caller);
   if (settings.dryRun) return 0;
   if (!settings.quiet) printError(patienceSentence(patienceFor(settings.timeout), settings.timeout));
-  const status = await executeRun(settings, lanes);
+  const status = await runAndReport(settings, lanes);
   return recording === undefined || status > 1 ? status : Math.max(status, compareWithRecording(recording, settings));
 }
 
@@ -82,7 +82,7 @@ function explicitRegion(flags: Readonly<Record<string, unknown>>): string | unde
   return readSettings({ ...runDefinitions, region }, flags).region;
 }
 
-async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
+async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
   const contract = contractOf(settings.edition, settings.basis);
   const gate = openGate(settings, printError);
   const { path, record, release } = openOutFolder(settings.out);
@@ -94,7 +94,7 @@ async function executeRun(settings: RunSettings, lanes: readonly Lane[]): Promis
   });
   const progress = progressLine(!settings.quiet);
   try {
-    const result = await run({
+    const result = await runPlan({
       ...settings,
       ...session,
       contract,

@@ -3,7 +3,7 @@ import { type Contract, contractOf } from '../../specs/contract.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import { type OpenQuestion, openQuestions } from '../../specs/openQuestions.ts';
 import { removePool } from '../execute/removePool.ts';
-import { run } from '../execute/run.ts';
+import { runPlan } from '../execute/run.ts';
 import { createPool, describeAnswer } from '../execute/scratchPool.ts';
 import { isLeftBehind } from '../figures/leftBehind.ts';
 import type { CaseLine } from '../record/record.ts';
@@ -11,7 +11,7 @@ import { writeFileAtomically } from '../record/recordFile.ts';
 import { openSession, requestRate, type Session, type SessionSettings } from '../session/openSession.ts';
 import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
-import { oneOf } from '../settings/readers.ts';
+import { readWord } from '../settings/readers.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { type Confirmation, confirmClauses } from '../survey/confirmClauses.ts';
@@ -59,7 +59,7 @@ const definitions: Definitions<SurveySettings> = {
   confirm: {
     argument: '<which>',
     description: 'test again the clauses that were confirmed longest ago: oldest',
-    read: oneOf<'oldest'>(['oldest']),
+    read: readWord<'oldest'>(['oldest']),
     fallback: undefined,
   },
   only: { ...shared.only, description: 'only the open question with this id; with --confirm, this clause or member' },
@@ -167,7 +167,7 @@ async function confirmOldest(
 ): Promise<readonly Confirmation[]> {
   const planned = planLanes({ ...settings, phases: ['examples', 'boundary'], seed: 0, cases: 0 });
   const lines: CaseLine[] = [];
-  const result = await run({
+  const result = await runPlan({
     ...session,
     contract,
     region: settings.region,

@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { limitsOf } from './limits.ts';
 import type { FormReading, RawShape } from './modelSource.ts';
-import { listMember, objectMember, ownMember, stringMember } from './objects.ts';
+import { listMember, objectMember, stringMember } from './objects.ts';
 import { readRows } from './readRows.ts';
 
 /** Reads botocore's service-2.json; a sentence where it has no UpdateUserPool. */
@@ -15,10 +15,10 @@ export function botocore(model: JsonObject): FormReading | string {
   const shapes = objectMember(model, 'shapes');
   const input = stringMember(objectMember(operation, 'input'), 'shape') ?? '';
   const errors = listMember(operation, 'errors').flatMap((error) => stringMember(error, 'shape') ?? []);
-  return { errors, ...readRows(input, (name) => shapeNamed(shapes, name)) };
+  return { errors, ...readRows(input, (name) => botocoreShape(shapes, name)) };
 }
 
-function shapeNamed(shapes: JsonObject, name: string): RawShape<string> | string {
+function botocoreShape(shapes: JsonObject, name: string): RawShape<string> | string {
   const shape = ownMember(shapes, name);
   if (!isJsonObject(shape)) return `refers to the shape ${JSON.stringify(name)}, which the file does not have`;
   const limits = limitsOf({
@@ -33,9 +33,9 @@ function shapeNamed(shapes: JsonObject, name: string): RawShape<string> | string
     case 'structure':
       return { type, members: readMembers(shape) };
     case 'list':
-      return { type, item: target(ownMember(shape, 'member')), limits };
+      return { type, item: shapeName(ownMember(shape, 'member')), limits };
     case 'map':
-      return { type, key: target(ownMember(shape, 'key')), value: target(ownMember(shape, 'value')), limits };
+      return { type, key: shapeName(ownMember(shape, 'key')), value: shapeName(ownMember(shape, 'value')), limits };
     case 'string':
     case 'boolean':
     case 'integer':
@@ -51,11 +51,11 @@ function readMembers(shape: JsonObject) {
   const required = listMember(shape, 'required');
   return Object.entries(objectMember(shape, 'members')).map(([name, member]) => ({
     name,
-    ref: target(member),
+    ref: shapeName(member),
     required: required.includes(name),
   }));
 }
 
-function target(reference: JsonValue | undefined): string {
+function shapeName(reference: JsonValue | undefined): string {
   return stringMember(reference, 'shape') ?? '';
 }

@@ -1,9 +1,9 @@
 import type { Row } from '../../specs/editions/rows.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, ownMember } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { limitsOf } from './limits.ts';
 import type { FormReading, ImportedEdition } from './modelSource.ts';
-import { listMember, objectMember, ownMember, stringMember } from './objects.ts';
+import { listMember, objectMember, stringMember } from './objects.ts';
 
 /** The form that `contract import` writes: rows as the vendored editions have them. */
 export const editionFormat = 'poolproof-edition';

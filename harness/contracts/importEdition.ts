@@ -1,11 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, ownMember } from '../../specs/json.ts';
 import { nestingDepth } from '../transport/readAnswer.ts';
 import { UserError } from '../userError.ts';
 import { botocore } from './botocore.ts';
 import { editionFormat, readEditionFile } from './editionFile.ts';
 import type { FormReading, ImportedEdition, ModelForm } from './modelSource.ts';
-import { ownMember } from './objects.ts';
 import { openApi } from './openApi.ts';
 import { smithy } from './smithy.ts';
 

@@ -1,9 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
-
-/** A property of a JSON value, never one that it inherits; undefined where it has none. */
-export function ownMember(value: JsonValue | undefined, name: string): JsonValue | undefined {
-  return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 
 /** The object at a property; an empty one where there is none. */
 export function objectMember(value: JsonValue | undefined, name: string): JsonObject {

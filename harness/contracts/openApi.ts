@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { limitsOf } from './limits.ts';
 import type { FormReading, Limits, RawShape } from './modelSource.ts';
-import { listMember, objectMember, ownMember, stringMember } from './objects.ts';
+import { listMember, objectMember, stringMember } from './objects.ts';
 import { readRows } from './readRows.ts';
 
 /** Reads an OpenAPI document; a sentence where it has no UpdateUserPool. */
@@ -16,7 +16,7 @@ export function openApi(model: JsonObject): FormReading | string {
   const resolve = resolverFor(model);
   return {
     errors: errorsOf(objectMember(operation, 'responses')),
-    ...readRows(ownMember(content, 'schema') ?? null, (schema) => shapeOf(schema, resolve)),
+    ...readRows(ownMember(content, 'schema') ?? null, (schema) => schemaShape(schema, resolve)),
   };
 }
 
@@ -71,10 +71,10 @@ function pointed(model: JsonObject, reference: string): JsonValue | undefined {
     .reduce<JsonValue | undefined>(ownMember, model);
 }
 
-function shapeOf(schema: JsonValue, resolve: Resolve): RawShape<JsonValue> | string {
+function schemaShape(schema: JsonValue, resolve: Resolve): RawShape<JsonValue> | string {
   const resolved = resolve(schema);
   if (typeof resolved === 'string') return resolved;
-  const limits = limitsIn(resolved);
+  const limits = schemaLimits(resolved);
   if (typeof limits === 'string') return limits;
   const type = stringMember(resolved, 'type');
   switch (type) {
@@ -104,7 +104,7 @@ function objectShape(schema: JsonObject, limits: Limits): RawShape<JsonValue> {
   };
 }
 
-function limitsIn(schema: JsonObject): Limits | string {
+function schemaLimits(schema: JsonObject): Limits | string {
   const first = (...names: readonly string[]) =>
     names.map((name) => ownMember(schema, name)).find((one) => one !== undefined);
   const limits = limitsOf({

@@ -1,9 +1,9 @@
 import { declaredErrors } from '../../specs/errors.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { limitsOf } from './limits.ts';
 import type { FormReading, Limits, RawShape } from './modelSource.ts';
-import { listMember, objectMember, ownMember, stringMember } from './objects.ts';
+import { listMember, objectMember, stringMember } from './objects.ts';
 import { readRows } from './readRows.ts';
 import { wholePattern } from './wholePattern.ts';
 
@@ -14,14 +14,14 @@ export function smithy(model: JsonObject): FormReading | string {
   const operation = ownMember(shapes, id ?? '');
   if (!isJsonObject(operation))
     return `It is the model of ${serviceOf(shapes)} and has no operation ${testedOperation}`;
-  const errors = listMember(operation, 'errors').flatMap((error) => nameOf(target(error)));
-  const input = target(ownMember(operation, 'input'));
-  return { errors: inDeclaredOrder(errors), ...readRows(input, (name) => shapeNamed(shapes, name)) };
+  const errors = listMember(operation, 'errors').flatMap((error) => localName(targetName(error)));
+  const input = targetName(ownMember(operation, 'input'));
+  return { errors: inDeclaredOrder(errors), ...readRows(input, (name) => smithyShape(shapes, name)) };
 }
 
 function serviceOf(shapes: JsonObject): string {
   const service = Object.entries(shapes).find(([, shape]) => stringMember(shape, 'type') === 'service');
-  return service === undefined ? 'no service' : nameOf(service[0]);
+  return service === undefined ? 'no service' : localName(service[0]);
 }
 
 // Smithy lists errors by the alphabet; the numbers 480 to 490 follow the older order.
@@ -40,21 +40,21 @@ const prelude: Readonly<Record<string, 'string' | 'integer' | 'boolean'>> = {
   'smithy.api#PrimitiveInteger': 'integer',
 };
 
-function shapeNamed(shapes: JsonObject, name: string): RawShape<string> | string {
+function smithyShape(shapes: JsonObject, name: string): RawShape<string> | string {
   const simple = Object.hasOwn(prelude, name) ? prelude[name] : undefined;
   if (simple !== undefined) return { type: simple, limits: {} };
   const shape = ownMember(shapes, name);
   if (!isJsonObject(shape)) return `refers to the shape ${JSON.stringify(name)}, which the file does not have`;
-  const limits = limitsIn(shape);
+  const limits = traitLimits(shape);
   if (typeof limits === 'string') return limits;
   const type = stringMember(shape, 'type');
   switch (type) {
     case 'structure':
       return { type, members: smithyMembers(shape) };
     case 'list':
-      return { type, item: target(ownMember(shape, 'member')), limits };
+      return { type, item: targetName(ownMember(shape, 'member')), limits };
     case 'map':
-      return { type, key: target(ownMember(shape, 'key')), value: target(ownMember(shape, 'value')), limits };
+      return { type, key: targetName(ownMember(shape, 'key')), value: targetName(ownMember(shape, 'value')), limits };
     case 'string':
     case 'boolean':
     case 'integer':
@@ -68,7 +68,7 @@ function shapeNamed(shapes: JsonObject, name: string): RawShape<string> | string
   }
 }
 
-function limitsIn(shape: JsonObject): Limits | string {
+function traitLimits(shape: JsonObject): Limits | string {
   const traits = objectMember(shape, 'traits');
   const bounds = { ...objectMember(traits, 'smithy.api#length'), ...objectMember(traits, 'smithy.api#range') };
   const pattern = ownMember(traits, 'smithy.api#pattern');
@@ -92,15 +92,15 @@ function valuesOf(shape: JsonObject): readonly string[] {
 function smithyMembers(shape: JsonObject) {
   return Object.entries(objectMember(shape, 'members')).map(([name, member]) => ({
     name,
-    ref: target(member),
+    ref: targetName(member),
     required: ownMember(objectMember(member, 'traits'), 'smithy.api#required') !== undefined,
   }));
 }
 
-function target(reference: JsonValue | undefined): string {
+function targetName(reference: JsonValue | undefined): string {
   return stringMember(reference, 'target') ?? '';
 }
 
-function nameOf(id: string): string {
+function localName(id: string): string {
   return id.slice(id.indexOf('#') + 1);
 }

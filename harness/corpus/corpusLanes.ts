@@ -1,8 +1,9 @@
 import { type Case, type Phase, poolPlaceholder } from '../../generators/cases/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import { isAtOrBelow } from '../../specs/member.ts';
 import { readRequest } from '../oracle/breaches.ts';
-import { isAtOrBelow, type Lane } from '../plan/plan.ts';
+import type { Lane } from '../plan/plan.ts';
 import type { NamedEntry } from './readCorpus.ts';
 
 /** Selects the corpus entries that a run sends. */

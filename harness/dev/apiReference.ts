@@ -55,13 +55,13 @@ function untilEnd(lines: readonly string[]): string {
   const taken: string[] = [];
   for (const line of lines) {
     taken.push(line);
-    if (!/^\s*(\/\*\*|\*)/.test(line)) depth += count(line, /[{([]/g) - count(line, /[})\]]/g);
+    if (!/^\s*(\/\*\*|\*)/.test(line)) depth += countMatches(line, /[{([]/g) - countMatches(line, /[})\]]/g);
     if (depth === 0 && /[;}]$/.test(line)) break;
   }
   return taken.join('\n');
 }
 
-function count(line: string, pattern: RegExp): number {
+function countMatches(line: string, pattern: RegExp): number {
   return [...line.matchAll(pattern)].length;
 }
 

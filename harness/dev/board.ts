@@ -33,7 +33,7 @@ async function board(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
   if (values.help) return printed(usage);
   const targets = selectTargets(boardTargets, values.only);
-  const versions = oneOf('--versions', values.versions, ['pinned', 'latest'] as const);
+  const versions = wordOf('--versions', values.versions, ['pinned', 'latest'] as const);
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'poolproof', 'board');
   const variable = (name: string) => process.env[name];
   const { offline } = values;
@@ -49,7 +49,7 @@ async function board(args: readonly string[]): Promise<number> {
     seed: numberOf('--seed', values.seed),
     cases: numberOf('--cases', values.cases),
     phases:
-      values.phases === undefined ? phases : values.phases.split(',').map((one) => oneOf('--phases', one, phases)),
+      values.phases === undefined ? phases : values.phases.split(',').map((one) => wordOf('--phases', one, phases)),
     parallel: values.parallel === undefined ? defaultParallel() : numberOf('--parallel', values.parallel),
     progress: printError,
   });
@@ -86,7 +86,7 @@ function numberOf(name: string, text: string): number {
   throw new UserError('wrong-setting', `${name} must be a whole number, not "${text}".`, 'See --help.');
 }
 
-function oneOf<Word extends string>(name: string, text: string, words: readonly Word[]): Word {
+function wordOf<Word extends string>(name: string, text: string, words: readonly Word[]): Word {
   const word = words.find((one) => one === text);
   if (word !== undefined) return word;
   throw new UserError('wrong-setting', `${name} must be one of ${words.join(', ')}, not "${text}".`, 'See --help.');

@@ -29,12 +29,12 @@ export function reachable(declarations: string): readonly string[] {
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (found.has(path)) continue;
     found.add(path);
-    open.push(...importsOf(declarations, path));
+    open.push(...typeImports(declarations, path));
   }
   return [...found].toSorted();
 }
 
-function importsOf(folder: string, path: string): readonly string[] {
+function typeImports(folder: string, path: string): readonly string[] {
   const text = readFileSync(join(folder, path), 'utf8');
   const named = [...text.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.(?:ts|js)['"]/g)];
   return named.map(([, target = '']) => relative(folder, join(folder, dirname(path), `${target}.d.ts`)));

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Phase, phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { run } from '../execute/run.ts';
+import { runPlan } from '../execute/run.ts';
 import { plan } from '../plan/plan.ts';
 import type { CaseLine } from '../record/record.ts';
 import { openTarget } from '../targets/target.ts';
@@ -21,7 +21,7 @@ async function runPhases(target: string, concurrency: number): Promise<PhaseRun>
   const { identity, transport } = openTarget({ target, region: 'us-east-1', timeout: 10_000, concurrency }, contract);
   const cases: CaseLine[] = [];
   try {
-    const { findings } = await run({
+    const { findings } = await runPlan({
       contract,
       transport,
       target: identity,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { installPackage } from './installedPackage.ts';
+import { installTarball } from './installedPackage.ts';
 import { root } from './sourceFiles.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -37,7 +37,7 @@ describe('embedding the installed package', function () {
   const folder = temporaryFolder();
 
   before(() => {
-    installPackage(folder);
+    installTarball(folder);
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   });
 
@@ -66,14 +66,14 @@ describe('embedding the installed package', function () {
 
   for (const msw of ['msw', 'msw-2']) {
     it(`sends cases to the handlers of ${msw === 'msw' ? 'msw 3' : 'msw 2'} from TypeScript`, () => {
-      installPackage(folder, { msw });
+      installTarball(folder, { msw });
       const { stdout } = node(write('cases.ts', block('ts')));
       expect(stdout).to.match(/^boundary\/PoolName\/max\/over conforms$/m);
     });
 
     for (const [name, flags] of Object.entries(resolutions)) {
       it(`has types for ${name} with ${msw === 'msw' ? 'msw 3' : 'msw 2'}`, () => {
-        installPackage(folder, { msw });
+        installTarball(folder, { msw });
         const strict = [
           '--strict',
           '--noEmit',

@@ -24,7 +24,7 @@ function pack(): string {
 }
 
 /** Bytes of a file. */
-export function sizeOf(path: string): number {
+export function fileSize(path: string): number {
   return statSync(path).size;
 }
 
@@ -33,7 +33,7 @@ export function sizeOf(path: string): number {
  * other packages that a project has, are links to those of this checkout. `replaced` names packages that stand in for others:
  * `{ msw: 'msw-2' }`.
  */
-export function installPackage(folder: string, replaced: Readonly<Record<string, string>> = {}): void {
+export function installTarball(folder: string, replaced: Readonly<Record<string, string>> = {}): void {
   const modules = join(folder, 'node_modules');
   rmSync(modules, { recursive: true, force: true });
   for (const name of installedNames()) link(replaced[name] ?? name, join(modules, name));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { contractOf } from '../../specs/contract.ts';
-import { run } from '../execute/run.ts';
+import { runPlan } from '../execute/run.ts';
 import { plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/record.ts';
 import { RecordWriter, readRecord } from '../record/recordFile.ts';
@@ -20,7 +20,7 @@ export async function recordRun(
   const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
   const path = join(temporaryFolder(), 'record.jsonl');
   const record = new RecordWriter(path);
-  await run({
+  await runPlan({
     contract,
     transport: directTransport(answer, 10_000),
     target: { id: 'test', kind: 'endpoint', endpoint: null },

@@ -45,7 +45,7 @@ async function runScript(client: keyof Reproductions, script: string): Promise<O
   try {
     const { program, file } = clients[client];
     writeFileSync(join(folder, file), script);
-    const { status, output } = await finished(program, join(folder, file));
+    const { status, output } = await runToEnd(program, join(folder, file));
     const verdict = output.trimEnd().split('\n').at(-1) ?? '';
     return { verdict, status, output };
   } finally {
@@ -53,7 +53,7 @@ async function runScript(client: keyof Reproductions, script: string): Promise<O
   }
 }
 
-function finished(program: string, file: string): Promise<{ readonly status: number | null; readonly output: string }> {
+function runToEnd(program: string, file: string): Promise<{ readonly status: number | null; readonly output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, [file]);
     const chunks: Buffer[] = [];

@@ -2,7 +2,7 @@ import type { Phase } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
-import { type RunResult, run } from '../execute/run.ts';
+import { type RunResult, runPlan } from '../execute/run.ts';
 import { type Lane, plan } from '../plan/plan.ts';
 import type { CaseLine } from '../record/record.ts';
 import type { Answer } from '../targets/mock/answer.ts';
@@ -48,7 +48,7 @@ export async function runTrial({
 }: Trial): Promise<TrialResult> {
   const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
   const lines: CaseLine[] = [];
-  const result = await run({
+  const result = await runPlan({
     contract,
     transport: directTransport(fetchFrom(mockHandlers(withPolicy(service, policy))), 10_000),
     target: { id: 'test', kind: 'endpoint', endpoint: null },

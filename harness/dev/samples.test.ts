@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { installPackage, packedTarball, sizeOf } from './installedPackage.ts';
+import { fileSize, installTarball, packedTarball } from './installedPackage.ts';
 import { root } from './sourceFiles.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -20,7 +20,7 @@ describe('the sample projects', function () {
     it(`${name} passes with the packed package installed`, () => {
       const folder = temporaryFolder();
       cpSync(join(root, 'examples', name), folder, { recursive: true });
-      installPackage(folder);
+      installTarball(folder);
       const env = { ...process.env, NODE_TEST_CONTEXT: undefined, NO_COLOR: '1' };
       const { status, stdout, stderr } = spawnSync('npm', ['test', '--silent'], { cwd: folder, encoding: 'utf8', env });
       expect(status, stdout + stderr).to.equal(0);
@@ -29,6 +29,6 @@ describe('the sample projects', function () {
   }
 
   it('come from a package of half a megabyte at most', () => {
-    expect(sizeOf(packedTarball())).to.be.below(500_000);
+    expect(fileSize(packedTarball())).to.be.below(500_000);
   });
 });

@@ -69,7 +69,7 @@ export async function startStrictService(options: StrictOptions = {}): Promise<S
       signatureProblem(request, text, region) ??
       (operation === testedOperation && isTooFast() ? 'TooManyRequestsException' : null);
     const failure = options.failure?.(operation, calls.length);
-    calls.push({ operation, body: operation === 'GetCallerIdentity' ? {} : parseBody(text), refused });
+    calls.push({ operation, body: operation === 'GetCallerIdentity' ? {} : parseOrEmpty(text), refused });
     if (refused !== null) return sendRefusal(response, refused);
     if (failure === 'throttle') return sendRefusal(response, 'TooManyRequestsException');
     if (failure === 'expire') return sendRefusal(response, 'ExpiredTokenException');
@@ -143,7 +143,7 @@ function requestedOperation({ headers }: IncomingMessage, text: string): string 
     : (String(target).split('.').at(-1) ?? '');
 }
 
-function parseBody(text: string): Readonly<Record<string, unknown>> {
+function parseOrEmpty(text: string): Readonly<Record<string, unknown>> {
   try {
     return JSON.parse(text) as Readonly<Record<string, unknown>>;
   } catch {

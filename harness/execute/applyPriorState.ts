@@ -15,7 +15,7 @@ export async function applyPriorState(
   pool: ScratchPool,
   prior: Prior,
 ): Promise<NotJudged | undefined> {
-  const isThere = prior.update === undefined || isShown(prior.update, pool.state);
+  const isThere = prior.update === undefined || isApplied(prior.update, pool.state);
   if (prior.update !== undefined && !isThere) {
     const answer = await sendWithRetry(setting.transport, testedOperation, withPool(prior.update, pool.id));
     if (!isAccepted(answer)) return skipped(`UpdateUserPool: ${describeAnswer(answer)}`);
@@ -29,7 +29,7 @@ export async function applyPriorState(
   if (!pool.readable) return undefined;
   const state = await refreshState(setting, pool);
   if (typeof state === 'string') return skipped(state);
-  return isShown(prior.update ?? {}, state) ? undefined : skipped('its values do not show in DescribeUserPool');
+  return isApplied(prior.update ?? {}, state) ? undefined : skipped('its values do not show in DescribeUserPool');
 }
 
 function skipped(why: string): NotJudged {
@@ -41,7 +41,7 @@ function withPool(request: JsonObject, poolId: string): string {
 }
 
 // Every scalar and list of the request must show. Members never shown as sent only cost a second update.
-function isShown(update: JsonObject, state: PoolState): boolean {
+function isApplied(update: JsonObject, state: PoolState): boolean {
   return Object.keys(update).every((name) => isContained(update[name], valueAt(state.members, name)));
 }
 

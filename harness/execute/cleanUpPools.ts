@@ -62,11 +62,11 @@ class CleanUp {
     const answer = await removePool(transport, id);
     this.isUndeletable ||= isUnimplemented(answer);
     this.unanswered = isTimeout(answer) ? this.unanswered + 1 : 0;
-    this.isOver ||= this.isUndeletable || isRefused(answer) || this.unanswered >= maximumUnanswered;
+    this.isOver ||= this.isUndeletable || isConnectionRefused(answer) || this.unanswered >= maximumUnanswered;
   }
 }
 
-function isRefused(answer: Answer): boolean {
+function isConnectionRefused(answer: Answer): boolean {
   return answer.kind === 'unanswered' && answer.why === 'refused';
 }
 

@@ -5,7 +5,7 @@ import { miniatures } from '../miniatures/miniatures.ts';
 import { plan } from '../plan/plan.ts';
 import type { Finding } from '../record/record.ts';
 import { openTarget } from '../targets/target.ts';
-import { type RunResult, run } from './run.ts';
+import { type RunResult, runPlan } from './run.ts';
 
 interface Told {
   readonly target: string;
@@ -26,7 +26,7 @@ async function ran({
   const { identity, transport } = openTarget(settings, contract);
   const scene = { edition: contract.edition, basis, region: 'us-east-1', account: '123456789012' };
   try {
-    return await run({
+    return await runPlan({
       contract,
       transport,
       target: identity,

@@ -25,7 +25,7 @@ export interface RunResult {
  * or whose target is given up, ends with what is known by then.
  * Throws a UserError if the target cannot be reached or creates no pool.
  */
-export async function run(setting: RunSetting): Promise<RunResult> {
+export async function runPlan(setting: RunSetting): Promise<RunResult> {
   const started = performance.now();
   const { record, transport } = setting;
   record.write(recordHeader(setting));

@@ -9,7 +9,7 @@ import { fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';
 import { directTransport } from '../transport/directTransport.ts';
-import { run } from './run.ts';
+import { runPlan } from './run.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 const region = 'us-east-1';
@@ -23,7 +23,7 @@ async function burst(...answers: readonly (Answer | undefined)[]) {
     return (isOurs ? queue.shift() : undefined) ?? usual.handle(operation, body);
   };
   const lines: CaseLine[] = [];
-  await run({
+  await runPlan({
     contract,
     transport: directTransport(fetchFrom(mockHandlers({ ...usual, handle })), 2000),
     target: { id: 'mock', kind: 'mock', endpoint: null },

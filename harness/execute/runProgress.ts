@@ -1,7 +1,8 @@
 import type { Case, Phase } from '../../generators/cases/case.ts';
+import { isAtOrBelow } from '../../specs/member.ts';
 import { Findings } from '../findings/findings.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
-import { isAtOrBelow, type Lane } from '../plan/plan.ts';
+import type { Lane } from '../plan/plan.ts';
 import { caseLine, skippedLine } from '../record/caseLine.ts';
 import type { Deviation, PoolLine, RecordFooter, Verdict } from '../record/record.ts';
 import { RunInterrupted } from '../transport/abortableTransport.ts';

@@ -16,7 +16,7 @@ const keptBody = 2000;
 /** Sends a request that no SDK would send, then checks that the target still answers and the pool is as expected. */
 export async function runWire(setting: CaseSetting, pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
   const raw = testCase.raw ?? {};
-  const body = bytesOf(testCase, raw, pool.id);
+  const body = caseBytes(testCase, raw, pool.id);
   const text = body.toString('utf8');
   const before = pool.readable ? pool.state : null;
   const { contract, region, transport } = setting;
@@ -42,7 +42,7 @@ export async function runWire(setting: CaseSetting, pool: ScratchPool, testCase:
     clause: testCase.clause,
     member: testCase.member,
     expectation,
-    ...requestIn(text),
+    ...parsedRequest(text),
     answer,
     before,
     after,
@@ -51,7 +51,7 @@ export async function runWire(setting: CaseSetting, pool: ScratchPool, testCase:
 }
 
 /** The bytes of a case's body for a pool. */
-export function bytesOf({ request }: Case, raw: RawContent, poolId: string): Buffer {
+export function caseBytes({ request }: Case, raw: RawContent, poolId: string): Buffer {
   const plain =
     raw.bytes === undefined
       ? Buffer.from((raw.body ?? JSON.stringify(request)).replaceAll(poolPlaceholder, poolId))
@@ -63,7 +63,7 @@ function formOf({ body: _text, bytes: _base64, padding: _spaces, ...form }: RawC
   return { ...form, bytes: form.gzip === true ? gzipSync(bytes) : bytes };
 }
 
-function requestIn(text: string): { readonly request?: JsonValue } {
+function parsedRequest(text: string): { readonly request?: JsonValue } {
   const request = parsedJson(text);
   return request === undefined ? {} : { request };
 }

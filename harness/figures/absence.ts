@@ -28,13 +28,13 @@ export function absenceOf(
   };
   const take = (line: CaseLine): void => {
     for (const member of Object.keys(line.changed)) present.add(member);
-    if (isRefused(line)) present.add(topLevelOf(line.member));
+    if (isRefusedRequest(line)) present.add(topLevelOf(line.member));
     if (line.verdict.kind === 'deviates') line.verdict.deviations.forEach(takeDeviation);
   };
   const isAbsent = (member: MemberPath): boolean => member !== '' && unchecked.has(member) && !present.has(member);
   return { take, result: () => new Set([...lost].filter(isAbsent)) };
 }
 
-function isRefused({ expectation, answer }: CaseLine): boolean {
+function isRefusedRequest({ expectation, answer }: CaseLine): boolean {
   return expectation.kind === 'rejected' && answer.kind === 'answered' && answer.error !== null;
 }

@@ -37,7 +37,7 @@ export function causesOf({ header, findings }: RunRecord, figures: readonly Clau
   const ids = causeIds(contract, findings);
   const groups = Map.groupBy(worstFirst(findings), ({ id }) => ids.get(id) ?? '');
   return [...groups]
-    .map(([id, group]) => causeOf(id, group, judgedClauses(contract, id, group, figures)))
+    .map(([id, group]) => summarizeCause(id, group, judgedClauses(contract, id, group, figures)))
     .toSorted(
       (left, right) =>
         Number(left.level === 'may') - Number(right.level === 'may') ||
@@ -48,7 +48,7 @@ export function causesOf({ header, findings }: RunRecord, figures: readonly Clau
     );
 }
 
-function causeOf(id: string, findings: readonly Finding[], judged: number): Cause {
+function summarizeCause(id: string, findings: readonly Finding[], judged: number): Cause {
   const clauses = new Set(findings.map(({ clause }) => clause)).size;
   return {
     id,

@@ -1,5 +1,5 @@
 import { editionOf } from '../../specs/editions/index.ts';
-import { type Member, type MemberPath, membersOf } from '../../specs/member.ts';
+import { isBelow, type Member, type MemberPath, membersOf } from '../../specs/member.ts';
 import type { RunRecord } from '../record/record.ts';
 import { caseFigures } from './caseFigures.ts';
 
@@ -27,9 +27,5 @@ function hasEffect({ path, shape }: Member, effective: ReadonlySet<MemberPath>, 
   const holder = path.match(/^(.*)(?:\[\]|\{key\}|\{value\})$/)?.[1];
   if (holder !== undefined && effective.has(holder)) return true;
   if (shape.type === 'string' || shape.type === 'integer' || shape.type === 'boolean') return false;
-  return members.some((other) => isInside(other.path, path) && effective.has(other.path));
-}
-
-function isInside(path: MemberPath, above: MemberPath): boolean {
-  return path.startsWith(above) && /^[.[{]/.test(path.slice(above.length));
+  return members.some((other) => isBelow(other.path, path) && effective.has(other.path));
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 import { childrenOf, type Member, type MemberPath } from '../../specs/member.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import type { CaseLine, RecordHeader } from '../record/record.ts';
@@ -86,7 +86,7 @@ class ExplorationCollector {
 
   private state(members: Readonly<Record<string, JsonValue>>): void {
     for (const { path, values } of this.root.enumerated) {
-      const value = path.split('.').reduce<JsonValue | undefined>(memberOf, { ...members });
+      const value = path.split('.').reduce<JsonValue | undefined>(ownMember, { ...members });
       const listed = values.find((each) => each === value);
       if (listed !== undefined) this.add('states', `${path} ${listed}`);
     }
@@ -96,10 +96,6 @@ class ExplorationCollector {
   private add(dimension: Dimension, item: string): void {
     this.seen.add(`${dimension} ${item}`);
   }
-}
-
-function memberOf(holder: JsonValue | undefined, name: string): JsonValue | undefined {
-  return isJsonObject(holder) && Object.hasOwn(holder, name) ? holder[name] : undefined;
 }
 
 function boundedSize(value: JsonValue): number | undefined {

@@ -1,7 +1,7 @@
 import type { Contract } from '../../specs/contract.ts';
 import { levelOf } from '../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
-import { type Member, type MemberPath, membersOf } from '../../specs/member.ts';
+import { isBelow, type Member, type MemberPath, membersOf } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import type { Finding } from '../record/record.ts';
 import { clauseAt } from './clauseAt.ts';
@@ -16,7 +16,7 @@ export function blameMember(contract: Contract, finding: Finding): Finding {
   const members = membersOf(contract.edition.input);
   const named = memberInMessage(members, finding.answer.kind === 'answered' ? finding.answer.message : null);
   const blamed = named ?? onlyMemberOf(members, finding.request);
-  if (blamed === undefined || blamed === finding.member || isInside(finding.member, blamed)) return finding;
+  if (blamed === undefined || blamed === finding.member || isBelow(finding.member, blamed)) return finding;
   const clause = clauseAt(contract, blamed, valueAt(finding.request, blamed));
   if (clause === undefined) return finding;
   const [, kind, answerClass] = finding.id.split('/');
@@ -48,8 +48,4 @@ function onlyMemberOf(members: readonly Member[], request: JsonObject): MemberPa
 function leafPaths(value: JsonValue | undefined, path = ''): readonly MemberPath[] {
   if (!isJsonObject(value) || Object.keys(value).length === 0) return [path];
   return Object.entries(value).flatMap(([name, child]) => leafPaths(child, path === '' ? name : `${path}.${name}`));
-}
-
-function isInside(member: MemberPath, place: MemberPath): boolean {
-  return member.startsWith(place) && /^[.[{]/.test(member.slice(place.length));
 }

@@ -33,12 +33,12 @@ function findingProblems(item: JsonObject, place: string): readonly string[] {
     ...['reason', 'ticket'].flatMap((name) =>
       typeof item[name] === 'string' ? [] : [`${place}.${name} must be a string; "" is allowed.`],
     ),
-    ...['firstSeen', 'lastSeen'].flatMap((name) => dateProblems(item[name], `${place}.${name}`)),
-    ...(item.expires === undefined ? [] : dateProblems(item.expires, `${place}.expires`)),
+    ...['firstSeen', 'lastSeen'].flatMap((name) => dayProblems(item[name], `${place}.${name}`)),
+    ...(item.expires === undefined ? [] : dayProblems(item.expires, `${place}.expires`)),
   ];
 }
 
-function dateProblems(value: JsonValue | undefined, place: string): readonly string[] {
+function dayProblems(value: JsonValue | undefined, place: string): readonly string[] {
   return isDay(value) ? [] : [`${place} must be a date such as 2027-01-31, not ${JSON.stringify(value) ?? 'absent'}.`];
 }
 

@@ -4,7 +4,7 @@ import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { createOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
-import { bytesOf } from '../execute/runWire.ts';
+import { caseBytes } from '../execute/runWire.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
 import type { StateExpectation } from '../oracle/stateExpectation.ts';
@@ -80,7 +80,7 @@ function expectationFor(
   if (pool === undefined) return { kind: 'open', why: 'the prior state could not be brought about' };
   const scene = { contract, region, fresh: pool.fresh };
   if (one.raw !== undefined) {
-    const body = bytesOf(one, one.raw, pool.id).toString('utf8');
+    const body = caseBytes(one, one.raw, pool.id).toString('utf8');
     return wireExpectation({ ...scene, clause: one.clause, body, prior: pool.state });
   }
   const request = requestWithPoolId(one.request, pool.id);

@@ -2,7 +2,7 @@ import { type RawContent, withPoolId } from '../../generators/cases/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { errorNamed } from '../../specs/errors.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { messageOf } from '../../specs/messages.ts';
+import { messagePattern } from '../../specs/messages.ts';
 import { amzTarget, smithyNamespace, testedOperation } from '../../specs/operation.ts';
 import type { ExpectedCase } from './expectedCase.ts';
 
@@ -72,7 +72,7 @@ function codeOf(errors: readonly string[]): number {
 function bodyAssertion(contract: Contract, clauses: readonly string[]): JsonObject {
   const texts = clauses.map((id) => {
     const clause = contract.byId.get(id);
-    return clause === undefined ? undefined : messageOf(clause)?.source;
+    return clause === undefined ? undefined : messagePattern(clause)?.source;
   });
   if (texts.length === 0 || texts.includes(undefined)) return {};
   const messageRegex = [...new Set(texts)].join('|');

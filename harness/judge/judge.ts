@@ -4,7 +4,7 @@ import { errorNamed } from '../../specs/errors.ts';
 import { levelOf } from '../../specs/evidence.ts';
 import type { JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
-import { messageOf } from '../../specs/messages.ts';
+import { messagePattern } from '../../specs/messages.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, DeviationKind, Verdict } from '../record/record.ts';
@@ -167,7 +167,7 @@ function rejectionDeviations(
 
 /** A message that fits none of the broken clauses; any message is right if one of them has no observed message. */
 function messageDeviations(trial: Trial, broken: readonly Clause[], { message }: Answered): readonly Deviation[] {
-  const texts = broken.map(messageOf);
+  const texts = broken.map(messagePattern);
   if (texts.some((text) => text === undefined || text.test(message ?? ''))) return [];
   const expected = `The message is as the service was seen to word it: ${texts.map((text) => text?.source).join(' or ')}`;
   const deviation = caseDeviation(

@@ -9,6 +9,7 @@ import { isEmpty, sameShown } from '../oracle/sameShown.ts';
 import type { StateExpectation } from '../oracle/stateExpectation.ts';
 import { withoutUnknownMembers } from '../oracle/withoutUnknownMembers.ts';
 import type { Deviation } from '../record/record.ts';
+import { epochMilliseconds } from '../transport/epochMilliseconds.ts';
 import { wireDeviation } from './judgeWire.ts';
 
 /** Compares the pool after an accepted request with the state that the contract expects. */
@@ -154,7 +155,8 @@ function fixedDeviations(contract: Contract, before: PoolState, after: PoolState
 
 function dateDeviations(contract: Contract, before: JsonObject, after: JsonObject): readonly Deviation[] {
   const created = sameShown(before.CreationDate, after.CreationDate);
-  const backwards = (timeOf(after.LastModifiedDate) ?? 0) < (timeOf(before.LastModifiedDate) ?? 0);
+  const backwards =
+    (epochMilliseconds(after.LastModifiedDate) ?? 0) < (epochMilliseconds(before.LastModifiedDate) ?? 0);
   return [
     ...(created
       ? []
@@ -207,13 +209,6 @@ export function dateFormDeviations(contract: Contract, { fixed }: PoolState): re
 
 /** The year 5138; as milliseconds it is 1973. */
 const latestSeconds = 1e11;
-
-/** A date as epoch milliseconds, whether the target writes epoch seconds or ISO 8601; undefined where it is neither. */
-export function timeOf(value: JsonValue | undefined): number | undefined {
-  if (typeof value === 'number') return value * 1000;
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
-}
 
 /** The top-level members in which two states differ, dates left out. */
 export function changedMembers(before: PoolState, after: PoolState): readonly string[] {

@@ -9,7 +9,8 @@ import { cleanName } from '../transport/readAnswer.ts';
 
 /** Checks an answer against what every answer has to be, independent of the request. */
 export function judgeWire(contract: Contract, answer: Answered): readonly Deviation[] {
-  const found = answer.error === null ? successProblems(answer) : [...errorProblems(answer), ...dateProblems(answer)];
+  const found =
+    answer.error === null ? successProblems(answer) : [...errorProblems(answer), ...dateHeaderProblems(answer)];
   return [...found, ...commonProblems(answer)].flatMap((departure) => wireDeviation(contract, departure));
 }
 
@@ -158,7 +159,7 @@ function commonProblems({ headers, text }: Answered): readonly WireProblem[] {
   return departures;
 }
 
-function dateProblems({ headers, clockSkew }: Answered): readonly WireProblem[] {
+function dateHeaderProblems({ headers, clockSkew }: Answered): readonly WireProblem[] {
   if (clockSkew === undefined) return [];
   const actual = `The Date header is "${headers.date}", ${clockSkew} seconds off.`;
   return [{ check: 'date-header', kind: 'malformed-answer', actual, answerClass: 'off' }];

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { run } from '../execute/run.ts';
+import { runPlan } from '../execute/run.ts';
 import { plan } from '../plan/plan.ts';
 import { fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
@@ -17,7 +17,7 @@ const ownWords: Wire = (answer, id) =>
 
 async function found(messages: boolean, wire: Wire, only: string): Promise<readonly string[]> {
   const service = poolService({ edition: contract.edition, basis: 'observed', region: 'us-east-1' });
-  const { findings } = await run({
+  const { findings } = await runPlan({
     contract,
     transport: directTransport(fetchFrom(mockHandlers(service, wire)), 1000),
     target: { id: 'mock', kind: 'mock', endpoint: null },

@@ -1,5 +1,5 @@
 import type { Contract } from '../../specs/contract.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 import { childrenOf, type Member, type MemberPath } from '../../specs/member.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
@@ -47,10 +47,12 @@ function strangersIn(
       ...Object.entries(sent)
         .filter(
           ([name, value]) =>
-            !Object.hasOwn(shape.members, name) && sameShown(own(shown, name), value) && value !== null,
+            !Object.hasOwn(shape.members, name) && sameShown(ownMember(shown, name), value) && value !== null,
         )
         .map(([name, value]) => ({ path: `${path}.${name}`, value })),
-      ...known.flatMap((child) => strangersIn(child, own(sent, nameOf(child)), own(shown, nameOf(child)))),
+      ...known.flatMap((child) =>
+        strangersIn(child, ownMember(sent, lastNameOf(child)), ownMember(shown, lastNameOf(child))),
+      ),
     ];
   }
   if (shape.type !== 'list' || !Array.isArray(sent) || !Array.isArray(shown)) return [];
@@ -58,10 +60,6 @@ function strangersIn(
   return item === undefined ? [] : sent.flatMap((value, index) => strangersIn(item, value, shown[index]));
 }
 
-function nameOf({ path }: Member): string {
+function lastNameOf({ path }: Member): string {
   return path.slice(path.lastIndexOf('.') + 1);
-}
-
-function own(object: JsonObject, name: string): JsonValue | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }

@@ -26,12 +26,12 @@ export async function inWorkers<Data, Result extends { readonly id: string }>({
     progress?.(results.size, ids.length);
   };
   const threads = Math.min(jobs, ids.length);
-  await Promise.all(Array.from({ length: threads }, () => workThrough(fileOf(worker), data, queue, take)));
+  await Promise.all(Array.from({ length: threads }, () => workThrough(workerFile(worker), data, queue, take)));
   return ids.flatMap((id) => results.get(id) ?? []);
 }
 
 // In the built package a worker is JavaScript, like this file.
-function fileOf(worker: string): URL {
+function workerFile(worker: string): URL {
   return new URL(`${worker}.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 }
 

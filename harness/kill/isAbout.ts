@@ -1,6 +1,5 @@
 import type { ClauseId } from '../../specs/clause.ts';
-import type { MemberPath } from '../../specs/member.ts';
-import { isAtOrBelow } from '../plan/plan.ts';
+import { isAtOrBelow, type MemberPath } from '../../specs/member.ts';
 
 /** What a row of the tables is called by. */
 interface Row {

@@ -10,15 +10,15 @@ const contract = contractOf(task.edition, task.basis);
 const servers = new Map(oddServersOf(contract).map((server) => [server.id, server]));
 
 parentPort?.on('message', (id: string) => {
-  verdictOn(id).then((verdict) => parentPort?.postMessage(verdict));
+  judgeById(id).then((verdict) => parentPort?.postMessage(verdict));
 });
 
-async function verdictOn(id: string): Promise<OddVerdict> {
+async function judgeById(id: string): Promise<OddVerdict> {
   const server = servers.get(id);
-  if (server === undefined) return failed(id, 'There is no such server.');
-  return judgeOddServer(server, contract, task).catch((error: unknown) => failed(id, String(error)));
+  if (server === undefined) return erroredVerdict(id, 'There is no such server.');
+  return judgeOddServer(server, contract, task).catch((error: unknown) => erroredVerdict(id, String(error)));
 }
 
-function failed(id: string, why: string): OddVerdict {
+function erroredVerdict(id: string, why: string): OddVerdict {
   return { id, outcome: 'errored', alarms: [why], requests: 0, ms: 0 };
 }

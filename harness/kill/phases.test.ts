@@ -3,7 +3,7 @@ import { type Phase, phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { defaultFixtures } from '../../specs/fixtureKinds.ts';
 import { mapConcurrently } from '../execute/mapConcurrently.ts';
-import { run } from '../execute/run.ts';
+import { runPlan } from '../execute/run.ts';
 import { plan } from '../plan/plan.ts';
 import type { CaseLine, Finding } from '../record/record.ts';
 import type { Fetch } from '../targets/mock/fetchFrom.ts';
@@ -38,7 +38,7 @@ const grouped = Object.entries(catchers).map(([group, phase]) => ({
 async function ran(id: string, some: readonly Phase[], { seed = 1, shrinks = false, failFast = false } = {}) {
   const { alteration } = mutantsOf(contract).find((mutant) => mutant.id === id) ?? { alteration: {} };
   const cases: CaseLine[] = [];
-  const { findings } = await run({
+  const { findings } = await runPlan({
     contract,
     transport: directTransport(mutantFetch({ alteration }, contract, region), 300),
     target: { id: 'mock', kind: 'mock', endpoint: null },
@@ -184,7 +184,7 @@ describe('a race', function () {
       return new Response(text, response);
     };
     const verdicts = new Set<string>();
-    await run({
+    await runPlan({
       contract,
       transport: directTransport(waiting, 300),
       target: { id: 'mock', kind: 'mock', endpoint: null },

@@ -1,8 +1,8 @@
 import type { Case } from '../../generators/cases/case.ts';
 import type { ClauseId } from '../../specs/clause.ts';
-import type { MemberPath } from '../../specs/member.ts';
+import { isAtOrBelow, type MemberPath } from '../../specs/member.ts';
 import { filterCases } from '../plan/caseList.ts';
-import { isAtOrBelow, type Lane } from '../plan/plan.ts';
+import type { Lane } from '../plan/plan.ts';
 
 /** The cases of some lanes that pass a filter, in lanes of their own. */
 export function casesWhere(lanes: readonly Lane[], isWanted: (one: Case) => boolean): readonly Lane[] {

@@ -1,5 +1,5 @@
 import { phases } from '../../generators/cases/case.ts';
-import { type RunResult, run } from '../execute/run.ts';
+import { type RunResult, runPlan } from '../execute/run.ts';
 import type { RunSetting } from '../execute/runSetting.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
@@ -20,7 +20,7 @@ export function runOnMutant(mutant: Mutant, planned: Planned): Promise<RunResult
 
 /** The same on whatever a transport leads to. */
 export function runUntilFinding(transport: Transport, planned: Planned): Promise<RunResult> {
-  return run({
+  return runPlan({
     ...planned,
     transport,
     target: { id: 'mock', kind: 'mock', endpoint: null },

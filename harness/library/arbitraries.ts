@@ -15,7 +15,7 @@ import { type ArbitraryOptions, defaultPoolId, sceneFor } from './arbitraryOptio
  * all of them. Shrinking removes members. Law: `contract.check` finds no breach.
  */
 export function validRequest(options: ArbitraryOptions = {}): fc.Arbitrary<JsonObject> {
-  return validOnAnyPool(sceneFor(options)).map((request) => named(request, options));
+  return validOnAnyPool(sceneFor(options)).map((request) => withChosenPool(request, options));
 }
 
 /**
@@ -27,7 +27,7 @@ export function breaking(clause: ClauseId, options: ArbitraryOptions = {}): fc.A
   const arms = armsOf(sceneFor(options));
   const found = arms.filter((arm) => arm.clause === clause);
   if (found.length > 0)
-    return fc.oneof(...found.map(({ arbitrary }) => arbitrary)).map(({ request }) => named(request, options));
+    return fc.oneof(...found.map(({ arbitrary }) => arbitrary)).map(({ request }) => withChosenPool(request, options));
   const known = [...new Set(arms.map((arm) => arm.clause))];
   throw new TypeError(`No arbitrary breaks "${clause}".${didYouMean(clause, known)}`);
 }
@@ -52,27 +52,27 @@ export function member(path: MemberPath, options: ArbitraryOptions = {}): fc.Arb
 
 /** Names of pools, 1 to 128 characters. Editions before 2024-12-11 have no PoolName in the request. */
 export function poolName(options: ArbitraryOptions = {}): fc.Arbitrary<string> {
-  return text('PoolName', options);
+  return textArbitrary('PoolName', options);
 }
 
 /** ARNs of Lambda functions and aliases, in the Region of the pool. */
 export function lambdaArn(options: ArbitraryOptions = {}): fc.Arbitrary<string> {
-  return text('LambdaConfig.PreSignUp', options);
+  return textArbitrary('LambdaConfig.PreSignUp', options);
 }
 
 /** ARNs of KMS keys, in the Region of the pool. */
 export function kmsKeyArn(options: ArbitraryOptions = {}): fc.Arbitrary<string> {
-  return text('LambdaConfig.KMSKeyID', options);
+  return textArbitrary('LambdaConfig.KMSKeyID', options);
 }
 
 /** ARNs of IAM roles. */
 export function roleArn(options: ArbitraryOptions = {}): fc.Arbitrary<string> {
-  return text('SmsConfiguration.SnsCallerArn', options);
+  return textArbitrary('SmsConfiguration.SnsCallerArn', options);
 }
 
 /** ARNs of SES identities, in the Region of the pool. */
 export function sesIdentityArn(options: ArbitraryOptions = {}): fc.Arbitrary<string> {
-  return text('EmailConfiguration.SourceArn', options);
+  return textArbitrary('EmailConfiguration.SourceArn', options);
 }
 
 /** Tags of a pool: up to 50, keys of 1 to 128 and values of 0 to 256 characters. */
@@ -98,11 +98,11 @@ export function sequenceOfUpdates(
 
 const armsOf = memoizeByObject(breachArms);
 
-function named(request: JsonObject, { userPoolId = defaultPoolId }: ArbitraryOptions): JsonObject {
+function withChosenPool(request: JsonObject, { userPoolId = defaultPoolId }: ArbitraryOptions): JsonObject {
   return request.UserPoolId === poolPlaceholder ? { ...request, UserPoolId: userPoolId } : request;
 }
 
-function text(path: MemberPath, options: ArbitraryOptions): fc.Arbitrary<string> {
+function textArbitrary(path: MemberPath, options: ArbitraryOptions): fc.Arbitrary<string> {
   return member(path, options).map(String);
 }
 

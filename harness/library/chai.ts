@@ -59,7 +59,7 @@ export function conformity(chai: ChaiParts): void {
   });
   Assertion.addMethod('breakClause', function (this: Assertion, id: string, options?: ContractOptions) {
     const { says } = clause(id, options);
-    const broken = check(requestIn(this._obj), options).map((breach) => breach.clause);
+    const broken = check(asRequest(this._obj), options).map((breach) => breach.clause);
     const found = broken.length === 0 ? 'it breaks none' : `it breaks ${broken.join(', ')}`;
     this.assert(
       broken.includes(id),
@@ -70,7 +70,7 @@ export function conformity(chai: ChaiParts): void {
     );
   });
   Assertion.addMethod('keepTheContract', function (this: Assertion, options?: ContractOptions) {
-    const broken = check(requestIn(this._obj), options);
+    const broken = check(asRequest(this._obj), options);
     const lines = broken.map((breach) => `\n  ${breach.clause}: ${breach.says} (${breach.errors.join(' or ')})`);
     this.assert(
       broken.length === 0,
@@ -86,7 +86,7 @@ export function conformity(chai: ChaiParts): void {
       const why = expectation.broken.map(({ clause, says }) => `${clause}: ${says}`).join(' ');
       throw new TypeError(`No pool shows this request, since it is refused. ${why}`);
     }
-    const wrong = unshownMembers(requestIn(this._obj), request, options);
+    const wrong = unshownMembers(asRequest(this._obj), request, options);
     this.assert(
       wrong.length === 0,
       `The pool should show the request:${wrong.map((line) => `\n  ${line}`).join('')}`,
@@ -97,7 +97,7 @@ export function conformity(chai: ChaiParts): void {
   });
 }
 
-function requestIn(value: unknown): JsonObject {
+function asRequest(value: unknown): JsonObject {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
   throw new TypeError(`An object is needed, not ${JSON.stringify(value)}.`);
 }

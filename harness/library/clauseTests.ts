@@ -32,11 +32,11 @@ export function testRest(ids: readonly ClauseId[], result: RunResult, script: ke
 
 function deviation(findings: readonly ReportFinding[], script: keyof Reproductions): AssertionError {
   const [first] = findings;
-  const message = findings.map((finding) => messageOf(finding, script)).join('\n\n');
+  const message = findings.map((finding) => failureMessage(finding, script)).join('\n\n');
   return new AssertionError({ message, expected: first?.expected, actual: first?.actual, operator: 'conforms' });
 }
 
-function messageOf(
+function failureMessage(
   { id, level, count, expected, actual, request, reproduce }: ReportFinding,
   script: keyof Reproductions,
 ) {

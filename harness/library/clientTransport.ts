@@ -56,7 +56,7 @@ function captureAnswer(stack: CommandStack, body: string, elapsed: () => number)
   const capture = (next: (args: unknown) => Promise<Received>) => async (args: unknown) => {
     const received = await next(args);
     const { statusCode, headers, body: content } = received.response;
-    const bytes = await bytesOf(content);
+    const bytes = await readBytes(content);
     answer = readAnswer(statusCode, headers, bytes.toString('utf8'), elapsed());
     return { ...received, response: { ...received.response, body: new Uint8Array(bytes) } };
   };
@@ -65,7 +65,7 @@ function captureAnswer(stack: CommandStack, body: string, elapsed: () => number)
   return () => answer;
 }
 
-async function bytesOf(body: Received['response']['body']): Promise<Buffer> {
+async function readBytes(body: Received['response']['body']): Promise<Buffer> {
   if (body === undefined) return Buffer.alloc(0);
   if (body instanceof Uint8Array) return Buffer.from(body);
   const chunks: Uint8Array[] = [];

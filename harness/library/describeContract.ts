@@ -1,4 +1,4 @@
-import { isAtOrBelow } from '../plan/plan.ts';
+import { isAtOrBelow } from '../../specs/member.ts';
 import { UserError } from '../userError.ts';
 import { testClause, testRest } from './clauseTests.ts';
 import { contractFrom } from './contractOptions.ts';
@@ -51,13 +51,13 @@ export async function runForTests(options: DescribeContractOptions): Promise<Run
   const server = typeof start === 'function' ? await start() : undefined;
   const settings = { ...rest, seed, failOn, ...(typeof start === 'string' && { start }) };
   try {
-    return await run({ ...settings, ...(await targetOf(server, handlers)) });
+    return await run({ ...settings, ...(await targetOptions(server, handlers)) });
   } finally {
     await server?.stop?.();
   }
 }
 
-async function targetOf(
+async function targetOptions(
   server: StartedServer | undefined,
   handlers: readonly object[] | undefined,
 ): Promise<Pick<RunOptions, 'target' | 'fetch'>> {

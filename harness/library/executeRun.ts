@@ -3,7 +3,7 @@ import { buildReport, reporters } from '../../reports/index.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { callerIdentity } from '../aws/callerIdentity.ts';
 import { saveToCorpus } from '../corpus/saveToCorpus.ts';
-import { run } from '../execute/run.ts';
+import { runPlan } from '../execute/run.ts';
 import { isLeftBehind, leftBehindSentence } from '../figures/leftBehind.ts';
 import { worstFirst } from '../figures/worstFirst.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';
@@ -18,7 +18,7 @@ import { targetConnection } from '../session/targetConnection.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import type { Target } from '../targets/target.ts';
 import { directTransport } from '../transport/directTransport.ts';
-import { type RecordKeeper, recordInFolder, recordInMemory } from './recordKeeper.ts';
+import { keepInFolder, keepInMemory, type RecordKeeper } from './recordKeeper.ts';
 import type { RunOptions } from './runOptions.ts';
 import type { RunResult } from './runResult.ts';
 import { runSettingsFrom } from './runSettingsFrom.ts';
@@ -38,9 +38,9 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     warn,
     ...(fetch === undefined ? {} : { open: openInProcess(fetch) }),
   });
-  const keeper = given.out === undefined ? recordInMemory() : recordInFolder(settings.out);
+  const keeper = given.out === undefined ? keepInMemory() : keepInFolder(settings.out);
   try {
-    const result = await run({
+    const result = await runPlan({
       ...settings,
       ...session,
       ...(signal === undefined ? {} : { signal }),
@@ -53,9 +53,9 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       progress: onProgress ?? (() => {}),
     });
     if (result.budget !== null) warn(`${result.budget} The remaining cases were skipped.`);
-    const problem = problemOf(result);
+    const problem = incompleteness(result);
     const isComplete = problem === undefined && !stopped();
-    const record = finished(keeper, settings, (written) => gate(written, isComplete), warn);
+    const record = finishRecord(keeper, settings, (written) => gate(written, isComplete), warn);
     if (given.out !== undefined) writeReports(record, settings);
     const figures = buildReport(record);
     const outcome = stopped() ? 'aborted' : problem !== undefined ? 'incomplete' : gateOutcome(record);
@@ -80,7 +80,7 @@ function openInProcess(fetch: NonNullable<RunOptions['fetch']>) {
   });
 }
 
-function finished(
+function finishRecord(
   keeper: RecordKeeper,
   { corpus }: RunSettings,
   gate: (record: RunRecord) => NonNullable<RunRecord['gate']>,
@@ -96,7 +96,7 @@ function gateOutcome({ gate }: RunRecord): 'passed' | 'failed' {
   return gate?.passed === true ? 'passed' : 'failed';
 }
 
-function problemOf({ footer, errored }: Awaited<ReturnType<typeof run>>): string | undefined {
+function incompleteness({ footer, errored }: Awaited<ReturnType<typeof runPlan>>): string | undefined {
   const [first] = errored;
   if (isLeftBehind(footer)) return leftBehindSentence(footer);
   if (first?.verdict.kind === 'errored') {

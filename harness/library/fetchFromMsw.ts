@@ -1,5 +1,4 @@
-import type { RequestHandler } from 'msw';
-import { fetchThrough } from '../session/mswTarget.ts';
+import { fetchThrough, isHandler } from '../session/mswTarget.ts';
 import { UserError } from '../userError.ts';
 
 /** A server in this process that answers by msw handlers; what none of them answers is an unknown operation. */
@@ -14,8 +13,4 @@ export async function fetchFromMsw(handlers: readonly object[]): Promise<(reques
   }
   const { getResponse } = await import('msw');
   return fetchThrough(own, getResponse);
-}
-
-function isHandler(value: object): value is RequestHandler {
-  return 'run' in value && typeof value.run === 'function';
 }

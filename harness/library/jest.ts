@@ -33,7 +33,7 @@ export async function describeContract(options: DescribeContractOptions = {}): P
 }
 
 function register(id: string, it: NonNullable<JestGlobals['it']>, body: (skip: (why: string) => void) => void): void {
-  const outcome = outcomeOf(body);
+  const outcome = testOutcome(body);
   if (typeof outcome === 'string') it.skip(`${id} (${outcome})`, () => {});
   else
     it(id, () => {
@@ -42,7 +42,7 @@ function register(id: string, it: NonNullable<JestGlobals['it']>, body: (skip: (
 }
 
 /** The reason of a skipped test, the error of a failed one, undefined for one that passes. */
-function outcomeOf(body: (skip: (why: string) => void) => void): string | Error | undefined {
+function testOutcome(body: (skip: (why: string) => void) => void): string | Error | undefined {
   let reason: string | undefined;
   try {
     body((why) => {

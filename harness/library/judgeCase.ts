@@ -34,7 +34,7 @@ export function contractCase(testCase: Case, contract: Contract, region: string)
       const transport = await transportTo(target, region);
       return transport.send(testedOperation, caseBody(testCase, userPoolId));
     },
-    judge: (answer, before, after) => verdictOn(testCase, contract, region, { answer, before, after }),
+    judge: (answer, before, after) => verdictOnCase(testCase, contract, region, { answer, before, after }),
     run: (target) => runOnNewPool(testCase, contract, region, target),
   };
 }
@@ -51,7 +51,12 @@ interface Observed {
   readonly after: JsonObject | null;
 }
 
-function verdictOn(testCase: Case, contract: Contract, region: string, { answer, before, after }: Observed): Verdict {
+function verdictOnCase(
+  testCase: Case,
+  contract: Contract,
+  region: string,
+  { answer, before, after }: Observed,
+): Verdict {
   refuseSeveral(testCase);
   const { edition } = contract;
   const userPoolId = typeof before?.Id === 'string' ? before.Id : `${region}_Unknown00`;

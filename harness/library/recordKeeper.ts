@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { GateLine, RunRecord } from '../record/record.ts';
 import { appendGate, RecordWriter, readRecord } from '../record/recordFile.ts';
+import { recordInMemory } from '../record/recordInMemory.ts';
 import type { RecordLine } from '../record/recordLine.ts';
-import { recordFromLines } from './recordFromLines.ts';
 
 /** Takes the lines of a run and gives its record. */
 export interface RecordKeeper {
@@ -13,17 +13,17 @@ export interface RecordKeeper {
 }
 
 /** Keeps the record in memory. */
-export function recordInMemory(): RecordKeeper {
-  const lines: RecordLine[] = [];
+export function keepInMemory(): RecordKeeper {
+  const { writer, record } = recordInMemory();
   return {
-    write: (line) => void lines.push(line),
-    finish: () => recordFromLines(lines),
+    write: writer.write,
+    finish: record,
     withGate: (record, gate) => ({ ...record, gate }),
   };
 }
 
 /** Writes the record to `record.jsonl` in a folder, where its cases are read from at each pass. */
-export function recordInFolder(out: string): RecordKeeper {
+export function keepInFolder(out: string): RecordKeeper {
   const path = join(out, 'record.jsonl');
   const writer = new RecordWriter(path);
   return {

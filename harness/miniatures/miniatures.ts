@@ -31,7 +31,7 @@ export const miniatures = {
   /** Knows no operation and says so with 501. */
   answersNotImplemented: miniature((request, response) => {
     request.resume();
-    answer(response, 501, { __type: 'NotImplementedException', message: 'Not implemented.' });
+    sendJson(response, 501, { __type: 'NotImplementedException', message: 'Not implemented.' });
   }),
   speaksOpenApi: {
     start: () =>
@@ -71,10 +71,10 @@ const answers: Readonly<Record<string, object>> = {
 function acceptEverything(...[request, response]: Parameters<RequestListener>): void {
   request.resume();
   const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
-  answer(response, 200, answers[operation] ?? {});
+  sendJson(response, 200, answers[operation] ?? {});
 }
 
-function answer(response: ServerResponse, status: number, body: object): void {
+function sendJson(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, awsHeaders).end(JSON.stringify(body));
 }
 

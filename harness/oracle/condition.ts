@@ -47,7 +47,7 @@ function compileTest(condition: Condition): Test {
     case 'is':
       return testValue(condition, (value) => condition.values.some((one) => jsonEqual(one, value ?? null)));
     case 'above':
-      return testValue(condition, (value) => sizeOf(value) > condition.bound);
+      return testValue(condition, (value) => countOrNumber(value) > condition.bound);
     case 'holds':
       return testValue(condition, (value) => itemsOf(value).some((item) => includes(condition.values, item)));
     case 'exceeds':
@@ -171,7 +171,7 @@ function includes(values: readonly JsonValue[], wanted: JsonValue): boolean {
   return values.some((value) => jsonEqual(value, wanted));
 }
 
-function sizeOf(value: JsonValue | undefined): number {
+function countOrNumber(value: JsonValue | undefined): number {
   if (typeof value === 'number') return value;
   if (Array.isArray(value)) return value.length;
   return isJsonObject(value) ? Object.keys(value).length : Number.NEGATIVE_INFINITY;

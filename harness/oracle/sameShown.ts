@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 
 /**
  * Whether two values of a pool say the same. A member that is not shown, null, an empty list and an empty object are one:
@@ -23,8 +23,4 @@ export function isEmpty(value: JsonValue | undefined): boolean {
   if (value === undefined || value === null) return true;
   if (Array.isArray(value)) return value.length === 0;
   return isJsonObject(value) && Object.values(value).every(isEmpty);
-}
-
-function ownMember(object: { readonly [key: string]: JsonValue }, name: string): JsonValue | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }

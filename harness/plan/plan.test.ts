@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { isAtOrBelow, plan } from './plan.ts';
+import { isAtOrBelow } from '../../specs/member.ts';
+import { plan } from './plan.ts';
 
 const { edition } = contractOf('2026-11-13', 'observed');
 const scene = { edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;

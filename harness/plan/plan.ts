@@ -17,7 +17,7 @@ import {
   wireCases,
 } from '../../generators/index.ts';
 import type { ClauseId } from '../../specs/clause.ts';
-import { kebabPath, type MemberPath, topLevelOf } from '../../specs/member.ts';
+import { isAtOrBelow, kebabPath, type MemberPath, topLevelOf } from '../../specs/member.ts';
 import { type CaseList, filterCases } from './caseList.ts';
 import { lazyCaseLists } from './lazyCaseLists.ts';
 
@@ -60,7 +60,7 @@ export function plan(settings: PlanSettings): readonly Lane[] {
   const lanes = orderForEarlyFailures(settings.phases.flatMap((phase) => lanesOf(phase, settings)));
   if (only === undefined) return lanes;
   return lanes
-    .map((lane) => ({ ...lane, cases: filterCases(lane.cases, (one) => isAbout(one, only)) }))
+    .map((lane) => ({ ...lane, cases: filterCases(lane.cases, (one) => isCaseAbout(one, only)) }))
     .filter(({ cases }) => cases.length > 0);
 }
 
@@ -146,16 +146,11 @@ function needsMfaPrior({ prior }: Case): boolean {
   return prior?.mfa !== undefined;
 }
 
-function isAbout({ clause, member }: Case, only: string): boolean {
+function isCaseAbout({ clause, member }: Case, only: string): boolean {
   return isAtOrBelow(clause, only) || isAtOrBelow(member, only);
 }
 
 /** Whether there may be cases about the prefix among those of a member: of this clause, or of any that the member has. */
 function mayBeAbout(only: string, member: MemberPath, clause: ClauseId = kebabPath(member)): boolean {
   return isAtOrBelow(member, only) || isAtOrBelow(clause, only) || isAtOrBelow(only, clause);
-}
-
-/** Whether a dotted name is the prefix itself or lies below it. */
-export function isAtOrBelow(name: string, prefix: string): boolean {
-  return name === prefix || (name.startsWith(prefix) && /^[.[{]/.test(name.slice(prefix.length)));
 }

@@ -22,7 +22,8 @@ export function cutOffRecord(record: Omit<RunRecord, 'footer'>): RunRecord {
       const id = findingId(deviation);
       if (written.has(id)) continue;
       const known = byId.get(id);
-      const finding = known ?? unshrunk(id, { ...line, request: withPlaceholder(line, poolIds) }, deviation, contract);
+      const finding =
+        known ?? unshrunk(id, { ...line, request: withPlaceholderForOwn(line, poolIds) }, deviation, contract);
       byId.set(id, known === undefined ? finding : { ...known, count: known.count + 1 });
     }
   }
@@ -66,7 +67,7 @@ function unshrunk(
   };
 }
 
-function withPlaceholder({ request }: CaseLine, poolIds: ReadonlySet<string>): CaseLine['request'] {
+function withPlaceholderForOwn({ request }: CaseLine, poolIds: ReadonlySet<string>): CaseLine['request'] {
   const isOwn = isJsonObject(request) && typeof request.UserPoolId === 'string' && poolIds.has(request.UserPoolId);
   return isOwn ? { ...request, UserPoolId: poolPlaceholder } : request;
 }

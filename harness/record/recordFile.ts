@@ -76,12 +76,20 @@ export function writeFileAtomically(path: string, content: string): void {
 export function writeRecord(path: string, record: RunRecord): void {
   const draft = `${path}.${process.pid}.tmp`;
   const writer = new RecordWriter(draft);
-  for (const line of linesOf(record)) writer.write(line);
+  for (const line of linesInOrder(record)) writer.write(line);
   writer.close();
   withWriteErrors(path, () => renameSync(draft, path));
 }
 
-function* linesOf({ header, probe, pools, cases, findings, footer, gate }: RunRecord): Generator<RecordLine, void> {
+function* linesInOrder({
+  header,
+  probe,
+  pools,
+  cases,
+  findings,
+  footer,
+  gate,
+}: RunRecord): Generator<RecordLine, void> {
   yield header;
   if (probe !== undefined) yield probe;
   yield* pools ?? [];

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../specs/json.ts';
 import type { AnswerLine, CaseLine } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
-import { runsOf } from './textRuns.ts';
+import { textRunsOf } from './textRuns.ts';
 
 /** Lengths in characters of the JSON texts that are kept once and referred to after that. */
 const shortestPart = 24;
@@ -50,7 +50,7 @@ export class RecordPacker {
   }
 
   private text(text: string): string {
-    const runs = runsOf(text);
+    const runs = textRunsOf(text);
     return this.part(runs === undefined ? JSON.stringify(text) : `{"$runs":${JSON.stringify(runs)}}`);
   }
 

@@ -78,8 +78,8 @@ class Tally {
 
   take(line: CaseLine, outcome: CaseOutcome | undefined): void {
     const verdict = outcome?.verdict ?? line.verdict;
-    count(this.before, line.verdict);
-    count(this.after, verdict);
+    countFindings(this.before, line.verdict);
+    countFindings(this.after, verdict);
     if (this.names.has(line.id)) this.named.set(line.id, verdict);
     if (verdictKey(line.verdict) !== verdictKey(verdict)) {
       this.changes.push({ case: line.id, before: line.verdict, after: verdict });
@@ -89,7 +89,7 @@ class Tally {
   }
 }
 
-function count(counts: Map<string, number>, verdict: Verdict): void {
+function countFindings(counts: Map<string, number>, verdict: Verdict): void {
   for (const id of deviationsOf(verdict).map(findingId)) counts.set(id, (counts.get(id) ?? 0) + 1);
 }
 

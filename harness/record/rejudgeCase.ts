@@ -33,7 +33,7 @@ export function rejudgeCase(
     contract,
     ...subjectOfLine(line, expectation),
     expectation,
-    ...requestOf(request),
+    ...recordedRequest(request),
     answer,
     before,
     after,
@@ -45,7 +45,7 @@ export function rejudgeCase(
   return { case: one, request, expectation, answer, before, after, verdict };
 }
 
-function requestOf(request: CaseLine['request']): { readonly request?: JsonValue } {
+function recordedRequest(request: CaseLine['request']): { readonly request?: JsonValue } {
   const read = typeof request === 'string' ? parsedJson(request) : request;
   return read === undefined ? {} : { request: read };
 }

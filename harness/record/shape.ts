@@ -15,7 +15,7 @@ export function shapeOf(name: string, isOf: (value: JsonValue | undefined) => bo
   return (value) =>
     isOf(value)
       ? undefined
-      : { place: '', says: `${value === undefined ? 'is missing' : shown(value)}, it has to be ${name}` };
+      : { place: '', says: `${value === undefined ? 'is missing' : valueSentence(value)}, it has to be ${name}` };
 }
 
 /** Anything, but there. */
@@ -126,7 +126,7 @@ function at(place: string, problem: ShapeProblem): ShapeProblem {
 }
 
 /** A short value is quoted, of a long one its beginning. */
-function shown(value: JsonValue): string {
+function valueSentence(value: JsonValue): string {
   if (Array.isArray(value)) return 'is a list';
   if (isJsonObject(value)) return 'is an object';
   const json = JSON.stringify(value);

@@ -14,7 +14,7 @@ const longestPeriod = 600;
 const probeLength = 16;
 
 /** The repetitions of a text, in which values at a bound consist almost entirely; undefined where there are none to speak of. */
-export function runsOf(text: string): TextRuns | undefined {
+export function textRunsOf(text: string): TextRuns | undefined {
   if (text.length < shortestText) return undefined;
   const parts: (string | readonly [string, number])[] = [];
   let written = 0;

@@ -30,8 +30,8 @@ const urgentGrace = 5000;
 /** Restores the existing pool and deletes the pools of a run. Warns of what is left and gives it; never throws. */
 export async function cleanUpSession(remains: SessionRemains): Promise<LeftBehind> {
   const { ledger, runId, existing, urgent, warn } = remains;
-  const deadline = after(urgent, urgentGrace);
-  const notRestored = existing === undefined ? undefined : await restore(remains, existing, deadline);
+  const deadline = delayedSignal(urgent, urgentGrace);
+  const notRestored = existing === undefined ? undefined : await restoreBefore(remains, existing, deadline);
   const pauses = runId === undefined ? deletionDelays.others : deletionDelays.aws;
   const remaining = await cleanUpPools(ledger, { pauses, deadline });
   const unnamed = runId !== undefined && ledger.lost() ? await removeUnnamed(remains, runId) : [];
@@ -45,7 +45,7 @@ export async function cleanUpSession(remains: SessionRemains): Promise<LeftBehin
 }
 
 // A request under way could change the pool after it is restored, so nothing is written back before all are answered.
-async function restore(
+async function restoreBefore(
   { ledger, warn }: SessionRemains,
   existing: ExistingSession,
   deadline: AbortSignal,
@@ -98,7 +98,7 @@ function remainingText({ ids, isUndeletable }: RemainingPools, runId: string | u
 }
 
 /** A signal that follows another one after some milliseconds. */
-function after(signal: AbortSignal | undefined, ms: number): AbortSignal {
+function delayedSignal(signal: AbortSignal | undefined, ms: number): AbortSignal {
   const later = new AbortController();
   const start = () => void setTimeout(() => later.abort(), ms).unref();
   if (signal?.aborted) start();

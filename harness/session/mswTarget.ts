@@ -41,7 +41,8 @@ function handlersIn({ handlers, default: fallback }: Readonly<Record<string, unk
   throw new UserError('no-handlers', `"${path}" exports no list of msw handlers.`, hint);
 }
 
-function isHandler(value: unknown): value is RequestHandler {
+/** Whether a value is a handler of msw. */
+export function isHandler(value: unknown): value is RequestHandler {
   return typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'function';
 }
 

@@ -106,7 +106,7 @@ export async function openSession(
   });
   const cleanUp = once(() => cleanUpSession({ ledger, runId, existing, urgent: stop?.urgent, warn }));
   return {
-    target: named(opened.identity, settings),
+    target: withNameAndVersion(opened.identity, settings),
     ...(existing === undefined ? { transport: ledger.transport } : { ...usedPool(existing), concurrency: 1 }),
     ...(isAws ? { isExcused: excuseRefusal } : {}),
     ...(runId === undefined ? {} : { runId, keepsPools: true }),
@@ -137,7 +137,7 @@ async function openAnyTarget(settings: SessionSettings, contract: Contract): Pro
   return settings.target.startsWith(mswPrefix) ? mswTarget(settings) : openConnected(settings, contract);
 }
 
-function named(identity: TargetIdentity, settings: SessionSettings): TargetIdentity {
+function withNameAndVersion(identity: TargetIdentity, settings: SessionSettings): TargetIdentity {
   const { targetName, targetVersion, target, start } = settings;
   const version = targetVersion ?? packageVersion(target, start, process.cwd());
   return {

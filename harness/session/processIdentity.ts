@@ -16,9 +16,14 @@ export function isRunning({ pid, host }: ProcessIdentity): boolean | undefined {
   if (host !== hostname()) return undefined;
   // A process of the same number that is this one cannot have written the file: the number was given anew.
   if (pid === process.pid) return false;
+  return isAlive(pid);
+}
+
+/** Whether this machine has a process of that number. */
+export function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
-    process.kill(pid, 0);
-    return true;
+    return process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }

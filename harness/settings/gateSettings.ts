@@ -2,7 +2,7 @@ import { declaredErrors } from '../../specs/errors.ts';
 import type { Level } from '../../specs/evidence.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import type { Definitions } from './definition.ts';
-import { oneOf, type Read, yesOrNo } from './readers.ts';
+import { type Read, readWord, yesOrNo } from './readers.ts';
 
 /** The settings of the gate, which decides the exit status of a run. */
 export interface GateSettings {
@@ -23,7 +23,7 @@ export const gateDefinitions: Definitions<GateSettings> = {
   failOn: {
     argument: '<level>',
     description: 'the weakest level whose findings count against the gate: must, should or may',
-    read: oneOf(['must', 'should', 'may']),
+    read: readWord(['must', 'should', 'may']),
     fallback: 'must',
   },
   strict: {

@@ -2,7 +2,7 @@
 export type Read<T> = (text: string) => { readonly value: T } | { readonly problem: string };
 
 /** A parser of one word out of a list. */
-export function oneOf<T extends string>(values: readonly T[]): Read<T> {
+export function readWord<T extends string>(values: readonly T[]): Read<T> {
   return (text) => {
     const value = values.find((known) => known === text);
     return value === undefined ? { problem: `has to be one of ${values.join(', ')}, not "${text}"` } : { value };
@@ -10,7 +10,7 @@ export function oneOf<T extends string>(values: readonly T[]): Read<T> {
 }
 
 /** A parser of comma-separated words out of a list; known but unavailable words get a message of their own. */
-export function listOf<T extends string>(known: readonly T[], available: readonly T[]): Read<readonly T[]> {
+export function readWords<T extends string>(known: readonly T[], available: readonly T[]): Read<readonly T[]> {
   return (text) => {
     const names = text
       .split(',')

@@ -7,7 +7,7 @@ import type { Shard } from '../record/record.ts';
 import { isPreset, presets } from '../targets/presets.ts';
 import type { Definition } from './definition.ts';
 import { type GateSettings, gateDefinitions } from './gateSettings.ts';
-import { listOf, oneOf, patternOf, type Read, wholeNumber, yesOrNo } from './readers.ts';
+import { patternOf, type Read, readWord, readWords, wholeNumber, yesOrNo } from './readers.ts';
 import { shardDefinition } from './shardDefinition.ts';
 import { type TargetOptions, targetDefinitions } from './targetOptions.ts';
 
@@ -48,7 +48,7 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
   target: {
     argument: '<target>',
     description: `where requests go: "mock", "aws", a URL, msw:<file>, a record, or one of ${Object.keys(presets).join(', ')}`,
-    read: targetOf,
+    read: readTarget,
     fallback: 'mock',
   },
   region: {
@@ -60,19 +60,19 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
   edition: {
     argument: '<date>',
     description: `date of the contract: ${editionDates.join(', ')}`,
-    read: oneOf(editionDates),
+    read: readWord(editionDates),
     fallback: '2026-11-13',
   },
   basis: {
     argument: '<basis>',
     description: 'which source wins where they differ: observed (behaviour of the service) or documented',
-    read: oneOf(['observed', 'documented']),
+    read: readWord(['observed', 'documented']),
     fallback: 'observed',
   },
   phases: {
     argument: '<list>',
     description: `parts of the run, comma-separated: ${availablePhases.join(', ')}`,
-    read: listOf(phases, availablePhases),
+    read: readWords(phases, availablePhases),
     fallback: availablePhases,
   },
   only: {
@@ -140,14 +140,14 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
   report: {
     argument: '<list>',
     description: `reports, comma-separated: ${reportNames.join(', ')}`,
-    read: listOf(reportNames, reportNames),
+    read: readWords(reportNames, reportNames),
     fallback: defaultReports,
   },
   quiet: { description: 'no progress on standard error', read: yesOrNo, fallback: false },
   ...targetDefinitions,
 };
 
-function targetOf(text: string): ReturnType<Read<string>> {
+function readTarget(text: string): ReturnType<Read<string>> {
   if (text === 'mock' || text === 'aws' || isPreset(text)) return { value: text };
   if (/^msw:.|\.jsonl$/.test(text)) return { value: text };
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {

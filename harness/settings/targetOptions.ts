@@ -48,7 +48,7 @@ export const targetDefinitions: { readonly [key in keyof TargetOptions]: Definit
   ca: {
     argument: '<file>',
     description: 'PEM file of a certificate authority to trust over HTTPS',
-    read: fileOf,
+    read: readFileName,
     fallback: undefined,
   },
   insecure: { description: 'accept any certificate', read: yesOrNo, fallback: false },
@@ -98,7 +98,7 @@ export const targetDefinitions: { readonly [key in keyof TargetOptions]: Definit
     argument: '<file>',
     description:
       'roles, an identity and a pool that lead to the errors 485, 487, 488 and 490: outputs of harness/aws/fixtures.yaml',
-    read: fileOf,
+    read: readFileName,
     fallback: undefined,
   },
 };
@@ -117,7 +117,7 @@ function headersOf(text: string): ReturnType<Read<TargetOptions['header']>> {
     : { problem: 'has to be a name, a colon and a value, such as "X-Api-Key: abc"' };
 }
 
-function fileOf(text: string): { readonly value: string } {
+function readFileName(text: string): { readonly value: string } {
   return { value: text };
 }
 

@@ -1,5 +1,5 @@
 import type { Case } from '../../generators/cases/case.ts';
-import { valueAt, withValueAt } from '../../generators/values/placeInRequest.ts';
+import { lastValueAt, withValueAt } from '../../generators/values/placeInRequest.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import type { Deviation } from '../record/record.ts';
@@ -27,13 +27,13 @@ export function guessSmallest(pool: OraclePool, testCase: Case, deviation: Devia
   const subject = topLevelOf(deviation.member === '' ? testCase.member : deviation.member);
   const keepsSubject = (one: Case) =>
     keeps(one) && (testCase.request[subject] === undefined || one.request[subject] !== undefined);
-  const fewest = repeatedly(base, (one) => requestsOf(one, withoutMembers(input, one.request, kept)), keepsSubject);
+  const fewest = repeatedly(base, (one) => casesWith(one, withoutMembers(input, one.request, kept)), keepsSubject);
   const worded = withPlainWord(pool, fewest, deviation);
   const start = keeps(worded) ? worded : fewest;
   const keepsWord = keepsReading(pool, start, deviation);
   const smaller = (one: Case) => {
     const mayShow = (request: JsonObject) => keepsWord({ ...one, request });
-    return requestsOf(one, simplerRequests(input, one.request, kept, mayShow));
+    return casesWith(one, simplerRequests(input, one.request, kept, mayShow));
   };
   return { fewestMembers: fewest, smallest: repeatedly(start, smaller, keepsWord) };
 }
@@ -44,11 +44,11 @@ const kept = ['UserPoolId'];
 export function keepsReading(pool: OraclePool, testCase: Case, deviation: Deviation): (one: Case) => boolean {
   const wanted = oracleReading(pool, testCase, deviation);
   const { member, clause } = deviation;
-  const isThere = member !== '' && valueAt(testCase.request, member) !== undefined;
+  const isThere = member !== '' && lastValueAt(testCase.request, member) !== undefined;
   const isWordClause = pool.contract.byId.get(clause)?.constraint.kind === 'enum';
-  const isEmptyWord = valueAt(testCase.request, member) === '';
+  const isEmptyWord = lastValueAt(testCase.request, member) === '';
   return (one) => {
-    const value = isThere ? valueAt(one.request, member) : undefined;
+    const value = isThere ? lastValueAt(one.request, member) : undefined;
     if (isThere && value === undefined) return false;
     // An empty word may be taken for none at all, which is another fault.
     if (isWordClause && !isEmptyWord && value === '') return false;
@@ -56,7 +56,7 @@ export function keepsReading(pool: OraclePool, testCase: Case, deviation: Deviat
   };
 }
 
-function* requestsOf(one: Case, requests: Iterable<JsonObject>): Generator<Case, void> {
+function* casesWith(one: Case, requests: Iterable<JsonObject>): Generator<Case, void> {
   for (const request of requests) yield { ...one, request };
 }
 
@@ -66,7 +66,7 @@ function repeatedly(start: Case, smaller: (one: Case) => Iterable<Case>, keeps: 
   const seen = new Set([JSON.stringify(start.request)]);
   const isNew = (one: Case) => !seen.has(JSON.stringify(one.request)) && keeps(one);
   for (let step = 0; step < maxSteps; step += 1) {
-    const next = first(smaller(best), isNew);
+    const next = firstThatKeeps(smaller(best), isNew);
     if (next === undefined) return best;
     seen.add(JSON.stringify(next.request));
     best = next;
@@ -77,7 +77,7 @@ function repeatedly(start: Case, smaller: (one: Case) => Iterable<Case>, keeps: 
 /** More steps than any request needs. */
 const maxSteps = 500;
 
-function first(cases: Iterable<Case>, keeps: (one: Case) => boolean): Case | undefined {
+function firstThatKeeps(cases: Iterable<Case>, keeps: (one: Case) => boolean): Case | undefined {
   for (const one of cases) if (keeps(one)) return one;
   return undefined;
 }
@@ -85,7 +85,7 @@ function first(cases: Iterable<Case>, keeps: (one: Case) => boolean): Case | und
 /** A wrong word in place of an empty one. */
 function withPlainWord(pool: OraclePool, one: Case, { clause, member }: Deviation): Case {
   const isWordClause = pool.contract.byId.get(clause)?.constraint.kind === 'enum';
-  if (!isWordClause || valueAt(one.request, member) !== '') return one;
+  if (!isWordClause || lastValueAt(one.request, member) !== '') return one;
   return { ...one, request: withValueAt(one.request, member, 'a') };
 }
 

@@ -130,7 +130,7 @@ class ShrinkSearch {
     const text = typeof start.request === 'string' ? undefined : longestText(start.request);
     if (text === undefined || testCase.parallel !== undefined) return start;
     const keeps = keepsReading(this.pool, testCase, this.attempts.finding.deviation);
-    const other = sizeOf(testCase.request) - text.length;
+    const other = requestLength(testCase.request) - text.length;
     const cut = (length: number): Case => ({ ...testCase, request: text.cutTo(length) });
     let [failing, shown] = [0, start];
     let length = text.length;
@@ -144,7 +144,7 @@ class ShrinkSearch {
     if (learned > 0 && learned < length) await attempt(learned);
     if (length === learned) await attempt(learned - 1);
     while (length - failing > 1 && !this.attempts.isStopped) await attempt(Math.floor((failing + length) / 2));
-    lessons.size = sizeOf(shown.outcome.case.request);
+    lessons.size = requestLength(shown.outcome.case.request);
     return shown;
   }
 
@@ -184,7 +184,7 @@ class ShrinkSearch {
   }
 }
 
-function sizeOf(request: JsonObject): number {
+function requestLength(request: JsonObject): number {
   return JSON.stringify(request).length;
 }
 

@@ -27,7 +27,7 @@ const repetitions = 4;
 export async function shrinkFindings(setting: RunSetting, progress: RunProgress): Promise<readonly Finding[]> {
   // Lanes side by side find in any order.
   const all = inOrder(progress.findings.all());
-  const causes = [...Map.groupBy(all, causeOf).values()];
+  const causes = [...Map.groupBy(all, causeKey).values()];
   const pools = new ShrinkPools(progress.caseSetting());
   let done = 0;
   const shrunk = await mapConcurrently(causes, setting.concurrency, async (findings) => {
@@ -55,7 +55,7 @@ function inOrder<T extends { readonly id: string }>(items: readonly T[]): readon
   return items.toSorted((left, right) => (left.id < right.id ? -1 : 1));
 }
 
-function causeOf({ deviation: { kind, answerClass, member } }: RawFinding): string {
+function causeKey({ deviation: { kind, answerClass, member } }: RawFinding): string {
   return JSON.stringify([kind, answerClass, topLevelOf(member)]);
 }
 

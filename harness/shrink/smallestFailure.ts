@@ -20,11 +20,11 @@ export interface SmallestFailure {
 
 /** A finding whose request was made no smaller. */
 export function unshrunkFailure({ outcome }: RawFinding): SmallestFailure {
-  return { request: withPlaceholder(outcome), prior: outcome.case.prior ?? {}, outcome, reproduced: false };
+  return { request: withoutPoolId(outcome), prior: outcome.case.prior ?? {}, outcome, reproduced: false };
 }
 
 // The pool that it was sent to is gone by the time that anybody reads of it.
-function withPlaceholder({ request, before }: CaseOutcome): JsonObject | string {
+function withoutPoolId({ request, before }: CaseOutcome): JsonObject | string {
   if (typeof request === 'string' || before === null || typeof request.UserPoolId !== 'string') return request;
   const text = JSON.stringify(request).replaceAll(request.UserPoolId, poolPlaceholder);
   return JSON.parse(text) as JsonObject;

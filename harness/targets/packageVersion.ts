@@ -12,10 +12,14 @@ export function packageVersion(target: string, start: string | undefined, folder
     .split(/[\s'"]+/)
     .flatMap((word) => word.split(/(?<![=])=(?!=)/))
     .filter((word) => word !== '');
-  return first(words, versionInName) ?? first(words, imageTag) ?? first(words, (word) => versionOfFile(word, folder));
+  return (
+    firstVersion(words, versionInName) ??
+    firstVersion(words, imageTag) ??
+    firstVersion(words, (word) => versionOfFile(word, folder))
+  );
 }
 
-function first(words: readonly string[], read: (word: string) => string | undefined): string | undefined {
+function firstVersion(words: readonly string[], read: (word: string) => string | undefined): string | undefined {
   for (const word of words) {
     const version = read(word);
     if (version !== undefined) return version;

@@ -37,7 +37,7 @@ export async function serve({ handlers, port, host = '127.0.0.1' }: ServeOptions
   const answer = fetchFrom(handlers);
   const isOpen = !isLoopback(host);
   const server = createServer((request, response) => {
-    if (!isOpen && !isFromThisMachine(request.headers)) return refuse(request, response);
+    if (!isOpen && !isFromThisMachine(request.headers)) return refuseForeign(request, response);
     handle(request, response, answer).catch(() => answerFailure(response));
   });
   server.listen(port, host);
@@ -65,7 +65,7 @@ function isLoopback(host: string): boolean {
   return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 
-function refuse(incoming: IncomingMessage, outgoing: ServerResponse): void {
+function refuseForeign(incoming: IncomingMessage, outgoing: ServerResponse): void {
   const text =
     'Only requests from this machine, to a loopback name, are answered. Start it with --host to serve other names.';
   outgoing.writeHead(403, { 'content-type': 'text/plain', connection: 'close' }).end(`${text}\n`);

@@ -41,7 +41,7 @@ function cleanerFor(secrets: readonly string[]): (text: string) => string {
 // Secrets come back as a whole or word by word, in another letter case, and in the encodings that servers and pages use.
 function cleaner(secrets: readonly string[]): (text: string) => string {
   const forms = [...new Set(secrets.flatMap(wordsOf).flatMap(encodedForms))].toSorted((a, b) => b.length - a.length);
-  const pattern = forms.length === 0 ? undefined : new RegExp(forms.map(escaped).join('|'), 'gi');
+  const pattern = forms.length === 0 ? undefined : new RegExp(forms.map(escapeRegExp).join('|'), 'gi');
   return (text) => {
     const known = pattern === undefined ? text : text.replaceAll(pattern, mark);
     if (!isSigned.test(known)) return known;
@@ -72,6 +72,6 @@ function base64Forms(secret: string): readonly string[] {
   });
 }
 
-function escaped(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -150,7 +150,7 @@ async function sendOnce(client: CognitoIdentityProviderClient, content: Content,
     const output: unknown = await client.send(commandFor(content.operation, exchange));
     return (output as { readonly answer: Answer }).answer;
   } catch (error) {
-    return unanswered(error, abort.signal.aborted, timeout, elapsed());
+    return unansweredFrom(error, abort.signal.aborted, timeout, elapsed());
   } finally {
     clearTimeout(timer);
   }
@@ -159,7 +159,7 @@ async function sendOnce(client: CognitoIdentityProviderClient, content: Content,
 /** What is sent in place of what the SDK would write. */
 type Content = Omit<Exchange, 'signal' | 'elapsed'>;
 
-function unanswered(error: unknown, aborted: boolean, timeout: number, ms: number): Unanswered {
+function unansweredFrom(error: unknown, aborted: boolean, timeout: number, ms: number): Unanswered {
   const code = errorCode(error);
   const detail = error instanceof Error ? error.message || code : String(error);
   if (aborted || code === 'TimeoutError')

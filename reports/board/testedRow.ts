@@ -4,6 +4,7 @@ import { resetOrKeep } from '../../harness/figures/resetOrKeep.ts';
 import { summaryOf } from '../../harness/figures/summary.ts';
 import { worstFirst } from '../../harness/figures/worstFirst.ts';
 import type { Finding } from '../../harness/record/record.ts';
+import { isBelow } from '../../specs/member.ts';
 import { errorCell } from '../matrix/cellText.ts';
 import type { Board, ErrorCell, FindingLine, MemberCell, TestedRow } from './board.ts';
 import type { BoardEntry } from './boardEntry.ts';
@@ -32,9 +33,9 @@ export function testedRow(
       clauses: deviating,
       judged,
     })),
-    members: members.filter(({ member }) => member !== '').map((figures) => memberCell(figures, findings)),
+    members: members.filter(({ member }) => member !== '').map((figures) => worstOfMember(figures, findings)),
     groups: clauseGroups(record, clauses, findings),
-    errors: errors.map(errorRow),
+    errors: errors.map(errorCellOf),
     omissions: resetOrKeep(record),
     findings: lines,
     cases: Object.values(totals).reduce((sum, count) => sum + count, 0),
@@ -51,21 +52,21 @@ function findingSummary({ id, member, level, kind }: Finding): FindingLine {
 }
 
 // The findings are in order, so the first that fits is the worst.
-function memberCell({ member, state }: MemberFigures, findings: readonly Finding[]): MemberCell {
+function worstOfMember({ member, state }: MemberFigures, findings: readonly Finding[]): MemberCell {
   const worst =
     findings.find((finding) => finding.member === member) ??
-    (state === 'deviates' ? findings.find((finding) => isRelated(finding.member, member)) : undefined);
+    (state === 'deviates' ? findings.find((finding) => isNested(finding.member, member)) : undefined);
   const shown = worst === undefined ? state : 'deviates';
   return { member, state: shown, level: worst?.level ?? null, finding: worst?.id ?? null };
 }
 
 /** Whether one place is inside the other. */
-function isRelated(left: string, right: string): boolean {
+function isNested(left: string, right: string): boolean {
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  return short !== '' && long.startsWith(short) && /^[.[{]/.test(long.slice(short.length));
+  return short !== '' && isBelow(long, short);
 }
 
-function errorRow(figures: ErrorFigures): ErrorCell {
+function errorCellOf(figures: ErrorFigures): ErrorCell {
   const { code, name, expected, matched, unexpected } = figures;
   return { code, name, expected, matched, unexpected, state: errorCell(figures).state };
 }

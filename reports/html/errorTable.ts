@@ -11,12 +11,12 @@ export function errorTable(errors: readonly ErrorFigures[]): Markup {
 <p class="lead">480 to 490 are the numbers that OpenAPI conversions give the declared errors; the service itself answers 400, or 500 for 486, and names the error in the body. Later errors have no number.</p>
 <table class="errors">
 <thead><tr><th scope="col">Code</th><th scope="col">Error</th><th scope="col" class="n">Expected</th><th scope="col" class="n">Matched</th><th scope="col" class="n">Unexpected</th><th scope="col">How</th></tr></thead>
-<tbody>${errors.map(errorRow)}</tbody>
+<tbody>${errors.map(errorTableRow)}</tbody>
 </table>
 </section>`;
 }
 
-function errorRow(error: ErrorFigures): Markup {
+function errorTableRow(error: ErrorFigures): Markup {
   const { code, name, expected, matched, unexpected, exercised, how } = error;
   const state = errorState(error);
   return html`<tr class="${exercised ? '' : 'idle'}"${code === null ? null : html` id="error-${code}"`}>

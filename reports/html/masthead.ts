@@ -50,7 +50,7 @@ function facts(record: RunRecord): Markup {
     ['Basis', header.basis],
     ['Seed', String(header.seed)],
     ['Started', `${header.startedAt.slice(0, 16).replace('T', ' ')} UTC`],
-    ['Took', durationText(footer.durationMs)],
+    ['Took', preciseDuration(footer.durationMs)],
     ['Sent', plural(footer.requests, 'request')],
     ['Gate', gateSentence(gateOf(record))],
     ...(header.shard === null ? [] : [['Shard', `${header.shard.index} of ${header.shard.of}`] as const]),
@@ -58,7 +58,7 @@ function facts(record: RunRecord): Markup {
   return html`<dl class="facts">${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-function durationText(ms: number): string {
+function preciseDuration(ms: number): string {
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }

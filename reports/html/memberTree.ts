@@ -38,11 +38,11 @@ function branchOf(byPath: ReadonlyMap<MemberPath, MemberFigures>, findings: read
   const branch = ({ path, shape, required }: Member): Markup => {
     const state = byPath.get(path)?.state ?? 'not-tested';
     const children = childrenOf(path, shape);
-    return html`<li><div class="member ${state}" title="${path}, ${shape.type}">${icon(state)}<code>${lastName(path)}</code>${required ? html`<span class="required">required</span>` : null}<span class="state">${verdictWord(state, 1)}${linkOf(path)}</span></div>${children.length === 0 ? null : html`<ul>${children.map(branch)}</ul>`}</li>`;
+    return html`<li><div class="member ${state}" title="${path}, ${shape.type}">${icon(state)}<code>${lastStep(path)}</code>${required ? html`<span class="required">required</span>` : null}<span class="state">${verdictWord(state, 1)}${linkOf(path)}</span></div>${children.length === 0 ? null : html`<ul>${children.map(branch)}</ul>`}</li>`;
   };
   return branch;
 }
 
-function lastName(path: MemberPath): string {
+function lastStep(path: MemberPath): string {
   return path.match(/(\[\]|\{key\}|\{value\})$/)?.[0] ?? path.slice(path.lastIndexOf('.') + 1);
 }

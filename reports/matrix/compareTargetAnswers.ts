@@ -46,7 +46,7 @@ function answersByCase(records: readonly RunRecord[]): ReadonlyMap<string, Answe
   for (const [column, { cases }] of records.entries()) {
     for (const { id, answer } of cases) {
       const row = rows.get(id) ?? records.map(() => null);
-      row[column] = answerClass(answer);
+      row[column] = answerWord(answer);
       rows.set(id, row);
     }
   }
@@ -54,7 +54,7 @@ function answersByCase(records: readonly RunRecord[]): ReadonlyMap<string, Answe
 }
 
 /** An answer in a word: accepted, the name of the error, or why there is none. A case that was not sent has no answer. */
-function answerClass(answer: AnswerLine): string | null {
+function answerWord(answer: AnswerLine): string | null {
   switch (answer.kind) {
     case 'answered':
       if (answer.status < 300) return 'accepted';

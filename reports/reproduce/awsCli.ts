@@ -19,7 +19,7 @@ import type { AnswerCheck } from './check.ts';
 import { expandRuns } from './expandRuns.ts';
 import { fillHelper, placeholdersIn, swapCase } from './fillHelper.ts';
 import { heredoc } from './heredoc.ts';
-import { poolCondition, poolTools, verdictLines } from './shellVerdict.ts';
+import { poolTools, shellPoolCondition, verdictLines } from './shellVerdict.ts';
 import { shorthand } from './shorthand.ts';
 import { unsendable } from './unsendable.ts';
 
@@ -185,7 +185,7 @@ function cannotShow({ check, answer }: Pick<Scenario, 'check' | 'answer'>): stri
 
 function condition({ check }: Scenario): string | null {
   if (check === null) return null;
-  return 'pool' in check ? poolCondition(check) : answerCondition(check);
+  return 'pool' in check ? shellPoolCondition(check) : answerCondition(check);
 }
 
 function answerCondition(check: AnswerCheck): string {

@@ -127,13 +127,13 @@ export function buildScenario(finding: Finding, record: ScenarioRecord, program:
     check,
     answer: finding.answer.kind === 'answered' ? (finding.answer.error ?? '') : '',
     attempts: finding.kind === 'unstable' ? attemptsOfUnstable : 1,
-    patience: patienceFor(finding),
+    patience: secondsToWait(finding),
     bodies: scriptBodies(creation, before, question.body, after),
     input: editionOf(edition).input,
   };
 }
 
-function patienceFor({ kind, answer }: Finding): number {
+function secondsToWait({ kind, answer }: Finding): number {
   return kind === 'no-answer' ? Math.max(1, Math.ceil(answer.ms / 1000)) : usualPatience;
 }
 

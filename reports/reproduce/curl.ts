@@ -14,7 +14,7 @@ import { signingOptions } from './curlSigning.ts';
 import { expandRuns } from './expandRuns.ts';
 import { fillHelper, placeholdersIn, swapCase } from './fillHelper.ts';
 import { heredoc } from './heredoc.ts';
-import { poolCondition, poolTools, verdictLines } from './shellVerdict.ts';
+import { poolTools, shellPoolCondition, verdictLines } from './shellVerdict.ts';
 
 /** A bash script for curl 7.75 or newer. It can send every request, byte for byte where the body is no JSON object. */
 export function curl(scenario: Scenario): string {
@@ -205,7 +205,7 @@ function conditionHelpers({ check }: Scenario): readonly string[] {
 
 function condition({ check }: Scenario): string | null {
   if (check === null) return null;
-  return 'pool' in check ? poolCondition(check) : answerCondition(check);
+  return 'pool' in check ? shellPoolCondition(check) : answerCondition(check);
 }
 
 function answerCondition(check: AnswerCheck): string {

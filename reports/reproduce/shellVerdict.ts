@@ -36,7 +36,7 @@ export function verdictLines(
 }
 
 /** A shell command that succeeds where a pool shows the finding. */
-export function poolCondition(check: PoolCheck): string {
+export function shellPoolCondition(check: PoolCheck): string {
   const [before, after] = check.pool === 2 ? ['other-before', 'other-after'] : ['before', 'after'];
   if (check.kind === 'unreadable') return '[ "$read_status" != 200 ]';
   const name = singleQuote(check.member);

@@ -10,10 +10,10 @@ const deepestIndented = 16;
  */
 export function jsonText(value: JsonObject): string {
   const text = isDeeper(value, deepestIndented) ? JSON.stringify(value) : JSON.stringify(value, null, 2);
-  return text.replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}\u00a0`]|\$(?=\{)/gu, escaped);
+  return text.replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}\u00a0`]|\$(?=\{)/gu, escapeUnits);
 }
 
-function escaped(character: string): string {
+function escapeUnits(character: string): string {
   return Array.from(
     { length: character.length },
     (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,

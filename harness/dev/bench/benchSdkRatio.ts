@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { Phase } from '../../../generators/cases/case.ts';
 import type { Operation } from '../../../specs/operation.ts';
-import { run } from '../../execute/run.ts';
+import { runPlan } from '../../execute/run.ts';
 import { plan } from '../../plan/plan.ts';
 import { RecordWriter } from '../../record/recordFile.ts';
 import { commandFor } from '../../transport/operations.ts';
@@ -63,7 +63,7 @@ async function runRate(endpoint: string, requests?: Sent[]): Promise<number> {
   const record = new RecordWriter(join(temporaryFolder(), 'record.jsonl'));
   const lanes = plan({ scene, phases: some, seed: 1, cases: 0 });
   const started = performance.now();
-  await run({
+  await runPlan({
     contract,
     transport: requests === undefined ? transport : recordRequests(transport, requests),
     target: { id: 'bench', kind: 'endpoint', endpoint },

@@ -1,7 +1,7 @@
 import type { Basis, Effect } from '../../../specs/clause.ts';
 import { shownFor } from '../../../specs/couplings.ts';
 import type { Edition } from '../../../specs/edition.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
 import type { Shape, StructureShape } from '../../../specs/shape.ts';
 import { applyMirrors } from './applyMirrors.ts';
@@ -77,10 +77,6 @@ function placeBelow({ path, prior, sent, fresh, keeps }: Place, name: string): P
     keeps,
     around: sent === undefined ? 'omitted' : 'sent',
   };
-}
-
-function ownMember(object: Stored, name: string): Stored {
-  return isJsonObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function nextValue(shape: Shape, place: Place, knowledge: StateKnowledge): Stored {

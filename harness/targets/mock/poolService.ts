@@ -15,7 +15,7 @@ import { outsideRefusal } from './outsideRefusal.ts';
 import { showPool } from './pool.ts';
 import { type PoolStore, poolStore } from './poolStore.ts';
 import { readInput } from './readInput.ts';
-import { validationMessage, violations } from './violations.ts';
+import { joinViolations, violations } from './violations.ts';
 import { type Steps, toAnswer, type World } from './world.ts';
 
 /** Everything that the service knows. */
@@ -57,7 +57,7 @@ export function poolService(options: PoolServiceOptions): PoolService {
     if (name === undefined) throw new Refusal('UnknownOperationException', `There is no operation "${operation}".`);
     const request = world.steps.read(shapes[name], body);
     const broken = world.steps.violations(shapes[name], request);
-    if (broken.length > 0) throw new Refusal('InvalidParameterException', validationMessage(broken));
+    if (broken.length > 0) throw new Refusal('InvalidParameterException', joinViolations(broken));
     return operationHandlers[name](request, world);
   };
   return { handle: (operation, body) => toAnswer(() => run(operation, body)), requestId: world.ids.request };

@@ -7,24 +7,24 @@ import { Refusal } from './answer.ts';
  * Refuses a value of the wrong JSON type with SerializationException.
  */
 export function readInput(shape: StructureShape, body: JsonValue): JsonObject {
-  return isJsonObject(body) ? readStructure(shape, body) : refuse('Expected map or null');
+  return isJsonObject(body) ? readStructure(shape, body) : refuseInput('Expected map or null');
 }
 
 function readValue(shape: Shape, value: JsonValue): JsonValue {
   switch (shape.type) {
     case 'structure':
-      return isJsonObject(value) ? readStructure(shape, value) : refuse('Expected map or null');
+      return isJsonObject(value) ? readStructure(shape, value) : refuseInput('Expected map or null');
     case 'map':
-      return isJsonObject(value) ? readEntries(value, () => shape.value) : refuse('Expected map or null');
+      return isJsonObject(value) ? readEntries(value, () => shape.value) : refuseInput('Expected map or null');
     case 'list':
-      return Array.isArray(value) ? readList(shape.item, value) : refuse('Expected list or null');
+      return Array.isArray(value) ? readList(shape.item, value) : refuseInput('Expected list or null');
     case 'string':
-      return typeof value === 'string' ? value : refuse(conversionMessage(value, 'String'));
+      return typeof value === 'string' ? value : refuseInput(conversionMessage(value, 'String'));
     // A fraction is no integer; nobody has seen the service cut one off.
     case 'integer':
-      return Number.isInteger(value) ? value : refuse(conversionMessage(value, 'Integer'));
+      return Number.isInteger(value) ? value : refuseInput(conversionMessage(value, 'Integer'));
     case 'boolean':
-      return typeof value === 'boolean' ? value : refuse(conversionMessage(value, 'Boolean'));
+      return typeof value === 'boolean' ? value : refuseInput(conversionMessage(value, 'Boolean'));
   }
 }
 
@@ -45,7 +45,7 @@ function readList(item: Shape, value: readonly JsonValue[]): readonly JsonValue[
   return value.filter((child) => child !== null).map((child) => readValue(item, child));
 }
 
-function refuse(message: string): never {
+function refuseInput(message: string): never {
   throw new Refusal('SerializationException', message);
 }
 

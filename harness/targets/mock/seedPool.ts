@@ -49,7 +49,7 @@ const shownOnly = [
 function creationRequest({ Name, SchemaAttributes, ...rest }: JsonObject): JsonObject {
   const request = Object.entries(rest)
     .filter(([name]) => !shownOnly.includes(name))
-    .map(([name, value]) => [name, isShown(rest) ? withoutMirrored(name, value) : value] as const);
+    .map(([name, value]) => [name, isDescribedPool(rest) ? withoutMirrored(name, value) : value] as const);
   return {
     ...(Name === undefined ? {} : { PoolName: Name }),
     ...(Array.isArray(SchemaAttributes) ? { Schema: SchemaAttributes.filter(isOwn).map(withoutPrefix) } : {}),
@@ -58,7 +58,7 @@ function creationRequest({ Name, SchemaAttributes, ...rest }: JsonObject): JsonO
 }
 
 // Only DescribeUserPool has these; a request of one's own is taken word for word.
-function isShown(seed: JsonObject): boolean {
+function isDescribedPool(seed: JsonObject): boolean {
   return shownOnly.some((name) => Object.hasOwn(seed, name));
 }
 

@@ -11,8 +11,8 @@ export const standardAttributes: readonly JsonObject[] = [
   ...['zoneinfo', 'locale', 'phone_number'].map(anyText),
   flag('phone_number_verified'),
   anyText('address'),
-  { ...optional('updated_at', 'Number'), NumberAttributeConstraints: { MinValue: '0' } },
-  { ...optional('identities', 'String'), StringAttributeConstraints: {} },
+  { ...optionalAttribute('updated_at', 'Number'), NumberAttributeConstraints: { MinValue: '0' } },
+  { ...optionalAttribute('identities', 'String'), StringAttributeConstraints: {} },
 ];
 
 function anyText(name: string): JsonObject {
@@ -20,13 +20,13 @@ function anyText(name: string): JsonObject {
 }
 
 function stringAttribute(name: string, MinLength: string, MaxLength: string): JsonObject {
-  return { ...optional(name, 'String'), StringAttributeConstraints: { MinLength, MaxLength } };
+  return { ...optionalAttribute(name, 'String'), StringAttributeConstraints: { MinLength, MaxLength } };
 }
 
 function flag(name: string): JsonObject {
-  return optional(name, 'Boolean');
+  return optionalAttribute(name, 'Boolean');
 }
 
-function optional(Name: string, AttributeDataType: string): JsonObject {
+function optionalAttribute(Name: string, AttributeDataType: string): JsonObject {
   return { Name, AttributeDataType, DeveloperOnlyAttribute: false, Mutable: true, Required: false };
 }

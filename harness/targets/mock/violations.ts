@@ -11,7 +11,7 @@ export function violations(shape: StructureShape, request: JsonObject): readonly
 }
 
 /** The message that joins them: `2 validation errors detected: …; …`. */
-export function validationMessage(clauses: readonly string[]): string {
+export function joinViolations(clauses: readonly string[]): string {
   return `${clauses.length} validation error${clauses.length === 1 ? '' : 's'} detected: ${clauses.join('; ')}`;
 }
 
@@ -111,10 +111,10 @@ function compileDemands({ type, min, max, pattern, enum: values }: Limited): rea
   const counted = `Member must have ${type === 'integer' ? 'value' : 'length'}`;
   const demands: Demand[] = [];
   if (max !== undefined) {
-    demands.push({ text: `${counted} less than or equal to ${max}`, isKept: (value) => sizeOf(value) <= max });
+    demands.push({ text: `${counted} less than or equal to ${max}`, isKept: (value) => measureOf(value) <= max });
   }
   if (min !== undefined) {
-    demands.push({ text: `${counted} greater than or equal to ${min}`, isKept: (value) => sizeOf(value) >= min });
+    demands.push({ text: `${counted} greater than or equal to ${min}`, isKept: (value) => measureOf(value) >= min });
   }
   if (pattern !== undefined) {
     const text = `Member must satisfy regular expression pattern: ${pattern}`;
@@ -127,7 +127,7 @@ function compileDemands({ type, min, max, pattern, enum: values }: Limited): rea
   return demands;
 }
 
-function sizeOf(value: JsonValue): number {
+function measureOf(value: JsonValue): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') return codePoints(value);
   return Array.isArray(value) ? value.length : 0;

@@ -1,11 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
-import type { MemberPath } from '../../../specs/member.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../../specs/json.ts';
+import { type MemberPath, pathSteps } from '../../../specs/member.ts';
 import type { Shape, StructureShape } from '../../../specs/shape.ts';
-
-/** The steps of a member path: names, `[]`, `{key}` and `{value}`. */
-export function stepsOf(path: MemberPath): readonly string[] {
-  return path.match(/\[\]|\{key\}|\{value\}|[^.[{]+/g) ?? [];
-}
 
 /** The path of the structure, list or map that a member lies in; `''` for the request. */
 export function parentOf(path: MemberPath): MemberPath {
@@ -14,7 +9,7 @@ export function parentOf(path: MemberPath): MemberPath {
 
 /** The shape of a request in which one member's shape is another. */
 export function withShapeAt(input: StructureShape, path: MemberPath, change: (shape: Shape) => Shape): StructureShape {
-  const changed = shapeChanged(input, stepsOf(path), change);
+  const changed = shapeChanged(input, pathSteps(path), change);
   if (changed.type !== 'structure') throw new TypeError(`A request cannot be a ${changed.type}.`);
   return changed;
 }
@@ -43,7 +38,7 @@ function shapeChanged(shape: Shape, [step, ...rest]: readonly string[], change: 
 
 /** A copy in which every value at a member is another; places that are not there are passed over. */
 export function mapAt(value: JsonValue, path: MemberPath, change: (value: JsonValue) => JsonValue): JsonValue {
-  return mapped(value, stepsOf(path), change);
+  return mapped(value, pathSteps(path), change);
 }
 
 function mapped(
@@ -64,7 +59,7 @@ function mapped(
 
 /** The value at a dotted path; undefined where a step is missing. */
 export function dottedAt(object: JsonValue | undefined, path: MemberPath): JsonValue | undefined {
-  return path.split('.').reduce<JsonValue | undefined>((value, name) => own(value, name), object);
+  return path.split('.').reduce<JsonValue | undefined>((value, name) => ownMember(value, name), object);
 }
 
 /** A copy with another value at a dotted path; undefined takes the member away. */
@@ -74,8 +69,4 @@ export function withDottedAt(object: JsonObject, path: MemberPath, value: JsonVa
   if (rest.length > 0 && value === undefined && !isJsonObject(old)) return object;
   const next = rest.length === 0 ? value : withDottedAt(isJsonObject(old) ? old : {}, rest.join('.'), value);
   return next === undefined ? others : { ...others, [name]: next };
-}
-
-function own(object: JsonValue | undefined, name: string): JsonValue | undefined {
-  return isJsonObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
 }

@@ -50,7 +50,7 @@ function equivalentMost(contract: Contract, path: string, shape: Sized<'list'>, 
     ({ constraint }) =>
       constraint.kind === 'rule' &&
       constraint.outcome === 'rejected' &&
-      repeatedMembers(constraint.breach, path).some((name) => countOf(item.members[name]) <= max),
+      repeatedMembers(constraint.breach, path).some((name) => integerCount(item.members[name]) <= max),
   );
   return rule && `More than ${max} items always break ${rule.id}, which has the same error.`;
 }
@@ -78,7 +78,7 @@ function repeatedMembers(condition: Condition, path: string): readonly string[] 
 }
 
 /** How many values an integer has. */
-function countOf(shape: Shape | undefined): number {
+function integerCount(shape: Shape | undefined): number {
   if (shape?.type !== 'integer' || shape.min === undefined || shape.max === undefined) return Number.POSITIVE_INFINITY;
   return shape.max - shape.min + 1;
 }

@@ -108,7 +108,7 @@ function valueMutants({ edition, clauses, basis }: Contract, { path, shape }: Me
   switch (shape.type) {
     case 'list':
       return [
-        { ...mutant('reversed', 'is stored in reverse', reversed), clause: 'request.list-order' },
+        { ...mutant('reversed', 'is stored in reverse', reversedList), clause: 'request.list-order' },
         mutant('truncated', 'loses its last item where it has several', (value) =>
           Array.isArray(value) && value.length > 1 ? value.slice(0, -1) : value,
         ),
@@ -143,7 +143,7 @@ function withoutLast(value: JsonValue): JsonValue {
   return entries.length > 1 ? Object.fromEntries(entries.slice(0, -1)) : value;
 }
 
-function reversed(value: JsonValue): JsonValue {
+function reversedList(value: JsonValue): JsonValue {
   return Array.isArray(value) ? value.toReversed() : value;
 }
 

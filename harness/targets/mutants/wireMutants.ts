@@ -43,11 +43,11 @@ function onWire(
   return { name, check, says, alteration: { wire } };
 }
 
-function onSuccess(name: string, check: string, says: string, change: Change): WireFault {
+function successMutant(name: string, check: string, says: string, change: Change): WireFault {
   return onWire(`success/${name}`, check, `A success ${says}.`, change, (answer) => 'ok' in answer);
 }
 
-function onError(name: string, check: string, says: string, change: Change): WireFault {
+function errorMutant(name: string, check: string, says: string, change: Change): WireFault {
   return onWire(`error/${name}`, check, `An error ${says}.`, change, (answer) => 'error' in answer);
 }
 
@@ -64,90 +64,90 @@ const withBody =
   (parts) => ({ ...parts, body });
 
 const successes: readonly WireFault[] = [
-  onSuccess('status-201', 'success-status', 'has status 201', withStatus(201)),
-  onSuccess('status-202', 'success-status', 'has status 202', withStatus(202)),
-  onSuccess('status-204', 'success-status', 'has status 204 and no body', (parts) => ({
+  successMutant('status-201', 'success-status', 'has status 201', withStatus(201)),
+  successMutant('status-202', 'success-status', 'has status 202', withStatus(202)),
+  successMutant('status-204', 'success-status', 'has status 204 and no body', (parts) => ({
     ...parts,
     status: 204,
     body: '',
   })),
-  onSuccess(
+  successMutant(
     'pool-in-body',
     'success-body',
     'has a pool in its body',
     withBody('{"UserPool":{"Id":"us-east-1_Abcdefghi"}}'),
   ),
-  onSuccess('list-body', 'success-body', 'has an empty list for its body', withBody('[]')),
-  onSuccess('null-body', 'success-body', 'has null for its body', withBody('null')),
-  onSuccess('truncated-body', 'success-body', 'has a body that breaks off', withBody('{"UserPool":')),
-  onSuccess('text-body', 'success-body', 'has a word for its body', withBody('OK')),
+  successMutant('list-body', 'success-body', 'has an empty list for its body', withBody('[]')),
+  successMutant('null-body', 'success-body', 'has null for its body', withBody('null')),
+  successMutant('truncated-body', 'success-body', 'has a body that breaks off', withBody('{"UserPool":')),
+  successMutant('text-body', 'success-body', 'has a word for its body', withBody('OK')),
 ];
 
 const errors: readonly WireFault[] = [
   ...[200, 401, 403, 404, 409, 422].map((status) =>
-    onError(`status-${status}`, 'error-status', `has status ${status}`, withStatus(status)),
+    errorMutant(`status-${status}`, 'error-status', `has status ${status}`, withStatus(status)),
   ),
-  onError('status-500', 'no-server-fault', 'has status 500 whoever is to blame', withStatus(500)),
-  onError('status-503', 'no-server-fault', 'has status 503 whoever is to blame', withStatus(503)),
-  onError(
+  errorMutant('status-500', 'no-server-fault', 'has status 500 whoever is to blame', withStatus(500)),
+  errorMutant('status-503', 'no-server-fault', 'has status 503 whoever is to blame', withStatus(503)),
+  errorMutant(
     'type-absent',
     'error-type',
     'has no __type',
     withErrorType(() => undefined),
   ),
-  onError(
+  errorMutant(
     'type-wrong',
     'error-type',
     'calls every error ValidationException',
     withErrorType(() => 'ValidationException'),
   ),
-  onError(
+  errorMutant(
     'type-namespaced',
     'error-namespace',
     'has a namespace in __type',
     withErrorType((name) => `com.amazonaws.cognito#${name}`),
   ),
-  onError(
+  errorMutant(
     'type-with-url',
     'error-type',
     'has an address behind its name',
     withErrorType((name) => `${name}:http://internal/`),
   ),
-  onError(
+  errorMutant(
     'type-lower-case',
     'error-type',
     'has its name in lower case',
     withErrorType((name) => name.toLowerCase()),
   ),
-  onError('type-only-as-code', 'error-type', 'is named in "code" alone', (parts, answer) =>
+  errorMutant('type-only-as-code', 'error-type', 'is named in "code" alone', (parts, answer) =>
     errorBody(parts, answer, (name, message) => ({ code: name, message })),
   ),
-  onError('type-only-in-header', 'error-type', 'is named in a header alone', (parts, answer) =>
+  errorMutant('type-only-in-header', 'error-type', 'is named in a header alone', (parts, answer) =>
     errorBody(parts, answer, (_name, message) => ({ message })),
   ),
-  onError('date-off', 'date-header', 'has the date of another day', (parts) => ({
+  errorMutant('date-off', 'date-header', 'has the date of another day', (parts) => ({
     ...parts,
     headers: { ...parts.headers, date: 'Wed, 01 Jan 2020 00:00:00 GMT' },
   })),
-  onError('message-absent', 'error-message', 'has no message', (parts, answer) =>
+  errorMutant('message-absent', 'error-message', 'has no message', (parts, answer) =>
     errorBody(parts, answer, (name) => ({ __type: name })),
   ),
-  onError('message-empty', 'error-message', 'has a message without a word', (parts, answer) =>
+  errorMutant('message-empty', 'error-message', 'has a message without a word', (parts, answer) =>
     errorBody(parts, answer, (name) => ({ __type: name, message: '' })),
   ),
-  onError('header-of-another', 'error-type', 'is called NotAuthorizedException in its header', (parts) => ({
+  errorMutant('header-of-another', 'error-type', 'is called NotAuthorizedException in its header', (parts) => ({
     ...parts,
     headers: { ...parts.headers, 'x-amzn-errortype': 'NotAuthorizedException:' },
   })),
-  onError('body-html', 'error-body', 'is a page for people', (parts) => ({
+  errorMutant('body-html', 'error-body', 'is a page for people', (parts) => ({
     ...parts,
     headers: { ...parts.headers, 'content-type': 'text/html' },
     body: '<!doctype html><title>Bad request</title>',
   })),
-  onError('body-empty', 'error-body', 'has no body', withBody('')),
-  onError('body-null', 'error-body', 'has null for its body', withBody('null')),
-  onError('body-list', 'error-body', 'has its body in a list', (parts) => ({ ...parts, body: `[${parts.body}]` })),
-  onError('body-truncated', 'error-body', 'has a body that breaks off', (parts) => ({
+  errorMutant('body-empty', 'error-body', 'has no body', withBody('')),
+  errorMutant('body-null', 'error-body', 'has null for its body', withBody('null')),
+  errorMutant('body-list', 'error-body', 'has its body in a list', (parts) => ({ ...parts, body: `[${parts.body}]` })),
+  errorMutant('body-truncated', 'error-body', 'has a body that breaks off', (parts) => ({
     ...parts,
     body: parts.body.slice(0, -1),
   })),
@@ -156,11 +156,11 @@ const errors: readonly WireFault[] = [
 const answers: readonly WireFault[] = [
   onAny('request-id-absent', 'request-id', 'has no request id', (parts) => ({
     ...parts,
-    headers: without(parts.headers, 'x-amzn-requestid'),
+    headers: withoutHeader(parts.headers, 'x-amzn-requestid'),
   })),
   onAny('content-type-absent', 'content-type', 'does not say what its body is', (parts) => ({
     ...parts,
-    headers: { ...without(parts.headers, 'content-type'), 'content-type': '' },
+    headers: { ...withoutHeader(parts.headers, 'content-type'), 'content-type': '' },
   })),
   onAny('request-id-empty', 'request-id', 'has a request id of no characters', (parts) => ({
     ...parts,
@@ -174,7 +174,7 @@ const answers: readonly WireFault[] = [
     ...parts,
     headers: { ...parts.headers, 'content-type': 'application/xml' },
   })),
-  onSuccess('content-type-html', 'content-type', 'without a body is said to be HTML', (parts) => ({
+  successMutant('content-type-html', 'content-type', 'without a body is said to be HTML', (parts) => ({
     ...parts,
     headers: { ...parts.headers, 'content-type': 'text/html' },
     body: '',
@@ -231,6 +231,6 @@ function errorBody(
   return 'error' in answer ? { ...parts, body: JSON.stringify(body(answer.error.name, answer.error.message)) } : parts;
 }
 
-function without(headers: ResponseParts['headers'], name: string): ResponseParts['headers'] {
+function withoutHeader(headers: ResponseParts['headers'], name: string): ResponseParts['headers'] {
   return Object.fromEntries(Object.entries(headers).filter(([one]) => one !== name));
 }

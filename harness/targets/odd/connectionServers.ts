@@ -16,7 +16,7 @@ export function connectionServers(): readonly OddServer[] {
       },
     ),
     {
-      ...fields(
+      ...connectionFields(
         'closes-when-reused',
         'A connection on which an error was answered is closed when it is used again.',
         'HTTP lets a server close an idle connection at any time.',
@@ -30,7 +30,7 @@ export function connectionServers(): readonly OddServer[] {
               if (response.status >= 400) closing.add(incoming.socket);
               write(outgoing, response, body);
             };
-            answer(incoming, outgoing, fetch, respond, 0).catch(() => outgoing.destroy());
+            answerIncoming(incoming, outgoing, fetch, respond, 0).catch(() => outgoing.destroy());
           };
         },
       },
@@ -91,17 +91,17 @@ function connection(name: string, says: string, allowed: string, respond: Respon
     let count = 0;
     return (incoming, outgoing) => {
       count += 1;
-      answer(incoming, outgoing, fetch, respond, count).catch(() => outgoing.destroy());
+      answerIncoming(incoming, outgoing, fetch, respond, count).catch(() => outgoing.destroy());
     };
   };
-  return { ...fields(name, says, allowed), alteration: { listener } };
+  return { ...connectionFields(name, says, allowed), alteration: { listener } };
 }
 
-function fields(name: string, says: string, allowed: string) {
+function connectionFields(name: string, says: string, allowed: string) {
   return { id: `connection/${name}`, group: 'connection', member: '', clause: '', says, allowed } as const;
 }
 
-async function answer(
+async function answerIncoming(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   fetch: Fetch,

@@ -16,7 +16,7 @@ export function openRuleServers({ clauses }: Contract): readonly OddServer[] {
 
 function refusing(clauses: readonly Clause[], clause: Clause, constraint: RuleConstraint): readonly OddServer[] {
   return clause.onBreach.map((error) => ({
-    ...fields(clause, `refused/${error}`),
+    ...openRuleFields(clause, `refused/${error}`),
     says: `Requests that this speaks of are refused with ${error}: ${clause.says}`,
     alteration: {
       clauses: clauses.map((each) =>
@@ -37,7 +37,7 @@ function heedless(
   if (!clauses.some(isUnsettled)) return [];
   return [
     {
-      ...fields(clause, 'unsettled-dropped'),
+      ...openRuleFields(clause, 'unsettled-dropped'),
       says: `Where this holds, ${unsettles.join(', ')} is not enforced: ${clause.says}`,
       alteration: {
         clauses: clauses.map((each) =>
@@ -55,7 +55,7 @@ function unlessHolds(rule: RuleConstraint, { constraint }: Clause): RuleConstrai
   return { kind: 'all', of: [rule.breach, { kind: 'not', of: constraint.breach }] };
 }
 
-function fields({ id, member }: Clause, name: string) {
+function openRuleFields({ id, member }: Clause, name: string) {
   return {
     id: `open-rule/${id}/${name}`,
     group: 'open-rule',

@@ -131,7 +131,7 @@ function openStateServer(contract: Contract, { id, member }: Clause, constraint:
       .map(({ id: clause }) => ({ clause, level: 'should' })),
     alteration: storingWrongly((update) =>
       appliesTo(member, constraint, update.body) &&
-      !isInsideEmpty(member, constraint, update.body) &&
+      !hasEmptyParent(member, constraint, update.body) &&
       !around.some((path) => dottedAt(update.body, path) === undefined)
         ? stateAfter(update)
         : update.after,
@@ -167,7 +167,7 @@ function settledInside({ clauses, basis }: Contract, member: MemberPath): readon
 }
 
 /** Whether the structure around an omitted member is sent empty, of which another clause speaks. */
-function isInsideEmpty(member: MemberPath, { when }: StateConstraint, body: JsonObject): boolean {
+function hasEmptyParent(member: MemberPath, { when }: StateConstraint, body: JsonObject): boolean {
   const around = when === 'omitted' && parentOf(member) !== '' ? dottedAt(body, parentOf(member)) : undefined;
   return isJsonObject(around) && Object.keys(around).length === 0;
 }

@@ -8,25 +8,25 @@ import type { OddAlteration, OddServer } from './oddServer.ts';
 /** Servers with limits and habits of their own: they throttle, are slow, lack other operations, or are strict about strangers. */
 export function policyServers(): readonly OddServer[] {
   return [
-    policy(
+    policyServer(
       'throttles-updates',
       'Every fortieth update is told to wait.',
       'Throttling is no deviation, and comes as HTTP 400.',
       everyNth(40, testedOperation, 'TooManyRequestsException'),
     ),
-    policy(
+    policyServer(
       'throttles-all',
       'Every sixtieth request is told to wait, by the name that many services use.',
       'Throttling is no deviation.',
       everyNth(60, undefined, 'ThrottlingException'),
     ),
-    policy(
+    policyServer(
       'conflicts',
       'Every fiftieth update is told that another is under way.',
       'The model declares ConcurrentModificationException for it.',
       everyNth(50, testedOperation, 'ConcurrentModificationException'),
     ),
-    policy(
+    policyServer(
       'throttles-by-status',
       'Every sixtieth update is answered with HTTP 429 and no name.',
       'Proxies throttle in this way.',
@@ -40,27 +40,29 @@ export function policyServers(): readonly OddServer[] {
         },
       },
     ),
-    policy('slow', 'Every answer takes two milliseconds more.', 'No source gives a time.', { fetch: late(() => 2) }),
-    policy(
+    policyServer('slow', 'Every answer takes two milliseconds more.', 'No source gives a time.', {
+      fetch: late(() => 2),
+    }),
+    policyServer(
       'uneven',
       'Answers take from none to six milliseconds, and may overtake each other.',
       'No source gives a time.',
       { fetch: late((count) => (count * 5) % 7) },
     ),
-    policy(
+    policyServer(
       'no-factors',
       'It does not offer SetUserPoolMfaConfig and GetUserPoolMfaConfig.',
       'They are not under test.',
       lacking(['SetUserPoolMfaConfig', 'GetUserPoolMfaConfig']),
     ),
-    policy(
+    policyServer(
       'no-tagging',
       'It does not offer TagResource and UntagResource.',
       'They are not under test.',
       lacking(['TagResource', 'UntagResource', 'ListTagsForResource']),
     ),
-    policy('no-listing', 'It does not offer ListUserPools.', 'It is not under test.', lacking(['ListUserPools'])),
-    policy(
+    policyServer('no-listing', 'It does not offer ListUserPools.', 'It is not under test.', lacking(['ListUserPools'])),
+    policyServer(
       'creates-with-update-settings',
       'CreateUserPool answers nothing but the id of the pool.',
       'What it answers is not under test.',
@@ -68,40 +70,40 @@ export function policyServers(): readonly OddServer[] {
         UserPool: { Id: isJsonObject(UserPool) ? (UserPool.Id ?? null) : null },
       })),
     ),
-    policy(
+    policyServer(
       'refuses-strangers',
       'Unknown members are refused with SerializationException.',
       'No source says what becomes of them.',
       strict('SerializationException'),
       'wire.unknown-members',
     ),
-    policy(
+    policyServer(
       'calls-strangers-invalid',
       'Unknown members are refused with InvalidParameterException.',
       'No source says what becomes of them.',
       strict('InvalidParameterException'),
       'wire.unknown-members',
     ),
-    policy(
+    policyServer(
       'refuses-null',
       'Top-level members that are null are refused with SerializationException.',
       'No source says how null is read.',
       refusingNull('SerializationException'),
     ),
-    policy(
+    policyServer(
       'calls-null-invalid',
       'Top-level members that are null are refused with InvalidParameterException.',
       'No source says how null is read.',
       refusingNull('InvalidParameterException'),
     ),
-    policy(
+    policyServer(
       'orderly-other-methods',
       'Other methods and paths are answered with HTTP 405 and plain text.',
       'No source says how they are answered.',
       otherRequests(() => new Response('Not here.', { status: 405, headers: { 'content-type': 'text/plain' } })),
       'wire.method',
     ),
-    policy(
+    policyServer(
       'page-for-other-methods',
       'Other methods and paths are answered with a page for people.',
       'No source says how they are answered.',
@@ -111,42 +113,42 @@ export function policyServers(): readonly OddServer[] {
       ),
       'wire.path',
     ),
-    policy(
+    policyServer(
       'empty-for-other-methods',
       'Other methods and paths are answered with HTTP 404 and nothing.',
       'No source says how they are answered.',
       otherRequests(() => new Response(null, { status: 404 })),
       'wire.path',
     ),
-    policy(
+    policyServer(
       'redirects-other-methods',
       'Other methods and paths are sent elsewhere.',
       'No source says how they are answered.',
       otherRequests(() => new Response(null, { status: 301, headers: { location: '/' } })),
       'wire.method',
     ),
-    policy(
+    policyServer(
       'wants-json-type',
       'Another content type than that of the protocol is answered with HTTP 415.',
       'No source says how it is answered.',
       onHeaders((headers) => !/^application\/x-amz-json-1\.1$/i.test(headers.get('content-type') ?? ''), 415),
       'wire.headers',
     ),
-    policy(
+    policyServer(
       'wants-signature',
       'Requests without a signature are refused with HTTP 403 and MissingAuthenticationTokenException.',
       'That is how AWS answers them, and no clause asks for it.',
       onHeaders((headers) => !headers.has('authorization'), 403),
       'wire.signature',
     ),
-    policy(
+    policyServer(
       'refuses-encodings',
       'Compressed bodies are answered with HTTP 415.',
       'No source says that they are read.',
       onHeaders((headers) => headers.has('content-encoding'), 415),
       'wire.encoding',
     ),
-    policy(
+    policyServer(
       'refuses-large-bodies',
       'Bodies of more than a mebibyte are answered with HTTP 413 and an empty body.',
       'No source says how large a body may be.',
@@ -161,7 +163,7 @@ export function policyServers(): readonly OddServer[] {
   ];
 }
 
-function policy(name: string, says: string, allowed: string, alteration: OddAlteration, clause = ''): OddServer {
+function policyServer(name: string, says: string, allowed: string, alteration: OddAlteration, clause = ''): OddServer {
   return { id: `policy/${name}`, group: 'policy', member: '', clause, says, allowed, alteration };
 }
 

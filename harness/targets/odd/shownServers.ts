@@ -19,14 +19,14 @@ const dates = 'The protocol has dates as seconds since 1970, whole or with a fra
 const unmeasured = 'What a new pool shows is for the service to choose.';
 
 const shows: readonly OddServer[] = [
-  shown('more-members', 'Pools show members that no edition has.', unknownMembers, (pool) => ({
+  shownServer('more-members', 'Pools show members that no edition has.', unknownMembers, (pool) => ({
     ...pool,
     Status: 'Enabled',
     Domain: 'odd',
     SmsConfigurationFailure: null,
     FutureSetting: { Enabled: true, Items: [1, 2] },
   })),
-  shown('more-inside', 'Structures of a pool show members that no edition has.', unknownMembers, (pool) =>
+  shownServer('more-inside', 'Structures of a pool show members that no edition has.', unknownMembers, (pool) =>
     Object.fromEntries(
       Object.entries(pool).map(([name, value]) => [
         name,
@@ -36,7 +36,7 @@ const shows: readonly OddServer[] = [
       ]),
     ),
   ),
-  shown('empty-for-unset', 'What was never set is shown as an empty object or list.', nothingSet, (pool) => ({
+  shownServer('empty-for-unset', 'What was never set is shown as an empty object or list.', nothingSet, (pool) => ({
     SmsConfiguration: {},
     DeviceConfiguration: {},
     UserPoolAddOns: {},
@@ -46,7 +46,7 @@ const shows: readonly OddServer[] = [
     AliasAttributes: [],
     ...pool,
   })),
-  shown('null-for-unset', 'What was never set is shown as null.', nothingSet, (pool) => ({
+  shownServer('null-for-unset', 'What was never set is shown as null.', nothingSet, (pool) => ({
     SmsConfiguration: null,
     DeviceConfiguration: null,
     UserPoolAddOns: null,
@@ -55,8 +55,8 @@ const shows: readonly OddServer[] = [
     UserPoolTags: null,
     ...pool,
   })),
-  shown('reversed-order', 'Members of pools and entries of maps come in reverse.', noOrder, reversedMembers),
-  shown(
+  shownServer('reversed-order', 'Members of pools and entries of maps come in reverse.', noOrder, reversedMembers),
+  shownServer(
     'sorted-sets',
     'Lists that stand for sets are sorted.',
     'Nobody has seen whether their order survives.',
@@ -71,17 +71,17 @@ const shows: readonly OddServer[] = [
       }, pool),
     [{ clause: 'request.list-order', level: 'may' }],
   ),
-  shown('whole-seconds', 'Dates are whole seconds.', dates, (pool) => ({
+  shownServer('whole-seconds', 'Dates are whole seconds.', dates, (pool) => ({
     ...pool,
     CreationDate: Math.floor(Number(pool.CreationDate)),
     LastModifiedDate: Math.floor(Number(pool.LastModifiedDate)),
   })),
-  shown('finest-dates', 'Dates have six digits of a fraction.', dates, (pool) => ({
+  shownServer('finest-dates', 'Dates have six digits of a fraction.', dates, (pool) => ({
     ...pool,
     CreationDate: Math.floor(Number(pool.CreationDate)) + 0.123456,
     LastModifiedDate: Math.floor(Number(pool.LastModifiedDate)) + 0.654321,
   })),
-  shown(
+  shownServer(
     'frozen-date',
     'LastModifiedDate stays the date of creation.',
     'Nobody has measured that it moves.',
@@ -90,16 +90,30 @@ const shows: readonly OddServer[] = [
       LastModifiedDate: pool.CreationDate ?? null,
     }),
   ),
-  shown('no-dates', 'Pools show no dates.', 'No member of the pool is required, and dates are no settings.', (pool) => {
-    const { CreationDate: _created, LastModifiedDate: _modified, ...others } = pool;
-    return others;
-  }),
-  shown('no-count', 'Pools do not show how many users they have.', 'It is an estimate, and no setting.', (pool) => {
-    const { EstimatedNumberOfUsers: _users, ...others } = pool;
-    return others;
-  }),
+  shownServer(
+    'no-dates',
+    'Pools show no dates.',
+    'No member of the pool is required, and dates are no settings.',
+    (pool) => {
+      const { CreationDate: _created, LastModifiedDate: _modified, ...others } = pool;
+      return others;
+    },
+  ),
+  shownServer(
+    'no-count',
+    'Pools do not show how many users they have.',
+    'It is an estimate, and no setting.',
+    (pool) => {
+      const { EstimatedNumberOfUsers: _users, ...others } = pool;
+      return others;
+    },
+  ),
   {
-    ...fields('growing-count', 'The estimated number of users grows with every look.', 'Users come by themselves.'),
+    ...shownFields(
+      'growing-count',
+      'The estimated number of users grows with every look.',
+      'Users come by themselves.',
+    ),
     alteration: {
       steps: ({ showPool }) => {
         let users = 0;
@@ -107,7 +121,7 @@ const shows: readonly OddServer[] = [
       },
     },
   },
-  shown(
+  shownServer(
     'other-partition',
     'ARNs are of another partition and account.',
     'An endpoint may stand for any partition.',
@@ -116,7 +130,7 @@ const shows: readonly OddServer[] = [
       Arn: arn.replace('arn:aws:', 'arn:aws-us-gov:').replace('123456789012', '000000000000'),
     }),
   ),
-  shown('no-schema', 'Pools do not show their attributes.', 'They cannot be changed by an update.', (pool) => {
+  shownServer('no-schema', 'Pools do not show their attributes.', 'They cannot be changed by an update.', (pool) => {
     const { SchemaAttributes: _attributes, ...others } = pool;
     return others;
   }),
@@ -124,29 +138,29 @@ const shows: readonly OddServer[] = [
 
 /** Other settings of new pools; the rest of a pool's life is as usual. */
 const defaults: readonly OddServer[] = [
-  newPool('minimum-length', 'Policies.PasswordPolicy.MinimumLength', 6),
-  newPool('password-rules', 'Policies.PasswordPolicy.RequireSymbols', false),
-  newPool('validity', 'Policies.PasswordPolicy.TemporaryPasswordValidityDays', 30),
-  newPool('no-policies', 'Policies', undefined),
-  newPool('no-verification-template', 'VerificationMessageTemplate', undefined),
-  newPool('no-admin-create-user', 'AdminCreateUserConfig', undefined),
-  newPool('recovery-by-phone', 'AccountRecoverySetting.RecoveryMechanisms', [
+  newPoolServer('minimum-length', 'Policies.PasswordPolicy.MinimumLength', 6),
+  newPoolServer('password-rules', 'Policies.PasswordPolicy.RequireSymbols', false),
+  newPoolServer('validity', 'Policies.PasswordPolicy.TemporaryPasswordValidityDays', 30),
+  newPoolServer('no-policies', 'Policies', undefined),
+  newPoolServer('no-verification-template', 'VerificationMessageTemplate', undefined),
+  newPoolServer('no-admin-create-user', 'AdminCreateUserConfig', undefined),
+  newPoolServer('recovery-by-phone', 'AccountRecoverySetting.RecoveryMechanisms', [
     { Priority: 1, Name: 'verified_phone_number' },
   ]),
-  newPool('no-recovery', 'AccountRecoverySetting', undefined),
-  newPool('no-lambda-config', 'LambdaConfig', undefined),
-  newPool('no-deletion-protection', 'DeletionProtection', undefined),
-  newPool('no-key', 'KeyConfiguration', undefined),
-  newPool('no-issuer', 'IssuerConfiguration', undefined),
-  newPool('no-levels', 'AcrConfiguration', undefined),
-  newPool('plus', 'UserPoolTier', 'PLUS'),
+  newPoolServer('no-recovery', 'AccountRecoverySetting', undefined),
+  newPoolServer('no-lambda-config', 'LambdaConfig', undefined),
+  newPoolServer('no-deletion-protection', 'DeletionProtection', undefined),
+  newPoolServer('no-key', 'KeyConfiguration', undefined),
+  newPoolServer('no-issuer', 'IssuerConfiguration', undefined),
+  newPoolServer('no-levels', 'AcrConfiguration', undefined),
+  newPoolServer('plus', 'UserPoolTier', 'PLUS'),
 ];
 
-function fields(name: string, says: string, allowed: string, member: MemberPath = '') {
+function shownFields(name: string, says: string, allowed: string, member: MemberPath = '') {
   return { id: `shown/${name}`, group: 'shown', member, clause: '', says, allowed } as const;
 }
 
-function shown(
+function shownServer(
   name: string,
   says: string,
   allowed: string,
@@ -156,13 +170,13 @@ function shown(
   const alteration: OddAlteration = {
     steps: ({ showPool }) => ({ showPool: (pool) => change(showPool(pool), pool) }),
   };
-  return { ...fields(name, says, allowed), alteration, ...(earned === undefined ? {} : { earned }) };
+  return { ...shownFields(name, says, allowed), alteration, ...(earned === undefined ? {} : { earned }) };
 }
 
-function newPool(name: string, member: MemberPath, value: JsonValue | undefined): OddServer {
+function newPoolServer(name: string, member: MemberPath, value: JsonValue | undefined): OddServer {
   const what = value === undefined ? 'nothing' : JSON.stringify(value);
   return {
-    ...fields(`new-pool/${name}`, `New pools show ${what} for ${member}.`, unmeasured, member),
+    ...shownFields(`new-pool/${name}`, `New pools show ${what} for ${member}.`, unmeasured, member),
     alteration: {
       fresh: (usual) =>
         value !== undefined && dottedAt(usual, member) === undefined ? usual : withDottedAt(usual, member, value),

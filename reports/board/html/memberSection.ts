@@ -13,14 +13,14 @@ export function memberSection(board: Board): Markup {
   const lines = members.map((member) => ({
     head: html`<code>${member}</code>`,
     nested: /[.[{]/.test(member),
-    cells: rows.map((row) => memberCell(row, member)),
+    cells: rows.map((row) => memberMarkup(row, member)),
   }));
   return html`<section id="members" aria-labelledby="members-title"><h2 id="members-title">Members of the request</h2>
 <p class="lead">The level of the worst finding of each member, with its script.</p>
 ${boardTable('Member', rows, lines)}</section>`;
 }
 
-function memberCell({ name, members }: TestedRow, member: string): Markup {
+function memberMarkup({ name, members }: TestedRow, member: string): Markup {
   const cell = members.find((line) => line.member === member);
   if (cell === undefined) return html`not in the contract`;
   return cell.finding === null ? stateText(cell) : findingLink(name, cell, 'deviates');

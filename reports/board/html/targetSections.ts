@@ -17,11 +17,11 @@ function targetSection(row: TestedRow, scripts: readonly ScriptedFinding[]): Mar
   return html`<div class="target" id="${targetAnchor(name)}"><h3>${name} <span class="version">${version ?? ''}</span></h3>
 <p class="note"><a href="${homepage}">${homepage}</a>, licence ${licence}.${note === null ? null : ` ${note}`}</p>
 <pre tabindex="0"><code>${byHand}</code></pre>
-<h4>What is wrong</h4><ul class="moves">${causes.map((cause) => causeLine(name, cause))}</ul>
+<h4>What is wrong</h4><ul class="moves">${causes.map((cause) => causeItem(name, cause))}</ul>
 <h4>Findings with scripts</h4>${scripts.map((scripted) => findingDetails(name, scripted))}</div>`;
 }
 
-function causeLine(name: string, cause: CauseCell): Markup {
+function causeItem(name: string, cause: CauseCell): Markup {
   const { says, findings, clauses, judged } = cause;
   return html`<li>${findingLink(name, cause, says)} <small>${findings} found, ${clauses} of ${judged} clauses</small></li>`;
 }
