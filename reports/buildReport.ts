@@ -1,4 +1,5 @@
 import type { ClauseFigures } from '../harness/figures/clauseFigures.ts';
+import type { Confirmation } from '../harness/figures/confirmation.ts';
 import type { Dimension } from '../harness/figures/dimensionNames.ts';
 import type { ErrorFigures } from '../harness/figures/errorFigures.ts';
 import type { Explored } from '../harness/figures/explored.ts';
@@ -14,7 +15,10 @@ import { defaultProgram } from './text/commands.ts';
 
 /** The content of report.json; `report.schema.json` says the same to other tools. Times are milliseconds. */
 export interface Report
-  extends Pick<RecordHeader, 'tool' | 'target' | 'edition' | 'basis' | 'seed' | 'shard' | 'startedAt'> {
+  extends Pick<
+    RecordHeader,
+    'tool' | 'target' | 'edition' | 'basis' | 'seed' | 'shard' | 'confirmedOnly' | 'startedAt'
+  > {
   readonly format: 'poolproof-report';
   readonly version: 1;
   readonly durationMs: number;
@@ -29,6 +33,8 @@ export interface Report
   readonly coverage: Readonly<Record<Dimension, Omit<Explored, 'name'>>>;
   /** Worst first. */
   readonly findings: readonly ReportFinding[];
+  /** How many of the judged clauses at level must were seen on the live operation, and when last. */
+  readonly confirmation: Confirmation;
   readonly gate: Gate;
 }
 
@@ -60,9 +66,9 @@ export interface ReportFinding
 
 /** The report of a record. */
 export function buildReport(record: RunRecord, program: string = defaultProgram): Report {
-  const { tool, target, edition, basis, seed, shard, startedAt } = record.header;
+  const { tool, target, edition, basis, seed, shard, confirmedOnly, startedAt } = record.header;
   const { durationMs, requests } = record.footer;
-  const { totals, phases, errors, members, clauses, explored } = summaryOf(record);
+  const { totals, phases, errors, members, clauses, explored, confirmation } = summaryOf(record);
   return {
     format: 'poolproof-report',
     version: 1,
@@ -72,6 +78,7 @@ export function buildReport(record: RunRecord, program: string = defaultProgram)
     basis,
     seed,
     shard,
+    ...(confirmedOnly && { confirmedOnly }),
     startedAt,
     durationMs,
     requests,
@@ -82,6 +89,7 @@ export function buildReport(record: RunRecord, program: string = defaultProgram)
     clauses: clauses.map(({ id, member, level, ...figures }) => ({ id, member, level, ...judged(figures) })),
     coverage: coverageByName(explored),
     findings: worstFirst(record.findings).map((finding) => reportFinding(finding, record, program)),
+    confirmation,
     gate: gateOf(record),
   };
 }

@@ -8,6 +8,7 @@ import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { grouped, percent, plural } from '../specs/plural.ts';
 import type { RenderOptions, Reporter } from './reporter.ts';
 import { defaultProgram, replayCommandLine, runCommandText } from './text/commands.ts';
+import { confirmationSentence } from './text/confirmationSentence.ts';
 import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
@@ -59,7 +60,7 @@ function markdownPage(
 // What the gate lets through is still no reason to cheer.
 const headingSigns = { conforms: '✅', tolerated: '⚠️', fails: '❌', 'not-judged': '❔' } as const;
 
-function figureTable(record: RunRecord, { totals, coverage, divergence, explored }: Summary): string {
+function figureTable(record: RunRecord, { totals, coverage, divergence, explored, confirmation }: Summary): string {
   const { conforms, deviates, undecided, skipped, cases } = totals;
   const rows = [
     [
@@ -71,6 +72,7 @@ function figureTable(record: RunRecord, { totals, coverage, divergence, explored
       'Divergence',
       `${percent(divergence.deviating, divergence.judged)}, ${divergence.deviating} of ${divergence.judged} judged clauses deviate`,
     ],
+    ['Evidence', confirmationSentence(confirmation)],
     ['Tested', exploredSentence(explored)],
     ['Gate', markdownText(gateSentence(gateOf(record)))],
   ];

@@ -33,6 +33,7 @@ describe('the terminal report', () => {
     expect(text).to.contain('13: 2 conform · 6 deviate · 1 undecided');
     expect(text).to.match(/coverage \d+ %, \d+ of 115 members/);
     expect(text).to.contain('divergence 70 %, 7 of 10 judged clauses deviate');
+    expect(text).to.contain('evidence 1 of 7 at must were seen on the live operation, last on 2026-08');
     expect(text).to.contain('480 ResourceNotFound, 481 InvalidParameter');
   });
 

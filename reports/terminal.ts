@@ -14,6 +14,7 @@ import { type Colors, labelledLines } from './terminal/labelledLines.ts';
 import { nextLines } from './terminal/nextLines.ts';
 import { skippedLines } from './terminal/skippedLines.ts';
 import { clipText, wrapText } from './text/columns.ts';
+import { confirmationNote } from './text/confirmationSentence.ts';
 import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { probeSentence } from './text/probeSentence.ts';
@@ -71,7 +72,7 @@ const headlines = {
 } as const;
 
 function figureLines(
-  { totals, coverage, divergence, explored }: Summary,
+  { totals, coverage, divergence, explored, confirmation }: Summary,
   colors: Colors,
   width: number,
 ): readonly string[] {
@@ -90,6 +91,7 @@ function figureLines(
       colors,
       width,
     ),
+    ...labelledLines('evidence', confirmationNote(confirmation), colors, width),
     ...labelledLines('tested', exploredSentence(explored), colors, width),
   ];
 }

@@ -19,7 +19,11 @@ export interface JudgedRecord {
 export function judgeRecord(settings: RunSettings, basis: Basis | undefined): JudgedRecord {
   const gate = openGate(settings, printError);
   const source = renameTarget(readRecord(settings.target), settings.targetName);
-  const judged = rejudge(source, basis ?? source.header.basis);
+  const judged = rejudge(
+    source,
+    basis ?? source.header.basis,
+    settings.confirmedOnly || source.header.confirmedOnly === true,
+  );
   const beside = resolve(settings.out) === resolve(dirname(settings.target));
   const out = beside ? join(settings.out, 'judged-again') : settings.out;
   const path = join(out, 'record.jsonl');

@@ -1,3 +1,4 @@
+import { isConfirmed } from '../../specs/isConfirmed.ts';
 import { needsMfaOperation } from '../plan/needsMfaOperation.ts';
 import type { Finding, RecordFooter } from '../record/record.ts';
 import { recordHeader } from '../record/recordHeader.ts';
@@ -33,7 +34,7 @@ export async function runPlan(setting: RunSetting): Promise<RunResult> {
   const guarded = guardedSetting(setting, giveUp);
   const probed = await probeUnlessInterrupted(guarded);
   const progress = probed === undefined ? undefined : await runLanes(guarded, probed, giveUp);
-  const findings = progress === undefined ? [] : await shrinkFindings(guarded, progress);
+  const findings = progress === undefined ? [] : (await shrinkFindings(guarded, progress)).filter(isJudged(setting));
   for (const finding of findings) record.write(finding);
   const interrupted = setting.interrupted() ?? progress?.reasonToStop() ?? giveUp.reason();
   const leftBehind = await setting.cleanUp?.();
@@ -50,6 +51,11 @@ export async function runPlan(setting: RunSetting): Promise<RunResult> {
   };
   record.write(footer);
   return { findings, footer, errored: progress?.errored ?? [], budget: progress?.budget ?? null };
+}
+
+// Shrinking may attribute a finding to another clause.
+function isJudged({ contract, confirmedOnly = false }: RunSetting): (finding: Finding) => boolean {
+  return ({ clause }) => !confirmedOnly || isConfirmed(contract, clause);
 }
 
 const defaultTimeout = 10_000;

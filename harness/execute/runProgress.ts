@@ -1,6 +1,7 @@
 import type { Case, Phase } from '../../generators/cases/case.ts';
 import { isAtOrBelow } from '../../specs/member.ts';
 import { Findings } from '../findings/findings.ts';
+import { onlyConfirmed } from '../findings/onlyConfirmed.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import type { Lane } from '../plan/plan.ts';
 import { caseLine, skippedLine } from '../record/caseLine.ts';
@@ -147,6 +148,17 @@ export class RunProgress {
     return { ...outcome, verdict };
   }
 
+  private withConfirmed(outcome: CaseOutcome): CaseOutcome {
+    const { confirmedOnly = false, contract } = this.setting;
+    if (!confirmedOnly) return outcome;
+    const { refusedAlone, verdict, expectation } = outcome;
+    return {
+      ...outcome,
+      verdict: onlyConfirmed(verdict, outcome.case.clause, expectation, contract),
+      ...(refusedAlone === undefined ? {} : { refusedAlone: this.withConfirmed(refusedAlone) }),
+    };
+  }
+
   private recordPool(pool: PoolLine | undefined): void {
     if (pool !== undefined) this.setting.record.write(pool);
   }
@@ -154,7 +166,7 @@ export class RunProgress {
   private recordOutcome(lane: Lane, whole: CaseOutcome, trace: LaneTrace): void {
     // What other lanes had under way when the first deviation came.
     if (this.setting.failFast && this.findings.all().length > 0) return;
-    const outcome = this.withinFilter(whole);
+    const outcome = this.withConfirmed(this.withinFilter(whole));
     this.done += 1;
     this.finishedCases.set(lane, (this.finishedCases.get(lane) ?? 0) + 1);
     this.findings.add(outcome);

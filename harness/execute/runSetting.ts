@@ -13,6 +13,8 @@ export interface RunSetting extends Omit<CaseSetting, 'missing'> {
   /** Number of fuzz cases and filter used for planning. */
   readonly cases?: number;
   readonly only?: string | undefined;
+  /** Whether only clauses that were seen on the live operation are judged. Absent: all are. */
+  readonly confirmedOnly?: boolean;
   /** Size of the burst and corpus folder used for planning. */
   readonly burst?: number;
   readonly corpus?: string | undefined;

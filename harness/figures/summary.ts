@@ -2,6 +2,7 @@ import type { RecordHeader, RunRecord } from '../record/record.ts';
 import { caseFigures } from './caseFigures.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { type ClauseFigures, clauseFigures } from './clauseFigures.ts';
+import { type Confirmation, confirmationOf } from './confirmation.ts';
 import { type Conformance, conformanceOf } from './conformance.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Divergence, divergenceOf } from './divergence.ts';
@@ -28,6 +29,8 @@ export interface Summary {
   readonly divergence: Divergence;
   /** What all of that comes down to. */
   readonly conformance: Conformance;
+  /** How much of what was judged rests on the live operation itself. */
+  readonly confirmation: Confirmation;
   /** How much of the contract the run tried at all. */
   readonly explored: readonly Explored[];
 }
@@ -53,6 +56,7 @@ export function summaryOf(record: RunRecord): Summary {
     causes: causesOf(record, clauses),
     coverage: coverageOf(record),
     conformance: conformanceOf(record),
+    confirmation: confirmationOf(record, clauses),
     explored: exploredBy(record),
     divergence,
   };

@@ -5,7 +5,7 @@ import { root, sourceFiles } from '../dev/sourceFiles.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import type { Deviation, DeviationKind, Verdict } from '../record/record.ts';
 import { findingId } from './findingId.ts';
-import { type Revision, reviseVerdict } from './reviseVerdict.ts';
+import { notConfirmed, type Revision, reviseVerdict } from './reviseVerdict.ts';
 
 function deviation(kind: DeviationKind, answerClass = '400', clause = 'pool-name.max'): Deviation {
   return { clause, member: 'PoolName', kind, level: 'must', expected: '', actual: '', answerClass };
@@ -34,6 +34,13 @@ const explained: Verdict = {
   kind: 'inconclusive',
   why: `The target refuses LambdaConfig as it is here. That is finding ${findingId(other)}, not what this case is about.`,
 };
+
+const unseen: Verdict = { kind: 'undecided', why: notConfirmed };
+
+/** The case is about pool-name.max; one clause was seen on the live operation. */
+function seenLive(seen = other.clause): Revision {
+  return { kind: 'confirmed-only', clause: 'pool-name.max', isConfirmed: (clause) => clause === seen };
+}
 
 /** What each revision is for: the verdict before, the expectation, and the verdict after. */
 const table: readonly (readonly [string, Revision, Verdict, Expectation, Verdict])[] = [
@@ -79,6 +86,12 @@ const table: readonly (readonly [string, Revision, Verdict, Expectation, Verdict
   ['what every answer has is left out of open cases', everyAnswer, deviates(status), open, undecided],
   ['what every answer has does not hide the rest', everyAnswer, deviates(status, stored), accepted, deviates(stored)],
   ['what every answer has changes no other verdict', everyAnswer, inconclusive, accepted, inconclusive],
+  ['a clause that was not seen live is not judged', seenLive(), conforms, accepted, unseen],
+  ['a deviation from a clause that was not seen live is left out', seenLive(), deviates(refused), accepted, unseen],
+  ['a deviation from one that was stays', seenLive(), deviates(refused, other), accepted, deviates(other)],
+  ['a case of a clause that was seen live conforms', seenLive('pool-name.max'), conforms, accepted, conforms],
+  ['an open case of it is undecided', seenLive('pool-name.max'), deviates(other), open, undecided],
+  ['what was not judged before stays so', seenLive(), inconclusive, accepted, inconclusive],
   [
     'what the record lacks is taken over',
     { kind: 'recorded', isLeftOut: ({ kind }) => kind === 'wrong-state', taken: [fault] },

@@ -1,6 +1,6 @@
+import type { ClauseId } from '../../specs/clause.ts';
 import { deviationsOf, verdictOf } from '../judge/verdictOf.ts';
-import type { Expectation } from '../oracle/expectation.ts';
-import type { Deviation, Verdict } from '../record/record.ts';
+import type { Deviation, ExpectationLine, Verdict } from '../record/record.ts';
 import { findingId } from './findingId.ts';
 
 /**
@@ -26,6 +26,8 @@ export type Revision =
   | { readonly kind: 'every-answer'; readonly findings: ReadonlySet<string> }
   /** The run was asked about some clauses or members only, and this deviation is about another; see runProgress. */
   | { readonly kind: 'outside-filter'; readonly isInside: (deviation: Deviation) => boolean }
+  /** Only clauses that were seen on the live operation are judged, and this case or deviation is about another; see onlyConfirmed. */
+  | { readonly kind: 'confirmed-only'; readonly clause: ClauseId; readonly isConfirmed: (clause: ClauseId) => boolean }
   /** Judged again from a record: what rests on more than the record holds is taken over from the run; see rejudgeCase. */
   | {
       readonly kind: 'recorded';
@@ -34,7 +36,7 @@ export type Revision =
     };
 
 /** The verdict after a revision. */
-export function reviseVerdict(verdict: Verdict, revision: Revision, expectation: Expectation): Verdict {
+export function reviseVerdict(verdict: Verdict, revision: Revision, expectation: ExpectationLine): Verdict {
   const deviations = deviationsOf(verdict);
   switch (revision.kind) {
     case 'open-form':
@@ -60,13 +62,15 @@ export function reviseVerdict(verdict: Verdict, revision: Revision, expectation:
         : verdict;
     case 'outside-filter':
       return verdict.kind === 'deviates' ? verdictOf(deviations.filter(revision.isInside), expectation) : verdict;
+    case 'confirmed-only':
+      return confirmedVerdict(verdict, revision, expectation);
     case 'recorded':
       return recordedVerdict(verdict, revision, expectation);
   }
 }
 
 // If the answer is open, its form is open too: a page for people is as good as a JSON error, and a refusal to serve as either.
-function openFormVerdict(verdict: Verdict, expectation: Expectation): Verdict {
+function openFormVerdict(verdict: Verdict, expectation: ExpectationLine): Verdict {
   if (expectation.kind !== 'open') return verdict;
   if (verdict.kind === 'unsupported') return verdictOf([], expectation);
   return verdict.kind === 'deviates' ? verdictOf(verdict.deviations.filter(isDemandedAlways), expectation) : verdict;
@@ -79,17 +83,32 @@ function isDemandedAlways({ kind }: Deviation): boolean {
 function otherMemberVerdict(
   deviations: readonly Deviation[],
   { member, finding }: Extract<Revision, { readonly kind: 'other-member-again' }>,
-  expectation: Expectation,
+  expectation: ExpectationLine,
 ): Verdict {
   if (deviations.length > 0) return verdictOf(deviations, expectation);
   const why = `The target refuses ${member} as it is here. That is finding ${finding}, not what this case is about.`;
   return { kind: 'inconclusive', why };
 }
 
+/** Why a case is not judged under --confirmed-only. */
+export const notConfirmed = 'Its clause was not seen on the live operation, and only such clauses are judged.';
+
+function confirmedVerdict(
+  verdict: Verdict,
+  { clause, isConfirmed }: Extract<Revision, { readonly kind: 'confirmed-only' }>,
+  expectation: ExpectationLine,
+): Verdict {
+  if (verdict.kind !== 'conforms' && verdict.kind !== 'deviates') return verdict;
+  const deviations = deviationsOf(verdict).filter((deviation) => isConfirmed(deviation.clause));
+  return deviations.length > 0 || isConfirmed(clause)
+    ? verdictOf(deviations, expectation)
+    : { kind: 'undecided', why: notConfirmed };
+}
+
 function recordedVerdict(
   verdict: Verdict,
   { isLeftOut, taken }: Extract<Revision, { readonly kind: 'recorded' }>,
-  expectation: Expectation,
+  expectation: ExpectationLine,
 ): Verdict {
   if (verdict.kind !== 'deviates' && taken.length === 0) return verdict;
   const judged = deviationsOf(verdict).filter((deviation) => !isLeftOut(deviation));

@@ -1,3 +1,5 @@
+import { contractOf } from '../../specs/contract.ts';
+import { isConfirmed } from '../../specs/isConfirmed.ts';
 import type { Acceptance, GateLine, RunRecord } from '../record/record.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 import { lookUpCases } from './lookUpCases.ts';
@@ -16,16 +18,22 @@ export function compareWithBaseline(record: RunRecord, baseline: Baseline, today
   const stale = entries.filter(({ finding }) => !shown.includes(finding));
   const listed = expectedCases(record, baseline);
   const { judged, present } = lookUpCases(record, new Set([...stale.map((entry) => entry.case), ...listed]));
+  const wasJudged = ({ finding, case: shownBy }: BaselineEntry) =>
+    judged.has(shownBy) && isJudgedClause(record, finding.split('/', 1)[0] ?? '');
   const isExpired = (id: string) => hasExpired(byId.get(id), today);
   return {
     new: shown.filter((id) => !byId.has(id)),
     known: shown.filter((id) => byId.has(id) && !isExpired(id)),
     expired: shown.filter(isExpired),
     accepted: entries.filter(({ finding }) => shown.includes(finding)).map(acceptanceOf),
-    fixed: findingIds(stale.filter((entry) => judged.has(entry.case))),
-    notTested: findingIds(stale.filter((entry) => !judged.has(entry.case))),
+    fixed: findingIds(stale.filter((entry) => wasJudged(entry))),
+    notTested: findingIds(stale.filter((entry) => !wasJudged(entry))),
     vanished: listed.filter((id) => !present.has(id)),
   };
+}
+
+function isJudgedClause({ header }: RunRecord, clause: string): boolean {
+  return header.confirmedOnly !== true || isConfirmed(contractOf(header.edition, header.basis), clause);
 }
 
 // Members that a team added itself stay in the baseline file.

@@ -1,8 +1,7 @@
-import type { Expectation } from '../oracle/expectation.ts';
-import type { Deviation, Verdict } from '../record/record.ts';
+import type { Deviation, ExpectationLine, Verdict } from '../record/record.ts';
 
 /** The verdict that deviations amount to; without any, undecided where the contract is silent and conforming elsewhere. */
-export function verdictOf(deviations: readonly Deviation[], expectation: Expectation): Verdict {
+export function verdictOf(deviations: readonly Deviation[], expectation: ExpectationLine): Verdict {
   if (deviations.length > 0) return { kind: 'deviates', deviations };
   return expectation.kind === 'open' ? { kind: 'undecided', why: expectation.why } : { kind: 'conforms' };
 }

@@ -49,6 +49,7 @@ const header = members({
   // The cases are planned again by these: more than a run may ask for would never end.
   cases: countUpTo(1_000_000),
   only: orNull(text),
+  confirmedOnly: set,
   burst: optional(countUpTo(1000)),
   corpus: optional(text),
   told: optional(texts),

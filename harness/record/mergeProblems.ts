@@ -19,6 +19,7 @@ const sharedSettings: Readonly<Record<string, (header: RecordHeader) => unknown>
   phases: ({ phases }) => phases.join(','),
   cases: ({ cases }) => cases,
   filter: ({ only }) => only ?? 'none',
+  'confirmed-only': ({ confirmedOnly = false }) => confirmedOnly,
   burst: ({ burst = 0 }) => burst,
   version: ({ tool }) => tool.version,
   'number of shards': ({ shard }) => shard?.of,

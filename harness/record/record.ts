@@ -38,6 +38,8 @@ export interface RecordHeader {
   readonly cases: number;
   /** The filter, or null. */
   readonly only: string | null;
+  /** Set where only clauses that were seen on the live operation were judged. */
+  readonly confirmedOnly?: true;
   /** Updates of one pool at one moment, and the folder of kept requests; absent where none were asked for. */
   readonly burst?: number;
   readonly corpus?: string;

@@ -1,9 +1,11 @@
 import type { Basis } from '../../specs/clause.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
+import { isConfirmed } from '../../specs/isConfirmed.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { findingId } from '../findings/findingId.ts';
 import { findingLine } from '../findings/findingLine.ts';
 import { Findings } from '../findings/findings.ts';
+import { onlyConfirmed } from '../findings/onlyConfirmed.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import { version } from '../version.ts';
 import { expectationLine } from './caseLine.ts';
@@ -27,7 +29,12 @@ export interface VerdictChange {
 }
 
 /** Judges every case of a record again, without sending anything. The cases are judged as they are read, at each pass. */
-export function rejudge(record: RunRecord, basis: Basis = record.header.basis): Rejudged {
+export function rejudge(
+  source: RunRecord,
+  basis: Basis = source.header.basis,
+  confirmedOnly: boolean = source.header.confirmedOnly === true,
+): Rejudged {
+  const record = confirmedOnly ? { ...source, header: { ...source.header, confirmedOnly } } : source;
   const contract = contractOf(record.header.edition, basis);
   const tally = new Tally(record);
   for (const { line, outcome } of rejudgedCases(record, contract)) tally.take(line, outcome);
@@ -49,8 +56,22 @@ interface Judged {
 
 function* rejudgedCases(record: RunRecord, contract: Contract): Generator<Judged, void> {
   for (const { line, state } of recordedStates(record)) {
-    yield { line, outcome: state === undefined ? undefined : rejudgeCase(line, state, contract, record) };
+    const outcome = state === undefined ? undefined : rejudgeCase(line, state, contract, record);
+    yield record.header.confirmedOnly === true ? confirmedAlone(line, outcome, contract) : { line, outcome };
   }
+}
+
+function confirmedAlone(line: CaseLine, outcome: CaseOutcome | undefined, contract: Contract): Judged {
+  return {
+    line:
+      outcome === undefined
+        ? { ...line, verdict: onlyConfirmed(line.verdict, line.clause, line.expectation, contract) }
+        : line,
+    outcome: outcome && {
+      ...outcome,
+      verdict: onlyConfirmed(outcome.verdict, line.clause, outcome.expectation, contract),
+    },
+  };
 }
 
 function* rejudgedLines(record: RunRecord, contract: Contract): Generator<CaseLine, void> {
@@ -103,6 +124,7 @@ function rejudgedFindings(record: RunRecord, tally: Tally, contract: Contract): 
   const { before, after, found } = tally;
   const kept = record.findings
     .filter((finding) => isStanding(finding, contract, before) || stands(finding, tally))
+    .filter(({ clause }) => record.header.confirmedOnly !== true || isConfirmed(contract, clause))
     .map((finding) => ({
       ...finding,
       count: Math.max(1, finding.count + (after.get(finding.id) ?? 0) - (before.get(finding.id) ?? 0)),

@@ -5,7 +5,7 @@ import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { subjectOf } from '../execute/runUpdate.ts';
 import { findingId } from '../findings/findingId.ts';
-import { reviseVerdict } from '../findings/reviseVerdict.ts';
+import { notConfirmed, reviseVerdict } from '../findings/reviseVerdict.ts';
 import { judge } from '../judge/judge.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
@@ -82,7 +82,8 @@ function subjectOfLine(line: CaseLine, expectation: Expectation): Pick<CaseLine,
 
 // The environment of the run, an account for instance, was the cause; the record holds nothing more about it.
 function isExcused({ verdict, expectation }: CaseLine): boolean {
-  return verdict.kind === 'errored' || (verdict.kind === 'undecided' && expectation.kind !== 'open');
+  const isSilent = verdict.kind === 'undecided' && expectation.kind !== 'open' && verdict.why !== notConfirmed;
+  return verdict.kind === 'errored' || isSilent;
 }
 
 function wasUnreadable({ verdict }: CaseLine): boolean {

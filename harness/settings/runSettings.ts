@@ -19,6 +19,8 @@ export interface RunSettings extends GateSettings, TargetOptions {
   readonly basis: Basis;
   readonly phases: readonly Phase[];
   readonly only: string | undefined;
+  /** Judge only by clauses that were seen on the live operation. */
+  readonly confirmedOnly: boolean;
   /** A record whose cases are sent again and whose answers are compared. */
   readonly against: string | undefined;
   readonly seed: number;
@@ -80,6 +82,11 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
     description: 'only cases about the clauses or members that begin with this',
     read: (text) => ({ value: text }),
     fallback: undefined,
+  },
+  confirmedOnly: {
+    description: 'judge only by clauses that were seen on the live operation itself',
+    read: yesOrNo,
+    fallback: false,
   },
   against: {
     argument: '<record>',

@@ -4,6 +4,7 @@ import { targetTitle } from '../../harness/figures/targetTitle.ts';
 import type { RunRecord } from '../../harness/record/record.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { grouped, percent, plural } from '../../specs/plural.ts';
+import { confirmationSentence } from '../text/confirmationSentence.ts';
 import { coverageSentence } from '../text/coverageSentence.ts';
 import { gateSentence } from '../text/gateSentence.ts';
 import { probeSentence } from '../text/probeSentence.ts';
@@ -18,7 +19,7 @@ export function masthead(record: RunRecord, summary: Summary): Markup {
 <p class="brand">poolproof <span>conformance of ${testedOperation}</span></p>
 <h1>${targetTitle(record)}</h1>
 <p class="verdict ${overallState(summary)}">${icon(overallState(summary))}<span>${summary.verdict}</span></p>
-${facts(record)}
+${facts(record, summary)}
 </header>
 <section class="figures" aria-label="Figures">
 ${shareFigure('Coverage', summary.coverage.implemented, summary.coverage.members, `${coverageSentence(summary.coverage)}.`)}
@@ -41,7 +42,7 @@ function overallState({ conformance }: Summary): 'conforms' | 'deviates' | 'unde
   }
 }
 
-function facts(record: RunRecord): Markup {
+function facts(record: RunRecord, { confirmation }: Summary): Markup {
   const { header, probe, footer } = record;
   const entries: readonly (readonly [string, string])[] = [
     ['Endpoint', header.target.endpoint ?? (header.target.kind === 'mock' ? 'the built-in mock' : header.target.kind)],
@@ -52,6 +53,7 @@ function facts(record: RunRecord): Markup {
     ['Started', `${header.startedAt.slice(0, 16).replace('T', ' ')} UTC`],
     ['Took', preciseDuration(footer.durationMs)],
     ['Sent', plural(footer.requests, 'request')],
+    ['Evidence', confirmationSentence(confirmation)],
     ['Gate', gateSentence(gateOf(record))],
     ...(header.shard === null ? [] : [['Shard', `${header.shard.index} of ${header.shard.of}`] as const]),
   ];

@@ -7,7 +7,21 @@ export const defaultProgram = 'poolproof';
 
 /** The arguments of `poolproof` that give the same cases again, in a form that a shell can be given. */
 export function runArguments(header: RecordHeader): readonly string[] {
-  const { target, edition, basis, seed, cases, only, burst, corpus, told = [], region, phases, shard } = header;
+  const {
+    target,
+    edition,
+    basis,
+    seed,
+    cases,
+    only,
+    confirmedOnly,
+    burst,
+    corpus,
+    told = [],
+    region,
+    phases,
+    shard,
+  } = header;
   return [
     'run',
     `--target ${shellQuote(targetArgument(target))}`,
@@ -20,6 +34,7 @@ export function runArguments(header: RecordHeader): readonly string[] {
     `--phases ${phases.join(',')}`,
     `--cases ${cases}`,
     ...(only === null ? [] : [`--only ${shellQuote(only)}`]),
+    ...(confirmedOnly === true ? ['--confirmed-only'] : []),
     ...(burst === undefined ? [] : [`--burst ${burst}`]),
     ...(corpus === undefined ? [] : [`--corpus ${shellQuote(oneLine(corpus, 400))}`]),
     ...told.map((word) => shellQuote(oneLine(word, 400))),

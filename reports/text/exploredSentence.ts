@@ -12,5 +12,5 @@ export function exploredSentence(explored: readonly Explored[]): string {
     .map(({ tried, of, name }) => `${tried} of ${of} ${exploredWords[name]}`);
   if (partly.length === 0) return 'all members, constraints, bounds, pairs, parts and states of the contract';
   const more = partly.length - most;
-  return [...partly.slice(0, most), ...(more > 0 ? [`${more} more tested in part`] : [])].join(' · ');
+  return [...partly.slice(0, most), ...(more > 0 ? [`${more} more`] : [])].join(' · ');
 }
