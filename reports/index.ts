@@ -11,14 +11,6 @@ import type { Reporter } from './reporter.ts';
 import { sarif } from './sarif.ts';
 import { terminal } from './terminal.ts';
 
-export type { Board, ControlRow, Machine, RecordFile, TargetFacts } from './board/board.ts';
-export { boardBadge } from './board/boardBadge.ts';
-export type { BoardEntry } from './board/boardEntry.ts';
-export { boardHtml } from './board/boardHtml.ts';
-export { boardMarkdown } from './board/boardMarkdown.ts';
-export { boardScripts } from './board/boardScripts.ts';
-export { buildBoard } from './board/buildBoard.ts';
-export { movementMarkdown } from './board/movementMarkdown.ts';
 export type { Report, ReportFinding } from './buildReport.ts';
 export { buildReport } from './buildReport.ts';
 export type { Change, Comparison } from './compareRecords.ts';

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileS
 import { delimiter, dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
-import type { Board } from '../../reports/index.ts';
+import type { Board } from '../../reports/board/index.ts';
 import type { FinishedCommand } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { cognitoLocal } from './targets/cognitoLocal.ts';

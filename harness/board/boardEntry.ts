@@ -1,4 +1,4 @@
-import type { BoardEntry, TargetFacts } from '../../reports/index.ts';
+import type { BoardEntry, TargetFacts } from '../../reports/board/index.ts';
 import type { RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { UserError } from '../userError.ts';

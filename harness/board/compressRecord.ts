@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { RecordFile } from '../../reports/index.ts';
+import type { RecordFile } from '../../reports/board/index.ts';
 
 /** Compresses a record into the file `<name>.jsonl.gz` beside it. */
 export function compressRecord(record: string, name: string): RecordFile {

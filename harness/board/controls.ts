@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BoardEntry, ControlRow } from '../../reports/index.ts';
+import type { BoardEntry, ControlRow } from '../../reports/board/index.ts';
 import type { RunRecord } from '../record/record.ts';
 import type { BoardTarget } from './boardTarget.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildBoard, movementMarkdown } from '../../reports/index.ts';
+import { buildBoard, movementMarkdown } from '../../reports/board/index.ts';
 import { newestEdition } from '../../specs/editions/index.ts';
 import { UserError } from '../userError.ts';
 import { version } from '../version.ts';

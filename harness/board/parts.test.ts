@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import type { BoardEntry } from '../../reports/board/index.ts';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
-import type { BoardEntry } from '../../reports/index.ts';
 import { UserError } from '../userError.ts';
 import { boardTargets } from './boardTargets.ts';
 import { controlRow, controls } from './controls.ts';

@@ -8,7 +8,7 @@ import {
   boardMarkdown,
   boardScripts,
   movementMarkdown,
-} from '../../reports/index.ts';
+} from '../../reports/board/index.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
 
 /** Writes the page, the data, the table, the badges, the records with their checksums, and what has to be looked at. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../reports/board/board.schema.json' with { type: 'json' };
-import type { Board } from '../../reports/index.ts';
+import type { Board } from '../../reports/board/index.ts';
 import { UserError } from '../userError.ts';
 
 const isBoard = new Ajv2020({ strict: true, allowUnionTypes: true }).compile<Board>(schema);

@@ -1,4 +1,4 @@
-import type { BoardEntry, ControlRow } from '../../reports/index.ts';
+import type { BoardEntry, ControlRow } from '../../reports/board/index.ts';
 import { boardEntry } from './boardEntry.ts';
 import type { BoardSettings } from './boardSettings.ts';
 import type { BoardTarget } from './boardTarget.ts';

@@ -1,5 +1,5 @@
 import { cpus, release, totalmem, type } from 'node:os';
-import type { Machine } from '../../reports/index.ts';
+import type { Machine } from '../../reports/board/index.ts';
 
 /** The machine that this program runs on. */
 export function thisMachine(): Machine {

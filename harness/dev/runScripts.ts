@@ -13,6 +13,7 @@ export interface ScriptResult {
   readonly verdict: string;
   readonly status: number | null;
   readonly output: string;
+  readonly script: string;
 }
 
 const clients = {
@@ -33,7 +34,7 @@ export function runScripts(
   return mapConcurrently(findings, concurrency, async (finding) => {
     const script = reproduce(finding, record)[client];
     const isComment = script.split('\n').every((line) => line === '' || /^(#|\/\/)/.test(line));
-    if (isComment) return { finding: finding.id, verdict: 'comment', status: 0, output: script };
+    if (isComment) return { finding: finding.id, verdict: 'comment', status: 0, output: script, script };
     return { finding: finding.id, ...(await runScript(client, script)) };
   });
 }
@@ -47,7 +48,7 @@ async function runScript(client: keyof Reproductions, script: string): Promise<O
     writeFileSync(join(folder, file), script);
     const { status, output } = await runToEnd(program, join(folder, file));
     const verdict = output.trimEnd().split('\n').at(-1) ?? '';
-    return { verdict, status, output };
+    return { verdict, status, output, script };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
