@@ -75,7 +75,7 @@ function farAbove(max: number): fc.Arbitrary<number> {
   );
 }
 
-// One step beyond a bound is the likeliest fault, so it is drawn most often.
+// One step beyond a bound is the likeliest mistake, so it is drawn most often.
 function mostly(usual: number, seldom: fc.Arbitrary<number>): fc.Arbitrary<number> {
   return fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: seldom });
 }

@@ -61,7 +61,7 @@ export interface Case {
   /** An error that the target is ordered to answer with; only the mock supports that. */
   readonly fault?: { readonly error: ErrorName; readonly dialect: 'aws' | 'openapi' };
   /** The error that a request causes by what it names outside its pool. */
-  readonly earns?: ErrorName;
+  readonly fixtureError?: ErrorName;
   /** Requests that are sent one after the other, the last of them the one in question; `request` is its body. */
   readonly steps?: readonly Step[];
   /** Requests that are sent at one moment. */

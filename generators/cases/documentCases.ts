@@ -3,7 +3,7 @@ import { breachesOfRequest } from '../breaches/breachesOfRequest.ts';
 import { isInEdition } from '../companions/requestPaths.ts';
 import { type Case, poolPlaceholder } from './case.ts';
 import type { GenerationScene } from './scene.ts';
-import { severalFaultsClause } from './severalFaultsClause.ts';
+import { severalBreachesClause } from './severalBreachesClause.ts';
 import { emptySkeleton, plausibleRequest, printedSkeleton } from './wholeRequests.ts';
 
 /** The requests that published pages on the operation print, and what their skeletons become with plausible values. */
@@ -25,7 +25,7 @@ function documentCase(scene: GenerationScene, name: string, members: JsonObject)
   const request = { UserPoolId: poolPlaceholder, ...members };
   const breaks = breachesOfRequest(scene, request);
   const [only = 'wire.success-status'] = breaks;
-  const clause = breaks.length > 1 ? severalFaultsClause : only;
+  const clause = breaks.length > 1 ? severalBreachesClause : only;
   return { id: `examples/documents/${name}`, phase: 'examples', clause, member: '', breaks, request };
 }
 

@@ -4,7 +4,7 @@ import { breachesOfRequest } from '../breaches/breachesOfRequest.ts';
 import { isInEdition, removeIn } from '../companions/requestPaths.ts';
 import { type Case, poolPlaceholder } from './case.ts';
 import type { GenerationScene } from './scene.ts';
-import { severalFaultsClause } from './severalFaultsClause.ts';
+import { severalBreachesClause } from './severalBreachesClause.ts';
 
 /**
  * What DescribeUserPool shows, sent back to UpdateUserPool: so people change one member and keep the rest. With nothing but
@@ -30,7 +30,7 @@ function echo(scene: GenerationScene, form: string, members: JsonObject): Case {
   const request = { UserPoolId: poolPlaceholder, ...members };
   const breaks = breachesOfRequest(scene, request);
   const [only = clauseOn[form] ?? 'wire.success-status'] = breaks;
-  const clause = breaks.length > 1 ? severalFaultsClause : only;
+  const clause = breaks.length > 1 ? severalBreachesClause : only;
   return {
     id: `examples/echo/${form}`,
     phase: 'examples',

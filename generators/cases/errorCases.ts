@@ -39,7 +39,7 @@ function casesByFixture({ edition, fixtures = {} }: GenerationScene): readonly C
         member,
         breaks: [],
         request: { UserPoolId: poolPlaceholder, ...request(value) },
-        earns: error,
+        fixtureError: error,
       },
     ];
   });

@@ -7,7 +7,7 @@ import { type Case, poolPlaceholder, type Step } from './case.ts';
 import type { GenerationScene } from './scene.ts';
 import { validRequest } from './validRequest.ts';
 
-/** Long enough for faults that need three things to happen, short enough to be read. */
+/** Long enough for deviations that need three things to happen, short enough to be read. */
 const length = { minLength: 3, maxLength: 9 } as const;
 
 /**

@@ -65,7 +65,7 @@ describe('companions', () => {
     });
   });
 
-  it('give twin texts the same words', () => {
+  it('give mirrored texts the same words', () => {
     const request = completed({
       SmsVerificationMessage: 'old {####}',
       VerificationMessageTemplate: { SmsMessage: 'new {####}' },

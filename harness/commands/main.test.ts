@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { type FinishedCommand, runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
-import { miniatures } from '../miniatures/miniatures.ts';
+import { stubServers } from '../stubServers/stubServers.ts';
 
 /** A user's mistake ends in a sentence with a code and a hint, and never in a stack trace. */
 function expectMistake(
@@ -38,7 +38,7 @@ describe('the command', () => {
   });
 
   it('ends with 1 when a target deviates, and tells where', async () => {
-    const target = await miniatures.acceptsEverything.start();
+    const target = await stubServers.acceptsEverything.start();
     const { status, stdout } = await runCommandLine(['run', '--target', target.url, ...small]);
     await target.close();
     expect(status).to.equal(1);
@@ -121,15 +121,15 @@ describe('the command', () => {
   });
 
   const targets = [
-    ['answers HTML', miniatures.answersHtml, /error\[unusable-target\].*CreateUserPool gave no pool/],
-    ['hangs', miniatures.hangs, /error\[unreachable-target\].*no answer within 300 ms/],
-    ['closes the socket', miniatures.closesTheSocket, /error\[unreachable-target\]/],
-    ['sends 100 MB', miniatures.sendsHundredMegabytes, /error\[unreachable-target\].*more than/],
-    ['does not have the operations', miniatures.answersNotImplemented, /error\[unusable-target\]/],
+    ['answers HTML', stubServers.answersHtml, /error\[unusable-target\].*CreateUserPool gave no pool/],
+    ['hangs', stubServers.hangs, /error\[unreachable-target\].*no answer within 300 ms/],
+    ['closes the socket', stubServers.closesTheSocket, /error\[unreachable-target\]/],
+    ['sends 100 MB', stubServers.sendsHundredMegabytes, /error\[unreachable-target\].*more than/],
+    ['does not have the operations', stubServers.answersNotImplemented, /error\[unusable-target\]/],
   ] as const;
-  for (const [what, miniature, says] of targets) {
+  for (const [what, stub, says] of targets) {
     it(`ends with 3 and a sentence on a target that ${what}`, async () => {
-      const target = await miniature.start();
+      const target = await stub.start();
       const timeout = what === 'hangs' ? '300' : '20000';
       const finished = await runCommandLine(['run', '--target', target.url, '--timeout', timeout, ...small]);
       await target.close();
@@ -169,7 +169,7 @@ describe('the command', () => {
 
   it('replays a finding, and says whether it still shows', async () => {
     const cwd = temporaryFolder();
-    const target = await miniatures.acceptsEverything.start();
+    const target = await stubServers.acceptsEverything.start();
     await runCommandLine(['run', '--target', target.url, ...small], { cwd });
     const record = join(cwd, 'poolproof-report', 'record.jsonl');
     const again = await runCommandLine(['replay', record, '--finding', 'pool-name.max/accepted-invalid/200']);

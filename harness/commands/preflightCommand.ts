@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { contractOf } from '../../specs/contract.ts';
 import { type JsonValue, parsedJson } from '../../specs/json.ts';
-import { runPlan } from '../execute/run.ts';
+import { runPlan } from '../execute/runPlan.ts';
 import { isLeftBehind, leftBehindSentence } from '../figures/leftBehind.ts';
 import type { PoolSettings } from '../preflight/poolSettings.ts';
 import { preflightLanes } from '../preflight/preflightLanes.ts';

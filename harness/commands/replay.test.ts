@@ -6,8 +6,8 @@ import { corpusFileName } from '../corpus/corpusFileName.ts';
 import { commandAfter, pasteCommand } from '../dev/pasteCommand.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
-import { miniatures } from '../miniatures/miniatures.ts';
 import { readRecord } from '../record/recordFile.ts';
+import { stubServers } from '../stubServers/stubServers.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
@@ -79,7 +79,7 @@ describe('replaying a case that a corpus kept', () => {
   let stdout: string;
 
   before(async () => {
-    target = await miniatures.acceptsEverything.start();
+    target = await stubServers.acceptsEverything.start();
     mkdirSync(join(cwd, 'kept'));
     writeFileSync(join(cwd, 'kept', `${corpusFileName(entry.finding)}.json`), JSON.stringify(entry));
     const about = ['--phases', 'boundary', '--only', 'PoolName', '--corpus', 'kept'];

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import type { Case } from '../../generators/cases/case.ts';
-import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
+import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
@@ -18,7 +18,7 @@ import type { Definitions } from '../settings/definition.ts';
 import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
-import { stillBroken } from '../shrink/withoutFault.ts';
+import { stillBroken } from '../shrink/withoutBreach.ts';
 import { UserError } from '../userError.ts';
 import { burstOf, caseById, type RepeatedOptions, requireBurst } from './caseById.ts';
 import { openReplaySession } from './openReplaySession.ts';
@@ -164,7 +164,7 @@ function breaksOfFinding(
   { request }: Finding,
   origin: CaseLine | undefined,
 ): Case['breaks'] {
-  if (origin?.clause !== severalFaultsClause || typeof request === 'string') return origin?.breaks ?? [];
+  if (origin?.clause !== severalBreachesClause || typeof request === 'string') return origin?.breaks ?? [];
   return stillBroken(editionOf(edition), origin.breaks, request);
 }
 

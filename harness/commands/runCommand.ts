@@ -4,7 +4,7 @@ import { reporters } from '../../reports/index.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { saveToCorpus } from '../corpus/saveToCorpus.ts';
 import { patienceFor, patienceSentence } from '../execute/giveUp.ts';
-import { type RunResult, runPlan } from '../execute/run.ts';
+import { type RunResult, runPlan } from '../execute/runPlan.ts';
 import { isLeftBehind } from '../figures/leftBehind.ts';
 import type { Lane } from '../plan/plan.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';

@@ -3,7 +3,7 @@ import { type Contract, contractOf } from '../../specs/contract.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import { type OpenQuestion, openQuestions } from '../../specs/openQuestions.ts';
 import { removePool } from '../execute/removePool.ts';
-import { runPlan } from '../execute/run.ts';
+import { runPlan } from '../execute/runPlan.ts';
 import { createPool, describeAnswer } from '../execute/scratchPool.ts';
 import { isLeftBehind } from '../figures/leftBehind.ts';
 import type { CaseLine } from '../record/record.ts';

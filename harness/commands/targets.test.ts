@@ -8,8 +8,8 @@ import { expect } from 'chai';
 import { newestEdition } from '../../specs/editions/index.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
-import { miniatures } from '../miniatures/miniatures.ts';
 import { readRecord } from '../record/recordFile.ts';
+import { stubServers } from '../stubServers/stubServers.ts';
 import { fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
@@ -112,7 +112,7 @@ describe('a target', () => {
   });
 
   it('that speaks the numbers 480 to 490 is told as such', async () => {
-    const target = await miniatures.speaksOpenApi.start();
+    const target = await stubServers.speaksOpenApi.start();
     const cwd = temporaryFolder();
     const { status } = await runCommandLine(['run', '--target', target.url, ...small], { cwd });
     await target.close();

@@ -5,8 +5,8 @@ import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
-import { miniatures } from '../miniatures/miniatures.ts';
 import { readRecord } from '../record/recordFile.ts';
+import { stubServers } from '../stubServers/stubServers.ts';
 import type { Served } from '../targets/serve.ts';
 import type { CorpusEntry } from './corpusEntry.ts';
 import { corpusFileName } from './corpusFileName.ts';
@@ -44,7 +44,7 @@ describe('a corpus folder', () => {
     );
 
   before(async () => {
-    target = await miniatures.acceptsEverything.start();
+    target = await stubServers.acceptsEverything.start();
     cwd = temporaryFolder();
     await run('--phases', 'boundary', '--only', 'PoolName');
   });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Phase, phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { runPlan } from '../execute/run.ts';
+import { runPlan } from '../execute/runPlan.ts';
 import { plan } from '../plan/plan.ts';
 import type { CaseLine } from '../record/record.ts';
 import { openTarget } from '../targets/target.ts';

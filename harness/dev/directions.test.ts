@@ -19,7 +19,7 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   // That a mutant is no different is proved from the strings that a pattern has.
   { place: /^harness\/targets\/mutants\//, may: `${shared}|generators/pattern|harness/(oracle|targets)` },
   { place: /^harness\/targets\//, may: `${shared}|harness/(oracle|targets|transport)` },
-  { place: /^harness\/miniatures\//, may: `${shared}|harness/targets` },
+  { place: /^harness\/stubServers\//, may: `${shared}|harness/targets` },
   { place: /^harness\/plan\//, may: `${shared}|generators` },
   {
     place: /^harness\/execute\//,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { contractOf } from '../../specs/contract.ts';
-import { runPlan } from '../execute/run.ts';
+import { runPlan } from '../execute/runPlan.ts';
 import { plan } from '../plan/plan.ts';
 import type { RunRecord } from '../record/record.ts';
 import { RecordWriter, readRecord } from '../record/recordFile.ts';

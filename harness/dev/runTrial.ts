@@ -2,7 +2,7 @@ import type { Phase } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
-import { type RunResult, runPlan } from '../execute/run.ts';
+import { type RunResult, runPlan } from '../execute/runPlan.ts';
 import { type Lane, plan } from '../plan/plan.ts';
 import type { CaseLine } from '../record/record.ts';
 import type { Answer } from '../targets/mock/answer.ts';

@@ -31,7 +31,7 @@ export interface CaseOutcome {
   readonly before: PoolState | null;
   readonly after: PoolState | string | null;
   readonly verdict: Verdict;
-  /** The run of a request with only the member at fault, which the target refuses by itself; reported in place of this case. */
+  /** The run of a request with only the member that is refused, which the target refuses by itself; reported in place of this case. */
   readonly refusedAlone?: CaseOutcome;
   /** The member that caused the answer, if it is not the one the case is about. */
   readonly spoiledBy?: MemberPath;

@@ -9,7 +9,7 @@ import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { runCase } from './runCase.ts';
 import { withNewPool } from './withNewPool.ts';
 
-/** Why a target refuses what the contract allows: the member at fault, and the run of a request with only that member. */
+/** Why a target refuses what the contract allows: the member that is refused, and the run of a request with only that member. */
 export interface RefusalCause {
   readonly member: MemberPath;
   readonly deviation: Deviation;
@@ -20,7 +20,7 @@ export interface RefusalCause {
 interface Place {
   readonly path: MemberPath;
   readonly shape: Shape;
-  readonly alone: (value: JsonValue) => JsonObject;
+  readonly requestWith: (value: JsonValue) => JsonObject;
 }
 
 /** Upper bound on requests for one search. */
@@ -41,7 +41,7 @@ export class LearnedRefusals {
   /** The member that is refused in the same way when sent alone; undefined if there is none or if every request is refused. */
   async causeOf(request: JsonObject, symptom: string, subject: MemberPath): Promise<RefusalCause | undefined> {
     const search = new CauseSearch((place, value) => this.ask(place, value), symptom);
-    const nothing: Place = { path: '', shape: this.setting.contract.edition.input, alone: () => ({}) };
+    const nothing: Place = { path: '', shape: this.setting.contract.edition.input, requestWith: () => ({}) };
     if ((await search.refused(nothing, {})) !== undefined) return undefined;
     return search.below(this.candidates(request, subject), request);
   }
@@ -56,7 +56,7 @@ export class LearnedRefusals {
   private ask(place: Place, value: JsonValue): Promise<CaseOutcome | undefined> {
     const { contract } = this.setting;
     const clause = clauseAt(contract, place.path, value)?.id ?? 'wire.success-status';
-    const request = { UserPoolId: poolPlaceholder, ...place.alone(value) };
+    const request = { UserPoolId: poolPlaceholder, ...place.requestWith(value) };
     const key = JSON.stringify([clause, request]);
     const cached = this.asked.get(key) ?? this.send({ clause, member: place.path, request });
     this.asked.set(key, cached);
@@ -104,7 +104,7 @@ class CauseSearch {
       const place: Place = {
         path,
         shape,
-        alone: (item) => of?.alone({ ...base, [name]: item }) ?? { [name]: item },
+        requestWith: (item) => of?.requestWith({ ...base, [name]: item }) ?? { [name]: item },
       };
       const found = value === undefined ? undefined : await this.refused(place, value);
       if (found !== undefined && value !== undefined) return (await this.within(place, value)) ?? found;
@@ -136,7 +136,7 @@ class CauseSearch {
     if (!isJsonObject(value)) return undefined;
     const base = Object.fromEntries(Object.entries(value).filter(([name]) => required.includes(name)));
     const hasBase = Object.keys(base).length > 0;
-    // Required members cannot be left out, so no optional member is at fault if they are refused alone.
+    // Required members cannot be left out, so no optional member is the cause if they are refused alone.
     if (hasBase && (await this.refused(place, base)) !== undefined) return undefined;
     const members = childrenOf(place.path, place.shape).filter(({ required: must }) => !must);
     return this.below(members, value, base, place);
@@ -144,7 +144,7 @@ class CauseSearch {
 
   private async inList(place: Place, shape: Shape, value: JsonValue): Promise<RefusalCause | undefined> {
     const items: readonly JsonValue[] = Array.isArray(value) ? value : [];
-    const itemPlace: Place = { path: `${place.path}[]`, shape, alone: (item) => place.alone([item]) };
+    const itemPlace: Place = { path: `${place.path}[]`, shape, requestWith: (item) => place.requestWith([item]) };
     for (const item of items) {
       const found = await this.refused(itemPlace, item);
       if (found !== undefined) return (await this.within(itemPlace, item)) ?? found;
@@ -162,14 +162,14 @@ class CauseSearch {
       const inValue: Place = {
         path: `${place.path}{value}`,
         shape: value,
-        alone: (item) => place.alone({ [name]: item }),
+        requestWith: (item) => place.requestWith({ [name]: item }),
       };
       const found = await this.refused(inValue, content);
       if (found === undefined) continue;
       const inKey: Place = {
         path: `${place.path}{key}`,
         shape: key,
-        alone: (item) => place.alone({ [String(item)]: 'x' }),
+        requestWith: (item) => place.requestWith({ [String(item)]: 'x' }),
       };
       return (await this.refused(inKey, name)) ?? found;
     }

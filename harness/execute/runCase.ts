@@ -3,10 +3,10 @@ import { type Revision, reviseVerdict } from '../findings/reviseVerdict.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { lostTarget } from './lostTarget.ts';
 import { runBurst } from './runBurst.ts';
-import { runFault } from './runFault.ts';
 import { runFixture } from './runFixture.ts';
 import { runRace } from './runRace.ts';
 import { runSequence } from './runSequence.ts';
+import { runSimulatedError } from './runSimulatedError.ts';
 import { runUpdate } from './runUpdate.ts';
 import { runWire } from './runWire.ts';
 import type { ScratchPool } from './scratchPool.ts';
@@ -37,8 +37,8 @@ function skippedOutcome(testCase: Case, why: string): CaseOutcome {
 }
 
 function runUnguarded(setting: CaseSetting, pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
-  if (testCase.fault !== undefined) return runFault(setting, pool, testCase, testCase.fault);
-  if (testCase.earns !== undefined) return runFixture(setting, pool, testCase, testCase.earns);
+  if (testCase.fault !== undefined) return runSimulatedError(setting, pool, testCase, testCase.fault);
+  if (testCase.fixtureError !== undefined) return runFixture(setting, pool, testCase, testCase.fixtureError);
   if (testCase.steps !== undefined) return runSequence(setting, pool, testCase, testCase.steps);
   if (testCase.parallel !== undefined && testCase.burst) return runBurst(setting, pool, testCase, testCase.parallel);
   if (testCase.parallel !== undefined) return runRace(setting, pool, testCase, testCase.parallel);

@@ -12,7 +12,7 @@ export async function runFixture(
   setting: CaseSetting,
   pool: ScratchPool,
   testCase: Case,
-  error: NonNullable<Case['earns']>,
+  error: NonNullable<Case['fixtureError']>,
 ): Promise<CaseOutcome> {
   const { contract, transport } = setting;
   const { clause, member } = testCase;

@@ -42,7 +42,7 @@ export async function runLane(
       events.outcome(outcome);
       if (isSpoiled(outcome)) await pools.replace();
     }
-    events.outcome(await pools.witnessOutcome());
+    events.outcome(await pools.controlOutcome());
     return undefined;
   } finally {
     await pools.remove();
@@ -55,7 +55,7 @@ class LanePools {
   private readonly setting: CaseSetting;
   private readonly lane: Lane;
   private pool: ScratchPool | undefined;
-  private untouchedPool: ScratchPool | undefined;
+  private controlPool: ScratchPool | undefined;
   /** State of the lane's first pool right after creation. */
   private firstNew: PoolState | undefined;
   /** Deviations seen in the lane's new pools. */
@@ -73,9 +73,9 @@ class LanePools {
     if ('failure' in opened) return opened;
     this.pool = opened;
     // Created after the lane's own pool and never updated: any change in it has leaked from other pools.
-    if (this.untouchedPool === undefined) {
-      const witness = await this.open();
-      if (!('failure' in witness)) this.untouchedPool = witness;
+    if (this.controlPool === undefined) {
+      const control = await this.open();
+      if (!('failure' in control)) this.controlPool = control;
     }
     return opened;
   }
@@ -94,18 +94,18 @@ class LanePools {
 
   async remove(): Promise<void> {
     await this.replace();
-    if (this.untouchedPool !== undefined) await removePool(this.setting.transport, this.untouchedPool.id);
+    if (this.controlPool !== undefined) await removePool(this.setting.transport, this.controlPool.id);
   }
 
-  /** The lane's last case: the untouched pool is unchanged. */
-  async witnessOutcome(): Promise<CaseOutcome> {
+  /** The lane's last case: the control pool is unchanged. */
+  async controlOutcome(): Promise<CaseOutcome> {
     const { contract, transport } = this.setting;
-    const witness = this.untouchedPool;
-    const now = witness?.readable !== true ? undefined : await readPool(transport, contract.edition, witness.id, {});
+    const control = this.controlPool;
+    const now = control?.readable !== true ? undefined : await readPool(transport, contract.edition, control.id, {});
     const verdict: Verdict =
-      witness === undefined || now === undefined || 'failure' in now
+      control === undefined || now === undefined || 'failure' in now
         ? { kind: 'skipped', why: 'No second pool could be made or read.' }
-        : this.isolation(witness.state, now);
+        : this.isolation(control.state, now);
     return {
       case: {
         id: `${this.lane.name}/other-pool`,

@@ -171,7 +171,7 @@ export class RunProgress {
     this.finishedCases.set(lane, (this.finishedCases.get(lane) ?? 0) + 1);
     this.findings.add(outcome);
     if (outcome.verdict.kind === 'errored') this.errored.push(outcome);
-    // A fault of the account or the credentials would affect every other case too.
+    // A problem of the account or the credentials would affect every other case too.
     if (outcome.verdict.kind === 'errored' && outcome.answer.kind === 'answered')
       this.stopReason ??= outcome.verdict.why;
     if (outcome.answer.kind === 'unanswered' && outcome.answer.why === 'refused')

@@ -25,7 +25,7 @@ interface RaceResult {
 
 /**
  * Sends requests concurrently and checks whether some sequential order gives the same result. Sequential results are taken
- * from the target itself on new pools, so that its other faults are not mistaken for race conditions.
+ * from the target itself on new pools, so that its other deviations are not mistaken for race conditions.
  */
 export async function runRace(
   setting: CaseSetting,
@@ -131,8 +131,8 @@ function symptomOf(
   sequential: readonly RaceResult[],
 ): { readonly kind: DeviationKind; readonly answerClass: string } {
   if (answers.some((answer) => answer.kind === 'unanswered')) return { kind: 'no-answer', answerClass: 'none' };
-  const fault = answers.find((answer) => answer.kind === 'answered' && answer.status >= 500);
-  if (fault !== undefined) return { kind: 'server-fault', answerClass: 'fault' };
+  const failed = answers.find((answer) => answer.kind === 'answered' && answer.status >= 500);
+  if (failed !== undefined) return { kind: 'server-fault', answerClass: 'fault' };
   if (!sequential.some((result) => sameShown(result.end, end))) return { kind: 'wrong-state', answerClass: 'end' };
   const isRead = seen.some(
     (item, index) => isJsonObject(item) && !sequential.some((each) => sameShown(each.seen[index], item)),

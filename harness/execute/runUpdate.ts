@@ -1,5 +1,5 @@
 import { type Case, requestJson, requestWithPoolId, withPoolId } from '../../generators/cases/case.ts';
-import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
+import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
 import { isJsonObject, type JsonObject, type JsonValue, jsonEqual, parsedJson } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { judge } from '../judge/judge.ts';
@@ -133,7 +133,7 @@ export function subjectOf(
   expectation: Expectation,
 ): { readonly clause: string; readonly member: string } {
   const isAimedAt = expectation.kind === 'rejected' && breaks(expectation, testCase.clause);
-  if (expectation.kind !== 'rejected' || isAimedAt || testCase.clause === severalFaultsClause) return testCase;
+  if (expectation.kind !== 'rejected' || isAimedAt || testCase.clause === severalBreachesClause) return testCase;
   const [first] = expectation.broken;
   return first === undefined ? testCase : { clause: first.id, member: first.member };
 }

@@ -1,13 +1,13 @@
-/** How often a fault showed when the same request was sent on the same state again. */
+/** How often a deviation showed when the same request was sent on the same state again. */
 export interface Repetition {
   readonly times: number;
   readonly of: number;
 }
 
-/** One attempt to see a fault again: undefined where the target gave no answer in earnest. */
+/** One attempt to see a deviation again: undefined where the target gave no answer in earnest. */
 export type Attempt<T> = { readonly shown: T | undefined } | undefined;
 
-/** Makes `count` attempts to reproduce a fault: how often it showed, and its last appearance. */
+/** Makes `count` attempts to reproduce a deviation: how often it showed, and its last appearance. */
 export async function confirmRepeats<T>(
   count: number,
   attempt: () => Promise<Attempt<T>>,

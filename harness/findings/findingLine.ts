@@ -52,7 +52,7 @@ export function findingLine(
   };
 }
 
-// What is expected and what came are said of the smallest request, which may send other values and have fewer faults.
+// What is expected and what came are said of the smallest request, which may send other values and have fewer breaches.
 function deviationOfSmallest(deviation: Deviation, smallest: CaseOutcome): Deviation {
   return deviationsOf(smallest.verdict).find((one) => findingId(one) === findingId(deviation)) ?? deviation;
 }

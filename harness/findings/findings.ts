@@ -1,16 +1,16 @@
-import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
+import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import type { Deviation } from '../record/record.ts';
 import { findingId } from './findingId.ts';
 import { isBefore, rankOf } from './rank.ts';
 import type { RawFinding } from './rawFinding.ts';
-import { SeveralFaultFindings } from './severalFaultFindings.ts';
+import { SeveralBreachFindings } from './severalBreachFindings.ts';
 
 /** Collects deviations and deduplicates them by finding id; each finding counts its cases. */
 export class Findings {
   private readonly byId = new Map<string, RawFinding>();
-  private readonly several = new SeveralFaultFindings();
+  private readonly several = new SeveralBreachFindings();
 
   /** Takes the deviations of an outcome; true if one of them is new. */
   add(outcome: CaseOutcome): boolean {
@@ -30,7 +30,7 @@ export class Findings {
     const rank = rankOf(outcome.case);
     for (const deviation of deviations) {
       const id = findingId(deviation);
-      if (deviation.clause === severalFaultsClause) {
+      if (deviation.clause === severalBreachesClause) {
         this.several.add({ id, deviation, outcome, rank, count: 1 });
         continue;
       }

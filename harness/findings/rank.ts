@@ -1,6 +1,6 @@
 import type { Case } from '../../generators/cases/case.ts';
 
-/** How clearly a case shows a fault, the clearest lowest: cases of every run, single requests, fewer breaches, shorter request, id. */
+/** How clearly a case shows a deviation, the clearest lowest: cases of every run, single requests, fewer breaches, shorter request, id. */
 export type Rank = readonly [kept: number, unusual: number, breaches: number, length: number, id: string];
 
 /** By rank and not by time: lanes side by side come in any order, and a finding should name the same case each time. */

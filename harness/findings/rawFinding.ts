@@ -10,6 +10,6 @@ export interface RawFinding {
   readonly outcome: CaseOutcome;
   readonly count: number;
   readonly rank: Rank;
-  /** Of several faults: the clauses that show the same where they are broken alone. */
-  readonly alone?: ReadonlySet<ClauseId>;
+  /** Of several breaches: the clauses that show the same deviation where a request breaks them alone, and so explain it. */
+  readonly explained?: ReadonlySet<ClauseId>;
 }

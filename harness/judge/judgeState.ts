@@ -111,7 +111,7 @@ function orderDeviation(
 }
 
 function stateSymptom(actual: JsonValue | undefined, before: JsonValue | undefined): string {
-  // Whatever it was before: a member without any effect is one fault.
+  // Whatever it was before: a member without any effect is one deviation.
   if (sameShown(actual, before)) return 'unchanged';
   return isEmpty(actual) ? 'absent' : 'other-value';
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
-import { runPlan } from '../execute/run.ts';
+import { runPlan } from '../execute/runPlan.ts';
 import { plan } from '../plan/plan.ts';
 import { fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';

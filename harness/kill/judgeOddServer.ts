@@ -2,7 +2,7 @@ import { type Phase, phases } from '../../generators/cases/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Level } from '../../specs/evidence.ts';
 import { topLevelOf } from '../../specs/member.ts';
-import { type RunResult, runPlan } from '../execute/run.ts';
+import { type RunResult, runPlan } from '../execute/runPlan.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { Finding } from '../record/record.ts';
 import { listen } from '../targets/listen.ts';

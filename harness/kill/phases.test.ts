@@ -3,7 +3,7 @@ import { type Phase, phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { defaultFixtures } from '../../specs/fixtureKinds.ts';
 import { mapConcurrently } from '../execute/mapConcurrently.ts';
-import { runPlan } from '../execute/run.ts';
+import { runPlan } from '../execute/runPlan.ts';
 import { plan } from '../plan/plan.ts';
 import type { CaseLine, Finding } from '../record/record.ts';
 import type { Fetch } from '../targets/mock/fetchFrom.ts';

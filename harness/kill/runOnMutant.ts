@@ -1,5 +1,5 @@
 import { phases } from '../../generators/cases/case.ts';
-import { type RunResult, runPlan } from '../execute/run.ts';
+import { type RunResult, runPlan } from '../execute/runPlan.ts';
 import type { RunSetting } from '../execute/runSetting.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';

@@ -3,7 +3,7 @@ import { buildReport, reporters } from '../../reports/index.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { callerIdentity } from '../aws/callerIdentity.ts';
 import { saveToCorpus } from '../corpus/saveToCorpus.ts';
-import { runPlan } from '../execute/run.ts';
+import { runPlan } from '../execute/runPlan.ts';
 import { isLeftBehind, leftBehindSentence } from '../figures/leftBehind.ts';
 import { worstFirst } from '../figures/worstFirst.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';

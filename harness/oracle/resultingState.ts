@@ -65,13 +65,13 @@ function levelFor(member: MemberPath, level: Level, sent: JsonValue | undefined,
   return special === undefined ? level : levelOf(special.evidence);
 }
 
-/** The expectations on mirrored texts: on one that is left out while its twin is sent, and on two that differ. */
+/** The expectations on mirrored texts: on one that is left out while its mirror is sent, and on two that differ. */
 function mirroredExpectations(scene: StateScene): readonly StateExpectation[] {
-  return [...omittedTwins(scene), ...differingTwins(scene)];
+  return [...omittedMirrors(scene), ...differingMirrors(scene)];
 }
 
 /** Where both texts are sent and differ, the one in the template was seen to be stored under both names. */
-function differingTwins({ contract, request }: StateScene): readonly StateExpectation[] {
+function differingMirrors({ contract, request }: StateScene): readonly StateExpectation[] {
   return mirrors.flatMap(({ members }) => {
     const [inTemplate] = members;
     const clause = contract.byId.get(`${kebabPath(inTemplate)}.same-as-older`);
@@ -81,7 +81,7 @@ function differingTwins({ contract, request }: StateScene): readonly StateExpect
   });
 }
 
-function omittedTwins({ contract, request }: StateScene): readonly StateExpectation[] {
+function omittedMirrors({ contract, request }: StateScene): readonly StateExpectation[] {
   const clause = contract.byId.get('request.mirrored');
   if (clause === undefined) return [];
   return mirrors
@@ -116,10 +116,10 @@ function isInsideEmpty({ parent }: StateReading, { contract, request }: StateSce
   return isJsonObject(sent) && Object.keys(sent).length === 0 && contract.byId.has(`${kebabPath(parent)}.empty`);
 }
 
-/** Whether the text of a member, or of one in it, comes from its twin: such members are judged one by one. */
+/** Whether the text of a member, or of one in it, comes from its mirror: such members are judged one by one. */
 function comesFromMirror(member: MemberPath, sent: JsonValue | undefined, request: JsonObject): boolean {
-  const twin = mirroredValue(member, request);
-  return twin === unknown || (twin !== undefined && sent === undefined) || holdsMirrored(member, request);
+  const mirror = mirroredValue(member, request);
+  return mirror === unknown || (mirror !== undefined && sent === undefined) || holdsMirrored(member, request);
 }
 
 function demandsOf(
@@ -199,16 +199,16 @@ function demandNot(
   return isEmpty(before) || sameShown(before, fresh) ? undefined : { kind: 'not', value: before };
 }
 
-/** The text that the mirror twin of a member sets; `unknown` where both are sent and differ. */
+/** The text that the mirror of a member sets; `unknown` where both are sent and differ. */
 function mirroredValue(member: MemberPath, request: JsonObject): Known {
-  const twin = mirrorOf(member);
-  if (twin === undefined) return undefined;
-  const theirs = valueAt(request, twin) ?? undefined;
+  const mirror = mirrorOf(member);
+  if (mirror === undefined) return undefined;
+  const theirs = valueAt(request, mirror) ?? undefined;
   const ours = valueAt(request, member) ?? undefined;
   return theirs !== undefined && ours !== undefined && theirs !== ours ? unknown : theirs;
 }
 
-// A structure that is left out still takes in what a twin or a leader outside it sets: its members are judged one by one.
+// A structure that is left out still takes in what a mirror or a leader outside it sets: its members are judged one by one.
 function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
   const isLed = followers.some(
     (follower) => follower.member.startsWith(`${member}.`) && valueAt(request, follower.leader) !== undefined,

@@ -42,7 +42,7 @@ export interface PlanSettings {
   readonly burst?: number;
 }
 
-/** Long enough that faults which need many updates of one pool show. */
+/** Long enough that deviations that need many updates of one pool show. */
 const fuzzLaneLength = 200;
 
 /** Each sequence has its own pools, so lanes only serve concurrency. */
@@ -67,7 +67,7 @@ export function plan(settings: PlanSettings): readonly Lane[] {
 /** Fuzz lanes that come before all else. */
 const fuzzLanesFirst = 2;
 
-// A fuzz case covers many members at once and a boundary case one, so this order finds faults with the fewest requests: half of
+// A fuzz case covers many members at once and a boundary case one, so this order finds deviations with the fewest requests: half of
 // the mutants within a quarter of the requests that are needed with the examples first. The rest of a long fuzz run comes last.
 function orderForEarlyFailures(lanes: readonly Lane[]): readonly Lane[] {
   const { fuzz = [], boundary = [], examples = [], ...others } = Object.groupBy(lanes, ({ phase }) => phase);

@@ -236,7 +236,7 @@ export interface Finding extends Omit<Deviation, 'answerClass'> {
   readonly answer: AnswerLine;
   /** Members whose value is in question: before, after, and what was expected, null where not shown. */
   readonly state: readonly StateDifference[];
-  /** Whether the fault showed again on a new pool after the run. */
+  /** Whether the deviation showed again on a new pool after the run. */
   readonly reproduced: boolean;
   readonly evidence: readonly Evidence[];
   /** The date of the newest evidence for the clause; absent in records of earlier versions. */

@@ -10,7 +10,7 @@ import { simplerRequests, withoutMembers } from './simplerRequests.ts';
 export interface Guess {
   /** As small as the oracle allows, values included. */
   readonly smallest: Case;
-  /** Members left out as far as the oracle allows, values as they were: for faults that hang on a value. */
+  /** Members left out as far as the oracle allows, values as they were: for deviations that depend on a value. */
   readonly fewestMembers: Case;
 }
 
@@ -50,7 +50,7 @@ export function keepsReading(pool: OraclePool, testCase: Case, deviation: Deviat
   return (one) => {
     const value = isThere ? lastValueAt(one.request, member) : undefined;
     if (isThere && value === undefined) return false;
-    // An empty word may be taken for none at all, which is another fault.
+    // An empty word may be taken for none at all, which is another deviation.
     if (isWordClause && !isEmptyWord && value === '') return false;
     return oracleReading(pool, one, deviation) === wanted;
   };

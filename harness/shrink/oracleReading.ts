@@ -21,7 +21,7 @@ const readId = 'us-east-1_Poolproof';
 
 /**
  * Reads a case on a new pool: which clauses it breaks, or that it is accepted with a state in which the deviation's member is
- * judged by the deviation's clause. A smaller request with the same reading may show the same fault, any other cannot.
+ * judged by the deviation's clause. A smaller request with the same reading may show the same deviation, any other cannot.
  */
 export function oracleReading(
   { contract, region, fresh }: OraclePool,

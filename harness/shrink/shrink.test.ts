@@ -161,7 +161,7 @@ describe('an answer that comes and goes', () => {
   });
 });
 
-describe('a target with many faults', () => {
+describe('a target with many defects', () => {
   it('is explored to the end, and each finding costs a bounded number of requests', async () => {
     const policy: ServerPolicy = (request) => (breachesOf(edition, request).length > 0 ? accepted : undefined);
     const trial = { policy, phases: ['fuzz'], cases: 300 } as const;

@@ -1,5 +1,5 @@
 import type { Case, Prior } from '../../generators/cases/case.ts';
-import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
+import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import { confirmRepeats } from '../findings/confirmRepeats.ts';
@@ -10,7 +10,7 @@ import type { ShrinkAttempts } from './shrinkAttempts.ts';
 import { shrinkSequence } from './shrinkSequence.ts';
 import { simplerRequests, withoutMembers } from './simplerRequests.ts';
 import { type SmallestFailure, unshrunkFailure } from './smallestFailure.ts';
-import { faultyMembers, withoutFault } from './withoutFault.ts';
+import { brokenMembers, withoutBreach } from './withoutBreach.ts';
 
 /** Most attempts to make one finding smaller, where the first guess is wrong. */
 const maxAttempts = 24;
@@ -18,27 +18,27 @@ const maxAttempts = 24;
 /** How often a finding that did not reproduce is retried before it is reported as flaky. */
 const repetitions = 5;
 
-/** What other findings of the same cause taught. */
-export interface Lessons {
-  /** Members without which the target did not show the fault, though the oracle sees no reason. */
+/** What earlier findings of the same cause showed about the smallest request. */
+export interface ShrinkHints {
+  /** Members without which the target did not show the deviation, though the oracle sees no reason. */
   needed: JsonObject;
-  /** The size in characters of the smallest request that showed the fault for its length. */
+  /** The size in characters of the smallest request that deviated because of its length. */
   size?: number;
 }
 
 /**
  * Looks for the smallest request that shows a finding on a new pool. The smallest request that is known from the clause is tried
- * first; only where that does not show the fault are members and values left out one after another. A request counts only if
+ * first; only where that does not show the deviation are members and values left out one after another. A request counts only if
  * the judge, asked afresh on the body that was sent, gives the same deviation, and only if it breaks no other clause.
  */
-export async function shrink(attempts: ShrinkAttempts, lessons: Lessons): Promise<SmallestFailure> {
+export async function shrink(attempts: ShrinkAttempts, hints: ShrinkHints): Promise<SmallestFailure> {
   const { finding } = attempts;
   const { answer, case: testCase } = finding.outcome;
   // The last case of a lane reads another pool and sends nothing.
   if (answer.kind === 'unanswered' && answer.why === 'not-sent') return unshrunkFailure(finding);
   if (testCase.steps !== undefined) return shrinkSequence(attempts, testCase.steps);
   const fresh = await attempts.pools.fresh();
-  return new ShrinkSearch(attempts, { ...attempts.pools.setting, fresh }).smallest(lessons);
+  return new ShrinkSearch(attempts, { ...attempts.pools.setting, fresh }).smallest(hints);
 }
 
 class ShrinkSearch {
@@ -51,25 +51,25 @@ class ShrinkSearch {
     this.pool = pool;
   }
 
-  async smallest(lessons: Lessons): Promise<SmallestFailure> {
+  async smallest(hints: ShrinkHints): Promise<SmallestFailure> {
     const guess = this.guess();
-    const guessed = guess === undefined ? undefined : await this.firstShown(guessesFrom(guess, lessons));
+    const guessed = guess === undefined ? undefined : await this.firstShown(guessesFrom(guess, hints));
     if (guessed !== undefined && guess !== undefined) {
-      lessons.needed = { ...lessons.needed, ...furtherMembers(guessed.request, guess.smallest.request) };
+      hints.needed = { ...hints.needed, ...furtherMembers(guessed.request, guess.smallest.request) };
       const isSmallest = guessed.outcome.case.request === guess.smallest.request;
-      return isSmallest ? guessed : this.shorter(await this.smaller(guessed), lessons);
+      return isSmallest ? guessed : this.shorter(await this.smaller(guessed), hints);
     }
     const shown = (await this.firstShown(this.wholeCases())) ?? (await this.shownAsInLane());
     if (shown === undefined) return this.retry();
-    return this.shorter(await this.smaller(await this.fewerFaults(shown)), lessons);
+    return this.shorter(await this.smaller(await this.fewerBreaches(shown)), hints);
   }
 
-  /** Undefined where the request is none that could be guessed: a text, several at once, or several faults. */
+  /** Undefined where the request is none that could be guessed: a text, several at once, or several breaches. */
   private guess(): Guess | undefined {
     const { deviation, outcome } = this.attempts.finding;
-    const { raw, parallel, fault, earns } = outcome.case;
-    const isPlain = [raw, parallel, fault, earns].every((one) => one === undefined);
-    const isGuessable = isPlain && deviation.clause !== severalFaultsClause && !this.isAboutCreation();
+    const { raw, parallel, fault, fixtureError } = outcome.case;
+    const isPlain = [raw, parallel, fault, fixtureError].every((one) => one === undefined);
+    const isGuessable = isPlain && deviation.clause !== severalBreachesClause && !this.isAboutCreation();
     return isGuessable ? guessSmallest(this.pool, outcome.case, deviation) : undefined;
   }
 
@@ -106,14 +106,14 @@ class ShrinkSearch {
     return Object.keys(this.creation).length === 0 ? undefined : this.firstShown(this.wholeCases());
   }
 
-  /** Of several faults as few as show it together: those of one member after another go. */
-  private async fewerFaults(start: SmallestFailure): Promise<SmallestFailure> {
-    const { deviation, alone = new Set() } = this.attempts.finding;
-    if (deviation.clause !== severalFaultsClause || typeof start.request === 'string') return start;
+  /** Of several breaches as few as show it together: those of one member after another go. */
+  private async fewerBreaches(start: SmallestFailure): Promise<SmallestFailure> {
+    const { deviation, explained = new Set() } = this.attempts.finding;
+    if (deviation.clause !== severalBreachesClause || typeof start.request === 'string') return start;
     const { edition } = this.pool.contract;
     let best = start;
-    for (const member of faultyMembers(edition, start.request)) {
-      const candidate = withoutFault(edition, best.outcome.case, member, alone);
+    for (const member of brokenMembers(edition, start.request)) {
+      const candidate = withoutBreach(edition, best.outcome.case, member, explained);
       if (candidate === undefined || this.attempts.made >= maxAttempts) continue;
       const attempt = await this.attempts.attempt(candidate, this.creation);
       if (attempt?.shown !== undefined) best = attempt.shown;
@@ -122,10 +122,10 @@ class ShrinkSearch {
   }
 
   /**
-   * Where a long text matters, as it does for a limit on bodies: the shortest length of it that shows the fault, by bisection, or
+   * Where a long text matters, as it does for a limit on bodies: the shortest length of it that shows the deviation, by bisection, or
    * at once where another finding has the same limit.
    */
-  private async shorter(start: SmallestFailure, lessons: Lessons): Promise<SmallestFailure> {
+  private async shorter(start: SmallestFailure, hints: ShrinkHints): Promise<SmallestFailure> {
     const { case: testCase } = start.outcome;
     const text = typeof start.request === 'string' ? undefined : longestText(start.request);
     if (text === undefined || testCase.parallel !== undefined) return start;
@@ -140,11 +140,11 @@ class ShrinkSearch {
       if (result?.shown === undefined) failing = shorter;
       else [length, shown] = [shorter, result.shown];
     };
-    const learned = (lessons.size ?? 0) - other;
+    const learned = (hints.size ?? 0) - other;
     if (learned > 0 && learned < length) await attempt(learned);
     if (length === learned) await attempt(learned - 1);
     while (length - failing > 1 && !this.attempts.isStopped) await attempt(Math.floor((failing + length) / 2));
-    lessons.size = requestLength(shown.outcome.case.request);
+    hints.size = requestLength(shown.outcome.case.request);
     return shown;
   }
 
@@ -173,7 +173,7 @@ class ShrinkSearch {
     return undefined;
   }
 
-  /** Retries a finding that did not reproduce: a flaky fault differs from one that a new pool does not have. */
+  /** Retries a finding that did not reproduce: a flaky deviation differs from one that a new pool does not have. */
   private async retry(): Promise<SmallestFailure> {
     const { finding } = this.attempts;
     const { case: testCase } = finding.outcome;
@@ -193,7 +193,7 @@ function keyOf({ request, prior = {} }: Case): string {
 }
 
 /** From the smallest to the surest: without a prior state, with it, with what others needed, with the values as they were. */
-function* guessesFrom({ smallest, fewestMembers }: Guess, { needed }: Lessons): Generator<Case, void> {
+function* guessesFrom({ smallest, fewestMembers }: Guess, { needed }: ShrinkHints): Generator<Case, void> {
   const { prior } = smallest;
   if (prior?.update !== undefined) yield { ...smallest, prior: prior.mfa === undefined ? {} : { mfa: prior.mfa } };
   yield smallest;

@@ -62,7 +62,7 @@ export class ShrinkAttempts {
   }
 }
 
-/** Whether an outcome says anything for or against a fault: being throttled or not being sent does not. */
+/** Whether an outcome says anything for or against the deviation: being throttled or not being sent does not. */
 export function isConclusive({ verdict: { kind } }: CaseOutcome): boolean {
   return kind !== 'inconclusive' && kind !== 'skipped' && kind !== 'errored';
 }
@@ -78,8 +78,10 @@ const shownByAnswer: ReadonlySet<Deviation['kind']> = new Set([
   'no-answer',
 ]);
 
-function hangsOnState({ prior, raw, steps, parallel, fault, earns }: Case, deviation: Deviation): boolean {
-  const isPlain = [prior?.update, prior?.mfa, raw, steps, parallel, fault, earns].every((one) => one === undefined);
+function hangsOnState({ prior, raw, steps, parallel, fault, fixtureError }: Case, deviation: Deviation): boolean {
+  const isPlain = [prior?.update, prior?.mfa, raw, steps, parallel, fault, fixtureError].every(
+    (one) => one === undefined,
+  );
   const isOfAnswer = shownByAnswer.has(deviation.kind) && deviation.answerClass !== 'unreadable';
   return !isPlain || !isOfAnswer || /\.(omitted|sent|empty|null)$/.test(deviation.clause);
 }

@@ -11,12 +11,12 @@ import { findingLine } from '../findings/findingLine.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import type { Finding } from '../record/record.ts';
 import { RunInterrupted } from '../transport/abortableTransport.ts';
-import { type Lessons, shrink } from './shrink.ts';
+import { type ShrinkHints, shrink } from './shrink.ts';
 import { ShrinkAttempts } from './shrinkAttempts.ts';
 import { ShrinkPools } from './shrinkPools.ts';
 import { type SmallestFailure, unshrunkFailure } from './smallestFailure.ts';
 
-/** How often a smallest request is sent once more where one of its cause did not show its fault again. */
+/** How often a smallest request is sent once more where one of its cause did not show its deviation again. */
 const repetitions = 4;
 
 /**
@@ -65,8 +65,8 @@ function mayShrink(setting: RunSetting, progress: RunProgress): boolean {
 
 /** What is known of the findings of one cause. */
 class Cause {
-  private readonly lessons: Lessons = { needed: {} };
-  /** Whether a smallest request showed its fault when it was sent once more. */
+  private readonly hints: ShrinkHints = { needed: {} };
+  /** Whether a smallest request showed its deviation when it was sent once more. */
   private isSteady = false;
 
   /** A finding that an interruption leaves no time for stays as it was found. */
@@ -80,7 +80,7 @@ class Cause {
   }
 
   private async shrunk(attempts: ShrinkAttempts): Promise<SmallestFailure> {
-    const smallest = await shrink(attempts, this.lessons);
+    const smallest = await shrink(attempts, this.hints);
     const isSettled = this.isSteady || !smallest.reproduced || smallest.repeated !== undefined;
     return isSettled || attempts.isStopped ? smallest : this.confirm(attempts, smallest);
   }

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.
 import type { Shape } from '../../specs/shape.ts';
 import { simplerMaps, simplerValues } from './simplerValues.ts';
 
-/** Whether a request could still show the fault, as far as the oracle can tell. */
+/** Whether a request could still show the deviation, as far as the oracle can tell. */
 type MayShow = (request: JsonObject) => boolean;
 
 /**

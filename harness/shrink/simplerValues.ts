@@ -1,11 +1,11 @@
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
 
-/** Whether a value in place of the one there could still show the fault: asked of the oracle, which costs no request. */
+/** Whether a value in place of the one there could still show the deviation: asked of the oracle, which costs no request. */
 export type MayShow = (value: JsonValue) => boolean;
 
 /**
  * Values that say less than this one, the smallest first: strings towards the shortest, numbers towards the bound, lists and
- * maps to the fewest entries. Those that could not show the fault may be among them.
+ * maps to the fewest entries. Those that could not show the deviation may be among them.
  */
 export function simplerValues(value: JsonValue, mayShow: MayShow): readonly JsonValue[] {
   if (typeof value === 'string') return strings(value, mayShow);

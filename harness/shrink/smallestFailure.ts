@@ -5,12 +5,12 @@ import type { Repetition } from '../findings/confirmRepeats.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import type { Finding } from '../record/record.ts';
 
-/** The smallest request that was found to still show a fault. */
+/** The smallest request that was found to still show a deviation. */
 export interface SmallestFailure {
   readonly request: JsonObject | string;
   readonly prior: Finding['prior'];
   readonly outcome: CaseOutcome;
-  /** Whether the fault showed on a new pool. */
+  /** Whether the deviation showed on a new pool. */
   readonly reproduced: boolean;
   /** Set where the same request on the same state showed it at some times and not at others. */
   readonly repeated?: Repetition;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { Phase } from '../../../generators/cases/case.ts';
 import type { Operation } from '../../../specs/operation.ts';
-import { runPlan } from '../../execute/run.ts';
+import { runPlan } from '../../execute/runPlan.ts';
 import { plan } from '../../plan/plan.ts';
 import { RecordWriter } from '../../record/recordFile.ts';
 import { commandFor } from '../../transport/operations.ts';

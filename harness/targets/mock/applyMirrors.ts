@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/js
 import { valueAt } from '../../oracle/condition.ts';
 
 /**
- * Settings in which every pair of twin members says the same: an old verification message and its place in the template
+ * Settings in which every pair of mirrored members says the same: an old verification message and its place in the template
  * are one text under two names. What the request says in the template wins; what it says in neither is as the older member.
  */
 export function applyMirrors(settings: JsonObject, request: JsonObject, names: readonly string[]): JsonObject {

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { Case } from '../../generators/cases/case.ts';
-import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
+import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
 import type { Deviation, DeviationKind } from '../record/record.ts';
 import { Findings } from './findings.ts';
 
-/** The outcome of a request with these faults, under its one clause or under the clause for several faults. */
+/** The outcome of a request with these breaches, under its one clause or under the clause for several breaches. */
 function outcome(breaks: readonly string[], kind: DeviationKind, answerClass: string) {
   const [only = ''] = breaks;
-  const clause = breaks.length > 1 ? severalFaultsClause : only;
+  const clause = breaks.length > 1 ? severalBreachesClause : only;
   const deviation: Deviation = { clause, member: '', kind, level: 'must', expected: '', actual: '', answerClass };
   const request = { UserPoolId: '{UserPoolId}' };
   const one: Case = { id: `fuzz/${breaks.join('+')}`, phase: 'fuzz', clause, member: '', breaks, request };
@@ -28,39 +28,39 @@ function idsOf(...outcomes: readonly ReturnType<typeof outcome>[]): readonly str
   return findings.all().map(({ id }) => id);
 }
 
-const several = `${severalFaultsClause}/accepted-invalid/200`;
+const several = `${severalBreachesClause}/accepted-invalid/200`;
 
-describe('requests with several faults', () => {
-  it('show nothing new where each fault passes alone', () => {
+describe('requests with several breaches', () => {
+  it('show nothing new where each breach passes alone', () => {
     const [a, b] = [outcome(['a'], 'accepted-invalid', '200'), outcome(['b'], 'accepted-invalid', '200')];
     const both = outcome(['a', 'b'], 'accepted-invalid', '200');
     expect(idsOf(both, a, b)).to.deep.equal(['a/accepted-invalid/200', 'b/accepted-invalid/200']);
   });
 
-  it('are a finding where one of the faults is refused alone', () => {
+  it('are a finding where one of the breaches is refused alone', () => {
     const [a, both] = [outcome(['a'], 'accepted-invalid', '200'), outcome(['a', 'b'], 'accepted-invalid', '200')];
     expect(idsOf(both, a)).to.have.members(['a/accepted-invalid/200', several]);
   });
 
-  it('are attributed to the one fault that has the same answer alone', () => {
+  it('are attributed to the one breach that has the same answer alone', () => {
     const alone = outcome(['b'], 'wrong-error', 'ValidationException');
     const both = outcome(['a', 'b'], 'wrong-error', 'ValidationException');
     expect(idsOf(alone, both)).to.deep.equal(['b/wrong-error/ValidationException']);
     expect(idsOf(alone, outcome(['a', 'b'], 'wrong-error', 'Other'))).to.include(
-      `${severalFaultsClause}/wrong-error/Other`,
+      `${severalBreachesClause}/wrong-error/Other`,
     );
   });
 
   it('count only what is not explained', () => {
     const findings = new Findings();
     findings.add(outcome(['a'], 'server-fault', '500'));
-    for (const faults of [
+    for (const breaks of [
       ['a', 'b'],
       ['b', 'c'],
       ['c', 'd'],
     ])
-      findings.add(outcome(faults, 'server-fault', '500'));
-    const left = findings.all().find(({ id }) => id === `${severalFaultsClause}/server-fault/500`);
+      findings.add(outcome(breaks, 'server-fault', '500'));
+    const left = findings.all().find(({ id }) => id === `${severalBreachesClause}/server-fault/500`);
     expect(left?.count).to.equal(2);
     expect(left?.outcome.case.id).to.equal('fuzz/b+c');
   });
@@ -70,7 +70,7 @@ describe('requests with several faults', () => {
       ['x', 'y'],
       ['a', 'b'],
       ['k', 'l'],
-    ].map((faults) => outcome(faults, 'accepted-invalid', '200'));
+    ].map((breaks) => outcome(breaks, 'accepted-invalid', '200'));
     const named = (order: readonly ReturnType<typeof outcome>[]) => {
       const findings = new Findings();
       for (const one of order) findings.add(one);

@@ -13,7 +13,7 @@ import { refreshState, type ScratchPool } from './scratchPool.ts';
 const ignoringFaultHeader = new WeakSet<Transport>();
 
 /** Requests a simulated error from the target and judges its form. Skipped if the target does not support simulated errors. */
-export async function runFault(
+export async function runSimulatedError(
   setting: CaseSetting,
   pool: ScratchPool,
   testCase: Case,

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import type { Phase } from '../../generators/cases/case.ts';
 import { type Basis, contractOf, type EditionDate } from '../../specs/index.ts';
-import { miniatures } from '../miniatures/miniatures.ts';
 import { plan } from '../plan/plan.ts';
 import type { Finding } from '../record/record.ts';
+import { stubServers } from '../stubServers/stubServers.ts';
 import { openTarget } from '../targets/target.ts';
-import { type RunResult, runPlan } from './run.ts';
+import { type RunResult, runPlan } from './runPlan.ts';
 
 interface Told {
   readonly target: string;
@@ -59,7 +59,7 @@ describe('a run', () => {
   let findings: readonly Finding[];
 
   before(async () => {
-    const target = await miniatures.acceptsEverything.start();
+    const target = await stubServers.acceptsEverything.start();
     findings = (await ran({ target: target.url }).finally(target.close)).findings;
   });
 
@@ -90,7 +90,7 @@ describe('a run', () => {
   });
 
   it('finds nothing on a server that is right and speaks the OpenAPI dialect', async () => {
-    const target = await miniatures.speaksOpenApi.start();
+    const target = await stubServers.speaksOpenApi.start();
     const told = { target: target.url, edition: '2026-11-13', phases: ['examples', 'boundary', 'fuzz'] } as const;
     const result = await ran(told).finally(target.close);
     expect(result.findings.map(({ id }) => id)).to.deep.equal([]);

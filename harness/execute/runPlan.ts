@@ -17,7 +17,7 @@ export interface RunResult {
   readonly budget: string | null;
   readonly findings: readonly Finding[];
   readonly footer: RecordFooter;
-  /** Cases that failed because of a fault in poolproof or the set-up. */
+  /** Cases that failed because of a defect of poolproof or the set-up. */
   readonly errored: readonly CaseOutcome[];
 }
 

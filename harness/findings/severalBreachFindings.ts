@@ -5,10 +5,10 @@ import type { RawFinding } from './rawFinding.ts';
 const maxKept = 200;
 
 /**
- * What requests with several faults showed. What a request with one of these faults alone shows too is attributed to that one;
+ * What requests with several breaches showed. what a request with one of these breaches alone shows too is attributed to that one;
  * the rest takes several at once, and is a finding of its own.
  */
-export class SeveralFaultFindings {
+export class SeveralBreachFindings {
   private readonly byId = new Map<string, readonly RawFinding[]>();
 
   add(found: RawFinding): void {
@@ -17,7 +17,7 @@ export class SeveralFaultFindings {
     this.byId.set(found.id, all.length < 2 * maxKept ? all : all.toSorted(byClarity).slice(0, maxKept));
   }
 
-  /** The findings that requests with one fault do not explain, by the ids of what those showed. */
+  /** The findings that requests with one breach do not explain, by the ids of what those showed. */
   unexplained(single: ReadonlyMap<string, unknown>): readonly RawFinding[] {
     if (this.byId.size === 0) return [];
     const accepted = new Set([...single.keys()].flatMap((id) => /^(.*)\/accepted-invalid\//.exec(id)?.[1] ?? []));
@@ -26,12 +26,12 @@ export class SeveralFaultFindings {
       const [clearest] = left;
       if (clearest === undefined) return [];
       const isOfAll = clearest.deviation.kind === 'accepted-invalid';
-      return [{ ...clearest, count: left.length, ...(isOfAll ? { alone: accepted } : {}) }];
+      return [{ ...clearest, count: left.length, ...(isOfAll ? { explained: accepted } : {}) }];
     });
   }
 }
 
-// A request is accepted only if all of its faults pass; for any other answer one fault is enough.
+// A request is accepted only if all of its breaches pass; for any other answer one breach is enough.
 function isExplained(
   { deviation: { kind, answerClass }, outcome }: RawFinding,
   single: ReadonlyMap<string, unknown>,

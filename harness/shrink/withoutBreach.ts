@@ -5,30 +5,30 @@ import type { JsonObject } from '../../specs/json.ts';
 import { type MemberPath, topLevelOf } from '../../specs/member.ts';
 import { breachesOf } from '../oracle/breaches.ts';
 
-/** The members at the top of a request in which the model finds faults. */
-export function faultyMembers(edition: Edition, request: JsonObject): readonly MemberPath[] {
-  return [...new Set(faultsIn(edition, request).map(({ member }) => topLevelOf(member)))];
+/** The members at the top of a request in which the model finds breaches. */
+export function brokenMembers(edition: Edition, request: JsonObject): readonly MemberPath[] {
+  return [...new Set(modelBreaches(edition, request).map(({ member }) => topLevelOf(member)))];
 }
 
 /** Those of some clauses that a request, made smaller, still breaks by the model. */
 export function stillBroken(edition: Edition, breaks: Case['breaks'], request: JsonObject): Case['breaks'] {
-  const broken = faultsIn(edition, request).map(({ clause }) => clause);
+  const broken = modelBreaches(edition, request).map(({ clause }) => clause);
   return breaks.filter((clause) => broken.includes(clause));
 }
 
 /**
- * A case of several faults without those of one member; undefined where it would have a single faulty member left, or only
- * faults that cause the same finding separately (`alone`): then it would be no finding about several faults.
+ * A case of several breaches without those of one member; undefined where it would have a single broken member left, or only
+ * breaches that cause the same finding separately (`explained`): then it would be no finding about several breaches.
  */
-export function withoutFault(
+export function withoutBreach(
   edition: Edition,
   one: Case,
   member: MemberPath,
-  alone: ReadonlySet<ClauseId>,
+  explained: ReadonlySet<ClauseId>,
 ): Case | undefined {
   const request = repairMember(one.request, member);
   const breaks = stillBroken(edition, one.breaks, request);
-  const isOfSeveral = faultyMembers(edition, request).length > 1 && !breaks.every((clause) => alone.has(clause));
+  const isOfSeveral = brokenMembers(edition, request).length > 1 && !breaks.every((clause) => explained.has(clause));
   return isOfSeveral ? { ...one, request, breaks } : undefined;
 }
 
@@ -38,6 +38,6 @@ function repairMember(request: JsonObject, member: MemberPath): JsonObject {
 }
 
 // The placeholder is no id, though what is sent in its place is one.
-function faultsIn(edition: Edition, request: JsonObject): ReturnType<typeof breachesOf> {
+function modelBreaches(edition: Edition, request: JsonObject): ReturnType<typeof breachesOf> {
   return breachesOf(edition, requestWithPoolId(request, 'us-east-1_Poolproof'));
 }

@@ -6,30 +6,30 @@ import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { openApiWire } from '../targets/mock/wire.ts';
 import { serve } from '../targets/serve.ts';
-import { type Miniature, miniature } from './miniature.ts';
+import { type StubServer, stubServer } from './stubServer.ts';
 
-/** Fake servers by what is wrong with them; `speaksOpenApi` is right, in the dialect with 480 to 490. */
-export const miniatures = {
+/** Stub servers by what is wrong with them; `speaksOpenApi` is right, in the dialect with 480 to 490. */
+export const stubServers = {
   /** Says yes to everything and stores nothing: every pool is the same for ever. */
-  acceptsEverything: miniature(acceptEverything),
+  acceptsEverything: stubServer(acceptEverything),
   /** Answers every request with a page for people. */
-  answersHtml: miniature((request, response) => {
+  answersHtml: stubServer((request, response) => {
     request.resume();
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Welcome</title>');
   }),
   /** Takes requests and never answers. */
-  hangs: miniature((request) => request.resume()),
+  hangs: stubServer((request) => request.resume()),
   /** Ends the connection in place of an answer. */
-  closesTheSocket: miniature((request) => request.socket.destroy()),
+  closesTheSocket: stubServer((request) => request.socket.destroy()),
   /** Answers with a body of 100 MiB, made while it is read. */
-  sendsHundredMegabytes: miniature((request, response) => {
+  sendsHundredMegabytes: stubServer((request, response) => {
     request.resume();
     response.writeHead(200, awsHeaders);
     // The reader may well hang up in the middle.
     pipeline(Readable.from(hundredMegabytes()), response).catch(() => undefined);
   }),
   /** Knows no operation and says so with 501. */
-  answersNotImplemented: miniature((request, response) => {
+  answersNotImplemented: stubServer((request, response) => {
     request.resume();
     sendJson(response, 501, { __type: 'NotImplementedException', message: 'Not implemented.' });
   }),
@@ -43,7 +43,7 @@ export const miniatures = {
         port: 0,
       }),
   },
-} as const satisfies Readonly<Record<string, Miniature>>;
+} as const satisfies Readonly<Record<string, StubServer>>;
 
 const awsHeaders = {
   'content-type': 'application/x-amz-json-1.1',

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { miniatures } from './miniatures.ts';
+import { stubServers } from './stubServers.ts';
 
 async function ask(
-  name: keyof typeof miniatures,
+  name: keyof typeof stubServers,
   operation: string,
   use: (answer: Promise<Response>) => Promise<void>,
 ) {
-  const { url, close } = await miniatures[name].start();
+  const { url, close } = await stubServers[name].start();
   const headers = {
     'content-type': 'application/x-amz-json-1.1',
     'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
@@ -18,7 +18,7 @@ async function ask(
   }
 }
 
-describe('miniatures', () => {
+describe('stub servers', () => {
   it('acceptsEverything answers 200 to what is invalid and gives a pool', async () => {
     await ask('acceptsEverything', 'UpdateUserPool', async (answer) => {
       expect((await answer).status).to.equal(200);
@@ -36,7 +36,7 @@ describe('miniatures', () => {
   });
 
   it('hangs until it is closed', async () => {
-    const { url, close } = await miniatures.hangs.start();
+    const { url, close } = await stubServers.hangs.start();
     const outcome = fetch(url, { method: 'POST', body: '{}' }).then(
       () => 'answered',
       () => 'closed',

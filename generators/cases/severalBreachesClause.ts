@@ -1,4 +1,4 @@
 import type { ClauseId } from '../../specs/clause.ts';
 
 /** What a request that breaks several clauses, each at a place of its own, is about. */
-export const severalFaultsClause: ClauseId = 'request.several-faults';
+export const severalBreachesClause: ClauseId = 'request.several-faults';

@@ -1,43 +1,43 @@
 import { expect } from 'chai';
 import type { Case } from '../../generators/cases/case.ts';
-import { severalFaultsClause } from '../../generators/cases/severalFaultsClause.ts';
+import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { runTrial, type ServerPolicy } from '../dev/runTrial.ts';
 import { breachesOf } from '../oracle/breaches.ts';
-import { faultyMembers } from './withoutFault.ts';
+import { brokenMembers } from './withoutBreach.ts';
 
 const { edition } = contractOf('2026-11-13', 'observed');
 
-const faults = {
+const examples = {
   PoolName: ['pool-name.max', 'a'.repeat(140)],
   DeletionProtection: ['deletion-protection.enum', 'PERHAPS'],
   MfaConfiguration: ['mfa-configuration.enum', 'SOMETIMES'],
   UserPoolTier: ['user-pool-tier.enum', 'GOLDEN'],
 } as const;
 
-type Faulty = keyof typeof faults;
+type ExampleMember = keyof typeof examples;
 
-function broken(...members: readonly Faulty[]): Case {
-  const breaks = members.map((member) => faults[member][0]);
+function broken(...members: readonly ExampleMember[]): Case {
+  const breaks = members.map((member) => examples[member][0]);
   const [only = ''] = breaks;
   return {
     id: `fuzz/${members.join('+')}`,
     phase: 'fuzz',
-    clause: breaks.length > 1 ? severalFaultsClause : only,
+    clause: breaks.length > 1 ? severalBreachesClause : only,
     member: breaks.length > 1 ? '' : (members[0] ?? ''),
     breaks,
     request: {
       UserPoolId: '{UserPoolId}',
       AutoVerifiedAttributes: ['email'],
-      ...Object.fromEntries(members.map((member) => [member, faults[member][1]])),
+      ...Object.fromEntries(members.map((member) => [member, examples[member][1]])),
     },
   };
 }
 
 const all = broken('PoolName', 'DeletionProtection', 'MfaConfiguration', 'UserPoolTier');
 
-/** Answers in its own way where faults in all of these come together, whatever else is wrong. */
+/** Answers in its own way where breaches of all of these come together, whatever else is wrong. */
 function stumblesOver(answer: ReturnType<ServerPolicy>, ...members: readonly string[]): ServerPolicy {
   return (request: JsonObject) => {
     const found = breachesOf(edition, request).map(({ member }) => member);
@@ -48,17 +48,17 @@ function stumblesOver(answer: ReturnType<ServerPolicy>, ...members: readonly str
 async function smallestOf(policy: ServerPolicy, ...cases: readonly Case[]) {
   const lanes = [{ name: 'fuzz/1', phase: 'fuzz', cases }] as const;
   const { findings, footer } = await runTrial({ policy, phases: ['fuzz'], lanes });
-  const finding = findings.find(({ clause }) => clause === severalFaultsClause);
+  const finding = findings.find(({ clause }) => clause === severalBreachesClause);
   const request = typeof finding?.request === 'object' ? finding.request : {};
-  const members = faultyMembers(edition, request);
+  const members = brokenMembers(edition, request);
   return { finding, request, members, footer };
 }
 
 const crash = { error: { name: 'InternalErrorException', message: 'Out of order.' } } as const;
 const accepted = { ok: {} } as const;
 
-describe('a finding about several faults', () => {
-  it('keeps the two of four that matter together, and tells of those alone', async () => {
+describe('a finding about several breaches', () => {
+  it('keeps the two of four that matter together, and names only those', async () => {
     for (const pair of [
       ['DeletionProtection', 'UserPoolTier'],
       ['PoolName', 'DeletionProtection'],
@@ -67,7 +67,7 @@ describe('a finding about several faults', () => {
       const { finding, request } = await smallestOf(stumblesOver(crash, ...pair), all);
       expect(finding?.reproduced).to.equal(true);
       expect(Object.keys(request)).to.have.members(['UserPoolId', ...pair]);
-      const others = Object.keys(faults).filter((member) => !pair.some((one) => one === member));
+      const others = Object.keys(examples).filter((member) => !pair.some((one) => one === member));
       for (const other of others) expect(finding?.expected).to.not.contain(other);
     }
   });
@@ -80,7 +80,7 @@ describe('a finding about several faults', () => {
       .and.not.include('MfaConfiguration');
   });
 
-  it('never comes down to a single fault, nor to such as show the same alone', async () => {
+  it('never comes down to a single breach, nor to those that show the same alone', async () => {
     const one = await smallestOf(stumblesOver(crash, 'PoolName'), all);
     expect(Object.keys(one.request)).to.have.lengthOf(3).and.include('PoolName');
     const pair = ['PoolName', 'UserPoolTier'] as const;
