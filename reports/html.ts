@@ -29,7 +29,7 @@ export const html: Reporter = {
 };
 
 // A page that people mail, attach and open on a phone.
-const largestPage = 2_000_000;
+const largestPage = 1_000_000;
 const pageShares: readonly number[] = [1, 0.7, 0.4, 0.15];
 
 function render(record: RunRecord, { program = defaultProgram }: RenderOptions): string {

@@ -61,6 +61,7 @@ const acceptedInvalidSentences: Readonly<Record<ClauseSort, readonly [string, st
 const stateSentences: Readonly<Record<string, string>> = {
   mirrored: 'Texts are not copied to the members that mirror them',
   untouchable: 'Members that no update may touch change',
+  'unknown-members-ignored': 'Members that the operation does not have are stored',
   'creation-date': 'An update changes the creation date',
   'last-modified-date': 'The date of the last change goes back',
   'date-form': 'Dates are not a number of seconds',

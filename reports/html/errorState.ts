@@ -8,10 +8,9 @@ export const errorWords = {
   'not-tested': 'not exercised',
 } as const;
 
-/** The state of an error in a word that has a drawing. */
+/** The state of an error where it was due, in a word that has a drawing; where it came instead of another is that one's fault. */
 export function errorState({ expected, matched, unexpected, deviating }: ErrorFigures): keyof typeof errorWords {
-  if (unexpected > 0) return 'deviates';
-  if (expected === 0) return 'not-tested';
+  if (expected === 0) return unexpected > 0 ? 'deviates' : 'not-tested';
   if (deviating === 0) return 'conforms';
   return matched === 0 ? 'deviates' : 'undecided';
 }

@@ -4,14 +4,14 @@ import { html, type Markup } from './markup.ts';
 import type { Trim } from './trimmer.ts';
 
 const levelDescriptions = {
-  must: 'Reliable: it rests on the model or on a measurement of this operation.',
-  should: 'Fairly reliable: it rests on documentation, a sibling operation or several reports.',
-  may: 'Uncertain: it rests on one report or an inference.',
+  must: 'Reliable: from the model or a measurement.',
+  should: 'Fairly reliable: from documentation, a sibling operation or several reports.',
+  may: 'Uncertain: one report or an inference.',
 } as const satisfies Readonly<Record<Finding['level'], string>>;
 
 /** Where the clause comes from, how reliable that makes it, and whether the finding was reproduced. */
 export function evidenceList({ evidence, level, reproduced, confirmed }: Finding, trim: Trim): Markup {
-  const again = reproduced ? 'Reproduced on a new pool after the run.' : 'Not reproduced on a new pool.';
+  const again = reproduced ? 'Reproduced on a new pool.' : 'Not reproduced on a new pool.';
   const age = confirmed === undefined ? '' : `Last confirmed on ${trim(confirmed, 20)}.`;
   return html`<h5>Evidence</h5><p class="note">${levelDescriptions[level]} ${age} ${again}</p><ul class="evidence">${evidence.slice(0, 3).map((each) => evidenceEntry(each, trim))}</ul>
 ${evidence.length > 3 ? html`<p class="note">And ${evidence.length - 3} more in report.json.</p>` : null}`;

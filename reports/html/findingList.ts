@@ -9,7 +9,7 @@ import type { Reproductions } from '../reproduce.ts';
 import { faultAnchor } from './faultList.ts';
 import { findingAnchors } from './findingAnchors.ts';
 import { findingCard } from './findingCard.ts';
-import { html, jsonBlock, type Markup, trusted } from './markup.ts';
+import { html, type Markup, packedBlock, trusted } from './markup.ts';
 import { scriptShelf } from './scriptShelf.ts';
 
 const clients: readonly (keyof Reproductions)[] = ['curl', 'awsCli', 'boto3', 'paws', 'javascript'];
@@ -36,7 +36,14 @@ export function findingList(
   const texts = clients.flatMap((client) => findings.map(({ scripts }) => scripts[client]));
   const { scripts, shelf } = scriptShelf(texts, share);
   const standings = baselineStandings(gateOf(record));
-  const cards = new Map(
+  const isLong = findings.length > mostWhole;
+  const cards: string[] = [];
+  const place = (details: Markup): Markup => {
+    if (!isLong) return details;
+    cards.push(details.markup);
+    return html`<div data-card="${cards.length - 1}"></div>`;
+  };
+  const entries = new Map(
     findings.map(({ finding }, index) => {
       const own = clients.flatMap((client, place) => {
         const script = scripts[place * findings.length + index];
@@ -49,29 +56,31 @@ export function findingList(
           scripts: own,
           share,
           standing: standings.get(finding.id),
+          place,
         }),
       ] as const;
     }),
   );
-  const groups = faults.map((fault) => causeGroup(fault, cards, findings.length <= allOpen));
+  const groups = faults.map((fault) => causeGroup(fault, entries, !isLong));
   return html`<section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
 <p class="lead">${plural(findings.length, 'deviation')}, each counted once however many cases showed it, grouped by cause.</p>
+<p class="note no-script">The filter, the scripts and, on a long page, requests and answers need JavaScript here. <code>report --report issue --finding ID</code> prints those of one finding.</p>
 ${filterForm(record, [...standings.values()])}
 <div id="finding-list">${groups}</div>
 <p id="nothing" hidden>No finding matches the filter.</p>
-${jsonBlock('shelf', shelf)}
+${packedBlock('shelf', { ...shelf, cards })}
 </section>`;
 }
 
-// More than these are too many to scroll past.
-const allOpen = 30;
+// More than these are too many to scroll past, and their details too much for a page that is to open at once.
+const mostWhole = 30;
 
-function causeGroup(fault: Cause, cards: ReadonlyMap<string, Markup>, open: boolean): Markup {
+function causeGroup(fault: Cause, entries: ReadonlyMap<string, Markup>, open: boolean): Markup {
   const { says, findings } = fault;
   return html`<details class="fault" id="${faultAnchor(fault)}"${open ? trusted(' open') : null}>
 <summary><h3>${says}</h3><span class="count">${plural(findings.length, 'finding')}</span></summary>
-${findings.map(({ id }) => cards.get(id) ?? null)}</details>`;
+${findings.map(({ id }) => entries.get(id) ?? null)}</details>`;
 }
 
 const noFindings = html`<section id="findings" aria-labelledby="findings-title">

@@ -6,16 +6,28 @@ export const script = /* js */ `
   var all = function (selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); };
   document.documentElement.classList.add('js');
 
-  // Scripts that the page carries as lines, each line once.
+  // What the page carries packed: scripts in parts, each part once, and the details of findings.
+  var unpack = function (block) {
+    var bytes = Uint8Array.from(atob(block.textContent), function (character) { return character.charCodeAt(0); });
+    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return new Response(stream).json();
+  };
   var block = byId('shelf');
-  var shelf = block ? JSON.parse(block.textContent) : { lines: [], scripts: [] };
+  var shelf = { parts: [], texts: [], cards: [] };
+  var isUnpacked = false;
+  var ready = Promise.resolve().then(function () { return block ? unpack(block) : shelf; }).then(
+    function (unpacked) { shelf = unpacked; },
+    function () { shelf = null; }
+  ).then(function () { isUnpacked = true; });
+  var tooOld = 'This browser cannot unpack this. A newer one can.';
   var wholeText = function (pre) {
     var index = pre.getAttribute('data-script');
     if (index === null) return pre.textContent;
-    var runs = shelf.scripts[Number(index)];
-    var lines = [];
-    for (var at = 0; at < runs.length; at += 2) lines = lines.concat(shelf.lines.slice(runs[at], runs[at] + runs[at + 1]));
-    return lines.join('\\n');
+    if (shelf === null) return tooOld;
+    return shelf.texts[Number(index)].map(function (part) { return shelf.parts[part]; }).join('\\n');
+  };
+  var fillScript = function (pre) {
+    ready.then(function () { pre.firstChild.textContent = wholeText(pre); });
   };
   var titles = ['curl', 'AWS CLI', 'boto3', 'paws (R)', 'JavaScript'];
   var make = function (name, parent, text) {
@@ -24,9 +36,18 @@ export const script = /* js */ `
     parent.appendChild(element);
     return element;
   };
-  // The tabs of a finding are made when it is opened: most are never looked at.
+  // Details and tabs of a finding are made when it is opened: most are never looked at.
+  var fill = function (finding) {
+    var place = finding.querySelector('[data-card]');
+    if (place) {
+      if (shelf === null) place.textContent = tooOld;
+      else place.innerHTML = shelf.cards[Number(place.getAttribute('data-card'))];
+      place.removeAttribute('data-card');
+    }
+    var tabs = finding.querySelector('.tabs[data-scripts]');
+    if (tabs && !tabs.querySelector('details')) fillTabs(tabs);
+  };
   var fillTabs = function (tabs) {
-    if (tabs.querySelector('details')) return;
     tabs.getAttribute('data-scripts').split(' ').forEach(function (index, place) {
       var tab = make('details', tabs);
       tab.setAttribute('name', tabs.closest('.finding').id);
@@ -43,20 +64,10 @@ export const script = /* js */ `
   document.addEventListener('toggle', function (event) {
     var opened = event.target;
     if (!opened.open) return;
-    if (opened.className === 'finding') {
-      var tabs = opened.querySelector('.tabs[data-scripts]');
-      if (tabs) fillTabs(tabs);
-    }
+    if (opened.className === 'finding') ready.then(function () { fill(opened); });
     var pre = opened.querySelector(':scope > pre[data-script]');
-    if (pre) pre.firstChild.textContent = wholeText(pre);
+    if (pre) fillScript(pre);
   }, true);
-  all('.tabs > details').forEach(function (tab) {
-    tab.addEventListener('toggle', function () {
-      var pre = tab.querySelector('pre[data-script]');
-      if (!pre || !tab.open) return;
-      pre.firstChild.textContent = wholeText(pre);
-    });
-  });
 
   var copyByHand = function (text) {
     var area = document.createElement('textarea');
@@ -77,9 +88,8 @@ export const script = /* js */ `
       var element = finding.querySelector(selector);
       return element ? element.textContent.trim() : '';
     };
-    var tabs = finding.querySelector('.tabs');
-    if (tabs.hasAttribute('data-scripts')) fillTabs(tabs);
-    var pre = tabs.querySelector('pre');
+    fill(finding);
+    var pre = finding.querySelector('.tabs pre');
     var fence = '\u0060\u0060\u0060\u0060';
     var evidence = Array.prototype.map.call(finding.querySelectorAll('.evidence li'), function (item) {
       return '- ' + item.textContent.trim().replace(/\\s+/g, ' ');
@@ -90,7 +100,7 @@ export const script = /* js */ `
       '## What AWS does', text('.compare div:first-child dd'), evidence.join('\\n'),
       '## What ' + document.querySelector('h1').textContent.trim() + ' does', text('.compare div:last-child dd'),
       '## Script', fence + 'sh\\n' + (pre ? wholeText(pre) : '') + '\\n' + fence,
-      '## Versions', '- ' + about, '- finding ' + text('.ids code:last-of-type')
+      '## Versions', '- ' + about, '- finding ' + text('.ids a')
     ].join('\\n\\n') + '\\n';
   };
   document.addEventListener('click', function (event) {
@@ -101,10 +111,22 @@ export const script = /* js */ `
       button.textContent = word;
       setTimeout(function () { button.textContent = label; }, 1500);
     };
-    copy(label === 'Copy' ? wholeText(button.parentElement.querySelector('pre')) : issueOf(button.closest('.finding'))).then(
+    ready.then(function () {
+      return copy(label === 'Copy' ? wholeText(button.parentElement.querySelector('pre')) : issueOf(button.closest('.finding')));
+    }).then(
       function () { say('Copied'); },
       function () { say('Not copied'); }
     );
+  });
+
+  // Closed parts are not printed: for the printer every cause opens, and closes again after it.
+  var openedToPrint = [];
+  addEventListener('beforeprint', function () {
+    openedToPrint = all('.fault:not([open])');
+    openedToPrint.forEach(function (fault) { fault.open = true; });
+  });
+  addEventListener('afterprint', function () {
+    openedToPrint.forEach(function (fault) { fault.open = false; });
   });
 
   var form = byId('filter');
@@ -112,15 +134,28 @@ export const script = /* js */ `
   var findings = all('.finding').map(function (element) {
     return { element: element, fault: element.closest('.fault'), text: null };
   });
-  var textOf = function (finding) {
-    // What the reader searches is the finding, not the scripts, which all say the same words.
-    if (finding.text === null) {
-      finding.text = Array.prototype.map.call(finding.element.querySelectorAll('summary, .card > :not(.tabs)'), function (part) {
-        return part.closest('.tabs') ? '' : part.textContent;
-      }).join(' ').toLowerCase();
-    }
-    return finding.text;
+  var marks = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+  var plainText = function (markup) {
+    return markup.replace(/<[^>]*>/g, ' ').replace(/&(lt|gt|quot|#39|amp);/g, function (_, name) { return marks[name]; });
   };
+  var textOf = function (finding) {
+    if (finding.text !== null) return finding.text;
+    // What the reader searches is the finding, not the scripts, which all say the same words.
+    var clone = finding.element.cloneNode(true);
+    var tabs = clone.querySelector('.tabs');
+    if (tabs) tabs.remove();
+    var place = clone.querySelector('[data-card]');
+    var packed = place && shelf ? shelf.cards[Number(place.getAttribute('data-card'))] : '';
+    var text = (clone.textContent + plainText(packed || '')).toLowerCase();
+    if (isUnpacked) finding.text = text;
+    return text;
+  };
+  // The texts are made before the first search, a few at a time, so that it answers at once.
+  var prepare = function (from) {
+    findings.slice(from, from + 20).forEach(textOf);
+    if (from + 20 < findings.length) setTimeout(prepare, 0, from + 20);
+  };
+  ready.then(function () { prepare(0); });
   var choices = ['level', 'kind', 'member', 'phase', 'baseline'].filter(function (name) { return byId('f-' + name); });
   var faults = all('.fault');
   var wasFiltered = false;

@@ -1,5 +1,5 @@
 import type { Reproductions } from '../reproduce.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup, textContent } from './markup.ts';
 import type { ShelvedScript } from './scriptShelf.ts';
 
 const titles: Readonly<Record<keyof Reproductions, string>> = {
@@ -18,9 +18,9 @@ interface ClientScript {
 /** The scripts of one finding, one open at a time, each with a button that copies the whole of it. */
 export function scriptTabs(anchor: string, scripts: readonly ClientScript[]): Markup {
   const places = scripts.map(({ script }) => (script.kind === 'shelved' ? script.index : -1));
-  // Most scripts are on the shelf whole: the page's script makes their tabs when the finding is opened.
+  // Most scripts are on the shelf: the page's script makes their tabs when the finding is opened.
   return places.every((place) => place >= 0)
-    ? html`<div class="tabs" data-scripts="${places.join(' ')}">${elsewhere}</div>`
+    ? html`<div class="tabs" data-scripts="${places.join(' ')}"></div>`
     : html`<div class="tabs">${scripts.map((each) => tab(anchor, each))}</div>`;
 }
 
@@ -31,13 +31,12 @@ function tab(anchor: string, { client, script }: ClientScript): Markup {
 function tabContent(script: ShelvedScript): Markup {
   switch (script.kind) {
     case 'whole':
-      return html`${copy}<pre tabindex="0"><code>${script.text}</code></pre>`;
+      return html`${copy}<pre tabindex="0"><code>${textContent(script.text)}</code></pre>`;
     case 'shelved':
-      return html`${copy}<pre tabindex="0" data-script="${script.index}"><code>${script.excerpt}</code></pre>${elsewhere}`;
+      return html`${copy}<pre tabindex="0" data-script="${script.index}"><code></code></pre>`;
     case 'cut':
-      return html`<pre tabindex="0"><code>${script.excerpt}</code></pre><p class="note">Too long for this page: report.json has all of it.</p>`;
+      return html`<pre tabindex="0"><code>${textContent(script.excerpt)}</code></pre><p class="note">Too long for this page: report.json has all of it.</p>`;
   }
 }
 
 const copy = html`<button type="button" class="copy">Copy</button>`;
-const elsewhere = html`<p class="note no-script">Cut here: report.json has all of it.</p>`;

@@ -86,7 +86,7 @@ thead th { font-size: .8125rem; color: var(--soft); white-space: nowrap; }
 .required { font-size: .75rem; color: var(--soft); }
 
 .faults li { display: grid; grid-template-columns: 4.25rem 1fr auto; gap: .125rem .75rem; align-items: start; padding: .5rem 0; border-bottom: 1px solid var(--line); }
-.faults a { font-weight: 650; } .faults .members { display: block; font-size: .8125rem; color: var(--soft); overflow-wrap: anywhere; } .faults .change { display: block; font-size: .9375rem; overflow-wrap: anywhere; }
+.faults li > div { min-width: 0; overflow-wrap: anywhere; } .faults a { font-weight: 650; } .faults .members { display: block; font-size: .8125rem; color: var(--soft); overflow-wrap: anywhere; } .faults .change { display: block; font-size: .9375rem; overflow-wrap: anywhere; }
 .levels { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-bottom: .5rem; font-size: .875rem; color: var(--soft); } .levels div { display: flex; gap: .5rem; align-items: baseline; }
 .faults .of { font-size: .875rem; color: var(--soft); font-variant-numeric: tabular-nums; padding-top: .125rem; }
 .line .axis { fill: var(--line); }
@@ -105,10 +105,10 @@ input { width: 100%; } button { cursor: pointer; } button:hover { background: va
 #shown { font-size: .875rem; color: var(--soft); padding-bottom: .375rem; font-variant-numeric: tabular-nums; }
 .fault { margin-top: 1rem; scroll-margin-top: .5rem; } .fault[hidden] { display: none; }
 .fault > summary { display: flex; gap: .75rem; align-items: baseline; padding: .5rem .25rem; cursor: pointer; border-bottom: 1px solid var(--line); }
-.fault > summary h3 { display: inline; font-size: 1.0625rem; font-weight: 650; } .fault > summary .count { margin-left: auto; font-size: .875rem; white-space: nowrap; }
+.fault > summary h3 { min-width: 0; overflow-wrap: anywhere; font-size: 1.0625rem; font-weight: 650; } .fault > summary .count { margin-left: auto; font-size: .875rem; white-space: nowrap; }
 .fault > summary::before { content: "+"; width: 1ch; color: var(--soft); font-family: var(--mono); } .fault[open] > summary::before { content: "−"; }
 .fault > summary { list-style: none; } .fault > summary::-webkit-details-marker { display: none; }
-.finding { border-top: 1px solid var(--line); scroll-margin-top: .5rem; }
+.finding { border-top: 1px solid var(--line); scroll-margin-top: .5rem; content-visibility: auto; contain-intrinsic-size: auto 4rem; }
 .finding[hidden] { display: none; }
 .finding > summary { display: grid; grid-template-columns: 4.25rem 1fr auto; gap: .75rem; padding: .75rem .25rem; cursor: pointer; list-style: none; }
 .finding > summary::-webkit-details-marker { display: none; }
@@ -119,7 +119,7 @@ input { width: 100%; } button { cursor: pointer; } button:hover { background: va
 .says { display: block; overflow-wrap: anywhere; }
 .level { justify-self: start; align-self: start; padding: 0 .5rem; border: 1px solid currentColor; border-radius: 4px; font-size: .8125rem; line-height: 1.45; margin-top: .125rem; color: var(--soft); }
 .level.must { color: var(--bad); font-weight: 650; } .level.should { color: var(--warn); border-style: dashed; } .level.may { border-style: dotted; }
-.count { font-variant-numeric: tabular-nums; color: var(--soft); }
+.count { font-variant-numeric: tabular-nums; font-size: .875rem; color: var(--soft); white-space: nowrap; }
 .card { padding: .75rem .25rem 1.75rem 5.25rem; min-width: 0; }
 .compare { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem 2rem; } .compare dt { font-size: .8125rem; font-weight: 650; color: var(--soft); } .compare dd { overflow-wrap: anywhere; }
 pre { padding: .75rem .875rem; background: var(--panel); border-radius: 4px; overflow: auto; max-height: 28rem; line-height: 1.45; font-size: .8125rem; tab-size: 2; }
@@ -161,6 +161,7 @@ footer summary { cursor: pointer; } .words { margin: .75rem 0 1rem; display: gri
 }
 @media print {
   #filter, .copy, nav, .skip { display: none !important; }
+  .finding, .fault::details-content { content-visibility: visible; } .finding > summary { break-inside: avoid; }
   .tree { columns: 2; } pre { max-height: none; white-space: pre-wrap; overflow-wrap: anywhere; }
 }
 `;
