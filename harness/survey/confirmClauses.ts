@@ -34,11 +34,11 @@ export function confirmClauses(
   return [...byClause].flatMap(([id, lines]) => {
     const clause = contract.byId.get(id);
     const own = lines.filter(({ id: caseId }) => !caseId.endsWith('/other-pool'));
-    return clause === undefined || own.length === 0 ? [] : [confirmationOf(contract, clause, own, asked)];
+    return clause === undefined || own.length === 0 ? [] : [confirmClause(contract, clause, own, asked)];
   });
 }
 
-function confirmationOf(
+function confirmClause(
   { edition }: Contract,
   { id, member, says, evidence }: Contract['clauses'][number],
   lines: readonly CaseLine[],
