@@ -78,7 +78,7 @@ function testsOf(record: RunRecord, clauses: readonly ClauseFigures[], program: 
   });
 }
 
-// What shuts the gate besides findings, which are told of their clauses.
+// What fails the gate besides findings, which belong to their clauses.
 function gateTest(gate: Gate) {
   const failed = gate.reasons.some((reason) => reason !== 'findings' && reason !== 'expired');
   const status: Status = failed ? 'failed' : 'passed';

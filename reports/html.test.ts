@@ -294,7 +294,7 @@ describe('the page in a browser', function () {
     await opened.fill('#f-text', '');
     expect(await shownIds(opened)).to.deep.equal([]);
     await opened.locator('.faults a').first().click();
-    // The page hears of the new address a moment later.
+    // The page is notified of the new address a moment later.
     await opened.locator('.finding').first().waitFor({ state: 'visible' });
     expect(await shownIds(opened)).to.have.length(60);
     await close();

@@ -59,7 +59,7 @@ function clauseTestcase(clause: ClauseFigures, record: RunRecord, gate: Gate, pr
   return { kind: outcome.kind, xml: element('testcase', head, outcome.xml === null ? [] : [outcome.xml]) };
 }
 
-// What shuts the gate besides findings, which are told of their clauses.
+// What fails the gate besides findings, which belong to their clauses.
 function gateTestcase(gate: Gate): Testcase {
   const failed = gate.reasons.some((reason) => reason !== 'findings' && reason !== 'expired');
   const message = gateSentence(gate);

@@ -325,7 +325,7 @@ describe('reproduce', () => {
       expect(young.curl).not.to.contain('Needs a release');
     });
 
-    it('say so in comments alone where the body is no JSON object', () => {
+    it('say so in comments alone where the body is not a JSON object', () => {
       const { awsCli, boto3, paws, javascript } = everyone('[]');
       for (const script of [awsCli, boto3, paws, javascript]) {
         expect(script).to.contain('cannot send the request unchanged');

@@ -54,7 +54,7 @@ function gateLevel(id: string, gate: Gate): Pick<Result, 'level'> {
   return gate.notImplemented?.includes(id) ? { level: 'note' } : {};
 }
 
-// What shuts the gate besides findings, which are results, is told here.
+// What fails the gate besides findings, which are results, is listed here.
 function sarifInvocation(gate: Gate): Invocation {
   const others = gate.reasons.filter((reason) => reason !== 'findings' && reason !== 'expired');
   const isComplete = !gate.reasons.includes('incomplete-run');

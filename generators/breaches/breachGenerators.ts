@@ -76,8 +76,8 @@ function farAbove(max: number): fc.Arbitrary<number> {
 }
 
 // One step beyond a bound is the likeliest mistake, so it is drawn most often.
-function mostly(usual: number, seldom: fc.Arbitrary<number>): fc.Arbitrary<number> {
-  return fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: seldom });
+function mostly(usual: number, rare: fc.Arbitrary<number>): fc.Arbitrary<number> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: rare });
 }
 
 function listBreaches(scene: GenerationScene, path: MemberPath, shape: ListShape): readonly BreachGenerator[] {

@@ -37,7 +37,7 @@ function hasType(shape: Shape, value: JsonValue): boolean {
   }
 }
 
-// A text has at most as many code points as units and at least half as many: counting them is seldom needed.
+// A text has at most as many code points as units and at least half as many: counting them is rarely needed.
 function isBelowMinimum(shape: Shape, value: JsonValue): boolean {
   if (!('min' in shape) || shape.min === undefined) return false;
   if (typeof value === 'string' && value.length >= 2 * shape.min) return false;

@@ -49,7 +49,7 @@ function brokenFarBehind(
 /** Longer than this a text shows nothing new. */
 const longest = 2_048;
 
-// As many marks as one likes stand on one letter: few characters to the eye.
+// Any number of marks may stand on one letter: few characters to the eye.
 function combiningBreaches(scene: GenerationScene, { path }: Member, shape: StringShape): readonly BoundaryValue[] {
   const { max = Number.POSITIVE_INFINITY } = shape;
   return max > longest

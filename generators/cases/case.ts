@@ -83,7 +83,7 @@ export interface Case {
 export interface RawContent {
   /** The body; `{UserPoolId}` in it is replaced. Absent: the request as JSON. */
   readonly body?: string;
-  /** The body in base64, where it is no text; `{UserPoolId}` in the bytes is replaced. */
+  /** The body in base64, where it is not text; `{UserPoolId}` in the bytes is replaced. */
   readonly bytes?: string;
   /** So many spaces stand before the body. */
   readonly padding?: number;

@@ -14,7 +14,7 @@ function sceneOf(date: EditionDate, basis: Basis = 'observed', region = 'us-east
   return { edition: editionOf(date), basis, region, account: '123456789012' };
 }
 
-/** The model clauses that an object breaks as a request to a pool of one's own. */
+/** The model clauses that an object breaks as a request to an existing pool. */
 function brokenBy({ edition }: GenerationScene, request: JsonObject): readonly string[] {
   const sent = JSON.parse(
     JSON.stringify({ UserPoolId: poolPlaceholder, ...request }).replaceAll(poolPlaceholder, 'eu-west-1_a'),

@@ -66,7 +66,7 @@ function casesOfExamples(
 ): readonly Case[] {
   return clause.examples[side].flatMap((example, index) => {
     const translated = exampleForScene(scene, example);
-    // An open rule may speak of a breach of the model on which sources differ, and a word may be a later edition's.
+    // An open rule may be about a breach of the model on which sources differ, and a word may be a later edition's.
     if (translated === undefined || breachesOfRequest(scene, translated.request).length > 0) return [];
     const id = `examples/${clause.id}/${side}-${index + 1}`;
     // A rule is judged on the pool that would result: what an earlier case left there could keep it.
@@ -87,7 +87,7 @@ function casesOfExamples(
 
 type RequestAndPrior = Pick<Case, 'request'> & { readonly prior?: Prior };
 
-/** The example in the scene's Region and account; undefined where it speaks of members that the edition lacks. */
+/** The example in the scene's Region and account; undefined where it is about members that the edition lacks. */
 function exampleForScene(scene: GenerationScene, { value, prior, mfa }: Example): RequestAndPrior | undefined {
   if (!isJsonObject(value)) return undefined;
   if (![value, prior ?? {}].every((request) => hasOnlyKnownMembers('', scene.edition.input, request))) return undefined;

@@ -15,7 +15,7 @@ export interface OpenRequest {
 }
 
 /**
- * Valid requests in which one member is sent as no source speaks of it: null, a fraction, an item twice,
+ * Valid requests in which one member is sent as no source describes: null, a fraction, an item twice,
  * its name in other letters, or strange members beside it.
  */
 export function openRequest(scene: GenerationScene): fc.Arbitrary<OpenRequest> {

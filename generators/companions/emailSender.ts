@@ -19,7 +19,7 @@ const needsOwnAccount = [
   `${invite}.EmailSubject`,
 ];
 
-/** Sending through one's own account names a verified identity. */
+/** Sending through an account of the user names a verified identity. */
 export const emailSender: Companion = (request, scene) => {
   const account = 'EmailConfiguration.EmailSendingAccount';
   const needed = needsOwnAccount.some((path) => getIn(request, path) !== undefined);

@@ -8,7 +8,7 @@ import { textOfMember } from './memberValues.ts';
 /** The smallest object in which a member has a value: its parents, with what they require, and nothing else. */
 export function requestHolding(scene: GenerationScene, path: MemberPath, value: JsonValue): JsonObject {
   const host = buildHolder(scene, { path: '', shape: withoutRequired(scene.edition.input) }, pathSteps(path), value);
-  if (!isJsonObject(host)) throw new TypeError(`"${path}" is no member of a request.`);
+  if (!isJsonObject(host)) throw new TypeError(`"${path}" is not a member of a request.`);
   return host;
 }
 

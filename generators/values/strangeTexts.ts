@@ -1,4 +1,4 @@
-/** Letters, marks and symbols over which servers were seen to stumble: a legal text may hold all of them. */
+/** Letters, marks and symbols over which servers were seen to fail: a legal text may hold all of them. */
 export const strangeWords: readonly string[] = [
   // Astral: two UTF-16 units each, and a mathematical one that upper-casing does not touch.
   '𠮷野家',

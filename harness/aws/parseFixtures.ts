@@ -23,7 +23,7 @@ export function parseFixtures(text: string, place: string): Fixtures {
 
 function outputsIn(value: JsonValue | undefined, place: string): JsonObject {
   if (value === undefined) throw new UserError('wrong-fixtures', `"${place}" is not JSON.`, hint);
-  if (!isJsonObject(value)) throw new UserError('wrong-fixtures', `"${place}" is no JSON object.`, hint);
+  if (!isJsonObject(value)) throw new UserError('wrong-fixtures', `"${place}" is not a JSON object.`, hint);
   if (Array.isArray(value.Stacks)) return stackOutputs(value.Stacks, place);
   const entries = Object.entries(value).map(([name, output]) =>
     isJsonObject(output) && 'value' in output ? ([name, output.value ?? null] as const) : ([name, output] as const),
@@ -52,7 +52,8 @@ function normalizedName(name: string): string {
 }
 
 function problemWith(name: string, value: JsonValue, kind: FixtureKind | undefined): readonly string[] {
-  if (kind === undefined) return helpers.includes(normalizedName(name)) ? [] : [`has "${name}", which is no fixture`];
+  if (kind === undefined)
+    return helpers.includes(normalizedName(name)) ? [] : [`has "${name}", which is not a fixture`];
   return typeof value === 'string' && kind.form.test(value)
     ? []
     : [`has ${name} ${JSON.stringify(value)}, which does not name ${kind.says}`];

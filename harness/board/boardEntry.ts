@@ -6,7 +6,7 @@ import { compressRecord } from './compressRecord.ts';
 import type { PreparedTarget } from './prepareTarget.ts';
 import type { TargetRun } from './runTarget.ts';
 
-/** What the board is told of a target and its run; the record stays in its file, a compressed copy is made beside it. */
+/** What the board knows about a target and its run; the record stays in its file, a compressed copy is made beside it. */
 export function boardEntry({ target, version, newest }: PreparedTarget, run: TargetRun): BoardEntry {
   const { name, licence, homepage, byHand, address, builtOn, note } = target;
   const facts: TargetFacts = {
@@ -23,8 +23,8 @@ export function boardEntry({ target, version, newest }: PreparedTarget, run: Tar
   if (run.kind === 'failed') return { facts, kind: 'not-tested', reason: run.reason };
   try {
     const record = readRecord(run.record);
-    const told = { ...facts, note: noteOn(record, facts.note) };
-    return { facts: told, kind: 'tested', record, file: compressRecord(run.record, name) };
+    const noted = { ...facts, note: noteOn(record, facts.note) };
+    return { facts: noted, kind: 'tested', record, file: compressRecord(run.record, name) };
   } catch (error) {
     // A record that cannot be read costs its own row, not the board.
     if (error instanceof UserError) return { facts, kind: 'not-tested', reason: error.message };

@@ -22,7 +22,7 @@ const small = [
   'terminal,json',
 ];
 
-/** The mock that never hears of PoolName in an update. */
+/** The mock that ignores PoolName in an update. */
 const usual = oddFetch({ alteration: {} }, contractOf('2026-11-13', 'observed'), 'us-east-1');
 
 async function withoutPoolName(request: Request): Promise<Response> {

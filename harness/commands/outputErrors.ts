@@ -6,7 +6,7 @@ export interface OutputErrors {
 
 /**
  * Keeps a closed or full standard output or error from ending the program: pools are deleted and reports written all the same.
- * A reader that has gone, as after `| head`, is no fault.
+ * A reader that has gone, as after `| head`, is not an error.
  */
 export function outputErrors(): OutputErrors {
   let lost: string | null = null;

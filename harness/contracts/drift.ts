@@ -24,12 +24,12 @@ export function drift({ rows, errors, form }: ImportedEdition): Drift {
   const nearest = distances.reduce((best, each) => (each.differences.length < best.differences.length ? each : best));
   const isOurs = form === 'smithy' ? isDialect : () => false;
   const isNew = hasEverything(rows) ? isUnlikeNewest : isUnlikeEvery;
-  const told = nearest.differences.filter((each) => !isOurs(each));
+  const foreign = nearest.differences.filter((each) => !isOurs(each));
   const known = new Set<string>([...declaredErrors, ...commonErrors].map(({ name }) => name));
   const added = rowDifferences(rowsOf(newestEdition.date), rows).filter(isNew);
   return {
     nearest: nearest.date,
-    differences: told,
+    differences: foreign,
     news: added.filter((each) => !isOurs(each)),
     newErrors: errors.filter((name) => !known.has(name)),
     dialect: nearest.differences.filter(isOurs),

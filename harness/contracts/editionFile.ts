@@ -31,7 +31,7 @@ export function readEditionFile(model: JsonObject): FormReading | string {
 
 /** What keeps a row from having a place in the tree. */
 function misplaced(path: MemberPath, row: Row | string, known: ReadonlySet<string>): readonly string[] {
-  if (!memberPath.test(path)) return [`${JSON.stringify(path.slice(0, 80))} is no path of a member.`];
+  if (!memberPath.test(path)) return [`${JSON.stringify(path.slice(0, 80))} is not the path of a member.`];
   const parent = path.replace(/(\.?[\w-]+|\[\]|\{(?:key|value)\})$/, '');
   const lacking =
     typeof row === 'string' ? [] : childrenOfType(row.type).filter((child) => !known.has(`${path}${child}`));
@@ -63,7 +63,7 @@ function childrenOfType(type: Row['type']): readonly string[] {
 const types = ['structure', 'list', 'map', 'string', 'integer', 'boolean'] as const;
 
 function rowOf(row: unknown): Row | string {
-  if (!isJsonObject(row)) return 'is no object';
+  if (!isJsonObject(row)) return 'is not an object';
   const type = types.find((one) => one === stringMember(row, 'type'));
   if (type === undefined) return 'has no known type';
   const limits = limitsOf({

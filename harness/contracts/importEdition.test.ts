@@ -79,7 +79,7 @@ const many = (of: string) => ({
 
 describe('a model file that cannot be used', () => {
   const files: readonly (readonly [what: string, content: unknown, code: string, says: RegExp])[] = [
-    ['is no JSON', '{"shapes":', 'broken-model', /is no JSON/],
+    ['is not JSON', '{"shapes":', 'broken-model', /is not JSON/],
     ['is a list', [], 'foreign-model', /no JSON object/],
     ['is something else', { hello: 1 }, 'foreign-model', /in no form of model/],
     [
@@ -100,7 +100,7 @@ describe('a model file that cannot be used', () => {
     ],
     ['lacks a shape', withShapes({ Length: undefined }), 'broken-model', /MinimumLength refers to the shape "Length"/],
     ['has a strange type', withShapes({ Length: { type: 'blob' } }), 'broken-model', /has the type "blob"/],
-    ['has a strange limit', withShapes({ Length: { type: 'integer', max: '9' } }), 'broken-model', /no number/],
+    ['has a strange limit', withShapes({ Length: { type: 'integer', max: '9' } }), 'broken-model', /not a number/],
     [
       'has a strange name',
       withShapes({ Policies: { type: 'structure', members: { 'a.b': {} } } }),

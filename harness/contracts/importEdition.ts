@@ -47,9 +47,9 @@ function modelFormOf(model: JsonObject): ModelForm | undefined {
 }
 
 function unreadable(path: string, problems: readonly string[]): UserError {
-  const told = problems.slice(0, 10).map((problem) => `\n  ${problem}`);
+  const listed = problems.slice(0, 10).map((problem) => `\n  ${problem}`);
   const rest = problems.length > 10 ? `\n  and ${problems.length - 10} more` : '';
-  return new UserError('broken-model', `"${path}" cannot be read as a contract:${told.join('')}${rest}`, hint);
+  return new UserError('broken-model', `"${path}" cannot be read as a contract:${listed.join('')}${rest}`, hint);
 }
 
 function jsonOf(path: string): JsonObject {
@@ -62,7 +62,7 @@ function jsonOf(path: string): JsonObject {
     value = JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UserError('broken-model', `"${path}" is no JSON: ${why}.`, hint);
+    throw new UserError('broken-model', `"${path}" is not JSON: ${why}.`, hint);
   }
   if (isJsonObject(value)) return value;
   throw new UserError('foreign-model', `"${path}" holds no JSON object.`, hint);

@@ -13,10 +13,10 @@ interface Stated {
 export function limitsOf(stated: Stated): Limits | string {
   const { min, max, pattern } = stated;
   const values = stated.enum;
-  if (values !== undefined && !isListOfStrings(values)) return 'has an enum that is no list of strings';
-  if (min !== undefined && !Number.isFinite(min)) return 'has a least value that is no number';
-  if (max !== undefined && !Number.isFinite(max)) return 'has a greatest value that is no number';
-  if (pattern !== undefined && typeof pattern !== 'string') return 'has a pattern that is no string';
+  if (values !== undefined && !isListOfStrings(values)) return 'has an enum that is not a list of strings';
+  if (min !== undefined && !Number.isFinite(min)) return 'has a least value that is not a number';
+  if (max !== undefined && !Number.isFinite(max)) return 'has a greatest value that is not a number';
+  if (pattern !== undefined && typeof pattern !== 'string') return 'has a pattern that is not a string';
   return {
     ...(values === undefined ? {} : { enum: values }),
     ...(typeof min === 'number' ? { min } : {}),

@@ -49,7 +49,7 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   { place: /^harness\/library\//, may: 'specs|generators|reports|harness(?!/(commands|dev))' },
   { place: /^harness\/(commands|dev|ci)\//, may: '' },
   { place: /^harness\/(main|userError|version)\.ts$/, may: 'harness/commands/main\\.ts' },
-  // A reporter sees the record, its figures and the contract, and nothing of how the record came about.
+  // A reporter sees the record, its figures and the contract, and nothing of how the record was made.
   { place: /^reports\//, may: `${shared}|harness/figures` },
 ];
 

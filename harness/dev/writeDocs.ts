@@ -4,5 +4,5 @@ import { documents } from './docs/documents.ts';
 import { fillGenerated } from './docs/generatedParts.ts';
 import { root } from './sourceFiles.ts';
 
-// `npm run docs`: writes the generated parts of every page anew.
+// `npm run docs`: rewrites the generated parts of every page.
 for (const { path, text } of documents()) writeFileSync(join(root, path), fillGenerated(text));

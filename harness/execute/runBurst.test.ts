@@ -14,7 +14,7 @@ import { runPlan } from './runPlan.ts';
 const contract = contractOf('2026-11-13', 'observed');
 const region = 'us-east-1';
 
-/** What a burst on the mock comes to, where updates that set tags are answered by these in turn, undefined as usual. */
+/** The outcome of a burst on the mock where updates that set tags are answered by these in turn, undefined as usual. */
 async function burst(...answers: readonly (Answer | undefined)[]) {
   const usual = poolService({ edition: contract.edition, basis: contract.basis, region });
   const queue = [...answers];

@@ -121,7 +121,7 @@ function raceDeviation({ contract }: CaseSetting, together: RaceResult, sequenti
   const answers = together.seen.map((item) =>
     isJsonObject(item) ? `a pool with ${shownValue(item)}` : `${shownValue(item)}`,
   );
-  const actual = `At one moment the answers were ${answers.join(' and ')}, and the pool ended as ${shownValue(together.end)}; no order of the same requests comes to that.`;
+  const actual = `At one moment the answers were ${answers.join(' and ')}, and the pool ended as ${shownValue(together.end)}; no order of the same requests gives that result.`;
   const deviations = wireDeviation(contract, { check: 'serial', kind, actual, answerClass });
   return verdictOf(deviations, anyOrder);
 }

@@ -76,7 +76,7 @@ function expectationOnPool(
   request: JsonValue,
   prior: PoolState | null,
 ): Expectation {
-  if (!isJsonObject(request)) return { kind: 'open', why: 'the body is no JSON object' };
+  if (!isJsonObject(request)) return { kind: 'open', why: 'the body is not a JSON object' };
   return expectationOf({ contract, region, request, prior, fresh: pool.fresh });
 }
 

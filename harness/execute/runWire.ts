@@ -31,7 +31,7 @@ export async function runWire(setting: CaseSetting, pool: ScratchPool, testCase:
   const expectation: Expectation = read ?? { kind: 'open', why: 'the body is not what the case says' };
   const base = { case: testCase, request: text.trimStart().slice(0, keptBody), expectation, before };
   if (read === undefined) {
-    const why = `Our own defect: the oracle does not find that the request is what ${testCase.clause} speaks of.`;
+    const why = `Our own defect: the oracle does not find that the request is what ${testCase.clause} is about.`;
     const answer = { kind: 'unanswered', why: 'not-sent', detail: why, ms: 0 } as const;
     return { ...base, answer, after: before, verdict: { kind: 'errored', why } };
   }

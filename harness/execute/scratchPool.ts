@@ -165,7 +165,7 @@ function whyUnread(answer: Answer): string {
 /** Members set by another operation and not shown by DescribeUserPool. */
 const notDescribed = ['WebAuthnConfiguration', 'SoftwareTokenMfaConfiguration'] as const;
 
-/** Empty if the target does not support GetUserPoolMfaConfig; undefined if it gave no answer in earnest. */
+/** Empty if the target does not support GetUserPoolMfaConfig; undefined if it gave no usable answer. */
 async function readNotDescribed(
   transport: Transport,
   id: string,

@@ -2,7 +2,7 @@ import type { MemberPath } from '../../specs/member.ts';
 import type { CaseLine, Deviation, Verdict } from '../record/record.ts';
 import type { Collector } from './collector.ts';
 
-/** What the cases of a record tell of a clause, beside how many there are. */
+/** What the cases of a record show about a clause, beside how many there are. */
 export interface ClauseEvidence {
   /** The member of the first case about it. */
   readonly member: MemberPath;

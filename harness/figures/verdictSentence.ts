@@ -37,7 +37,7 @@ function findingCounts(findings: RunRecord['findings']): string {
   return `: ${plural(findings.length, 'finding')} (${counts.join(', ')})`;
 }
 
-// Told once, with all the findings that say no more than this.
+// Listed once, with all the findings that say no more than this.
 function notImplementedSentence(leftOut: RunRecord['findings']): string {
   if (leftOut.length === 0) return '';
   const members = leftOutMembers(leftOut);

@@ -4,7 +4,7 @@ export interface Repetition {
   readonly of: number;
 }
 
-/** One attempt to see a deviation again: undefined where the target gave no answer in earnest. */
+/** One attempt to see a deviation again: undefined where the target gave no usable answer. */
 export type Attempt<T> = { readonly shown: T | undefined } | undefined;
 
 /** Makes `count` attempts to reproduce a deviation: how often it showed, and its last appearance. */

@@ -23,7 +23,7 @@ const conflict = refused('ConcurrentModificationException');
 const renamed = pool({ ...plainPool.members, PoolName: 'other' });
 const moved = pool(plainPool.members, { Id: 'us-east-1_Other' });
 
-/** What each answer to each expectation comes to. */
+/** The verdict on each answer to each expectation. */
 const table: readonly (readonly [string, Partial<Trial>, string])[] = [
   ['accepted as expected', {}, 'conforms'],
   ['accepted with no body', { answer: answered(200, '') }, 'conforms'],

@@ -51,7 +51,7 @@ function storedDeviation(
   const isStored = !isEmpty(value) && shown !== undefined && jsonEqual(shown, value);
   if (!isStored || jsonEqual(valueAt(before.members, path) ?? null, value)) return [];
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('.'))).replace(/\[\]$/, '');
-  const actual = `${path} is no member, and DescribeUserPool shows ${shownValue(shown)}.`;
+  const actual = `${path} is not a member, and DescribeUserPool shows ${shownValue(shown)}.`;
   return unknownDeviation(contract, parent, actual, 'stored');
 }
 

@@ -15,7 +15,7 @@ import { casesWhere, relatedCases } from './relatedCases.ts';
 
 /** What decides which cases an odd server meets. */
 export interface OddOptions extends KillOptions {
-  /** True: the whole plan of a default run; false: the cases that are likeliest to stumble over the oddity. */
+  /** True: the whole plan of a default run; false: the cases that are likeliest to meet the oddity. */
   readonly whole: boolean;
 }
 

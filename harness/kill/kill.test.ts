@@ -119,7 +119,7 @@ describe('the whole command', function () {
   }
 });
 
-/** What `poolproof run` comes to against a server with these handlers. */
+/** What `poolproof run` finds on a server with these handlers. */
 async function findingsServed(handlers: readonly Responder[], flags: readonly string[]) {
   const { url, close } = await serve({ handlers, port: 0 });
   try {

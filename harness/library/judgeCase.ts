@@ -66,7 +66,7 @@ function verdictOnCase(
   const fresh = poolStateOf(edition, defaultPool(edition));
   const expectation = isJsonObject(request)
     ? expectationOf({ contract, region, request, prior: states.before, fresh })
-    : ({ kind: 'open', why: 'the body is no JSON object' } as const);
+    : ({ kind: 'open', why: 'the body is not a JSON object' } as const);
   const received =
     'kind' in answer ? answer : readAnswer(answer.status, answer.headers ?? usualHeaders, answer.text, 0);
   return judge({ contract, ...subjectOf(testCase, expectation), expectation, answer: received, ...states });

@@ -15,7 +15,7 @@ import { run } from './run.ts';
 const contract = contractOf('2026-11-13', 'observed');
 const small = { phases: ['examples', 'boundary'], only: 'PoolName', seed: 1 } as const;
 
-/** The mock that never hears of some members in an update. */
+/** The mock that ignores some members in an update. */
 function without(...members: readonly string[]) {
   return oddFetch(
     { alteration: { fetch: (usual) => async (request) => usual(await stripped(request, members)) } },

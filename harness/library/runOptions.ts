@@ -25,7 +25,7 @@ export interface RunOptions extends Partial<Omit<RunSettings, OnlyCommandLine | 
   readonly report?: readonly Exclude<ReportName, 'terminal'>[];
   /** Ends the run in good order: pools are deleted, and what ran is in the record. */
   readonly signal?: AbortSignal;
-  /** Told of plan, cases and shrinking as the run proceeds. */
+  /** Called with plan, cases and shrinking as the run proceeds. */
   readonly onProgress?: (event: Progress) => void;
   /** A server in this process that is tested instead of `target`: called with every request. */
   readonly fetch?: (request: Request) => Promise<Response>;

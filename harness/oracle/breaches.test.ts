@@ -58,7 +58,7 @@ describe('breachesOf', () => {
 });
 
 describe('readRequest', () => {
-  it('leaves open what no source speaks of', () => {
+  it('leaves open what no source describes', () => {
     expect(unsettled({ PoolName: null })).to.deep.equal(['PoolName is null']);
     expect(unsettled({ Strange: 1 })).to.deep.equal(['Strange is not a member']);
     expect(unsettled(policy({ MinimumLength: 8.5 }))).to.have.length(1);

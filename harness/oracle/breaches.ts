@@ -134,7 +134,7 @@ class RequestReader {
 
   // A fraction may be cut off or refused: nobody has seen which.
   private integer(path: MemberPath, shape: IntegerShape, value: number): void {
-    if (!Number.isInteger(value)) this.unsettled.push(`${path} is no whole number`);
+    if (!Number.isInteger(value)) this.unsettled.push(`${path} is not a whole number`);
     else this.bounds(path, shape, value);
   }
 

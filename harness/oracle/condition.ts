@@ -10,7 +10,7 @@ export const unknown: unique symbol = Symbol('unknown');
 /** A value, `undefined` where there is none, or `unknown`. */
 export type Known = JsonValue | undefined | typeof unknown;
 
-/** The answer to a condition; "unknown" where it hangs on a value that is not determined. */
+/** The answer to a condition; "unknown" where it depends on a value that is not determined. */
 export type Truth = boolean | 'unknown';
 
 /** What a condition is asked about. */

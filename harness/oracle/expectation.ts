@@ -48,7 +48,7 @@ export interface ExpectationScene {
 }
 
 /**
- * What the contract expects of a request on a state. Nothing is guessed: where a rule hangs on something undetermined, or
+ * What the contract expects of a request on a state. Nothing is guessed: where a rule depends on something undetermined, or
  * the request says something on which there is no evidence, the expectation is open.
  */
 export function expectationOf(scene: ExpectationScene): Expectation {
@@ -162,7 +162,7 @@ function memoizedOnPool(
 interface Rule {
   readonly clause: Clause;
   readonly constraint: Extract<Clause['constraint'], { readonly kind: 'rule' }>;
-  /** Without any of these in the request the rule is kept; undefined where that hangs on the pool. */
+  /** Without any of these in the request the rule is kept; undefined where that depends on the pool. */
   readonly needs: readonly string[] | undefined;
   /** Every member that it asks about. */
   readonly reads: readonly string[];

@@ -21,7 +21,7 @@ export function matchesWhole(pattern: string, text: string): boolean {
 
 interface PatternReader {
   readonly read: (text: string) => boolean;
-  // Names, words and ARNs come again and again, long texts seldom do.
+  // Names, words and ARNs come again and again, long texts rarely do.
   readonly known: Map<string, boolean>;
 }
 

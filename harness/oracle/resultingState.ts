@@ -109,7 +109,7 @@ function parentMatches({ parent }: StateReading, wanted: StateConstraint['parent
   return isSent === (wanted === 'sent');
 }
 
-/** Whether the structure around an omitted member is sent empty, and a clause speaks of that: its members have no say then. */
+/** Whether the structure around an omitted member is sent empty, and a clause is about that: its members have no say then. */
 function isInsideEmpty({ parent }: StateReading, { contract, request }: StateScene): boolean {
   const sent = parent === '' ? undefined : valueAt(request, parent);
   if (sent === undefined) return false;

@@ -37,7 +37,7 @@ describe('the oracle on a request that no SDK sends', () => {
     });
   }
 
-  it('leaves open what no source speaks of', () => {
+  it('leaves open what no source describes', () => {
     expect(read('wire.headers', '{}')).to.have.property('kind', 'open');
     expect(read('wire.unusual-json', '\uFEFF{}')).to.have.property('kind', 'open');
   });

@@ -12,7 +12,7 @@ export interface WireScene extends Omit<ExpectationScene, 'request'> {
 
 /**
  * What the contract expects of a request of unusual form. Where the clause on that form earns no error nobody knows; else the
- * body is read here, and has to be what the clause speaks of: undefined where it is not.
+ * body is read here, and has to be what the clause is about: undefined where it is not.
  */
 export function wireExpectation(scene: WireScene): Expectation | undefined {
   const clause = scene.contract.byId.get(scene.clause);

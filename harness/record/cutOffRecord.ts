@@ -6,7 +6,7 @@ import { confirmedField } from '../findings/findingLine.ts';
 import type { CaseLine, Deviation, Finding, RunRecord } from './record.ts';
 
 /**
- * The record of a run that was killed: its footer is made from what is there, and deviations that no finding line speaks of yet
+ * The record of a run that was killed: its footer is made from what is there, and deviations that no finding line names yet
  * become findings, not shrunk and not reproduced, so that no report is greener than the cases are.
  */
 export function cutOffRecord(record: Omit<RunRecord, 'footer'>): RunRecord {

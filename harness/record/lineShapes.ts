@@ -52,7 +52,7 @@ const header = members({
   confirmedOnly: set,
   burst: optional(countUpTo(1000)),
   corpus: optional(text),
-  told: optional(texts),
+  poolOptions: optional(texts),
   connection: optional(
     members({
       start: optional(text),

@@ -44,7 +44,7 @@ export interface RecordHeader {
   readonly burst?: number;
   readonly corpus?: string;
   /** Which pools and fixtures were met besides new ones, in the words of the command line. */
-  readonly told?: readonly string[];
+  readonly poolOptions?: readonly string[];
   /** How the target was started and reached, besides its address; absent where nothing was set. */
   readonly connection?: TargetConnection;
   /** Which part of a run this is, counted from 1; null for a whole one. */
@@ -122,7 +122,7 @@ export interface CaseLine {
   readonly clause: ClauseId;
   readonly member: MemberPath;
   readonly breaks: readonly ClauseId[];
-  /** The body as sent: the parsed object, or the text where it is no JSON object. */
+  /** The body as sent: the parsed object, or the text where it is not a JSON object. */
   readonly request: JsonObject | string;
   /** The requests of a sequence up to the one in question, or those that were sent at one moment. */
   readonly steps?: readonly Step[];
@@ -254,7 +254,7 @@ export interface StateDifference {
 export interface LeftBehind {
   /** Ids of pools that the run created and could not delete. */
   readonly notDeleted?: readonly string[];
-  /** The target has no DeleteUserPool, so that the pools are no fault of the run. */
+  /** The target has no DeleteUserPool, so that the remaining pools are not the fault of the run. */
   readonly undeletable?: true;
   /** The existing pool that could not be restored, and the file with its saved copy. */
   readonly notRestored?: { readonly pool: string; readonly copy: string };
@@ -272,7 +272,7 @@ export interface RecordFooter extends LeftBehind {
   readonly interrupted: string | null;
   /** Set where the record has no footer, since the run was killed: this one is made from its cases. */
   readonly cutOff?: true;
-  /** Set where the run was told to stop at the first deviation, and did. */
+  /** Set where the run was asked to stop at the first deviation, and did. */
   readonly failedFast?: true;
 }
 

@@ -45,7 +45,7 @@ export class RecordWriter {
     closeSync(this.file);
   }
 
-  // Nobody could catch what is thrown here, so whoever writes next is told.
+  // Nobody could catch what is thrown here, so the next write fails with it.
   private flushWhenIdle(): void {
     try {
       this.flush();
@@ -188,7 +188,7 @@ function requireOrder(path: string, last: RecordLine, line: RecordLine): void {
 
 function headerFrom(path: string, header: RecordLine | undefined): RecordHeader {
   if (header?.line !== 'header' || header.format !== 'poolproof-record') {
-    throw new UserError('foreign-record', `"${path}" is no poolproof record.`, 'Give the record.jsonl of a run.');
+    throw new UserError('foreign-record', `"${path}" is not a poolproof record.`, 'Give the record.jsonl of a run.');
   }
   if (header.version === 1 || header.version === 2) return header;
   const { version }: { readonly version: unknown } = header;

@@ -52,7 +52,7 @@ describe('a record file', () => {
     appendFileSync(path, JSON.stringify(gate));
     expect([...readRecord(path).cases]).to.have.length(cases.length);
     appendFileSync(path, '\n{"line":"other"}\n');
-    expect(() => readRecord(path)).to.throw(/none of a poolproof record/);
+    expect(() => readRecord(path)).to.throw(/does not belong to a poolproof record/);
   });
 
   it('ends before a last line that was not written to its end', () => {
@@ -70,6 +70,6 @@ describe('a record file', () => {
     const { path } = longRecord();
     const { cases } = readRecord(path);
     writeFileSync(path, '{"line":"ca\n');
-    expect(() => [...cases]).to.throw(/is no JSON: the record is torn/);
+    expect(() => [...cases]).to.throw(/is not JSON: the record is torn/);
   });
 });

@@ -22,7 +22,7 @@ export function* recordLines(path: string): Generator<RecordLine, void> {
     const value = parsedJson(text);
     if (value === undefined && !isWhole) return;
     const place: Place = { path, number };
-    const line = value === undefined ? refuseTorn(place, 'is no JSON') : unpackedLine(value, unpacker, place);
+    const line = value === undefined ? refuseTorn(place, 'is not JSON') : unpackedLine(value, unpacker, place);
     if (number === 1 && isPacked(line)) unpacker = new RecordUnpacker();
     if (line !== undefined) yield recordLineFrom(line, place);
   }
@@ -114,7 +114,7 @@ function recordLineFrom(value: JsonValue, place: Place): RecordLine {
   if (!isLine(value)) {
     throw new UserError(
       'foreign-record',
-      `Line ${number} of "${path}" is none of a poolproof record.`,
+      `Line ${number} of "${path}" does not belong to a poolproof record.`,
       'Give the record.jsonl of a run.',
     );
   }

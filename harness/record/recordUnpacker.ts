@@ -47,7 +47,7 @@ export class RecordUnpacker {
       case '$runs':
         return textOfRuns(checkedRuns(value));
       case '$object':
-        return isJsonObject(value) ? this.members(value, {}) : fail('an object that is none');
+        return isJsonObject(value) ? this.members(value, {}) : fail('a value that is not an object');
       case '$sent':
         return this.sent(String(value));
       case '$body':
@@ -76,7 +76,7 @@ function memberDescriptor(value: JsonValue): PropertyDescriptor {
 }
 
 function checkedRuns(value: JsonValue): TextRuns {
-  const parts = Array.isArray(value) ? value : fail('repetitions that are no list');
+  const parts = Array.isArray(value) ? value : fail('repetitions that are not a list');
   let length = 0;
   const runs = parts.map((part) => {
     if (typeof part === 'string') return part;

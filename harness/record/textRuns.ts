@@ -13,7 +13,7 @@ const longestPeriod = 600;
 /** Units of the probe by which a repetition is found; a shorter repetition goes unnoticed. */
 const probeLength = 16;
 
-/** The repetitions of a text, in which values at a bound consist almost entirely; undefined where there are none to speak of. */
+/** The repetitions of a text, in which values at a bound consist almost entirely; undefined where there are hardly any. */
 export function textRunsOf(text: string): TextRuns | undefined {
   if (text.length < shortestText) return undefined;
   const parts: (string | readonly [string, number])[] = [];

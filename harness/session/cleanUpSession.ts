@@ -17,7 +17,7 @@ export interface SessionRemains {
   readonly existing: ExistingSession | undefined;
   /** Aborted when the user wants the end at once. */
   readonly urgent: AbortSignal | undefined;
-  /** Hears what is left, and why. */
+  /** Called with what is left, and why. */
   readonly warn: (text: string) => void;
 }
 

@@ -34,7 +34,7 @@ export interface Session
   readonly close: () => Promise<void>;
 }
 
-/** How a session is stopped, and who hears what could not be done. */
+/** How a session is stopped, and what is called with what could not be done. */
 export interface SessionControl {
   readonly stop?: {
     /** Why the session is to end, or null. */

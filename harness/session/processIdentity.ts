@@ -14,7 +14,7 @@ export function thisProcess(): ProcessIdentity {
 /** Whether a process still runs; undefined for one of another machine. */
 export function isRunning({ pid, host }: ProcessIdentity): boolean | undefined {
   if (host !== hostname()) return undefined;
-  // A process of the same number that is this one cannot have written the file: the number was given anew.
+  // A process of the same number that is this one cannot have written the file: the number was reused.
   if (pid === process.pid) return false;
   return isAlive(pid);
 }

@@ -23,7 +23,7 @@ export function guessSmallest(pool: OraclePool, testCase: Case, deviation: Devia
   const prior = smallestPrior(pool, testCase, deviation);
   const base = { ...testCase, ...(prior === undefined ? {} : { prior }) };
   const { input } = pool.contract.edition;
-  // A finding about the answer's form names no member; what it hangs on is most likely what the case is about.
+  // A finding about the answer's form names no member; what it depends on is most likely what the case is about.
   const subject = topLevelOf(deviation.member === '' ? testCase.member : deviation.member);
   const keepsSubject = (one: Case) =>
     keeps(one) && (testCase.request[subject] === undefined || one.request[subject] !== undefined);

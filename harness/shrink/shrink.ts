@@ -29,7 +29,7 @@ export interface ShrinkHints {
 /**
  * Looks for the smallest request that shows a finding on a new pool. The smallest request that is known from the clause is tried
  * first; only where that does not show the deviation are members and values left out one after another. A request counts only if
- * the judge, asked afresh on the body that was sent, gives the same deviation, and only if it breaks no other clause.
+ * the judge, asked again about the body that was sent, gives the same deviation, and only if it breaks no other clause.
  */
 export async function shrink(attempts: ShrinkAttempts, hints: ShrinkHints): Promise<SmallestFailure> {
   const { finding } = attempts;

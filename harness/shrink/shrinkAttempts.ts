@@ -14,7 +14,7 @@ import type { SmallestFailure } from './smallestFailure.ts';
 /** Runs work that sends requests, or gives undefined where none may be sent any more. */
 export type WhileAllowed = <T>(work: () => Promise<T>) => Promise<T | undefined>;
 
-/** Attempts to show one finding on new pools; each is judged afresh on the body that was sent. */
+/** Attempts to show one finding on new pools; each is judged again on the body that was sent. */
 export class ShrinkAttempts {
   readonly pools: ShrinkPools;
   readonly finding: RawFinding;

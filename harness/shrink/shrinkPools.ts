@@ -14,7 +14,7 @@ export interface PoolNeed {
 }
 
 /**
- * The new pools on which findings are shrunk. What a new pool shows is read once and taken for known after that, so that a pool
+ * The new pools on which findings are shrunk. What a new pool shows is read once and reused after that, so that a pool
  * on which only the answer counts costs no more than its creation and its deletion.
  */
 export class ShrinkPools {

@@ -23,7 +23,7 @@ export function unshrunkFailure({ outcome }: RawFinding): SmallestFailure {
   return { request: withoutPoolId(outcome), prior: outcome.case.prior ?? {}, outcome, reproduced: false };
 }
 
-// The pool that it was sent to is gone by the time that anybody reads of it.
+// The pool that it was sent to is deleted before the finding is read.
 function withoutPoolId({ request, before }: CaseOutcome): JsonObject | string {
   if (typeof request === 'string' || before === null || typeof request.UserPoolId !== 'string') return request;
   const text = JSON.stringify(request).replaceAll(request.UserPoolId, poolPlaceholder);

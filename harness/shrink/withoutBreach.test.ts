@@ -80,7 +80,7 @@ describe('a finding about several breaches', () => {
       .and.not.include('MfaConfiguration');
   });
 
-  it('never comes down to a single breach, nor to those that show the same alone', async () => {
+  it('is never reduced to a single breach, nor to those that show the same alone', async () => {
     const one = await smallestOf(stumblesOver(crash, 'PoolName'), all);
     expect(Object.keys(one.request)).to.have.lengthOf(3).and.include('PoolName');
     const pair = ['PoolName', 'UserPoolTier'] as const;

@@ -10,7 +10,7 @@ import { type StubServer, stubServer } from './stubServer.ts';
 
 /** Stub servers by what is wrong with them; `speaksOpenApi` is right, in the dialect with 480 to 490. */
 export const stubServers = {
-  /** Says yes to everything and stores nothing: every pool is the same for ever. */
+  /** Says yes to everything and stores nothing: every pool is always the same. */
   acceptsEverything: stubServer(acceptEverything),
   /** Answers every request with a page for people. */
   answersHtml: stubServer((request, response) => {

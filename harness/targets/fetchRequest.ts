@@ -16,7 +16,7 @@ export function fetchRequest({ method = 'GET', url = '/', headers }: IncomingMes
 
 const origin = 'http://127.0.0.1';
 
-/** The URL of a request target: usually a path, which may begin with two slashes, seldom a whole URL, a star or nonsense. */
+/** The URL of a request target: usually a path, which may begin with two slashes, rarely a whole URL, a star or nonsense. */
 function urlOf(target: string): string {
   const candidates = target.startsWith('/') ? [`${origin}${target}`] : [target, `${origin}/`];
   const found = candidates.find((each) => /^(https?:|\/)/i.test(each) && URL.canParse(each)) ?? `${origin}/`;

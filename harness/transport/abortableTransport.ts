@@ -29,7 +29,7 @@ export function abortableTransport(
   };
 }
 
-/** What work comes to, unless the signal is aborted before; rejects with RunInterrupted then. */
+/** The result of work, unless the signal is aborted before; rejects with RunInterrupted then. */
 function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   if (signal.aborted) return Promise.reject(new RunInterrupted());
   return new Promise((resolve, reject) => {

@@ -44,7 +44,7 @@ function errorName(status: number, headers: Readonly<Record<string, string>>, bo
   return named === undefined ? (errorNumbered(status)?.name ?? '') : boundedName(cleanName(named));
 }
 
-// A name is part of findings and their ids, so what is no name for anybody is cut where it is read.
+// A name is part of findings and their ids, so what is not readable as a name is cut where it is read.
 function boundedName(name: string): string {
   return name.length <= longestName ? name : `${name.slice(0, longestName)}… (cut, ${name.length} characters in all)`;
 }

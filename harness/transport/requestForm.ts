@@ -3,7 +3,7 @@ import type { RawContent } from '../../generators/cases/case.ts';
 /** How a request differs from a signed POST of JSON text to the usual path; absent parts are as usual. */
 export interface RequestForm
   extends Pick<RawContent, 'headers' | 'omits' | 'method' | 'path' | 'signed' | 'chunked' | 'gzip'> {
-  /** The body, where it is no text. */
+  /** The body, where it is not text. */
   readonly bytes?: Uint8Array;
 }
 

@@ -4,7 +4,7 @@ import { html, type Markup, trusted } from './markup.ts';
 /** What an icon can say; every icon stands beside a word that says it too. */
 export type IconName = Verdict['kind'] | 'not-tested';
 
-// Drawn on a 16 by 16 grid and told apart by shape, not by colour.
+// Drawn on a 16 by 16 grid and distinguished by shape, not by colour.
 const paths: Readonly<Record<IconName, string>> = {
   conforms: '<circle cx="8" cy="8" r="7"/><path d="m4.8 8.3 2.2 2.2 4.2-4.6"/>',
   deviates: '<path d="M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z"/><path d="m5.6 5.6 4.8 4.8m0-4.8-4.8 4.8"/>',

@@ -76,7 +76,7 @@ export interface Question {
   readonly raw: RawContent | null;
 }
 
-/** Bodies as texts with long runs written as `<20001 times a>`, which `runs` tells of. */
+/** Bodies as texts with long runs written as `<20001 times a>`, where `runs` is true. */
 export interface ScriptBodies {
   readonly creation: string;
   readonly before: readonly string[];
@@ -228,7 +228,7 @@ function findingNotes(
   ];
 }
 
-// A pool under deletion protection would outlive the script. Text that is no JSON object may ask for it too.
+// A pool under deletion protection would outlive the script. Text that is not a JSON object may ask for it too.
 function setsDeletionProtection({ request, prior }: Finding): boolean {
   return [request, prior].some((body) => /"DeletionProtection"\s*:\s*"ACTIVE"/.test(scenarioBody(body)));
 }

@@ -16,7 +16,7 @@ import { fillHelper, placeholdersIn, swapCase } from './fillHelper.ts';
 import { heredoc } from './heredoc.ts';
 import { poolTools, shellPoolCondition, verdictLines } from './shellVerdict.ts';
 
-/** A bash script for curl 7.75 or newer. It can send every request, byte for byte where the body is no JSON object. */
+/** A bash script for curl 7.75 or newer. It can send every request, byte for byte where the body is not a JSON object. */
 export function curl(scenario: Scenario): string {
   const { notes, endpoint, aws, bodies, creation } = scenario;
   return [

@@ -66,7 +66,7 @@ function wrongSignature(region: string): Readonly<Record<string, string>> {
   };
 }
 
-/** The lines that write a body which is no JSON object into $work/request, byte for byte. */
+/** The lines that write a body which is not a JSON object into $work/request, byte for byte. */
 export function requestBytes({ body, raw }: Question, { request, runs }: ScriptBodies): readonly string[] {
   const text = String(body);
   const stages = [...paddingOf(raw ?? {}), ...(raw?.gzip === true ? ['gzip -c'] : [])];

@@ -17,7 +17,7 @@ export function findObstacles(
   input: StructureShape,
   client: ClientHabits,
 ): readonly string[] {
-  if (typeof request === 'string') return ['The body is no JSON object, and this client sends nothing else.'];
+  if (typeof request === 'string') return ['The body is not a JSON object, and this client sends nothing else.'];
   return valueObstacles('', request, input, client);
 }
 

@@ -35,7 +35,7 @@ describe('the shell helper that reads JSON', function () {
     );
   });
 
-  it('comes to an end on what is no JSON', () => {
+  it('ends on what is not JSON', () => {
     for (const text of ['', '<html>', '{"a":', '{"a" 1', '[1,', '"open', '}{', '{"a":1,}']) flat(text);
   });
 });

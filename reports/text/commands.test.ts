@@ -18,8 +18,8 @@ describe('the commands in reports', () => {
   });
 
   it('name the pool and the fixtures that the run was given, quoted for a shell', () => {
-    const told = ['--user-pool-id', 'us-east-1_a', '--allow-existing', '--fixtures', "it's here.json"];
-    const again = runArguments({ ...header, told }).join(' ');
+    const poolOptions = ['--user-pool-id', 'us-east-1_a', '--allow-existing', '--fixtures', "it's here.json"];
+    const again = runArguments({ ...header, poolOptions }).join(' ');
     expect(again).to.contain(`--user-pool-id us-east-1_a --allow-existing --fixtures 'it'\\''s here.json'`);
   });
 

@@ -17,7 +17,7 @@ export function runArguments(header: RecordHeader): readonly string[] {
     confirmedOnly,
     burst,
     corpus,
-    told = [],
+    poolOptions = [],
     region,
     phases,
     shard,
@@ -37,7 +37,7 @@ export function runArguments(header: RecordHeader): readonly string[] {
     ...(confirmedOnly === true ? ['--confirmed-only'] : []),
     ...(burst === undefined ? [] : [`--burst ${burst}`]),
     ...(corpus === undefined ? [] : [`--corpus ${shellQuote(oneLine(corpus, 400))}`]),
-    ...told.map((word) => shellQuote(oneLine(word, 400))),
+    ...poolOptions.map((word) => shellQuote(oneLine(word, 400))),
     ...(shard === null ? [] : [`--shard ${shard.index}/${shard.of}`]),
   ];
 }
@@ -94,12 +94,12 @@ function headerArgument(name: string): string {
 }
 
 // An existing pool is used for a replay as it was for the run.
-function poolArguments({ told = [] }: RecordHeader): readonly string[] {
-  const at = told.indexOf('--user-pool-id');
+function poolArguments({ poolOptions = [] }: RecordHeader): readonly string[] {
+  const at = poolOptions.indexOf('--user-pool-id');
   const isWanted = (word: string) => word === '--allow-existing' || word === '--allow-users';
   return [
-    ...(at === -1 ? [] : [`--user-pool-id ${shellQuote(oneLine(told[at + 1] ?? '', 100))}`]),
-    ...told.filter(isWanted),
+    ...(at === -1 ? [] : [`--user-pool-id ${shellQuote(oneLine(poolOptions[at + 1] ?? '', 100))}`]),
+    ...poolOptions.filter(isWanted),
   ];
 }
 

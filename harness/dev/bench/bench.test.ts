@@ -28,7 +28,7 @@ describe('the arithmetic of the bench', () => {
     ).to.equal(0.8);
   });
 
-  it('misses a mark on its wrong side alone, and with what is no number', () => {
+  it('misses a mark on its wrong side alone, and with what is not a number', () => {
     expect(missesMark(figure(0.79, { kind: 'at least', value: 0.8 }))).to.equal(true);
     expect(missesMark(figure(0.8, { kind: 'at least', value: 0.8 }))).to.equal(false);
     expect(missesMark(figure(1.31, { kind: 'at most', value: 1.3 }))).to.equal(true);

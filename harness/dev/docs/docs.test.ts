@@ -30,7 +30,7 @@ describe('the pages', () => {
     expect(docsProblems([page('`poolproof run --seed 42` `poolproof contract` `poolproof --help`')])).to.deep.equal([]);
     expect(docsProblems([page('`poolproof walk`\n```sh\npoolproof run --sead 42 # a comment\n```')])).to.deep.equal([
       'docs/made-up.md: "poolproof run --sead 42": run has no option --sead',
-      'docs/made-up.md: "poolproof walk" is no command',
+      'docs/made-up.md: "poolproof walk" is not a command',
     ]);
   });
 

@@ -40,7 +40,7 @@ export const generatedParts: Readonly<Record<string, () => string>> = {
 
 const part = /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
-/** A page with its generated parts made anew. Throws for a marker of no known part. */
+/** A page with its generated parts regenerated. Throws for a marker of no known part. */
 export function fillGenerated(text: string): string {
   return text.replaceAll(part, (_, start: string, name: string, end: string) => {
     const generate = generatedParts[name];

@@ -15,7 +15,7 @@ function problemsOf({ line, words }: ShownCommand, commands: ReturnType<typeof l
   const found = commands.find(([name]) => `${words.join(' ')} `.startsWith(`${name} `));
   if (found === undefined) {
     const isGroup = commands.some(([name]) => name.startsWith(`${words.join(' ')} `));
-    return isGroup ? [] : [`"${line}" is no command`];
+    return isGroup ? [] : [`"${line}" is not a command`];
   }
   return words
     .filter((word) => /^--?[a-z]/.test(word) && !hasOption(found[1], word))

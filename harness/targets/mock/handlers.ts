@@ -83,6 +83,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal('SerializationException', 'The body is no JSON.');
+    throw new Refusal('SerializationException', 'The body is not JSON.');
   }
 }

@@ -7,7 +7,7 @@ export type Rule = Clause & { readonly constraint: RuleConstraint };
 /** Whether the structure around a member was part of the request. */
 export type ParentForm = 'sent' | 'omitted';
 
-/** The effect that a clause states for a member, or undefined where none speaks of it. */
+/** The effect that a clause states for a member, or undefined where none is about it. */
 export type EffectOf = (member: MemberPath, when: StateConstraint['when'], around: ParentForm) => Effect | undefined;
 
 /** The rules that lead to a refusal, in the order of the contract. Ground on which nobody knows the answer is allowed. */

@@ -109,7 +109,7 @@ function nextByEffect(effect: Effect, shape: Shape, place: Place, knowledge: Sta
 function omittedValue(shape: Shape, place: Place, knowledge: StateKnowledge): Stored {
   const untouched = place.keeps ? place.prior : place.fresh;
   if (shape.type !== 'structure') return untouched;
-  // Clauses may speak of its members alone.
+  // Clauses may be about its members alone.
   const after = nextStructure(shape, place, knowledge);
   return Object.keys(after).length === 0 ? untouched : after;
 }

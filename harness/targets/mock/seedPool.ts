@@ -57,7 +57,7 @@ function creationRequest({ Name, SchemaAttributes, ...rest }: JsonObject): JsonO
   };
 }
 
-// Only DescribeUserPool has these; a request of one's own is taken word for word.
+// Only DescribeUserPool has these; a request is taken as it is.
 function isDescribedPool(seed: JsonObject): boolean {
   return shownOnly.some((name) => Object.hasOwn(seed, name));
 }

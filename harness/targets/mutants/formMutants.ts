@@ -42,14 +42,14 @@ const formFaults: readonly FormFault[] = [
   formFault(
     'no-json/crash',
     'no-json',
-    'A body that is no JSON brings it down.',
+    'A body that is not JSON brings it down.',
     (text) => hasContent(text) && !isJson(text),
     crash,
   ),
   formFault(
     'no-json/accepted',
     'no-json',
-    'A body that is no JSON is accepted.',
+    'A body that is not JSON is accepted.',
     (text) => hasContent(text) && !isJson(text),
     accept,
   ),
@@ -85,7 +85,7 @@ const formFaults: readonly FormFault[] = [
   formFault(
     'unusual-json/bytes',
     'unusual-json',
-    'Bytes that are no UTF-8 bring it down.',
+    'Bytes that are not UTF-8 bring it down.',
     (text) => text.includes('\uFFFD'),
     crash,
   ),

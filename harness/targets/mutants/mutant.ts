@@ -50,6 +50,6 @@ export interface Alteration {
   readonly wire?: (usual: Wire) => Wire;
   /** What becomes of UpdateUserPool requests on their way. */
   readonly fetch?: (usual: Fetch) => Fetch;
-  /** Wrapped anew for every mutant that is built, so that what it remembers is its own. */
+  /** Wrapped again for every mutant that is built, so that what it remembers is its own. */
   readonly service?: (usual: PoolService) => PoolService;
 }

@@ -7,7 +7,7 @@ import { dottedAt, withDottedAt } from './atMember.ts';
 import type { Alteration, Mutant } from './mutant.ts';
 import { storingWrongly } from './storingWrongly.ts';
 
-/** Faults that hang on what happened to a pool before, or on what else is sent. */
+/** Defects that depend on what happened to a pool before, or on what else is sent. */
 export function statefulMutants(contract: Contract): readonly Mutant[] {
   const storedBy = (member: MemberPath) => storedClause(contract, member);
   return [

@@ -18,7 +18,7 @@ export interface OddServer {
   readonly group: OddGroup;
   /** The member that the oddity is about; `''` where it is about answers or pools as a whole. */
   readonly member: MemberPath;
-  /** The clause that leaves room for it; `''` where none speaks of it. */
+  /** The clause that leaves room for it; `''` where none is about it. */
   readonly clause: ClauseId | '';
   /** What is unusual, in one sentence. */
   readonly says: string;

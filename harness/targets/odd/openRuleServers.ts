@@ -3,7 +3,7 @@ import type { Contract } from '../../../specs/contract.ts';
 import type { OddServer } from './oddServer.ts';
 
 /**
- * For every rule whose answer no source states: a server that refuses what the rule speaks of (the mock accepts it), with each
+ * For every rule whose answer no source states: a server that refuses what the rule is about (the mock accepts it), with each
  * of the errors that it may have; and for rules that unsettle others, a server that does not know those.
  */
 export function openRuleServers({ clauses }: Contract): readonly OddServer[] {
@@ -17,7 +17,7 @@ export function openRuleServers({ clauses }: Contract): readonly OddServer[] {
 function refusing(clauses: readonly Clause[], clause: Clause, constraint: RuleConstraint): readonly OddServer[] {
   return clause.onBreach.map((error) => ({
     ...openRuleFields(clause, `refused/${error}`),
-    says: `Requests that this speaks of are refused with ${error}: ${clause.says}`,
+    says: `Requests that this concerns are refused with ${error}: ${clause.says}`,
     alteration: {
       clauses: clauses.map((each) =>
         each.id === clause.id
