@@ -186,33 +186,6 @@ describe('run --target aws', () => {
     expect(shown).to.include({ Name: 'of-somebody' });
   });
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    it(`leaves no pool when it is ended by ${signal}`, async () => {
-      const updates = Promise.withResolvers<void>();
-      const service = await startStrictService({
-        failure: (operation, index) => {
-          if (operation === 'UpdateUserPool' && index > 15) updates.resolve();
-          return undefined;
-        },
-      });
-      const cwd = temporaryFolder();
-      const main = join(import.meta.dirname, '..', 'main.ts');
-      const child = spawn(process.execPath, [main, 'run', '--target', 'aws', '--rate', '200', '--quiet'], {
-        cwd,
-        env: { ...process.env, ...awsEnvironment(service) },
-        stdio: 'ignore',
-      });
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      await updates.promise;
-      child.kill(signal);
-      const status = await ended;
-      const pools = service.pools();
-      await service.close();
-      expect(status).to.equal(130);
-      expect(pools).to.deep.equal([]);
-    });
-  }
-
   it('skips what could cost money, and sends it when told to', async () => {
     const tier = [
       'run',

@@ -20,6 +20,7 @@ import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { requireShardSeed } from '../settings/shardDefinition.ts';
+import { UserError } from '../userError.ts';
 import { announce, callerFor } from './announce.ts';
 import { tellGitHub } from './githubLines.ts';
 import { interruption } from './interruption.ts';
@@ -111,7 +112,7 @@ async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Prom
     if (result.budget !== null) printError(`${result.budget} The remaining cases were skipped.`);
     const status = failureStatus(result, stop.reason());
     spareMemory();
-    const written = readRecord(path);
+    const written = writtenRecord(path);
     const leftOut = settings.corpus === undefined ? '' : saveToCorpus(settings.corpus, written);
     if (leftOut !== '') printError(leftOut);
     const line = gate(written, status === undefined);
@@ -126,6 +127,17 @@ async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Prom
     stop.release();
     release();
     if (words !== '') printError(words);
+  }
+}
+
+/** The record of the run that has just written it: where it cannot be read, the run has lost it. */
+function writtenRecord(path: string): RunRecord {
+  try {
+    return readRecord(path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const hint = 'Something took the folder or the room away while the run went on. Run it again.';
+    throw new UserError('lost-record', error.message, hint, 3);
   }
 }
 

@@ -28,7 +28,7 @@ export interface RecordedCall {
 }
 
 /** How the service fails a request on purpose. */
-export type PlannedFailure = 'throttle' | 'fault' | 'hang' | 'lose' | 'expire';
+export type PlannedFailure = 'throttle' | 'fault' | 'hang' | 'lose' | 'expire' | 'swell';
 
 export interface StrictOptions {
   readonly region?: string;
@@ -39,6 +39,10 @@ export interface StrictOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Whether its pools have users. */
   readonly users?: boolean;
+  /** What it waits for before it does what it is asked. */
+  readonly hold?: (operation: string, index: number) => Promise<void> | undefined;
+  /** Whether it takes every request, as an emulator does. */
+  readonly unsigned?: boolean;
 }
 
 /** The mock's pool service and STS, with AWS's checks of signature, token and Region, on a free port of 127.0.0.1. */
@@ -66,15 +70,17 @@ export async function startStrictService(options: StrictOptions = {}): Promise<S
     const text = await readText(request);
     const operation = requestedOperation(request, text);
     const refused =
-      signatureProblem(request, text, region) ??
+      (options.unsigned === true ? null : signatureProblem(request, text, region)) ??
       (operation === testedOperation && isTooFast() ? 'TooManyRequestsException' : null);
     const failure = options.failure?.(operation, calls.length);
     calls.push({ operation, body: operation === 'GetCallerIdentity' ? {} : parseOrEmpty(text), refused });
+    await options.hold?.(operation, calls.length - 1);
     if (refused !== null) return sendRefusal(response, refused);
     if (failure === 'throttle') return sendRefusal(response, 'TooManyRequestsException');
     if (failure === 'expire') return sendRefusal(response, 'ExpiredTokenException');
     if (failure === 'fault') return sendRefusal(response, 'InternalErrorException', 500);
     if (failure === 'hang') return;
+    if (failure === 'swell') return void response.end(swollen);
     if (operation === 'GetCallerIdentity')
       return void response.writeHead(200, { 'content-type': 'text/xml' }).end(identity);
     if (operation === 'ListUsers' && options.users === true) return void response.end(oneUser);
@@ -121,6 +127,9 @@ function rateLimit(most: number | undefined): () => boolean {
     return isFull;
   };
 }
+
+/** An answer that takes up many times as much memory as it is long. */
+const swollen = `[${'[],'.repeat(1_000_000)}[]]`;
 
 function poolNames(service: ReturnType<typeof poolService>): readonly string[] {
   const listed = service.handle('ListUserPools', { MaxResults: 60 });

@@ -216,34 +216,4 @@ describe('run --user-pool-id', () => {
     expect(after).to.deep.equal(before);
     expect(free.stderr).not.to.match(/not-restored/);
   });
-
-  for (const signal of ['SIGINT', 'SIGHUP', 'SIGKILL'] as const) {
-    it(`is undone ${signal === 'SIGKILL' ? 'by "restore" after' : 'by'} ${signal}`, async () => {
-      const updates = Promise.withResolvers<void>();
-      const service = await startStrictService({
-        failure: (operation, index) => {
-          if (operation === 'UpdateUserPool' && index > 40 && service.pools()[0] !== 'owners') updates.resolve();
-          return undefined;
-        },
-      });
-      const id = service.add(ownersPool);
-      const before = asShown(service, id);
-      const cwd = temporaryFolder();
-      const env = awsEnvironment(service);
-      const main = join(import.meta.dirname, '..', 'main.ts');
-      const args = runOn(id, ...renaming);
-      const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, ...env }, stdio: 'ignore' });
-      const ended = new Promise((resolve) => child.once('exit', (code, by) => resolve(code ?? by)));
-      await updates.promise;
-      child.kill(signal);
-      const status = await ended;
-      if (signal === 'SIGKILL') {
-        await runCommandLine(['restore', `poolproof-report/pool-${id}.json`, '--rate', '1000'], { cwd, env });
-      }
-      const after = asShown(service, id);
-      await service.close();
-      expect(status).to.equal(signal === 'SIGKILL' ? 'SIGKILL' : 130);
-      expect(after).to.deep.equal(before);
-    });
-  }
 });
