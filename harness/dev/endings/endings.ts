@@ -9,7 +9,7 @@ export const endings: readonly Ending[] = [
   { name: 'SIGINT twice', act: signalTwice, status: [130] },
   { name: 'SIGTERM', act: (run) => signal(run, 'SIGTERM'), status: [130] },
   { name: 'SIGHUP', act: (run) => signal(run, 'SIGHUP'), status: [130] },
-  { name: 'SIGKILL', act: kill, status: [null], leaves: true },
+  { name: 'SIGKILL', act: endByForce, status: [null], leaves: true },
   { name: 'a closed pipe', act: closePipes, status: [0] },
   { name: 'a full output', output: '/dev/full', lacks: () => lacksFile('/dev/full'), act: () => {}, status: [3] },
   {
@@ -43,7 +43,7 @@ async function signalTwice(run: RunUnderWay): Promise<void> {
   await run.says('SIGINT: five more seconds');
 }
 
-async function kill({ child, ended }: RunUnderWay): Promise<void> {
+async function endByForce({ child, ended }: RunUnderWay): Promise<void> {
   child.kill('SIGKILL');
   await ended;
 }
