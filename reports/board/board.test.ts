@@ -1,13 +1,17 @@
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import type { RunRecord } from '../../harness/record/record.ts';
 import { fixtureRecord, hostileText } from '../fixtureRecord.ts';
+import type { SharedParts } from '../text/sharedParts.ts';
 import type { Board, TestedRow } from './board.ts';
 import { boardBadge } from './boardBadge.ts';
 import type { BoardEntry } from './boardEntry.ts';
 import { boardHtml } from './boardHtml.ts';
 import { boardMarkdown } from './boardMarkdown.ts';
+import { boardScript } from './boardScript.ts';
 import { boardScripts } from './boardScripts.ts';
 import { boardOf, facts, tested } from './fixtureBoard.ts';
 import { movementMarkdown } from './movementMarkdown.ts';
@@ -89,10 +93,14 @@ describe('the page of the board', () => {
   it('shows the worst cause of a target with a script for its usual address', () => {
     const [cause] = rowOf(board, 'alpha').causes;
     expect(page.slice(page.indexOf('id="targets"'))).to.contain(cause?.says);
-    expect(page).to.contain('endpoint=&#39;http://127.0.0.1:9229&#39;');
+    const packed = /id="scripts">([^<]*)</.exec(page)?.[1] ?? '';
+    const { texts, parts }: SharedParts = JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString());
+    const shown = texts.map((text) => text.map((part) => parts[part]).join('\n'));
+    expect(shown).to.deep.equal(scripts.get('alpha')?.map(({ script }) => script));
+    expect(shown[0]).to.contain("endpoint='http://127.0.0.1:9229'");
   });
 
-  it('loads nothing, runs nothing, and lets no value out of its place', () => {
+  it('loads nothing, runs its own script alone, and lets no value out of its place', () => {
     const name = hostileText;
     const record = {
       ...fixtureRecord,
@@ -103,7 +111,12 @@ describe('the page of the board', () => {
       { ...untested, reason: hostileText },
     ]);
     for (const text of [page, boardHtml(hostile, new Map([[name, boardScripts(rowOf(hostile, name), record)]]))]) {
-      expect(text).not.to.match(/<script|<link|\ssrc=|@import|url\(/i);
+      expect(text).not.to.match(/<link|\ssrc=|@import|url\(/i);
+      expect(text.match(/<script[^>]*>/gi)).to.deep.equal([
+        '<script type="application/octet-stream" id="scripts">',
+        '<script>',
+      ]);
+      expect(text).to.contain(`<script>${boardScript}</script>`);
     }
     expect(boardMarkdown(hostile)).not.to.contain('<script');
   });

@@ -4,6 +4,7 @@ import { iconSheet } from '../html/icon.ts';
 import { html, trusted } from '../html/markup.ts';
 import { styles } from '../html/styles.ts';
 import type { Board } from './board.ts';
+import { boardScript } from './boardScript.ts';
 import type { ScriptedFinding } from './boardScripts.ts';
 import { boardStyles } from './boardStyles.ts';
 import { boardFacts } from './html/boardFacts.ts';
@@ -16,7 +17,7 @@ import { omissionSection } from './html/omissionSection.ts';
 import { overviewSection } from './html/overviewSection.ts';
 import { targetSections } from './html/targetSections.ts';
 
-/** The board as a page that opens from disk, without scripts and without network. `scripts` are by the target's name. */
+/** The board as a page that opens from disk and needs no network. `scripts` are by the target's name. */
 export function boardHtml(board: Board, scripts: ReadonlyMap<string, readonly ScriptedFinding[]>): string {
   const page = html`<!doctype html>
 <html lang="en">
@@ -44,6 +45,7 @@ ${controlSection(board)}
 ${targetSections(board, scripts)}
 </main>
 <footer><p>Made by poolproof ${board.tool.version} from the records of ${board.targets.length} targets. This page needs no network.</p></footer>
+<script>${trusted(boardScript)}</script>
 </body>
 </html>
 `;
@@ -51,5 +53,8 @@ ${targetSections(board, scripts)}
 }
 
 const allStyles = `${styles}${boardStyles}`;
-const digest = createHash('sha256').update(allStyles).digest('base64');
-const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; style-src 'sha256-${digest(allStyles)}'; script-src 'sha256-${digest(boardScript)}'; base-uri 'none'; form-action 'none'`;
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

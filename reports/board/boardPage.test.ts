@@ -7,6 +7,7 @@ import { type Browser, type Page, chromium as playwright } from 'playwright-core
 import { temporaryFolder } from '../../harness/dev/temporaryFolder.ts';
 import { chromium } from '../chromium.ts';
 import { fixtureRecord } from '../fixtureRecord.ts';
+import { findingAnchor } from './anchors.ts';
 import { boardHtml } from './boardHtml.ts';
 import { boardScripts } from './boardScripts.ts';
 import { boardOf, tested } from './fixtureBoard.ts';
@@ -65,7 +66,11 @@ describe('the page of the board in a browser', function () {
     await page.locator('#targets tbody tr').first().locator('.text a').click();
     const script = page.locator('.body:target pre');
     await script.waitFor({ state: 'visible' });
-    expect(await script.textContent()).to.contain('endpoint=');
+    await page.waitForFunction("document.querySelector('.body:target pre').textContent.includes('endpoint=')");
+    const first = scripts
+      .get('alpha')
+      ?.find(({ finding }) => page.url().endsWith(encodeURI(findingAnchor('alpha', finding.id))));
+    expect(await script.textContent()).to.equal(first?.script);
     await page.close();
   });
 });
