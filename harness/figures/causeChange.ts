@@ -19,6 +19,10 @@ export function causeChange(cause: string, findings: readonly Finding[]): string
       return rest === '413'
         ? 'Raise the limit on the size of a request body to what the longest valid request needs, and answer what is larger with an error of the service.'
         : `Let the operation answer these requests, rather than something in front of it with HTTP ${rest}, and give every error a __type.`;
+    case 'server-fault':
+      return rest === 'unreadable'
+        ? 'Refuse what cannot be shown again, and make DescribeUserPool show every pool that an update leaves.'
+        : 'Catch what fails while a request is read or carried out, and answer it with an error of the service.';
     case 'malformed-answer':
       return `Change the form of the answer: ${says}`;
     default:
@@ -46,10 +50,12 @@ const validationChanges: Readonly<Record<ClauseSort, string>> = {
 const requestChanges: Readonly<Record<string, string>> = {
   mirrored: 'Store a text under both of its names: at the top level and in VerificationMessageTemplate.',
   untouchable: 'Leave alone what UpdateUserPool has no member for, whatever the request holds.',
-  'unknown-members-ignored': 'Store nothing but the members that the operation has, and ignore all others.',
+  'unknown-members-ignored': 'Store nothing but the members that the operation has, and pass over all others.',
   'creation-date': 'Set the creation date once, when the pool is created.',
   'last-modified-date': 'Set the date of the last change to the time of the update.',
   'date-form': 'Write dates as a number of seconds since 1970, as the protocol has them.',
+  'mfa-agreement': 'Keep one MfaConfiguration for each pool, which both operations show.',
+  'pool-id': 'Show the id of a pool as Id, when it is created and when it is read.',
   'list-order': 'Keep lists in the order in which they are sent.',
   serial: 'Carry out updates of one pool one after the other.',
 };
@@ -74,8 +80,6 @@ const otherChanges: Readonly<Record<string, string>> = {
   'wrong-status': 'Answer successes with HTTP 200, and errors with 400, or 500 for InternalErrorException.',
   'not-atomic': 'Check a request as a whole before anything of it is stored.',
   'leaked-state': 'Keep the settings of every pool apart, and copy defaults rather than share them.',
-  'server-fault':
-    'Catch what fails while a request is read or carried out, and answer it with an error of the service.',
   'no-answer': 'Answer every request, also one that cannot be read.',
   unstable: 'Answer the same request on the same state in the same way each time.',
 };

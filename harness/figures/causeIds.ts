@@ -37,6 +37,7 @@ function causeId(contract: Contract, finding: Finding): string {
     case 'malformed-answer':
       return `${kind}.${clause}`;
     case 'server-fault':
+      if (clause === 'request.readable-state') return `${kind}.unreadable`;
       return `${kind}.${finding.answer.kind === 'answered' ? finding.answer.status : 'reset'}`;
     case 'wrong-status':
     case 'not-atomic':

@@ -12,6 +12,7 @@ export function causeSentence(group: string, all: boolean): string {
   if (kind === 'wrong-state' && sort === 'request')
     return stateSentences[absent ?? ''] ?? wrongStateSentence('wire', false);
   if (kind === 'wrong-state') return wrongStateSentence(sort as ClauseSort, absent !== undefined);
+  if (kind === 'server-fault' && sort === 'unreadable') return 'Updates leave a pool that cannot be read';
   if (kindName === 'unnamed-error') return unnamedSentence(sort);
   if (kind === 'rejected-valid')
     return sort === 'request' ? otherSentences[kind] : `Valid values of ${sort} are refused`;
@@ -61,10 +62,12 @@ const acceptedInvalidSentences: Readonly<Record<ClauseSort, readonly [string, st
 const stateSentences: Readonly<Record<string, string>> = {
   mirrored: 'Texts are not copied to the members that mirror them',
   untouchable: 'Members that no update may touch change',
-  'unknown-members-ignored': 'Members that the operation does not have are stored',
+  'unknown-members-ignored': 'Members that the operation does not have change the pool',
   'creation-date': 'An update changes the creation date',
   'last-modified-date': 'The date of the last change goes back',
   'date-form': 'Dates are not a number of seconds',
+  'mfa-agreement': 'GetUserPoolMfaConfig and DescribeUserPool disagree on MFA',
+  'pool-id': 'Pools do not show their id as Id',
   'list-order': 'Lists come back in another order',
   serial: 'Requests at the same time leave a state that no order of them explains',
 };

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { contractOf } from '../../specs/contract.ts';
 import type { CaseLine, Finding, RunRecord } from '../record/record.ts';
+import { causeSentence } from './causeSentence.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { clauseFigures } from './clauseFigures.ts';
 
@@ -100,6 +101,21 @@ describe('causes', () => {
       'Invalid requests are answered with LimitExceededException',
       'No length limit is enforced',
       'Answers have no request id',
+    ]);
+  });
+
+  it('have a sentence each for what the request as a whole does to a pool', () => {
+    const otherKinds = ['atomic', 'isolated', 'stable', 'readable-state', 'deletion-protection', 'outside'];
+    const names = clauses
+      .map(({ id }) => id)
+      .filter((id) => id.startsWith('request.') && !otherKinds.some((name) => id.endsWith(`.${name}`)))
+      .filter((id) => !id.endsWith('.several-faults'));
+    const says = names.map((id) => causeSentence(`wrong-state.${id}`, false));
+    expect(new Set(says)).to.have.property('size', names.length);
+    expect(says).not.to.include(causeSentence('wrong-state.rule', false));
+    const unreadable = { ...template(), clause: 'request.readable-state', kind: 'server-fault' as const };
+    expect(faultsIn({ ...fixtureRecord, findings: [unreadable] }).map((cause) => cause.says)).to.deep.equal([
+      'Updates leave a pool that cannot be read',
     ]);
   });
 

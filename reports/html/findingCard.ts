@@ -2,7 +2,7 @@ import type { Standing } from '../../harness/figures/baselineStandings.ts';
 import type { AnswerLine, Finding } from '../../harness/record/record.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import { testedOperation } from '../../specs/operation.ts';
-import { plural } from '../../specs/plural.ts';
+import { grouped, plural } from '../../specs/plural.ts';
 import type { Reproductions } from '../reproduce.ts';
 import { jsonText } from '../text/jsonText.ts';
 import { evidenceList } from './evidenceList.ts';
@@ -53,7 +53,12 @@ ${prior.mfa === undefined ? null : codeBlock('First SetUserPoolMfaConfig with', 
 ${(prior.steps ?? []).map((step) => codeBlock(`First ${stepName(step)} with`, trim(jsonText(shortTexts(step.body)), 500)))}
 ${typeof request === 'string' ? codeBlock('Smallest request, as text', trim(request, 1_000)) : html`${codeBlock(smallest, trim(jsonText(shortTexts(request)), 1_000))}${lengthNote(request)}`}
 ${(parallel ?? []).slice(1).map((step) => codeBlock(`At the same time ${stepName(step)} with`, trim(jsonText(shortTexts(step.body)), 500)))}
-${raw === undefined ? null : codeBlock('How it is sent', trim(JSON.stringify({ ...raw, body: undefined, bytes: undefined }), 500))}`;
+${formBlock(raw, trim)}`;
+}
+
+function formBlock(raw: Finding['raw'], trim: Trim): Markup | null {
+  const form = JSON.stringify({ ...raw, body: undefined, bytes: undefined });
+  return form === '{}' ? null : codeBlock('How it is sent', trim(form, 500));
 }
 
 function stepName({ operation, pool }: NonNullable<Finding['last']>): string {
@@ -77,6 +82,6 @@ function answerBlock(answer: AnswerLine, trim: Trim): Markup {
       return codeBlock('Answer', `${head.join('\n')}\n\n${trim(answer.body, 500)}`);
     }
     case 'unanswered':
-      return html`<h5>Answer</h5><p>None: ${answer.why} after ${answer.ms} ms. ${trim(answer.detail, 200)}</p>`;
+      return html`<h5>Answer</h5><p>None after ${grouped(Math.round(answer.ms))} ms: ${trim(answer.detail, 200)}.</p>`;
   }
 }

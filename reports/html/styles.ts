@@ -90,7 +90,7 @@ thead th { font-size: .8125rem; color: var(--soft); white-space: nowrap; }
 .levels { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-bottom: .5rem; font-size: .875rem; color: var(--soft); } .levels div { display: flex; gap: .5rem; align-items: baseline; }
 .faults .of { font-size: .875rem; color: var(--soft); font-variant-numeric: tabular-nums; padding-top: .125rem; }
 .line .axis { fill: var(--line); }
-.reset .this .i { margin-right: .4375rem; vertical-align: -.125em; } .reset td { font-size: .875rem; }
+.reset .this .i { margin-right: .4375rem; vertical-align: -.125em; } .reset td { font-size: .875rem; overflow-wrap: anywhere; }
 .charts { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem 3rem; align-items: start; } .chart caption { text-align: left; font-weight: 650; padding-bottom: .25rem; }
 .chart th, .chart td { border: 0; padding-block: .1875rem; white-space: nowrap; font-size: .875rem; } .chart .bar-cell { width: 60%; padding-right: .75rem; } .chart .bar { margin: 0; } .chart .part { fill: var(--calm-fill); }
 .scroll { overflow-x: auto; } .matrix td, .matrix th { white-space: nowrap; padding-right: 1.5rem; } .matrix .i { vertical-align: -.125em; }
