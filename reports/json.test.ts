@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
+import { summaryOf } from '../harness/figures/summary.ts';
 import { worstFirst } from '../harness/figures/worstFirst.ts';
-import { deviationKinds, gateReasons } from '../harness/record/record.ts';
+import { deviationKinds, type Finding, gateReasons } from '../harness/record/record.ts';
 import { editionDates } from '../specs/edition.ts';
 import { declaredErrors } from '../specs/errors.ts';
 import { buildReport, type Report } from './buildReport.ts';
@@ -12,6 +13,11 @@ import { json } from './json.ts';
 const schema = JSON.parse(readFileSync(new URL('./report.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
 const options = { color: false, width: 80 };
+
+/** Another finding of the same cause that comes after it. */
+function second(finding: Finding): Finding {
+  return { ...finding, id: `${finding.id}-again` };
+}
 
 function problemsOf(report: unknown): readonly string[] {
   return validate(report)
@@ -42,16 +48,22 @@ describe('report.json', () => {
     });
   });
 
-  it('has every finding, worst first, with five scripts and hostile text unchanged', () => {
+  it('has every finding, worst first, with hostile text unchanged', () => {
     expect(report.findings.map(({ id }) => id)).to.deep.equal(worstFirst(fixtureRecord.findings).map(({ id }) => id));
-    expect(Object.keys(report.findings[0]?.reproduce ?? {})).to.deep.equal([
-      'curl',
-      'awsCli',
-      'boto3',
-      'paws',
-      'javascript',
-    ]);
     expect(report.findings[1]?.request).to.deep.equal({ UserPoolId: '{UserPoolId}', PoolName: hostileText });
+  });
+
+  it('has a script for curl of every finding, and those for all clients of the worst of each cause', () => {
+    const worst = summaryOf(fixtureRecord).causes.flatMap(({ findings }) => findings.slice(0, 1).map(({ id }) => id));
+    const twice = { ...fixtureRecord, findings: fixtureRecord.findings.flatMap((each) => [each, second(each)]) };
+    const { findings }: Report = JSON.parse(json.render(twice, options));
+    expect(problemsOf(JSON.parse(json.render(twice, options)))).to.deep.equal([]);
+    expect(findings).to.have.length(2 * fixtureRecord.findings.length);
+    for (const { id, reproduce } of findings) {
+      expect(Object.keys(reproduce)).to.deep.equal(
+        worst.includes(id) ? ['curl', 'awsCli', 'boto3', 'paws', 'javascript'] : ['curl'],
+      );
+    }
   });
 
   it('carries the gate', () => {
@@ -76,7 +88,7 @@ describe('report.schema.json', () => {
     ['an unknown level', ['clauses', 0, 'level'], 'perhaps'],
     ['an unknown edition', ['edition'], '2020-01-01'],
     ['a code that no conversion gives', ['errors', 0, 'code'], 491],
-    ['a missing script', ['findings', 0, 'reproduce'], { curl: '' }],
+    ['a missing script', ['findings', 0, 'reproduce'], { curl: '', boto3: '' }],
     ['a negative count', ['totals', 'cases'], -1],
   ];
   for (const [name, path, value] of breaches) {
