@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { expect } from 'chai';
+import { temporaryFolder } from '../harness/dev/temporaryFolder.ts';
 import { gateOf } from '../harness/figures/gate.ts';
 import type { RunRecord } from '../harness/record/record.ts';
+import { readRecord, writeRecord } from '../harness/record/recordFile.ts';
 import { contractOf } from '../specs/contract.ts';
 import { fixtureRecord } from './fixtureRecord.ts';
 import { sarif } from './sarif.ts';
@@ -14,13 +19,35 @@ interface Log {
       readonly ruleIndex: number;
       readonly level: string;
       readonly message: { readonly text: string };
-      readonly locations: readonly unknown[];
+      readonly locations: readonly {
+        readonly physicalLocation: {
+          readonly artifactLocation: { readonly uri: string };
+          readonly region: { readonly startLine: number };
+        };
+      }[];
       readonly partialFingerprints: Readonly<Record<string, string>>;
       readonly occurrenceCount: number;
       readonly properties: { readonly id: string };
     }[];
   }[];
 }
+
+// The published schema is of a draft that ajv no longer reads; without its name the rules are the same.
+const {
+  id: _id,
+  $schema: _draft,
+  ...published
+} = JSON.parse(
+  readFileSync(new URL('schemas/sarif-2.1.0-rtm.5.json', import.meta.resolve('@microsoft/jest-sarif')), 'utf8'),
+);
+const formats = { 'date-time': (value: string) => !Number.isNaN(Date.parse(value)), uri: URL.canParse };
+const ajv = new Ajv({
+  strict: false,
+  allErrors: true,
+  unicodeRegExp: false,
+  formats: { ...formats, 'uri-reference': true },
+});
+const isValid = ajv.compile(published);
 
 const logOf = (record: RunRecord): Log => JSON.parse(sarif.render(record, { color: false, width: 80 })) as Log;
 const [run] = logOf(fixtureRecord).runs;
@@ -37,6 +64,32 @@ describe('the sarif report', () => {
     const ids = run?.tool.driver.rules.map(({ id }) => id) ?? [];
     expect(ids).to.include.members(contractOf('2026-11-13', 'observed').clauses.map(({ id }) => id));
     expect(new Set(ids).size).to.equal(ids.length);
+  });
+
+  it('keeps the published schema', () => {
+    const [first = '', second = '', ...fresh] = fixtureRecord.findings.map(({ id }) => id);
+    const accepted = [first].map((finding) => ({ finding, firstSeen: '2026-01-02', reason: 'wontfix', ticket: '' }));
+    const gate = { line: 'gate' as const, ...gateOf(fixtureRecord), baseline: 'b.json', accepted };
+    const standings = { known: [first], expired: [second], new: fresh, reasons: ['missing-errors'] as const };
+    for (const record of [fixtureRecord, { ...fixtureRecord, gate: { ...gate, ...standings } }]) {
+      isValid(logOf(record));
+      expect(isValid.errors ?? []).to.deep.equal([]);
+    }
+    expect(isValid({ ...logOf(fixtureRecord), version: '2.0.0' })).to.equal(false);
+    expect(isValid({ ...logOf(fixtureRecord), runs: [{ results: [] }] })).to.equal(false);
+  });
+
+  it('points to the line of the record on which the finding stands', () => {
+    const path = join(temporaryFolder(), 'a record.jsonl');
+    writeRecord(path, fixtureRecord);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const [told] = logOf(readRecord(path)).runs;
+    expect(told?.results).to.have.length(fixtureRecord.findings.length);
+    for (const { locations, properties } of told?.results ?? []) {
+      const place = locations[0]?.physicalLocation;
+      expect(decodeURI(place?.artifactLocation.uri ?? '')).to.equal(path);
+      expect(lines[(place?.region.startLine ?? 0) - 1]).to.contain(JSON.stringify(properties.id));
+    }
   });
 
   it('has a result for each finding, at its rule, with its level, its place and how to show it again', () => {

@@ -98,7 +98,7 @@ function sarifResult(finding: Finding, ruleIndex: number, record: RunRecord, pro
       {
         physicalLocation: {
           artifactLocation: { uri: encodeURI(record.path ?? defaultRecordPath) },
-          region: { startLine: 1 },
+          region: { startLine: record.findingLines?.get(id) ?? 1 },
         },
         logicalLocations: [{ fullyQualifiedName: member === '' ? testedOperation : member, kind: 'member' }],
       },

@@ -9,6 +9,8 @@ import type { MemberPath } from '../../specs/member.ts';
 export interface RunRecord {
   /** The file that it is in; absent for a record that is only in memory. */
   readonly path?: string;
+  /** The line of that file on which each finding stands, by its id and from 1; absent where `path` is. */
+  readonly findingLines?: ReadonlyMap<string, number>;
   readonly header: RecordHeader;
   /** What the target was found to have; absent in records of earlier versions. */
   readonly probe?: ProbeLine;

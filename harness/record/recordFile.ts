@@ -4,7 +4,7 @@ import { UserError } from '../userError.ts';
 import { cutOffRecord } from './cutOffRecord.ts';
 import type { Finding, GateLine, ProbeLine, RecordFooter, RecordHeader, RunRecord } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
-import { linesOfKind, recordLines } from './recordLines.ts';
+import { linesOfKind, numberedLines } from './recordLines.ts';
 import { RecordPacker } from './recordPacker.ts';
 import { withWriteErrors } from './withWriteErrors.ts';
 
@@ -110,9 +110,10 @@ export function appendGate(path: string, gate: GateLine): void {
  */
 export function readRecord(path: string): RunRecord {
   const scan = scanned(path);
-  const { header, probe, pools, gate } = scan;
+  const { header, probe, pools, gate, findingLines } = scan;
   const read = {
     path,
+    findingLines,
     header,
     ...(probe === undefined ? {} : { probe }),
     ...(pools === 0 ? {} : { pools: linesOfKind(path, 'pool') }),
@@ -146,32 +147,37 @@ interface Scanned {
   readonly pools: number;
   readonly cases: number;
   readonly findings: readonly Finding[];
+  readonly findingLines: ReadonlyMap<string, number>;
   /** Undefined where the run was killed. */
   readonly footer: RecordFooter | undefined;
   readonly gate: GateLine | undefined;
 }
 
 function scanned(path: string): Scanned {
-  const lines = recordLines(path);
-  const header = headerFrom(path, lines.next().value ?? undefined);
+  const lines = numberedLines(path);
+  const header = headerFrom(path, lines.next().value?.line);
   let pools = 0;
   const findings: Finding[] = [];
+  const findingLines = new Map<string, number>();
   let cases = 0;
   let probe: ProbeLine | undefined;
   let gate: GateLine | undefined;
   let last: RecordLine = header;
-  for (const line of lines) {
+  for (const { line, number } of lines) {
     requireOrder(path, last, line);
     if (line.line === 'case') cases += 1;
     if (line.line === 'pool') pools += 1;
-    if (line.line === 'finding') findings.push(line);
+    if (line.line === 'finding') {
+      findings.push(line);
+      findingLines.set(line.id, number);
+    }
     if (line.line === 'probe') probe ??= line;
     if (line.line === 'gate') gate = line;
     else last = line;
   }
   const footer = last.line === 'footer' ? last : undefined;
   if (footer === undefined && cases === 0) throw noFooter(path);
-  return { path, header, probe, pools, cases, findings, footer, gate };
+  return { path, header, probe, pools, cases, findings, findingLines, footer, gate };
 }
 
 // Records that were joined by hand would be counted as one.

@@ -15,6 +15,11 @@ const chunkBytes = 262_144;
  * a killed run left of its last line is no line.
  */
 export function* recordLines(path: string): Generator<RecordLine, void> {
+  for (const { line } of numberedLines(path)) yield line;
+}
+
+/** The same lines, each with its number in the file, from 1: between them are lines that only shorten others. */
+export function* numberedLines(path: string): Generator<{ readonly line: RecordLine; readonly number: number }, void> {
   let number = 0;
   let unpacker: RecordUnpacker | undefined;
   for (const { text, isWhole } of textLines(path)) {
@@ -24,7 +29,7 @@ export function* recordLines(path: string): Generator<RecordLine, void> {
     const place: Place = { path, number };
     const line = value === undefined ? refuseTorn(place, 'is not JSON') : unpackedLine(value, unpacker, place);
     if (number === 1 && isPacked(line)) unpacker = new RecordUnpacker();
-    if (line !== undefined) yield recordLineFrom(line, place);
+    if (line !== undefined) yield { line: recordLineFrom(line, place), number };
   }
 }
 
