@@ -142,7 +142,7 @@ function noSuchRow({ only = '', ...settings }: MutantsSettings): UserError {
   const { edition, basis, region, seed, cases } = settings;
   const all = { edition, basis, region, seed, cases };
   const ids = [...mutantIds(all), ...oddServerIds({ ...all, whole: false })];
-  const hint = `"poolproof mutants" lists all.${didYouMean(only, ids)}`;
+  const hint = `"poolproof mutants --list" lists all.${didYouMean(only, ids)}`;
   return new UserError('nothing-to-run', `No mutant and no odd server is called or is about "${only}".`, hint);
 }
 

@@ -6,10 +6,10 @@ import { freePort } from '../dev/freePort.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { readRecord } from '../record/recordFile.ts';
+import { openOutFolder } from '../session/outFolder.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { serve } from '../targets/serve.ts';
-import { openOutFolder } from './outFolder.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 const quick = ['run', '--seed', '1', '--phases', 'boundary', '--only', 'PoolName', '--quiet', '--out', '.'];

@@ -1,31 +1,24 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { reporters } from '../../reports/index.ts';
-import { contractOf } from '../../specs/contract.ts';
-import { saveToCorpus } from '../corpus/saveToCorpus.ts';
 import { patienceFor, patienceSentence } from '../execute/giveUp.ts';
-import { type RunResult, runPlan } from '../execute/runPlan.ts';
-import { isLeftBehind } from '../figures/leftBehind.ts';
 import type { Lane } from '../plan/plan.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';
 import type { RunRecord } from '../record/record.ts';
-import { appendGate, readRecord, writeFileAtomically } from '../record/recordFile.ts';
+import { writeFileAtomically } from '../record/recordFile.ts';
+import { completeRun, type RunProblem } from '../session/completeRun.ts';
 import { lanesOfCorpus } from '../session/lanesOfCorpus.ts';
 import { openGate } from '../session/openGate.ts';
-import { openSession } from '../session/openSession.ts';
+import { openOutFolder } from '../session/outFolder.ts';
 import { planLanes } from '../session/planLanes.ts';
-import { poolOptionsOf } from '../session/poolOptionsOf.ts';
-import { targetConnection } from '../session/targetConnection.ts';
 import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { requireShardSeed } from '../settings/shardDefinition.ts';
-import { UserError } from '../userError.ts';
 import { announce, callerFor } from './announce.ts';
 import { tellGitHub } from './githubLines.ts';
 import { interruption } from './interruption.ts';
 import { judgeRecord } from './judgeRecord.ts';
-import { openOutFolder } from './outFolder.ts';
 import { printError, printResult, wantsColor } from './print.ts';
 import { currentProgram } from './programName.ts';
 import { progressLine } from './progressLine.ts';
@@ -84,61 +77,42 @@ function explicitRegion(flags: Readonly<Record<string, unknown>>): string | unde
 }
 
 async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
-  const contract = contractOf(settings.edition, settings.basis);
   const gate = openGate(settings, printError);
-  const { path, record, release } = openOutFolder(settings.out);
+  const { keeper, release } = openOutFolder(settings.out);
   const stop = interruption(announceInterruption);
-  const session = await openSession(settings, contract, { stop, warn: printError }).catch((error: unknown) => {
-    stop.release();
-    release();
-    throw error;
-  });
   const progress = progressLine(!settings.quiet);
-  try {
-    const result = await runPlan({
-      ...settings,
-      ...session,
-      contract,
-      lanes,
-      record,
-      poolOptions: poolOptionsOf(settings),
-      connection: targetConnection(settings),
-      interrupted: stop.reason,
-      signal: stop.signal,
-      progress: progress.show,
-    });
-    record.close();
+  const warn = (text: string) => {
     progress.clear();
-    if (result.budget !== null) printError(`${result.budget} The remaining cases were skipped.`);
-    const status = failureStatus(result, stop.reason());
+    printError(text);
+  };
+  const finish = () => {
+    progress.clear();
     spareMemory();
-    const written = writtenRecord(path);
-    const leftOut = settings.corpus === undefined ? '' : saveToCorpus(settings.corpus, written);
-    if (leftOut !== '') printError(leftOut);
-    const line = gate(written, status === undefined);
-    appendGate(path, line);
-    report({ ...written, gate: line }, settings);
-    tellGitHub({ ...written, gate: line });
-    return status ?? (line.passed ? 0 : 1);
+    return keeper.finish();
+  };
+  try {
+    const means = { lanes, keeper: { ...keeper, finish }, gate, stop, warn, progress: progress.show };
+    const { record, problem, lastWords } = await completeRun(settings, means);
+    const interrupted = stop.reason();
+    if (interrupted === null && problem !== undefined && problem.code !== 'left-behind') {
+      printError(`error[${problem.code}]: ${problem.says}`);
+    }
+    report(record, settings);
+    tellGitHub(record);
+    if (lastWords !== '') printError(lastWords);
+    return statusOf(problem, interrupted) ?? (record.gate?.passed === true ? 0 : 1);
   } finally {
     progress.clear();
-    const words = session.lastWords();
-    await session.close();
     stop.release();
     release();
-    if (words !== '') printError(words);
   }
 }
 
-/** The record of the run that has just written it: where it cannot be read, the run has lost it. */
-function writtenRecord(path: string): RunRecord {
-  try {
-    return readRecord(path);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const hint = 'Something took the folder or the room away while the run went on. Run it again.';
-    throw new UserError('lost-record', error.message, hint, 3);
-  }
+/** The exit status of a run that was interrupted or failed; undefined where the gate decides. */
+function statusOf(problem: RunProblem | undefined, interrupted: string | null): number | undefined {
+  if (problem?.code === 'left-behind') return 3;
+  if (interrupted !== null) return 130;
+  return problem === undefined ? undefined : 3;
 }
 
 function announceInterruption(signal: NodeJS.Signals, count: number): void {
@@ -168,20 +142,4 @@ export function report(
     if (fileName === null) printResult(text);
     else writeFileAtomically(join(out, fileName), text);
   }
-}
-
-/** The exit status of a run that was interrupted or failed; undefined where the gate decides. */
-function failureStatus({ footer, errored }: RunResult, interrupted: string | null): number | undefined {
-  if (isLeftBehind(footer)) return 3;
-  if (interrupted !== null) return 130;
-  const [first] = errored;
-  if (first !== undefined && first.verdict.kind === 'errored') {
-    printError(
-      `error[errored-cases]: ${errored.length} cases could not be judged, the first is ${first.case.id}: ${first.verdict.why}`,
-    );
-    return 3;
-  }
-  if (footer.interrupted === null) return undefined;
-  printError(`error[lost-target]: The run could not be completed: ${footer.interrupted}.`);
-  return 3;
 }

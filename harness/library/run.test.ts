@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
+import { freePort } from '../dev/freePort.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import type { Progress } from '../execute/runSetting.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
@@ -53,6 +54,19 @@ describe('run', () => {
     const { record } = await run({ ...small, out, report: ['json', 'junit'] });
     for (const name of ['record.jsonl', 'report.json', 'junit.xml']) expect(existsSync(join(out, name))).to.equal(true);
     expect([...record.cases].length).to.be.above(0);
+  });
+
+  it('has its folder for itself, and leaves what an earlier run wrote until the target has answered', async () => {
+    const out = temporaryFolder();
+    await run({ ...small, out });
+    const before = readFileSync(join(out, 'record.jsonl'), 'utf8');
+    const target = `http://127.0.0.1:${await freePort()}`;
+    const error = await run({ ...small, out, target }).catch((reason: unknown) => reason);
+    expect(error).to.include({ name: 'UserError', status: 3 });
+    expect(readFileSync(join(out, 'record.jsonl'), 'utf8')).to.equal(before);
+    const both = await Promise.allSettled([run({ ...small, out }), run({ ...small, out })]);
+    const refused = both.filter((each) => each.status === 'rejected').map(({ reason }) => reason.code);
+    expect(refused).to.deep.equal(['folder-in-use']);
   });
 
   it('refuses wrong options, all at once and with near words', async () => {

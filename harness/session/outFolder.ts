@@ -1,19 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reporters } from '../../reports/index.ts';
-import { RecordWriter } from '../record/recordFile.ts';
+import type { RunRecord } from '../record/record.ts';
+import { appendGate, RecordWriter, readRecord } from '../record/recordFile.ts';
 import type { RecordLine } from '../record/recordLine.ts';
 import { withWriteErrors } from '../record/withWriteErrors.ts';
-import { isAlive } from '../session/processIdentity.ts';
 import { UserError } from '../userError.ts';
+import { isAlive } from './processIdentity.ts';
+import type { RecordKeeper } from './recordKeeper.ts';
 
 const lockName = '.poolproof-running';
 
 /** The out folder of a run, which is its own as long as it runs. */
 export interface OutFolder {
-  /** The record's file. */
-  readonly path: string;
-  readonly record: Pick<RecordWriter, 'write' | 'close'>;
+  /** Keeps the record in the folder's `record.jsonl`, from where its cases are read at each pass. */
+  readonly keeper: RecordKeeper;
   /** Gives the folder free. */
   readonly release: () => void;
 }
@@ -33,7 +34,29 @@ export function openOutFolder(folder: string): OutFolder {
     rmSync(lock, { force: true });
     if (isNew && !record.isOpen()) removeIfEmpty(folder);
   };
-  return { path, record, release };
+  const keeper: RecordKeeper = {
+    write: (line) => record.write(line),
+    finish: () => {
+      record.close();
+      return writtenRecord(path);
+    },
+    withGate: (written, gate) => {
+      appendGate(path, gate);
+      return { ...written, gate };
+    },
+  };
+  return { keeper, release };
+}
+
+/** The record of the run that has just written it: where it cannot be read, the run has lost it. */
+function writtenRecord(path: string): RunRecord {
+  try {
+    return readRecord(path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const hint = 'Something took the folder or the room away while the run went on. Run it again.';
+    throw new UserError('lost-record', error.message, hint, 3);
+  }
 }
 
 function takeLock(lock: string, folder: string): void {
