@@ -1,3 +1,4 @@
+import { givenValue } from '../targets/msw/optionChecks.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import type { SdkClient } from './sdkClient.ts';
 
@@ -8,11 +9,18 @@ const timeout = 10_000;
 const transports = new WeakMap<object, Promise<Transport>>();
 const byUrl = new Map<string, Promise<Transport>>();
 
-/** The transport to a target, made once. Answers are waited for 10 seconds, by a client as it is configured. */
+/**
+ * The transport to a target, made once. Answers are waited for 10 seconds, by a client as it is configured. Throws a TypeError for
+ * what is no target.
+ */
 export function transportTo(target: CaseTarget, region: string): Promise<Transport> {
-  if (typeof target === 'object' && !(target instanceof URL))
+  if (typeof target === 'object' && target !== null && 'send' in target && typeof target.send === 'function')
     return remembered(transports, target, () => ofClient(target));
   if (typeof target === 'function') return remembered(transports, target, () => inProcess(target));
+  if (!(target instanceof URL) && (typeof target !== 'string' || !/^https?:/.test(target) || !URL.canParse(target))) {
+    const forms = 'a URL such as http://127.0.0.1:9229, a function that answers requests, or a client of the AWS SDK';
+    throw new TypeError(`The target has to be ${forms}, not ${givenValue(target)}.`);
+  }
   const endpoint = new URL(target).href;
   const known = byUrl.get(endpoint) ?? toEndpoint(endpoint, region);
   byUrl.set(endpoint, known);

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../specs/json.ts';
 import { type Answered, answerIn } from './answerIn.ts';
 import { check, clause, expect as expected } from './contract.ts';
 import type { ContractOptions } from './contractOptions.ts';
+import { requireObject } from './requireObject.ts';
 import { unshownMembers } from './unshownMembers.ts';
 
 declare global {
@@ -59,7 +60,7 @@ export function conformity(chai: ChaiParts): void {
   });
   Assertion.addMethod('breakClause', function (this: Assertion, id: string, options?: ContractOptions) {
     const { says } = clause(id, options);
-    const broken = check(asRequest(this._obj), options).map((breach) => breach.clause);
+    const broken = check(requireObject('breakClause', 'request', this._obj), options).map((breach) => breach.clause);
     const found = broken.length === 0 ? 'it breaks none' : `it breaks ${broken.join(', ')}`;
     this.assert(
       broken.includes(id),
@@ -70,7 +71,7 @@ export function conformity(chai: ChaiParts): void {
     );
   });
   Assertion.addMethod('keepTheContract', function (this: Assertion, options?: ContractOptions) {
-    const broken = check(asRequest(this._obj), options);
+    const broken = check(requireObject('keepTheContract', 'request', this._obj), options);
     const lines = broken.map((breach) => `\n  ${breach.clause}: ${breach.says} (${breach.errors.join(' or ')})`);
     this.assert(
       broken.length === 0,
@@ -81,12 +82,13 @@ export function conformity(chai: ChaiParts): void {
     );
   });
   Assertion.addMethod('show', function (this: Assertion, request: JsonObject, options?: ContractOptions) {
-    const expectation = expected(request, undefined, options);
+    const pool = requireObject('show', 'pool', this._obj);
+    const expectation = expected(requireObject('show', 'request', request), undefined, options);
     if (expectation.kind === 'rejected') {
       const why = expectation.broken.map(({ clause, says }) => `${clause}: ${says}`).join(' ');
       throw new TypeError(`No pool shows this request, since it is refused. ${why}`);
     }
-    const wrong = unshownMembers(asRequest(this._obj), request, options);
+    const wrong = unshownMembers(pool, request, options);
     this.assert(
       wrong.length === 0,
       `The pool should show the request:${wrong.map((line) => `\n  ${line}`).join('')}`,
@@ -95,11 +97,6 @@ export function conformity(chai: ChaiParts): void {
       this._obj,
     );
   });
-}
-
-function asRequest(value: unknown): JsonObject {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
-  throw new TypeError(`An object is needed, not ${JSON.stringify(value)}.`);
 }
 
 function answerSentence({ error, status, message }: Answered): string {

@@ -12,6 +12,7 @@ import { poolStateOf } from '../oracle/poolState.ts';
 import type { StateExpectation } from '../oracle/stateExpectation.ts';
 import { defaultPool } from '../targets/mock/defaultPool.ts';
 import { type ContractOptions, contractFrom, regionOf } from './contractOptions.ts';
+import { requireObject } from './requireObject.ts';
 
 /** The dates on which the contract of UpdateUserPool changed, oldest first. */
 export const editions: readonly EditionDate[] = editionDates;
@@ -41,12 +42,12 @@ export type Expected =
 
 /** Every clause of an edition: its sentence, constraint as data, examples and evidence. Throws a TypeError for an unknown edition. */
 export function clauses(options: ContractOptions = {}): readonly Clause[] {
-  return contractFrom(options).clauses;
+  return contractFrom('clauses', options).clauses;
 }
 
 /** One clause by its id. Throws a TypeError with a near word where the edition has none of this id. */
 export function clause(id: ClauseId, options: ContractOptions = {}): Clause {
-  const { byId, edition } = contractFrom(options);
+  const { byId, edition } = contractFrom('clause', options);
   const found = byId.get(id);
   if (found !== undefined) return found;
   throw new TypeError(`Edition ${edition.date} has no clause "${id}".${didYouMean(id, [...byId.keys()])}`);
@@ -55,10 +56,11 @@ export function clause(id: ClauseId, options: ContractOptions = {}): Clause {
 /**
  * The clauses that an UpdateUserPool request breaks, whatever the state of the pool: a validator for the server of an emulator.
  * Rules that depend on what the pool already has are judged by `expect`. An empty list does not promise that the service accepts
- * the request. Throws a TypeError for an unknown edition.
+ * the request. Throws a TypeError for a request that is not an object, and for unknown options, with near words.
  */
 export function check(request: JsonObject, options: ContractOptions = {}): readonly BrokenClause[] {
-  const { edition, byId, clauses } = contractFrom(options);
+  const { edition, byId, clauses } = contractFrom('check', options);
+  requireObject('check', 'request', request);
   const model = readRequest(edition, request).breaches.flatMap((breach) => byId.get(breach.clause) ?? []);
   const region = regionOf(request.UserPoolId);
   // What the request does not say is unknown, so that only what it says by itself breaks a rule.
@@ -75,10 +77,12 @@ export function check(request: JsonObject, options: ContractOptions = {}): reado
 
 /**
  * What the service should answer to an UpdateUserPool request. `prior` is the pool before, as DescribeUserPool shows it; absent:
- * a new pool; null: there is no pool of this id. Throws a TypeError for an unknown edition.
+ * a new pool; null: there is no pool of this id. Throws a TypeError for what is not an object, and for unknown options.
  */
 export function expect(request: JsonObject, prior?: JsonObject | null, options: ContractOptions = {}): Expected {
-  const contract = contractFrom(options);
+  const contract = contractFrom('expect', options);
+  requireObject('expect', 'request', request);
+  if (prior !== undefined && prior !== null) requireObject('expect', 'pool before', prior);
   const { edition } = contract;
   const { PoolName: Name, ...settings } = defaultPool(edition);
   const fresh = poolStateOf(edition, { ...settings, ...(Name === undefined ? {} : { Name }) });

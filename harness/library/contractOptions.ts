@@ -2,7 +2,7 @@ import type { Basis } from '../../specs/clause.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { type EditionDate, editionDates } from '../../specs/edition.ts';
 import { newestEdition } from '../../specs/editions/index.ts';
-import { didYouMean } from '../../specs/nearest.ts';
+import { type Checks, checkValues, wordIn } from '../targets/msw/optionChecks.ts';
 
 /** Which contract. */
 export interface ContractOptions {
@@ -12,17 +12,20 @@ export interface ContractOptions {
   readonly basis?: Basis;
 }
 
-/** The contract that options name. Throws a TypeError with a near word for an unknown edition or basis. */
-export function contractFrom({ edition = newestEdition.date, basis = 'observed' }: ContractOptions): Contract {
-  const date = editionDates.find((known) => known === edition);
-  if (date === undefined) throw unknownWord('edition', edition, editionDates);
-  if (basis !== 'observed' && basis !== 'documented') throw unknownWord('basis', basis, ['observed', 'documented']);
-  return contractOf(date, basis);
-}
+/** The checks of these options. */
+export const contractChecks = {
+  edition: wordIn(editionDates),
+  basis: wordIn(['observed', 'documented']),
+} as const satisfies Checks;
 
-function unknownWord(option: string, value: unknown, words: readonly string[]): TypeError {
-  const near = typeof value === 'string' ? didYouMean(value, words) : '';
-  return new TypeError(`${option} has to be one of ${words.join(', ')}, not ${JSON.stringify(value)}.${near}`);
+/**
+ * The contract that the options of a function name. Throws a TypeError with near words for unknown options, editions and bases, in
+ * the name of the function.
+ */
+export function contractFrom(caller: string, options: ContractOptions = {}): Contract {
+  checkValues(caller, options, contractChecks);
+  const { edition = newestEdition.date, basis = 'observed' } = options;
+  return contractOf(edition, basis);
 }
 
 /** The Region in the id of a pool; us-east-1 where there is none. */

@@ -1,8 +1,11 @@
 import { isAtOrBelow } from '../../specs/member.ts';
+import { didYouMean } from '../../specs/nearest.ts';
+import { type Checks, callable, checkValues, givenValue, like, wordIn } from '../targets/msw/optionChecks.ts';
 import { UserError } from '../userError.ts';
 import { testClause, testRest } from './clauseTests.ts';
 import { contractFrom } from './contractOptions.ts';
 import type { DescribeContractOptions, StartedServer } from './describeContractOptions.ts';
+import { requireObject } from './requireObject.ts';
 import { run } from './run.ts';
 import type { RunOptions } from './runOptions.ts';
 import type { RunResult } from './runResult.ts';
@@ -26,16 +29,35 @@ export function registerContract(options: DescribeContractOptions, framework: Te
   });
 }
 
+const checks: Checks = {
+  name: like(/./, 'text'),
+  script: wordIn(['curl', 'awsCli', 'boto3', 'paws', 'javascript']),
+  level: wordIn(['must', 'should', 'may']),
+  start: (value) => (typeof value === 'string' ? undefined : callable(value)),
+  handlers: (value) =>
+    Array.isArray(value) ? undefined : `has to be a list of msw handlers, not ${givenValue(value)}`,
+};
+
+// The options that are those of a run are checked where it begins.
+function checkOwnOptions(options: DescribeContractOptions): void {
+  requireObject('describeContract', 'options', options);
+  const { name, script, level, start, handlers } = options;
+  checkValues('describeContract', { name, script, level, start, handlers }, checks);
+}
+
 /** The name of the group and the clauses that it has a test for. Throws a UserError where the filter matches none. */
-export function planned({ name, edition, basis, only }: DescribeContractOptions) {
-  const contract = contractFrom({ ...(edition && { edition }), ...(basis && { basis }) });
+export function planned(options: DescribeContractOptions) {
+  checkOwnOptions(options);
+  const { name, edition, basis, only } = options;
+  const contract = contractFrom('describeContract', { ...(edition && { edition }), ...(basis && { basis }) });
   const wanted = contract.clauses.filter(
     ({ id, member }) => only === undefined || isAtOrBelow(id, only) || isAtOrBelow(member, only),
   );
   if (wanted.length === 0) {
+    const names = [...new Set(contract.clauses.flatMap(({ id, member }) => [id, member]))];
     throw new UserError(
       'nothing-to-run',
-      `No clause of ${contract.edition.date} is about "${only}".`,
+      `No clause of ${contract.edition.date} is about "${only}".${didYouMean(only ?? '', names)}`,
       'See contract.clauses().',
     );
   }

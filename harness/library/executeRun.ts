@@ -17,10 +17,11 @@ import type { Target } from '../targets/target.ts';
 import { directTransport } from '../transport/directTransport.ts';
 import type { RunOptions } from './runOptions.ts';
 import type { RunResult } from './runResult.ts';
-import { runSettingsFrom } from './runSettingsFrom.ts';
+import { checkRunOptions, runSettingsFrom } from './runSettingsFrom.ts';
 
 /** `run` without its laziness: loads everything that a run needs. */
 export async function executeRun(options: RunOptions): Promise<RunResult> {
+  checkRunOptions(options);
   const { signal, onProgress, fetch, ...given } = options;
   const settings = await withRegionOfCaller(runSettingsFrom(given), given.region);
   const lanes = lanesOfShard([...lanesOfCorpus(settings), ...planLanes(settings)], settings.shard);

@@ -12,11 +12,13 @@ import { expectationOf } from '../oracle/expectation.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import type { Verdict } from '../record/record.ts';
 import { defaultPool } from '../targets/mock/defaultPool.ts';
+import { givenValue } from '../targets/msw/optionChecks.ts';
 import type { Answer } from '../transport/answer.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
 import { UserError } from '../userError.ts';
 import { type CaseTarget, transportTo } from './caseTarget.ts';
 import type { ContractCase, JudgedCase, OwnAnswer } from './contractCase.ts';
+import { requireObject } from './requireObject.ts';
 
 /** A planned case with what a user can do with it. */
 export function contractCase(testCase: Case, contract: Contract, region: string): ContractCase {
@@ -32,6 +34,9 @@ export function contractCase(testCase: Case, contract: Contract, region: string)
     send: async (target, userPoolId) => {
       refuseSeveral(testCase);
       const transport = await transportTo(target, region);
+      if (typeof userPoolId !== 'string' || userPoolId === '') {
+        throw new TypeError(`send: the id of a pool has to be given after the target, not ${givenValue(userPoolId)}.`);
+      }
       return transport.send(testedOperation, caseBody(testCase, userPoolId));
     },
     judge: (answer, before, after) => verdictOnCase(testCase, contract, region, { answer, before, after }),
@@ -58,6 +63,10 @@ function verdictOnCase(
   { answer, before, after }: Observed,
 ): Verdict {
   refuseSeveral(testCase);
+  requireAnswer(answer);
+  for (const [what, pool] of Object.entries({ 'pool before': before, 'pool after': after })) {
+    if (pool !== null) requireObject('judge', `${what} (null where there is none)`, pool);
+  }
   const { edition } = contract;
   const userPoolId = typeof before?.Id === 'string' ? before.Id : `${region}_Unknown00`;
   const body = testCase.raw?.body === undefined ? requestWithPoolId(testCase.request, userPoolId) : undefined;
@@ -70,6 +79,14 @@ function verdictOnCase(
   const received =
     'kind' in answer ? answer : readAnswer(answer.status, answer.headers ?? usualHeaders, answer.text, 0);
   return judge({ contract, ...subjectOf(testCase, expectation), expectation, answer: received, ...states });
+}
+
+function requireAnswer(answer: unknown): void {
+  const { kind, status, text }: Readonly<Record<string, unknown>> = { ...requireObject('judge', 'answer', answer) };
+  if (typeof kind === 'string' || (typeof status === 'number' && typeof text === 'string')) return;
+  throw new TypeError(
+    'judge: the answer has to be what send resolved to, or { status, text } with headers if you like.',
+  );
 }
 
 /** Stand for the headers of an answer that was given without any, so that they are not judged. */

@@ -6,7 +6,7 @@ import type { RunResult } from './runResult.ts';
  * Never prints, never exits, reads neither environment nor config file.
  *
  * Rejects with a UserError (code, hint, status 2 or 3) where options are wrong, all problems at once, or where the target cannot
- * be reached. Deviations are no errors: they are findings.
+ * be reached, and with a TypeError for options that are no object. Deviations are not errors: they are findings.
  */
 export async function run(options: RunOptions = {}): Promise<RunResult> {
   const { executeRun } = await import('./executeRun.ts');

@@ -2,12 +2,26 @@ import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { settingsFromOptions } from '../settings/settings.ts';
 import { requireShardSeed } from '../settings/shardDefinition.ts';
+import { type Checks, callable, checkValues, givenValue } from '../targets/msw/optionChecks.ts';
 import { UserError } from '../userError.ts';
+import { requireObject } from './requireObject.ts';
 import type { RunOptions } from './runOptions.ts';
 
 type GivenSettings = Omit<RunOptions, 'signal' | 'onProgress' | 'fetch'>;
 
 const { quiet: _quiet, dryRun: _dryRun, against: _against, ...definitions } = runDefinitions;
+
+const checks: Checks = {
+  signal: (value) => (value instanceof AbortSignal ? undefined : `has to be an AbortSignal, not ${givenValue(value)}`),
+  onProgress: callable,
+  fetch: callable,
+};
+
+/** Throws a TypeError where the options of a run are no object, or one that is not a setting has a wrong value. */
+export function checkRunOptions(options: RunOptions): void {
+  const { signal, onProgress, fetch } = requireObject('run', 'options', options) as RunOptions;
+  checkValues('run', { signal, onProgress, fetch }, checks);
+}
 
 /** The settings of a run by its options; throws a UserError that names all problems. */
 export function runSettingsFrom(given: GivenSettings): RunSettings {

@@ -11,7 +11,7 @@ export function unshownMembers(
   request: JsonObject,
   options: ContractOptions = {},
 ): readonly string[] {
-  const contract = contractFrom(options);
+  const contract = contractFrom('show', options);
   const expectation = expect(request, undefined, options);
   const state = expectation.kind === 'accepted' ? expectation.state : [];
   const ofRequest = state.filter(({ member }) => Object.hasOwn(request, topLevelOf(member)));

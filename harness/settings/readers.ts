@@ -1,3 +1,5 @@
+import { didYouMean } from '../../specs/nearest.ts';
+
 /** Parses the text of a setting: its value, or what is wrong with it. */
 export type Read<T> = (text: string) => { readonly value: T } | { readonly problem: string };
 
@@ -5,7 +7,8 @@ export type Read<T> = (text: string) => { readonly value: T } | { readonly probl
 export function readWord<T extends string>(values: readonly T[]): Read<T> {
   return (text) => {
     const value = values.find((known) => known === text);
-    return value === undefined ? { problem: `has to be one of ${values.join(', ')}, not "${text}"` } : { value };
+    const problem = `has to be one of ${values.join(', ')}, not "${text}".${didYouMean(text, values)}`;
+    return value === undefined ? { problem } : { value };
   };
 }
 
@@ -20,7 +23,10 @@ export function readWords<T extends string>(known: readonly T[], available: read
     const unknown = names.filter((name) => !known.some((word) => word === name));
     const missing = values.filter((name) => !available.includes(name));
     if (names.length === 0) return { problem: `has to name at least one of ${available.join(', ')}` };
-    if (unknown.length > 0) return { problem: `knows ${available.join(', ')}, not "${unknown.join('", "')}"` };
+    if (unknown.length > 0) {
+      const near = didYouMean(unknown[0] ?? '', available);
+      return { problem: `knows ${available.join(', ')}, not "${unknown.join('", "')}".${near}` };
+    }
     return missing.length > 0
       ? { problem: `has no ${missing.join(', ')} yet: there are ${available.join(', ')}` }
       : { value: values };

@@ -69,8 +69,12 @@ export function settingsFromOptions<S>(definitions: Definitions<S>, given: Reado
 }
 
 function optionText(value: unknown, between: string): string | undefined {
-  if (Array.isArray(value)) return value.map(String).join(between);
-  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+  if (Array.isArray(value)) return value.every(isScalar) ? value.map(String).join(between) : undefined;
+  return isScalar(value) ? String(value) : undefined;
+}
+
+function isScalar(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 interface RawSetting {

@@ -50,7 +50,10 @@ export function createPools(defaults: CognitoOptions = {}): Pools {
       const { account = defaultAccount, edition = newestEdition.date } = defaults;
       const place = { service: services(region), store: regions.in(region), region, account };
       const added = seedPool(pool, { ...place, edition: editionOf(edition) });
-      if ('problem' in added) throw new TypeError(`pools.add: the pool ${added.problem}.`);
+      if ('problem' in added) {
+        const { problem } = added;
+        throw new TypeError(`pools.add: the pool ${problem}${/[.?]$/.test(problem) ? '' : '.'}`);
+      }
       return { ...showPool(added), Id: added.id };
     },
     get: (id) => {
