@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Basis } from '../../specs/clause.ts';
+import { contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import { killTable, mutantIds } from '../kill/killTable.ts';
@@ -141,7 +142,8 @@ function inCombination(task: OddTask, edition: OddTask['edition'], basis: Basis,
 function noSuchRow({ only = '', ...settings }: MutantsSettings): UserError {
   const { edition, basis, region, seed, cases } = settings;
   const all = { edition, basis, region, seed, cases };
-  const ids = [...mutantIds(all), ...oddServerIds({ ...all, whole: false })];
+  const about = contractOf(edition, basis).clauses.flatMap(({ id, member }) => [id, member]);
+  const ids = [...new Set([...about, ...mutantIds(all), ...oddServerIds({ ...all, whole: false })])];
   const hint = `"poolproof mutants --list" lists all.${didYouMean(only, ids)}`;
   return new UserError('nothing-to-run', `No mutant and no odd server is called or is about "${only}".`, hint);
 }

@@ -129,7 +129,9 @@ function seededService({ region, pools: path }: ServeSettings, contract: Contrac
   const place = { service, store, edition: contract.edition, region, account: defaultAccount };
   const problems = (path === undefined ? [] : seedsFrom(path)).flatMap((seed, index) => {
     const added = seedPool(seed, place);
-    return 'problem' in added ? [`Pool ${index + 1} of "${path}" ${added.problem}.`] : [];
+    return 'problem' in added
+      ? [`Pool ${index + 1} of "${path}" ${added.problem}${/[.?]$/.test(added.problem) ? '' : '.'}`]
+      : [];
   });
   if (problems.length === 0) return service;
   throw new UserError('wrong-pools', problems.join('\n  '), 'A pool is a CreateUserPool request; see docs/mock.md.');

@@ -38,6 +38,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       stop: { reason: () => (isStopped() ? 'aborted' : null), signal },
       warn,
       progress: onProgress ?? (() => {}),
+      listsPools: folder !== undefined,
       ...(fetch === undefined ? {} : { open: openInProcess(fetch) }),
     });
     if (lastWords !== '') warn(lastWords);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
@@ -54,6 +54,17 @@ describe('run', () => {
     const { record } = await run({ ...small, out, report: ['json', 'junit'] });
     for (const name of ['record.jsonl', 'report.json', 'junit.xml']) expect(existsSync(join(out, name))).to.equal(true);
     expect([...record.cases].length).to.be.above(0);
+  });
+
+  it('writes nothing where no folder is given, whatever it tests', async () => {
+    const cwd = process.cwd();
+    process.chdir(temporaryFolder());
+    try {
+      await run({ ...small, fetch: broken('constraint/PoolName/max/looser') });
+      expect(readdirSync('.')).to.deep.equal([]);
+    } finally {
+      process.chdir(cwd);
+    }
   });
 
   it('has its folder for itself, and leaves what an earlier run wrote until the target has answered', async () => {

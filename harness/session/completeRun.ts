@@ -13,7 +13,7 @@ import type { RecordKeeper } from './recordKeeper.ts';
 import { targetConnection } from './targetConnection.ts';
 
 /** What a run needs besides its settings. */
-export interface RunMeans extends Pick<SessionControl, 'open'> {
+export interface RunMeans extends Pick<SessionControl, 'open' | 'listsPools'> {
   readonly lanes: readonly Lane[];
   readonly keeper: RecordKeeper;
   readonly gate: OpenGate;

@@ -44,6 +44,8 @@ export interface SessionControl {
   };
   /** Absent: warnings are dropped; what is left behind is in the result of `cleanUp` all the same. */
   readonly warn?: (text: string) => void;
+  /** False: the pools of the run are not listed in the out folder while they exist, and nothing is written. */
+  readonly listsPools?: boolean;
   /** Opens the target. Absent: the one that the settings name. */
   readonly open?: (settings: SessionSettings, contract: Contract) => Promise<Target>;
 }
@@ -83,7 +85,7 @@ export function requestRate({ target, rate }: Pick<RunSettings, 'target' | 'rate
 export async function openSession(
   settings: SessionSettings,
   contract: Contract,
-  { stop, warn = () => {}, open = openAnyTarget }: SessionControl = {},
+  { stop, warn = () => {}, listsPools = true, open = openAnyTarget }: SessionControl = {},
 ): Promise<Session> {
   // Before the connection: some emulators write a new key and certificate with each start.
   const started = await startIfAsked(settings, () => (stop?.reason() ?? null) !== null);
@@ -93,7 +95,7 @@ export async function openSession(
   });
   const isAws = settings.target === 'aws';
   const runId = isAws && settings.userPoolId === undefined ? newRunId() : undefined;
-  const isListed = opened.identity.kind !== 'mock' && settings.userPoolId === undefined;
+  const isListed = listsPools && opened.identity.kind !== 'mock' && settings.userPoolId === undefined;
   const list = isListed ? openPoolsWriter(settings.out, runId, warn) : undefined;
   const ledger = withLedger(opened, settings, list);
   const end = async () => {
