@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { reporters } from '../../reports/index.ts';
 import { patienceFor, patienceSentence } from '../execute/giveUp.ts';
+import { isLeftBehind } from '../figures/leftBehind.ts';
 import type { Lane } from '../plan/plan.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';
 import type { RunRecord } from '../record/record.ts';
@@ -100,7 +101,7 @@ async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Prom
     report(record, settings);
     tellGitHub(record);
     if (lastWords !== '') printError(lastWords);
-    return statusOf(problem, interrupted) ?? (record.gate?.passed === true ? 0 : 1);
+    return statusOf(problem, interrupted, record) ?? (record.gate?.passed === true ? 0 : 1);
   } finally {
     progress.clear();
     stop.release();
@@ -109,8 +110,12 @@ async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Prom
 }
 
 /** The exit status of a run that was interrupted or failed; undefined where the gate decides. */
-function statusOf(problem: RunProblem | undefined, interrupted: string | null): number | undefined {
-  if (problem?.code === 'left-behind') return 3;
+function statusOf(
+  problem: RunProblem | undefined,
+  interrupted: string | null,
+  { footer }: RunRecord,
+): number | undefined {
+  if (isLeftBehind(footer)) return 3;
   if (interrupted !== null) return 130;
   return problem === undefined ? undefined : 3;
 }

@@ -1,4 +1,4 @@
-import { fetchThrough, isHandler } from '../session/mswTarget.ts';
+import { fetchThrough, isHandler } from '../session/mswModule.ts';
 import { UserError } from '../userError.ts';
 
 /** A server in this process that answers by msw handlers; what none of them answers is an unknown operation. */

@@ -80,11 +80,12 @@ async function runInSession(
 
 function problemOf({ footer, errored }: RunResult): RunProblem | undefined {
   const [first] = errored;
-  if (isLeftBehind(footer)) return { code: 'left-behind', says: leftBehindSentence(footer) };
   if (first?.verdict.kind === 'errored') {
     const says = `${errored.length} cases could not be judged, the first is ${first.case.id}: ${first.verdict.why}`;
     return { code: 'errored-cases', says };
   }
-  if (footer.interrupted === null) return undefined;
-  return { code: 'lost-target', says: `The run could not be completed: ${footer.interrupted}.` };
+  if (footer.interrupted !== null) {
+    return { code: 'lost-target', says: `The run could not be completed: ${footer.interrupted}.` };
+  }
+  return isLeftBehind(footer) ? { code: 'left-behind', says: leftBehindSentence(footer) } : undefined;
 }

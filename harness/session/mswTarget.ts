@@ -1,77 +1,35 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { getResponse, RequestHandler } from 'msw';
-import { type Fetch, fetchFrom } from '../targets/mock/fetchFrom.ts';
 import type { Target, TargetSettings } from '../targets/target.ts';
 import { sdkTransport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
+import { handlersProcess } from './handlersProcess.ts';
+import { moduleHint } from './mswModule.ts';
 
 /** The prefix of a target that is a file of msw handlers. */
 export const mswPrefix = 'msw:';
 
-const hint =
-  'Give a module that exports its msw handlers as "handlers" or by default, such as --target msw:./handlers.ts.';
+/** What msw handlers as a target need beyond other targets. */
+interface MswSettings extends TargetSettings {
+  /** Milliseconds that the module has to load. */
+  readonly readyTimeout: number;
+}
 
-/** A project's own msw handlers as a target, called in this process: no request leaves it. */
-export async function mswTarget({ target, region, timeout, concurrency }: TargetSettings): Promise<Target> {
+/** A project's own msw handlers as a target, in a process of their own and without a network. */
+export async function mswTarget({ target, region, timeout, concurrency, readyTimeout }: MswSettings): Promise<Target> {
   const path = resolve(target.slice(mswPrefix.length));
-  if (!existsSync(path)) throw new UserError('no-handlers', `There is no file "${path}".`, hint);
-  const handlers = handlersIn(await imported(path), path);
-  const fetch = fetchThrough(handlers, await getResponseOf(path));
+  if (!existsSync(path)) throw new UserError('no-handlers', `There is no file "${path}".`, moduleHint);
+  const handlers = await handlersProcess(path, readyTimeout);
+  const transport = sdkTransport({ region, timeout, concurrency, fetch: handlers.fetch });
   return {
     identity: { id: target, kind: 'endpoint', endpoint: null },
-    transport: sdkTransport({ region, timeout, concurrency, fetch }),
-  };
-}
-
-async function imported(path: string): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    return await import(pathToFileURL(path).href);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError('no-handlers', `"${path}" cannot be imported: ${why}.`, hint);
-  }
-}
-
-function handlersIn({ handlers, default: fallback }: Readonly<Record<string, unknown>>, path: string) {
-  const found = handlers ?? fallback;
-  if (Array.isArray(found) && found.length > 0 && found.every(isHandler)) return found;
-  throw new UserError('no-handlers', `"${path}" exports no list of msw handlers.`, hint);
-}
-
-/** Whether a value is a handler of msw. */
-export function isHandler(value: unknown): value is RequestHandler {
-  return typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'function';
-}
-
-export type GetResponse = typeof getResponse;
-
-// Handlers only work with the msw that created them, which is the project's own where it has one.
-async function getResponseOf(path: string): Promise<GetResponse> {
-  const own = await msw(() => createRequire(path)('msw'));
-  return own ?? (await msw(() => import('msw'))) ?? Promise.reject(noMsw(path));
-}
-
-async function msw(load: () => unknown): Promise<GetResponse | undefined> {
-  try {
-    const found = (await load()) as { readonly getResponse?: unknown };
-    return typeof found.getResponse === 'function' ? (found.getResponse as GetResponse) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function noMsw(path: string): UserError {
-  return new UserError('no-msw', `"${path}" exports msw handlers, and msw is not installed.`, 'Run "npm install msw".');
-}
-
-/** A request that no handler answers, or that one passes through to the network, is an operation that the target does not have. */
-export function fetchThrough(handlers: readonly RequestHandler[], answer: GetResponse): Fetch {
-  const unknown = fetchFrom([]);
-  return async (request) => {
-    const response = await answer([...handlers], request.clone());
-    return response === undefined || response.headers.has('x-msw-intention') ? unknown(request) : response;
+    ended: () => handlers.ended(),
+    transport: {
+      ...transport,
+      close: () => {
+        transport.close();
+        handlers.stop();
+      },
+    },
   };
 }

@@ -26,7 +26,7 @@ export interface Session
   readonly keepsPools?: boolean;
   /** How many lanes the target allows, where that is not the user's choice. */
   readonly concurrency?: number;
-  /** What a started target printed before it exited early, or "". */
+  /** How a target in a process of ours ended early, with what it printed; or "". */
   readonly lastWords: () => string;
   /** Restores an existing pool and deletes remaining pools, once; warns of what is left and gives it. */
   readonly cleanUp: () => Promise<LeftBehind>;
@@ -114,7 +114,7 @@ export async function openSession(
     ...(runId === undefined ? {} : { runId, keepsPools: true }),
     ...(isAws && existing === undefined && !settings.allowBillable ? { notSent: billable } : {}),
     patience: patienceFor(settings.timeout),
-    lastWords: () => describeEndedTarget(started),
+    lastWords: () => describeEndedTarget(started) || endOf(opened),
     cleanUp,
     close: async () => {
       try {
@@ -124,6 +124,11 @@ export async function openSession(
       }
     },
   };
+}
+
+function endOf({ ended }: Target): string {
+  const how = ended?.() ?? null;
+  return how === null ? '' : `The target is gone: ${how}.`;
 }
 
 function usedPool({ transport, existing, notSent }: ExistingSession) {

@@ -10,6 +10,8 @@ import { isPreset, presets } from './presets.ts';
 export interface Target {
   readonly identity: TargetIdentity;
   readonly transport: Transport;
+  /** How the target ended by itself; null while it runs. Absent: nobody can tell. */
+  readonly ended?: () => string | null;
 }
 
 /** Settings for connecting to a target. */

@@ -9,6 +9,7 @@ import { redact } from './redact.ts';
 import type { RequestForm } from './requestForm.ts';
 import { isNoRoute, type Route, routeFor } from './routeFor.ts';
 import { Sha256 } from './sha256.ts';
+import { TargetGone } from './targetGone.ts';
 import { tracingAgents, withFreshConnection } from './tracingAgents.ts';
 
 export interface TransportSettings {
@@ -160,6 +161,7 @@ async function sendOnce(client: CognitoIdentityProviderClient, content: Content,
 type Content = Omit<Exchange, 'signal' | 'elapsed'>;
 
 function unansweredFrom(error: unknown, aborted: boolean, timeout: number, ms: number): Unanswered {
+  if (error instanceof TargetGone) return { kind: 'unanswered', why: 'refused', detail: error.message, ms };
   const code = errorCode(error);
   const detail = error instanceof Error ? error.message || code : String(error);
   if (aborted || code === 'TimeoutError')
