@@ -104,7 +104,7 @@ describe('a target', () => {
     const { status, stdout } = await runCommandLine(['run', '--target', `http://127.0.0.1:${port}`, ...small], { cwd });
     await close();
     const { probe, findings } = readRecord(join(cwd, 'poolproof-report', 'record.jsonl'));
-    expect(probe).to.include({ pools: 'none' });
+    expect(probe).to.include({ pools: 'none', route: 'openapi' });
     expect(stdout).to.match(/keeps no pools/);
     expect(status).to.equal(1);
     expect(findings.map(({ id }) => id)).to.include('pool-name.max/accepted-invalid/200');

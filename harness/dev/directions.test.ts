@@ -30,7 +30,7 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   { place: /^harness\/record\//, may: `${shared}|generators|harness/(oracle|judge|transport|execute|findings)` },
   // What gate and reports share is read from the record and the contract alone.
   { place: /^harness\/figures\//, may: shared },
-  { place: /^harness\/gate\//, may: `${shared}|generators/cases|harness/(figures|record)` },
+  { place: /^harness\/gate\//, may: `${shared}|generators/cases|harness/(figures|record|findings/findingId\\.ts)` },
   { place: /^harness\/corpus\//, may: `${shared}|generators|harness/(oracle|plan|record)` },
   { place: /^harness\/contracts\//, may: `${shared}|generators|harness/(targets|transport)` },
   { place: /^harness\/generate\//, may: `${shared}|generators|harness/(oracle|execute|targets)` },

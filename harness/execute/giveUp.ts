@@ -131,6 +131,7 @@ export class GiveUp {
 export function watchedTransport(transport: Transport, giveUp: GiveUp): Transport {
   return {
     sent: transport.sent,
+    route: transport.route,
     close: () => transport.close(),
     send: async (operation, body, purpose, form) => {
       const answer = await transport.send(operation, body, purpose, form);

@@ -61,6 +61,7 @@ const requests = plan({ scene, phases, seed: 11, cases: 600 }).flatMap((lane) =>
 function transportTo(pools: PoolService): Transport {
   return {
     sent: () => 0,
+    route: undefined,
     close: () => {},
     send: async (operation, body) => {
       const answer = pools.handle(operation, JSON.parse(body));

@@ -21,6 +21,7 @@ export function existingPoolTransport(transport: Transport, copy: PoolCopy): Tra
   };
   return {
     sent: transport.sent,
+    route: transport.route,
     close: () => transport.close(),
     send: async (operation, body, purpose, form) => {
       if (operation === createOperation) return created();

@@ -2,6 +2,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { isConfirmed } from '../../specs/isConfirmed.ts';
 import type { Acceptance, GateLine, RunRecord } from '../record/record.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
+import { knownFindings } from './knownFindings.ts';
 import { lookUpCases } from './lookUpCases.ts';
 
 /** The difference between a run and a baseline. */
@@ -13,19 +14,19 @@ export type BaselineComparison = Pick<
 /** Compares a run with a baseline. `today` is YYYY-MM-DD. */
 export function compareWithBaseline(record: RunRecord, baseline: Baseline, today: string): BaselineComparison {
   const entries = baseline.findings.filter(({ target }) => target === record.header.target.id);
-  const byId = new Map(entries.map((entry) => [entry.finding, entry]));
+  const matches = knownFindings(record, entries);
   const shown = record.findings.map(({ id }) => id);
   const stale = entries.filter(({ finding }) => !shown.includes(finding));
   const listed = expectedCases(record, baseline);
   const { judged, present } = lookUpCases(record, new Set([...stale.map((entry) => entry.case), ...listed]));
   const wasJudged = ({ finding, case: shownBy }: BaselineEntry) =>
     judged.has(shownBy) && isJudgedClause(record, finding.split('/', 1)[0] ?? '');
-  const isExpired = (id: string) => hasExpired(byId.get(id), today);
+  const isExpired = (id: string) => hasExpired(matches.get(id), today);
   return {
-    new: shown.filter((id) => !byId.has(id)),
-    known: shown.filter((id) => byId.has(id) && !isExpired(id)),
+    new: shown.filter((id) => !matches.has(id)),
+    known: shown.filter((id) => matches.has(id) && !isExpired(id)),
     expired: shown.filter(isExpired),
-    accepted: entries.filter(({ finding }) => shown.includes(finding)).map(acceptanceOf),
+    accepted: [...matches].flatMap(([id, entry]) => (entry === null ? [] : [acceptanceOf(id, entry)])),
     fixed: findingIds(stale.filter((entry) => wasJudged(entry))),
     notTested: findingIds(stale.filter((entry) => !wasJudged(entry))),
     vanished: listed.filter((id) => !present.has(id)),
@@ -37,11 +38,11 @@ function isJudgedClause({ header }: RunRecord, clause: string): boolean {
 }
 
 // Members that a team added itself stay in the baseline file.
-function acceptanceOf({ finding, firstSeen, reason, ticket, expires }: BaselineEntry): Acceptance {
+function acceptanceOf(finding: string, { firstSeen, reason, ticket, expires }: BaselineEntry): Acceptance {
   return { finding, firstSeen, reason, ticket, ...(expires === undefined ? {} : { expires }) };
 }
 
-function hasExpired(entry: BaselineEntry | undefined, today: string): boolean {
+function hasExpired(entry: BaselineEntry | null | undefined, today: string): boolean {
   return entry?.expires !== undefined && entry.expires < today;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
-import type { RunRecord } from '../record/record.ts';
+import type { Finding, RunRecord } from '../record/record.ts';
 import { type Baseline, type BaselineEntry, emptyBaseline } from './baseline.ts';
 import { readBaseline, writeBaseline } from './baselineFile.ts';
 import { baselineProblems } from './baselineProblems.ts';
@@ -76,6 +76,43 @@ describe('the gate', () => {
     expect(evaluateGate(record, rules(baseline)).passed).to.equal(true);
     const late = evaluateGate(record, rules(baseline, { today: '2026-12-02' }));
     expect(late).to.deep.include({ passed: false, expired: [name], against: [name], reasons: ['expired'] });
+  });
+
+  it('knows what a drawn case shows whatever of it hangs on the draw, and what a fixed case shows by its id alone', () => {
+    const [shown] = record.findings;
+    const [template] = record.cases;
+    if (shown === undefined || template === undefined) throw new Error('The fixture is empty.');
+    const newOnes = (id: string, phase: Finding['phase'], known: readonly string[], cases: RunRecord['cases'] = []) => {
+      const entries = known.map((finding) => ({ ...entryFor(name), finding }));
+      const finding = { ...shown, id, clause: (id.split('/')[0] ?? '').replace(/@.*/, ''), phase };
+      const run = { ...record, findings: [finding], cases };
+      return evaluateGate(run, rules({ ...emptyBaseline, findings: entries })).new;
+    };
+    const mirrored = 'request.mirrored@EmailVerificationMessage/wrong-state';
+    expect(newOnes(`${mirrored}/absent`, 'fuzz', [`${mirrored}/unchanged`])).to.deep.equal([]);
+    expect(newOnes(`${mirrored}/absent`, 'boundary', [`${mirrored}/unchanged`])).to.have.length(1);
+    expect(
+      newOnes(`${mirrored}/absent`, 'fuzz', ['request.mirrored@SmsVerificationMessage/wrong-state/absent']),
+    ).to.have.length(1);
+    const stored = (place: string) => `request.unknown-members-ignored@${place}/wrong-state/stored`;
+    expect(newOnes(stored('Policies'), 'fuzz', [stored('LambdaConfig')])).to.deep.equal([]);
+    expect(newOnes('wire.unknown-members/wrong-state/stored', 'fuzz', [stored('LambdaConfig')])).to.deep.equal([]);
+    expect(newOnes(stored('Policies'), 'fuzz', [])).to.have.length(1);
+    const accepted = (clause: string) => `${clause}/accepted-invalid/200`;
+    const several = accepted('request.several-faults');
+    const deviation = {
+      clause: 'request.several-faults',
+      kind: 'accepted-invalid',
+      answerClass: '200',
+      member: '',
+    } as const;
+    const judged = { level: 'must', expected: '', actual: '' } as const;
+    const clause = 'request.several-faults';
+    const verdict = { kind: 'deviates', deviations: [{ ...deviation, ...judged }] } as const;
+    const one = { ...template, clause, breaks: ['pool-name.max', 'pool-name.pattern'], verdict };
+    const both = [accepted('pool-name.max'), accepted('pool-name.pattern')];
+    expect(newOnes(several, 'fuzz', both, [one])).to.deep.equal([]);
+    expect(newOnes(several, 'fuzz', both.slice(0, 1), [one])).to.deep.equal([several]);
   });
 
   it('reports fixed findings apart from findings that were not tested', () => {

@@ -31,6 +31,7 @@ export function clientTransport(client: SdkClient): Transport {
   let sent = 0;
   return {
     sent: () => sent,
+    route: undefined,
     close: () => {},
     send: async (operation, body) => {
       sent += 1;

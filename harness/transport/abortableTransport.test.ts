@@ -19,6 +19,7 @@ function hangingTarget(): Transport {
   let sent = 0;
   return {
     sent: () => sent,
+    route: undefined,
     close: () => {},
     send: (_operation, _body, purpose) => {
       sent += 1;

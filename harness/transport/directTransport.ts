@@ -17,6 +17,7 @@ export function directTransport(fetch: Fetch, timeout: number): Transport {
   let sent = 0;
   return {
     sent: () => sent,
+    route: undefined,
     close: () => {},
     send: async (operation, body, _purpose, form) => {
       sent += 1;

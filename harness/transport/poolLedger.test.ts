@@ -12,7 +12,7 @@ function accepted(body: JsonValue): Answer {
 function slowTarget(): { readonly transport: Transport; readonly answer: () => void } {
   const answered = Promise.withResolvers<Answer>();
   return {
-    transport: { sent: () => 0, close: () => {}, send: () => answered.promise },
+    transport: { sent: () => 0, route: undefined, close: () => {}, send: () => answered.promise },
     answer: () => answered.resolve(accepted({ UserPool: { Id: 'us-east-1_Late' } })),
   };
 }

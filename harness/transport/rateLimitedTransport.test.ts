@@ -19,6 +19,7 @@ function timed(rate: number, answers: readonly Answer[]) {
   const moments: number[] = [];
   const inner: Transport = {
     sent: () => moments.length,
+    route: undefined,
     close: () => {},
     send: async () => {
       moments.push(Math.round(now));

@@ -46,8 +46,8 @@ export interface Transport {
   send(operation: Operation, body: string, purpose?: Purpose, form?: RequestForm): Promise<Answer>;
   /** HTTP requests sent so far. */
   readonly sent: () => number;
-  /** Where the target has its operations, as far as that is known; absent: at the root. */
-  readonly route?: (() => Route | undefined) | undefined;
+  /** Where the target has its operations, as far as that is known; undefined: at the root. No wrapper may lose it: scripts need it. */
+  readonly route: (() => Route | undefined) | undefined;
   close(): void;
 }
 
