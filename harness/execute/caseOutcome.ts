@@ -37,6 +37,11 @@ export interface CaseOutcome {
   readonly spoiledBy?: MemberPath;
 }
 
+/** Whether an outcome says anything for or against the deviation: being throttled or not being sent does not. */
+export function isConclusive({ verdict: { kind } }: CaseOutcome): boolean {
+  return kind !== 'inconclusive' && kind !== 'skipped' && kind !== 'errored';
+}
+
 /** The verdict for an answer that concerns the account or the credentials, not the operation. */
 export type Excuse = Extract<Verdict, { readonly kind: 'undecided' | 'errored' }>;
 

@@ -30,9 +30,7 @@ export class LaneRefusals {
 
   /** Runs a case. If it is refused because of a member it is not about, it is run again without that member where possible. */
   async run(pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
-    const avoided =
-      testCase.breaks.length === 0 ? undefined : this.without(pool, testCase, new Set(this.reported.values()));
-    const outcome = await runCase(this.setting, pool, avoided ?? testCase);
+    const outcome = await this.runOnce(pool, testCase);
     const cause = await this.causeOf(outcome);
     if (cause === undefined) return outcome;
     const id = findingId(cause.deviation);
@@ -47,6 +45,13 @@ export class LaneRefusals {
     if (again !== undefined && (await this.causeOf(again)) === undefined) return { ...again, refusedAlone };
     const revision = { kind: 'other-member-again', member: cause.member, finding: id } as const;
     return spoiled(outcome, cause, refusedAlone, revision);
+  }
+
+  /** Runs a case without the members that the lane has reported, whatever comes of it. */
+  runOnce(pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
+    const avoided =
+      testCase.breaks.length === 0 ? undefined : this.without(pool, testCase, new Set(this.reported.values()));
+    return runCase(this.setting, pool, avoided ?? testCase);
   }
 
   private async causeOf({

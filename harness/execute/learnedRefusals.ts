@@ -7,6 +7,7 @@ import { isRefusal } from '../findings/reviseVerdict.ts';
 import type { Deviation } from '../record/record.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { runCase } from './runCase.ts';
+import type { ScratchPool } from './scratchPool.ts';
 import { withNewPool } from './withNewPool.ts';
 
 /** Why a target refuses what the contract allows: the member that is refused, and the run of a request with only that member. */
@@ -32,6 +33,8 @@ const maximumProbes = 40;
  */
 export class LearnedRefusals {
   private readonly setting: CaseSetting;
+  /** The first new pool, as it was when it was new. */
+  private first: ScratchPool | undefined;
   private readonly asked = new Map<string, Promise<CaseOutcome | undefined>>();
 
   constructor(setting: CaseSetting) {
@@ -65,7 +68,11 @@ export class LearnedRefusals {
 
   private send(about: Pick<Case, 'clause' | 'member' | 'request'>): Promise<CaseOutcome | undefined> {
     const testCase: Case = { id: 'ground', phase: 'fuzz', breaks: [], ...about };
-    return withNewPool(this.setting, (pool) => runCase(this.setting, pool, testCase));
+    const run = (pool: ScratchPool) => {
+      this.first ??= { ...pool };
+      return runCase(this.setting, pool, testCase);
+    };
+    return withNewPool(this.setting, run, this.first);
   }
 }
 

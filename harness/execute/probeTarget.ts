@@ -11,7 +11,7 @@ import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import { isNoRoute } from '../transport/routeFor.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
-import { removePool } from './removePool.ts';
+import { discardPool } from './removePool.ts';
 import { createPool, type PoolFailure, type PoolSetting } from './scratchPool.ts';
 import { unassignedPoolId } from './unassignedPoolId.ts';
 
@@ -19,6 +19,8 @@ import { unassignedPoolId } from './unassignedPoolId.ts';
 export interface ProbeResult {
   readonly line: ProbeLine;
   readonly missing: ReadonlySet<Operation>;
+  /** Whether a creation is answered with a pool. */
+  readonly makesPools: boolean;
   /** Ids of wire-format deviations that every answer has: reported as findings, but not counted against every case. */
   readonly systematic: ReadonlySet<string>;
 }
@@ -53,7 +55,7 @@ async function sendProbes(setting: PoolSetting, target: TargetIdentity, asksFact
   const accepted = await transport.send(testedOperation, bodyWithPoolId(pool.id));
   const noFactors = bodyWithPoolId(pool.id, { MfaConfiguration: 'OFF' });
   const factors = asksFactors ? await transport.send('SetUserPoolMfaConfig', noFactors) : undefined;
-  if (keepsPools) await removePool(transport, pool.id);
+  await discardPool(transport, pool);
   if ('failure' in first && lacks(accepted)) throw unusableTarget(target, first);
   if (isUnimplemented(accepted)) throw missingOperation(target);
   const gone = setting.existing === undefined ? pool.id : unassignedPoolId;
@@ -71,7 +73,13 @@ async function sendProbes(setting: PoolSetting, target: TargetIdentity, asksFact
     ...serverNamed([accepted, refused]),
     ...(transport.route?.() === 'openapi' ? { route: 'openapi' } : {}),
   };
-  return { line, missing: new Set(missing), systematic: systematicDeviations(contract, [accepted, refused]) };
+  const makesPools = pool.isMade || !keepsPools;
+  return {
+    line,
+    missing: new Set(missing),
+    makesPools,
+    systematic: systematicDeviations(contract, [accepted, refused]),
+  };
 }
 
 // Some servers say in a header what they are, and of which version.

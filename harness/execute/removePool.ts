@@ -5,6 +5,12 @@ import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import { configurationForms, configurationUpdate } from './configurationUpdate.ts';
+import type { ScratchPool } from './scratchPool.ts';
+
+/** Deletes a pool of the run, where there is one. */
+export async function discardPool(transport: Transport, { id, isMade }: ScratchPool): Promise<void> {
+  if (isMade) await removePool(transport, id);
+}
 
 /** Deletes a pool, lifting its deletion protection if necessary. Returns the answer to the last DeleteUserPool. */
 export async function removePool(transport: Transport, id: string): Promise<Answer> {

@@ -1,168 +1,108 @@
 import type { Case } from '../../generators/cases/case.ts';
-import { createOperation, describeOperation } from '../../specs/operation.ts';
-import { changedMembers, dateFormDeviations, poolIdDeviations, shownValue } from '../judge/judgeState.ts';
-import { wireDeviation } from '../judge/judgeWire.ts';
-import { verdictOf } from '../judge/verdictOf.ts';
-import type { PoolState } from '../oracle/poolState.ts';
 import type { Lane } from '../plan/plan.ts';
-import type { Deviation, Verdict } from '../record/record.ts';
-import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
-import { creationOnlyMembers } from './creationOnlyMembers.ts';
+import { isAccepted } from '../transport/answer.ts';
+import { type CaseSetting, isConclusive } from './caseOutcome.ts';
+import type { LaneEvents } from './laneEvents.ts';
+import { LanePools } from './lanePools.ts';
 import { LaneRefusals } from './laneRefusals.ts';
 import type { LearnedRefusals } from './learnedRefusals.ts';
-import { removePool } from './removePool.ts';
+import { Leniency } from './leniency.ts';
 import { isSpoiled } from './runUpdate.ts';
-import { createPool, isAsNew, type PoolFailure, readPool, type ScratchPool } from './scratchPool.ts';
+import type { PoolFailure } from './scratchPool.ts';
+import { UnreadCases } from './unreadCases.ts';
+import { isReusable, suitsUsedPool } from './usedPool.ts';
 
-/** Events of a running lane. */
-export interface LaneEvents {
-  readonly outcome: (outcome: CaseOutcome) => void;
-  /** Called before each case with the pool it will run on. */
-  readonly pool?: (pool: ScratchPool, testCase: Case) => void;
-  /** Called before every case; true ends the lane early. Its pools are deleted in any case. */
-  readonly stopped: () => boolean;
-}
-
-/** Runs the cases of a lane in order, on a pool of its own that is replaced when a case leaves it unusable. */
+/** Runs the cases of a lane on a pool of its own that is replaced when a case leaves it unusable, in order but for those put off. */
 export async function runLane(
   setting: CaseSetting,
   lane: Lane,
   events: LaneEvents,
   ground: LearnedRefusals,
 ): Promise<PoolFailure | undefined> {
-  const pools = new LanePools(setting, lane);
-  const learned = new LaneRefusals(setting, ground);
+  const run = new LaneRun(setting, lane, events, ground);
   try {
-    for (const testCase of lane.cases) {
-      if (events.stopped()) return undefined;
-      const pool = await pools.fitFor(testCase);
-      if ('failure' in pool) return pool;
-      events.pool?.(pool, testCase);
-      const outcome = await learned.run(pool, testCase);
-      events.outcome(outcome);
-      if (isSpoiled(outcome)) await pools.replace();
-    }
-    events.outcome(await pools.controlOutcome());
-    return undefined;
+    return await run.all();
   } finally {
-    await pools.remove();
+    await run.pools.remove();
   }
 }
 
-const unchanged = { kind: 'accepted', state: [] } as const;
-
-class LanePools {
+class LaneRun {
+  readonly pools: LanePools;
   private readonly setting: CaseSetting;
   private readonly lane: Lane;
-  private pool: ScratchPool | undefined;
-  private controlPool: ScratchPool | undefined;
-  /** State of the lane's first pool right after creation. */
-  private firstNew: PoolState | undefined;
-  /** Deviations seen in the lane's new pools. */
-  private readonly newPoolDeviations: Deviation[] = [];
+  private readonly events: LaneEvents;
+  private readonly learned: LaneRefusals;
 
-  constructor(setting: CaseSetting, lane: Lane) {
-    const creation = setting.existing === undefined ? creationOnlyMembers[lane.phase] : undefined;
-    this.setting = creation === undefined ? setting : { ...setting, creation };
+  constructor(setting: CaseSetting, lane: Lane, events: LaneEvents, ground: LearnedRefusals) {
+    this.setting = setting;
     this.lane = lane;
+    this.events = events;
+    this.pools = new LanePools(setting, lane);
+    this.learned = new LaneRefusals(setting, ground);
   }
 
-  async current(): Promise<ScratchPool | PoolFailure> {
-    if (this.pool !== undefined) return this.pool;
-    const opened = await this.open();
-    if ('failure' in opened) return opened;
-    this.pool = opened;
-    // Created after the lane's own pool and never updated: any change in it has leaked from other pools.
-    if (this.controlPool === undefined) {
-      const control = await this.open();
-      if (!('failure' in control)) this.controlPool = control;
+  async all(): Promise<PoolFailure | undefined> {
+    const leniency = new Leniency(this.setting);
+    const putOff: Case[] = [];
+    for (const testCase of this.lane.cases) {
+      if (this.events.stopped()) return undefined;
+      if (leniency.isPutOff(testCase)) putOff.push(testCase);
+      else {
+        const trouble = await this.one(testCase, leniency);
+        if (trouble !== undefined) return trouble;
+      }
     }
-    return opened;
+    for (const testCase of await this.unread(putOff)) {
+      if (this.events.stopped()) return undefined;
+      const trouble = await this.one(testCase);
+      if (trouble !== undefined) return trouble;
+    }
+    if (putOff.length > 0 && this.events.stopped()) return undefined;
+    this.events.outcome(await this.pools.controlOutcome());
+    return undefined;
   }
 
-  /** The current pool, or a new one if the case requires it. */
-  async fitFor({ prior }: Case): Promise<ScratchPool | PoolFailure> {
-    const used = this.pool !== undefined && !isAsNew(this.pool);
-    if (prior?.fresh === true && used) await this.replace();
-    return this.current();
+  private async one(testCase: Case, leniency?: Leniency): Promise<PoolFailure | undefined> {
+    if (await this.isDoneAside(testCase, leniency)) return undefined;
+    const pool = await this.pools.fitFor(testCase);
+    if ('failure' in pool) return pool;
+    this.events.pool?.(pool, testCase);
+    const outcome = await this.learned.run(pool, testCase);
+    this.events.outcome(outcome);
+    leniency?.note(pool, outcome);
+    if (isSpoiled(outcome)) await (isReusable(outcome) ? this.pools.setAside() : this.pools.replace());
+    return undefined;
   }
 
-  async replace(): Promise<void> {
-    if (this.pool !== undefined) await removePool(this.setting.transport, this.pool.id);
-    this.pool = undefined;
+  /**
+   * Runs a case on the pool that was set aside, where any pool will do for it. The outcome counts if the request is accepted there;
+   * what that pool holds could be a reason to refuse it, and what refuses it has to leave a sound pool as it was.
+   */
+  private async isDoneAside(testCase: Case, leniency: Leniency | undefined): Promise<boolean> {
+    const pool = this.pools.aside();
+    if (pool === undefined || !suitsUsedPool(this.setting, pool, testCase)) return false;
+    this.events.pool?.(pool, testCase);
+    const outcome = await this.learned.runOnce(pool, testCase);
+    if (!isReusable(outcome)) await this.pools.removeAside();
+    if (!isAccepted(outcome.answer) || !isConclusive(outcome)) return false;
+    this.events.outcome(outcome);
+    leniency?.note(pool, outcome);
+    return true;
   }
 
-  async remove(): Promise<void> {
-    await this.replace();
-    if (this.controlPool !== undefined) await removePool(this.setting.transport, this.controlPool.id);
-  }
-
-  /** The lane's last case: the control pool is unchanged. */
-  async controlOutcome(): Promise<CaseOutcome> {
-    const { contract, transport } = this.setting;
-    const control = this.controlPool;
-    const now = control?.readable !== true ? undefined : await readPool(transport, contract.edition, control.id, {});
-    const verdict: Verdict =
-      control === undefined || now === undefined || 'failure' in now
-        ? { kind: 'skipped', why: 'No second pool could be made or read.' }
-        : this.isolation(control.state, now);
-    return {
-      case: {
-        id: `${this.lane.name}/other-pool`,
-        phase: this.lane.phase,
-        clause: 'request.isolated',
-        member: '',
-        breaks: [],
-        request: {},
-      },
-      request: {},
-      expectation: unchanged,
-      answer: { kind: 'unanswered', why: 'not-sent', detail: 'another pool was read', ms: 0 },
-      before: null,
-      after: null,
-      verdict,
-    };
-  }
-
-  private async open(): Promise<ScratchPool | PoolFailure> {
-    const opened = await createPool(this.setting);
-    if ('failure' in opened || !opened.readable) return opened;
-    if (this.firstNew === undefined) this.newPoolDeviations.push(...this.shapeDeviations(opened));
-    this.firstNew ??= opened.fresh;
-    this.newPoolDeviations.push(...this.differences(this.firstNew, opened.fresh));
-    return opened;
-  }
-
-  private shapeDeviations({ fresh, createdId }: ScratchPool): readonly Deviation[] {
-    const { contract, existing } = this.setting;
-    return [
-      ...dateFormDeviations(contract, fresh),
-      ...poolIdDeviations(contract, describeOperation, fresh.fixed.Id),
-      ...(existing === undefined ? poolIdDeviations(contract, createOperation, createdId) : []),
-    ];
-  }
-
-  // An update that changes the defaults shows in pools created later.
-  private differences(first: PoolState, later: PoolState): readonly Deviation[] {
-    return changedMembers(first, later).flatMap((member) =>
-      wireDeviation(this.setting.contract, {
-        check: 'isolated',
-        kind: 'leaked-state',
-        actual: `A new pool showed ${member} ${shownValue(first.members[member])}, and one made later, in the same way, ${shownValue(later.members[member])}.`,
-        answerClass: 'new-pool',
-      }).map((deviation) => ({ ...deviation, member })),
-    );
-  }
-
-  private isolation(before: PoolState, now: PoolState): Verdict {
-    const touched = changedMembers(before, now).flatMap((member): readonly Deviation[] =>
-      wireDeviation(this.setting.contract, {
-        check: 'isolated',
-        kind: 'leaked-state',
-        actual: `A pool that was never updated showed ${member} ${shownValue(before.members[member])} and now shows ${shownValue(now.members[member])}.`,
-        answerClass: 'changed',
-      }).map((deviation) => ({ ...deviation, member })),
-    );
-    return verdictOf([...touched, ...this.newPoolDeviations], unchanged);
+  /** Runs cases on a pool that is not read after each, and gives those back that it tells too little of. */
+  private async unread(cases: readonly Case[]): Promise<readonly Case[]> {
+    if (cases.length === 0 || this.events.stopped()) return cases;
+    const control = await this.pools.takeControl();
+    if (control === undefined) return cases;
+    const again = await new UnreadCases(control, this.events, {
+      send: (pool, testCase) => this.learned.runOnce(pool, testCase),
+      isSound: () => this.pools.isSound(control),
+      isOfType: ({ clause }) => this.setting.contract.byId.get(clause)?.constraint.kind === 'type',
+    }).run(cases);
+    await this.pools.checkPoolBesideControl();
+    if (again.length > 0) await this.pools.renew();
+    return again;
   }
 }

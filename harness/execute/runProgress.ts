@@ -29,8 +29,8 @@ export class RunProgress {
   /** Why the request budget forbids further requests, or null. */
   budget: string | null = null;
   private readonly phaseTimes = new Map<Phase, number>();
-  /** How many cases of each lane were run. */
-  private readonly finishedCases = new Map<Lane, number>();
+  /** The cases of each lane that were run, by id: how many of it. */
+  private readonly finishedCases = new Map<Lane, Map<string, number>>();
   private drawing: Promise<readonly Case[]> = Promise.resolve([]);
   private readonly probed: ProbeResult;
   private readonly refusals: LearnedRefusals;
@@ -81,6 +81,7 @@ export class RunProgress {
       region,
       messages,
       keepsPools,
+      makesPools: this.probed.makesPools,
       missing: this.probed.missing,
       ...(runId === undefined ? {} : { runId }),
       ...(existing === undefined ? {} : { existing }),
@@ -110,7 +111,11 @@ export class RunProgress {
     const reason = this.budget ?? this.giveUpSentence();
     if (reason === null) return;
     for (const lane of this.setting.lanes) {
-      for (const testCase of [...lane.cases].slice(this.finishedCases.get(lane) ?? 0)) {
+      const finished = new Map(this.finishedCases.get(lane));
+      for (const testCase of lane.cases) {
+        const left = finished.get(testCase.id) ?? 0;
+        finished.set(testCase.id, left - 1);
+        if (left > 0) continue;
         this.done += 1;
         this.setting.record.write(skippedLine(lane.name, testCase, reason));
       }
@@ -159,6 +164,11 @@ export class RunProgress {
     };
   }
 
+  private noteFinished(lane: Lane, id: string): void {
+    const finished = this.finishedCases.get(lane) ?? new Map<string, number>();
+    this.finishedCases.set(lane, finished.set(id, (finished.get(id) ?? 0) + 1));
+  }
+
   private recordPool(pool: PoolLine | undefined): void {
     if (pool !== undefined) this.setting.record.write(pool);
   }
@@ -168,7 +178,7 @@ export class RunProgress {
     if (this.setting.failFast && this.findings.all().length > 0) return;
     const outcome = this.withConfirmed(this.withinFilter(whole));
     this.done += 1;
-    this.finishedCases.set(lane, (this.finishedCases.get(lane) ?? 0) + 1);
+    this.noteFinished(lane, outcome.case.id);
     this.findings.add(outcome);
     if (outcome.verdict.kind === 'errored') this.errored.push(outcome);
     // A problem of the account or the credentials would affect every other case too.

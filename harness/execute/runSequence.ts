@@ -11,7 +11,7 @@ import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
-import { removePool } from './removePool.ts';
+import { discardPool } from './removePool.ts';
 import { createPool, refreshState, type ScratchPool } from './scratchPool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
 
@@ -105,7 +105,7 @@ class SequenceRun {
   }
 
   async end(): Promise<void> {
-    for (const { id } of this.made) await removePool(this.setting.transport, id);
+    for (const pool of this.made) await discardPool(this.setting.transport, pool);
   }
 
   private async runStep(testCase: Case, step: Step): Promise<CaseOutcome | undefined> {

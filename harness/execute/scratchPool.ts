@@ -24,6 +24,8 @@ export interface PoolSetting {
   readonly runId?: string;
   /** False for a target that shows a pool for any id: no pool is created, and only answers are judged. */
   readonly keepsPools?: boolean;
+  /** False for a target that answers a creation without a pool: none is created, and requests name an id that no pool has. */
+  readonly makesPools?: boolean;
   /** Further members for CreateUserPool, left out if the target refuses them. */
   readonly creation?: JsonObject;
   /** Set if the run uses an existing pool: the factors of that pool. */
@@ -43,6 +45,10 @@ export interface ScratchPool {
   readonly readable: boolean;
   /** The Id that CreateUserPool answered, if any. */
   readonly createdId?: JsonValue;
+  /** Whether there is a pool to delete: not where the target answered the creation without one, or was not asked. */
+  readonly isMade: boolean;
+  /** Whether CreateUserPool answered with the very state that DescribeUserPool showed then. */
+  readonly isShownByCreation?: true;
 }
 
 /** Why a pool could not be created or read. */
@@ -51,46 +57,78 @@ export interface PoolFailure {
   readonly answer: Answer;
 }
 
-/** Creates a pool with poolproof's name and tag, and reads it. */
-export async function createPool(setting: PoolSetting): Promise<ScratchPool | PoolFailure> {
-  const { transport, contract, keepsPools = true } = setting;
+/**
+ * Creates a pool with poolproof's name and tag, and reads it. It is not read where its creation is answered with the same state as
+ * that of an earlier pool, for which the answer was seen to show what DescribeUserPool shows.
+ */
+export async function createPool(setting: PoolSetting, earlier?: ScratchPool): Promise<ScratchPool | PoolFailure> {
+  const { transport, contract } = setting;
   const { edition } = contract;
-  if (!keepsPools) return unreadablePool(edition, placeholderPoolId);
+  if (!isCreating(setting)) return unreadablePool(edition, { id: placeholderPoolId, isMade: false });
   const created = await sendNamedCreation(setting);
   if ('failure' in created) return created;
-  const { id, shownId } = created;
+  const { id, isMade, shown } = created;
   const factors = setting.existing?.factors ?? {};
-  const state = await readPool(transport, edition, id, factors);
-  if ('failure' in state) return state.answer.kind === 'unanswered' ? state : unreadablePool(edition, id);
+  const answered = shown === undefined ? undefined : poolStateOf(edition, shown, factors);
+  const isKnown = earlier?.isShownByCreation && answered !== undefined && isSameNewPool(answered, earlier);
+  const state = isKnown ? answered : await readPool(transport, edition, id, factors);
+  if ('failure' in state) return state.answer.kind === 'unanswered' ? state : unreadablePool(edition, created);
   if (setting.existing !== undefined)
-    return { id, fresh: { ...state, existing: true }, factors, state, readable: true };
+    return { id, isMade, fresh: { ...state, existing: true }, factors, state, readable: true };
+  return {
+    id,
+    isMade,
+    fresh: withoutOurTag(state),
+    factors,
+    state,
+    readable: true,
+    ...(shown?.Id === undefined ? {} : { createdId: shown.Id }),
+    ...(isKnown || isSameState(answered, state) ? { isShownByCreation: true } : {}),
+  };
+}
+
+function isCreating({ keepsPools = true, makesPools = true }: PoolSetting): boolean {
+  return keepsPools && makesPools;
+}
+
+function withoutOurTag(state: PoolState): PoolState {
   const { UserPoolTags: _ours, ...members } = state.members;
-  const pool = { id, fresh: { ...state, members }, factors, state, readable: true };
-  return shownId === undefined ? pool : { ...pool, createdId: shownId };
+  return { ...state, members };
+}
+
+function isSameState(answered: PoolState | undefined, { members, fixed }: PoolState): boolean {
+  return answered !== undefined && sameShown(answered.members, members) && sameShown(answered.fixed, fixed);
+}
+
+function isSameNewPool(answered: PoolState, { fresh }: ScratchPool): boolean {
+  const isSameMembers = sameShown(withoutOurTag(answered).members, fresh.members);
+  return isSameMembers && sameShown(Object.keys(answered.fixed).toSorted(), Object.keys(fresh.fixed).toSorted());
 }
 
 /** Creates a pool without reading it: only answers can be judged on it, by what a new pool is known to show. */
 export async function createUnreadPool(setting: PoolSetting, fresh: PoolState): Promise<ScratchPool | PoolFailure> {
-  const { keepsPools = true } = setting;
-  const created = keepsPools ? await sendNamedCreation(setting) : { id: placeholderPoolId };
+  const created = isCreating(setting) ? await sendNamedCreation(setting) : { id: placeholderPoolId, isMade: false };
   if ('failure' in created) return created;
-  return { id: created.id, fresh, factors: {}, state: fresh, readable: false };
+  const { id, isMade } = created;
+  return { id, isMade, fresh, factors: {}, state: fresh, readable: false };
 }
 
 interface CreatedPool {
   readonly id: string;
-  /** The id as the answer showed it, whatever it was. */
-  readonly shownId?: JsonValue;
+  readonly isMade: boolean;
+  /** The pool as the answer showed it, whatever it was. */
+  readonly shown?: JsonObject;
 }
 
 async function sendNamedCreation(setting: PoolSetting): Promise<CreatedPool | PoolFailure> {
   const { transport, runId = 'scratch' } = setting;
   const body = { PoolName: `poolproof-${runId}`, UserPoolTags: { [scratchTag]: runId } };
   const created = await sendCreation(transport, body, setting.creation ?? {});
-  const id = isAccepted(created) ? (createdId(created.body) ?? assumedPoolId(created)) : undefined;
+  const own = isAccepted(created) ? createdId(created.body) : undefined;
+  const id = own ?? (isAccepted(created) ? assumedPoolId(created) : undefined);
   if (id === undefined) return { failure: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
   const shown = isAccepted(created) && isJsonObject(created.body) ? created.body.UserPool : undefined;
-  return { id, ...(isJsonObject(shown) && shown.Id !== undefined ? { shownId: shown.Id } : {}) };
+  return { id, isMade: own !== undefined, ...(isJsonObject(shown) ? { shown } : {}) };
 }
 
 // Further members are left out if refused: no case depends on them.
@@ -103,9 +141,9 @@ async function sendCreation(transport: Transport, body: JsonObject, more: JsonOb
 
 const placeholderPoolId = 'us-east-1_Poolproof';
 
-function unreadablePool(edition: Edition, id: string): ScratchPool {
+function unreadablePool(edition: Edition, { id, isMade }: Pick<ScratchPool, 'id' | 'isMade'>): ScratchPool {
   const blind = poolStateOf(edition, {});
-  return { id, fresh: blind, factors: {}, state: blind, readable: false };
+  return { id, isMade, fresh: blind, factors: {}, state: blind, readable: false };
 }
 
 // A target that accepts everything and stores nothing can still be tested for refusals, with any well-formed id.

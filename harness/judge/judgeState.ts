@@ -135,7 +135,8 @@ function enclosingMembers(member: MemberPath): readonly MemberPath[] {
   return places;
 }
 
-function fixedDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
+/** Changes of what no update may change, and dates that go back. */
+export function fixedDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
   const changed = untouchable
     .filter((name) => !sameShown(before.fixed[name], after.fixed[name]))
     // Whether a factor outlives being switched off is not known.

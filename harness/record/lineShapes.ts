@@ -81,6 +81,7 @@ const pool = members({
   readable: flag,
   members: jsonObject,
   existing: set,
+  fresh: optional(jsonObject),
   factors: optional(jsonObject),
 });
 

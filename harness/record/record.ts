@@ -109,6 +109,8 @@ export interface PoolLine {
   readonly readable: boolean;
   /** What it showed, our own tag included. */
   readonly members: JsonObject;
+  /** What it showed when it was new, our own tag left out, where it is not any more: the lane comes back to it. */
+  readonly fresh?: JsonObject;
   /** Set where it is no new pool but somebody's, as it was found, with the factors that it had. */
   readonly existing?: true;
   readonly factors?: JsonObject;

@@ -74,7 +74,7 @@ class PoolWalk {
     this.factors = pool.factors ?? {};
     this.fresh = pool.existing
       ? { members: pool.members, factors: this.factors, fixed: {}, existing: true }
-      : { members, factors: {}, fixed: {} };
+      : { members: pool.fresh ?? members, factors: {}, fixed: {} };
   }
 
   step({ request, prepared, changed }: CaseLine): RecordedState {

@@ -1,8 +1,12 @@
 import type { Case, Prior } from '../../generators/cases/case.ts';
 import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
-import type { JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
+import { scratchTag } from '../execute/scratchPool.ts';
 import { confirmRepeats } from '../findings/confirmRepeats.ts';
+import { findingId } from '../findings/findingId.ts';
+import { deviationsOf } from '../judge/verdictOf.ts';
+import { sameShown } from '../oracle/sameShown.ts';
 import { furtherMembers, type Guess, guessSmallest, keepsReading } from './guessSmallest.ts';
 import { longestText } from './longTexts.ts';
 import type { OraclePool } from './oracleReading.ts';
@@ -24,6 +28,8 @@ export interface ShrinkHints {
   needed: JsonObject;
   /** The size in characters of the smallest request that deviated because of its length. */
   size?: number;
+  /** The smallest requests of the cause so far, with the ids of the cases that they were made from. */
+  readonly shown: { readonly from: string; readonly smallest: SmallestFailure }[];
 }
 
 /**
@@ -53,15 +59,28 @@ class ShrinkSearch {
 
   async smallest(hints: ShrinkHints): Promise<SmallestFailure> {
     const guess = this.guess();
-    const guessed = guess === undefined ? undefined : await this.firstShown(guessesFrom(guess, hints));
+    const guessed = guess === undefined ? undefined : await this.firstShown(this.guesses(guess, hints));
     if (guessed !== undefined && guess !== undefined) {
       hints.needed = { ...hints.needed, ...furtherMembers(guessed.request, guess.smallest.request) };
-      const isSmallest = guessed.outcome.case.request === guess.smallest.request;
+      const { request, prior = {} } = guessed.outcome.case;
+      const isSmallest = request === guess.smallest.request && (!prior.update || prior === guess.smallest.prior);
       return isSmallest ? guessed : this.shorter(await this.smaller(guessed), hints);
     }
+    const known = this.shownByNeighbour(hints);
+    if (known !== undefined) return known;
     const shown = (await this.firstShown(this.wholeCases())) ?? (await this.shownAsInLane());
     if (shown === undefined) return this.retry();
     return this.shorter(await this.smaller(await this.fewerBreaches(shown)), hints);
+  }
+
+  /** What was made small for another finding of the same case, where this one shows in it too. */
+  private shownByNeighbour({ shown }: ShrinkHints): SmallestFailure | undefined {
+    const { id, outcome } = this.attempts.finding;
+    return shown.find(
+      ({ from, smallest }) =>
+        from === outcome.case.id &&
+        deviationsOf(smallest.outcome.verdict).some((deviation) => findingId(deviation) === id),
+    )?.smallest;
   }
 
   /** Undefined where the request is none that could be guessed: a text, several at once, or several breaches. */
@@ -71,6 +90,26 @@ class ShrinkSearch {
     const isPlain = [raw, parallel, fault, fixtureError].every((one) => one === undefined);
     const isGuessable = isPlain && deviation.clause !== severalBreachesClause && !this.isAboutCreation();
     return isGuessable ? guessSmallest(this.pool, outcome.case, deviation) : undefined;
+  }
+
+  /** From the smallest to the surest: without a prior state, with it, with what others needed, with the values as they were. */
+  private *guesses({ smallest, fewestMembers }: Guess, { needed }: ShrinkHints): Generator<Case, void> {
+    const { prior } = smallest;
+    if (prior?.update !== undefined) yield { ...smallest, prior: prior.mfa === undefined ? {} : { mfa: prior.mfa } };
+    yield smallest;
+    const met = this.stateMetBy(smallest);
+    if (Object.keys(met).length > 0) yield onState(smallest, met);
+    if (Object.keys(needed).length > 0) yield { ...smallest, request: { ...smallest.request, ...needed } };
+    yield fewestMembers;
+  }
+
+  /** Where a state is wrong afterwards: what its member, and those of the request, were before, and are not in a new pool. */
+  private stateMetBy({ request }: Case): JsonObject {
+    const { outcome, deviation } = this.attempts.finding;
+    if (deviation.kind !== 'wrong-state' || outcome.before === null) return {};
+    const own = topLevelOf(deviation.member);
+    const state = Object.entries(differing(outcome.before.members, this.pool.fresh.members));
+    return Object.fromEntries(state.filter(([name]) => name === own || Object.hasOwn(request, name)));
   }
 
   private isAboutCreation(): boolean {
@@ -93,8 +132,8 @@ class ShrinkSearch {
   private wholeCases(): readonly Case[] {
     const { outcome, deviation } = this.attempts.finding;
     const { case: testCase, before } = outcome;
-    const state = before?.members;
-    if (state === undefined) return [testCase];
+    if (before === null) return [testCase];
+    const state = differing(before.members, this.pool.fresh.members);
     const own = topLevelOf(deviation.member);
     const some = Object.hasOwn(state, own) ? [{ [own]: state[own] ?? null }] : [];
     return [testCase, ...[...some, state].map((update) => onState(testCase, update))];
@@ -184,21 +223,19 @@ class ShrinkSearch {
   }
 }
 
+/** The members that differ from those of a new pool, which need no setting; the tag of our own pools is none of a case's. */
+function differing({ UserPoolTags, ...members }: JsonObject, fresh: JsonObject): JsonObject {
+  const isOurs = isJsonObject(UserPoolTags) && Object.keys(UserPoolTags).every((key) => key === scratchTag);
+  const all = UserPoolTags === undefined || isOurs ? members : { ...members, UserPoolTags };
+  return Object.fromEntries(Object.entries(all).filter(([name, value]) => !sameShown(value, fresh[name])));
+}
+
 function requestLength(request: JsonObject): number {
   return JSON.stringify(request).length;
 }
 
 function keyOf({ request, prior = {} }: Case): string {
   return JSON.stringify([request, prior.update, prior.mfa]);
-}
-
-/** From the smallest to the surest: without a prior state, with it, with what others needed, with the values as they were. */
-function* guessesFrom({ smallest, fewestMembers }: Guess, { needed }: ShrinkHints): Generator<Case, void> {
-  const { prior } = smallest;
-  if (prior?.update !== undefined) yield { ...smallest, prior: prior.mfa === undefined ? {} : { mfa: prior.mfa } };
-  yield smallest;
-  if (Object.keys(needed).length > 0) yield { ...smallest, request: { ...smallest.request, ...needed } };
-  yield fewestMembers;
 }
 
 function onState(testCase: Case, state: JsonObject): Case {

@@ -1,7 +1,8 @@
 import { type Case, poolPlaceholder } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import type { CaseOutcome } from '../execute/caseOutcome.ts';
+import { type CaseOutcome, isConclusive } from '../execute/caseOutcome.ts';
 import { creationOnlyMembers } from '../execute/creationOnlyMembers.ts';
+import { needsState } from '../execute/needsState.ts';
 import { runCase } from '../execute/runCase.ts';
 import type { Attempt } from '../findings/confirmRepeats.ts';
 import { findingId } from '../findings/findingId.ts';
@@ -34,7 +35,7 @@ export class ShrinkAttempts {
   async attempt(candidate: Case, creation: JsonObject = {}): Promise<Attempt<SmallestFailure>> {
     if (this.isStopped) return undefined;
     this.made += 1;
-    const need = { creation, isRead: hangsOnState(candidate, this.finding.deviation) };
+    const need = { creation, isRead: this.hangsOnState(candidate) };
     const result = await this.whileAllowed(async () => ({
       attempt: await this.pools.withPool(need, async (pool) => {
         const outcome = await runCase({ ...this.pools.setting, creation }, pool, candidate);
@@ -51,7 +52,12 @@ export class ShrinkAttempts {
     return setting.existing === undefined ? (creationOnlyMembers[this.finding.outcome.case.phase] ?? {}) : {};
   }
 
-  private shownBy(outcome: CaseOutcome, poolId: string, creation: JsonObject): SmallestFailure | undefined {
+  /** Whether an attempt hangs on what the pool shows, and not on its answer alone. */
+  hangsOnState(candidate: Case): boolean {
+    return hangsOnState(candidate, this.finding.deviation) || needsState(this.pools.setting, candidate);
+  }
+
+  shownBy(outcome: CaseOutcome, poolId: string, creation: JsonObject): SmallestFailure | undefined {
     const shows = deviationsOf(outcome.verdict).some((deviation) => findingId(deviation) === this.finding.id);
     if (!shows) return undefined;
     const { case: candidate } = outcome;
@@ -62,13 +68,8 @@ export class ShrinkAttempts {
   }
 }
 
-/** Whether an outcome says anything for or against the deviation: being throttled or not being sent does not. */
-export function isConclusive({ verdict: { kind } }: CaseOutcome): boolean {
-  return kind !== 'inconclusive' && kind !== 'skipped' && kind !== 'errored';
-}
-
 /** Kinds of deviation that the answer shows, whatever became of the pool. */
-const shownByAnswer: ReadonlySet<Deviation['kind']> = new Set([
+export const shownByAnswer: ReadonlySet<Deviation['kind']> = new Set([
   'accepted-invalid',
   'rejected-valid',
   'wrong-error',

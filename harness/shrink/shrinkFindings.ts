@@ -11,8 +11,9 @@ import { findingLine } from '../findings/findingLine.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import type { Finding } from '../record/record.ts';
 import { RunInterrupted } from '../transport/abortableTransport.ts';
+import { showTogether } from './showTogether.ts';
 import { type ShrinkHints, shrink } from './shrink.ts';
-import { ShrinkAttempts } from './shrinkAttempts.ts';
+import { ShrinkAttempts, shownByAnswer, type WhileAllowed } from './shrinkAttempts.ts';
 import { ShrinkPools } from './shrinkPools.ts';
 import { type SmallestFailure, unshrunkFailure } from './smallestFailure.ts';
 
@@ -29,14 +30,21 @@ export async function shrinkFindings(setting: RunSetting, progress: RunProgress)
   const all = inOrder(progress.findings.all());
   const causes = [...Map.groupBy(all, causeKey).values()];
   const pools = new ShrinkPools(progress.caseSetting());
+  const whileAllowed: WhileAllowed = (work) => progress.whileAllowed(work);
+  const together = mayShrink(setting, progress)
+    ? await showTogether(pools, all, whileAllowed, setting.concurrency)
+    : new Map<string, SmallestFailure>();
   let done = 0;
   const shrunk = await mapConcurrently(causes, setting.concurrency, async (findings) => {
     const cause = new Cause();
     const lines: Shrunk[] = [];
     for (const raw of findings) {
       setting.progress({ kind: 'shrinking', done: done++, of: all.length });
-      const attempts = new ShrinkAttempts(pools, raw, (work) => progress.whileAllowed(work));
-      const smallest = mayShrink(setting, progress) ? await cause.smallest(attempts) : unshrunkFailure(raw);
+      const attempts = new ShrinkAttempts(pools, raw, whileAllowed);
+      const known = together.get(raw.id);
+      const smallest = mayShrink(setting, progress)
+        ? await cause.smallest(attempts, known)
+        : (known ?? unshrunkFailure(raw));
       const line = blameMember(setting.contract, findingLine(setting.contract, raw, smallest));
       lines.push({ id: raw.id, line });
     }
@@ -55,7 +63,11 @@ function inOrder<T extends { readonly id: string }>(items: readonly T[]): readon
   return items.toSorted((left, right) => (left.id < right.id ? -1 : 1));
 }
 
-function causeKey({ deviation: { kind, answerClass, member } }: RawFinding): string {
+// What one refusal shows in its error, its status and its body has one cause.
+function causeKey({ deviation: { kind, answerClass, member }, outcome }: RawFinding): string {
+  const { answer, case: testCase } = outcome;
+  if (answer.kind === 'answered' && answer.error !== null && shownByAnswer.has(kind))
+    return JSON.stringify([answer.error || answer.status, topLevelOf(member === '' ? testCase.member : member)]);
   return JSON.stringify([kind, answerClass, topLevelOf(member)]);
 }
 
@@ -65,22 +77,23 @@ function mayShrink(setting: RunSetting, progress: RunProgress): boolean {
 
 /** What is known of the findings of one cause. */
 class Cause {
-  private readonly hints: ShrinkHints = { needed: {} };
+  private readonly hints: ShrinkHints = { needed: {}, shown: [] };
   /** Whether a smallest request showed its deviation when it was sent once more. */
   private isSteady = false;
 
   /** A finding that an interruption leaves no time for stays as it was found. */
-  async smallest(attempts: ShrinkAttempts): Promise<SmallestFailure> {
+  async smallest(attempts: ShrinkAttempts, known?: SmallestFailure): Promise<SmallestFailure> {
     try {
-      return await this.shrunk(attempts);
+      return await this.shrunk(attempts, known);
     } catch (error) {
-      if (error instanceof RunInterrupted) return unshrunkFailure(attempts.finding);
+      if (error instanceof RunInterrupted) return known ?? unshrunkFailure(attempts.finding);
       throw error;
     }
   }
 
-  private async shrunk(attempts: ShrinkAttempts): Promise<SmallestFailure> {
-    const smallest = await shrink(attempts, this.hints);
+  private async shrunk(attempts: ShrinkAttempts, known?: SmallestFailure): Promise<SmallestFailure> {
+    const smallest = known ?? (await shrink(attempts, this.hints));
+    if (smallest.reproduced) this.hints.shown.push({ from: attempts.finding.outcome.case.id, smallest });
     const isSettled = this.isSteady || !smallest.reproduced || smallest.repeated !== undefined;
     return isSettled || attempts.isStopped ? smallest : this.confirm(attempts, smallest);
   }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../specs/json.ts';
 import type { CaseSetting } from '../execute/caseOutcome.ts';
-import { removePool } from '../execute/removePool.ts';
+import { discardPool } from '../execute/removePool.ts';
 import { createPool, createUnreadPool, type ScratchPool } from '../execute/scratchPool.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
@@ -19,16 +19,15 @@ export interface PoolNeed {
  */
 export class ShrinkPools {
   readonly setting: CaseSetting;
-  private known: Promise<PoolState> | undefined;
+  private known: Promise<ScratchPool | undefined> | undefined;
 
   constructor(setting: CaseSetting) {
     this.setting = setting;
   }
 
   /** What a new pool of the target shows. */
-  fresh(): Promise<PoolState> {
-    this.known ??= this.readFresh();
-    return this.known;
+  async fresh(): Promise<PoolState> {
+    return (await this.first())?.fresh ?? poolStateOf(this.setting.contract.edition, {});
   }
 
   /** Runs work on a new pool and deletes the pool afterwards. Undefined if the pool cannot be created. */
@@ -38,21 +37,26 @@ export class ShrinkPools {
     try {
       return await work(pool);
     } finally {
-      await removePool(this.setting.transport, pool.id);
+      await discardPool(this.setting.transport, pool);
     }
   }
 
   private async open({ creation, isRead }: PoolNeed) {
     const { setting } = this;
     // An existing pool is put back into the state that it had, which only reading it tells.
-    if (isRead || setting.existing !== undefined) return createPool({ ...setting, creation });
+    if (isRead || setting.existing !== undefined) return createPool({ ...setting, creation }, await this.first());
     return createUnreadPool({ ...setting, creation }, await this.fresh());
   }
 
-  private async readFresh(): Promise<PoolState> {
+  private first(): Promise<ScratchPool | undefined> {
+    this.known ??= this.readFirst();
+    return this.known;
+  }
+
+  private async readFirst(): Promise<ScratchPool | undefined> {
     const pool = await createPool(this.setting);
-    if ('failure' in pool) return poolStateOf(this.setting.contract.edition, {});
-    await removePool(this.setting.transport, pool.id);
-    return pool.fresh;
+    if ('failure' in pool) return undefined;
+    await discardPool(this.setting.transport, pool);
+    return pool;
   }
 }

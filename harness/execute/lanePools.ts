@@ -1,0 +1,202 @@
+import type { Case } from '../../generators/cases/case.ts';
+import { createOperation, describeOperation } from '../../specs/operation.ts';
+import {
+  changedMembers,
+  dateFormDeviations,
+  fixedDeviations,
+  poolIdDeviations,
+  shownValue,
+} from '../judge/judgeState.ts';
+import { wireDeviation } from '../judge/judgeWire.ts';
+import { verdictOf } from '../judge/verdictOf.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import type { Lane } from '../plan/plan.ts';
+import type { Deviation, Verdict } from '../record/record.ts';
+import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { creationOnlyMembers } from './creationOnlyMembers.ts';
+import { discardPool } from './removePool.ts';
+import { createPool, isAsNew, type PoolFailure, readPool, type ScratchPool } from './scratchPool.ts';
+
+const unchanged = { kind: 'accepted', state: [] } as const;
+
+/** The pools of a lane: the one that its cases run on, and a control pool that is not updated. */
+export class LanePools {
+  private readonly setting: CaseSetting;
+  private readonly lane: Lane;
+  private pool: ScratchPool | undefined;
+  private controlPool: ScratchPool | undefined;
+  /** A pool that has stored what it should have refused. */
+  private setAsidePool: ScratchPool | undefined;
+  /** The lane's first pool as it was right after creation. */
+  private firstNew: ScratchPool | undefined;
+  /** Deviations seen in pools that were not updated: new ones, and those beside the one that was. */
+  private readonly untouchedDeviations: Deviation[] = [];
+  private isControlUsed = false;
+
+  constructor(setting: CaseSetting, lane: Lane) {
+    const creation = setting.existing === undefined ? creationOnlyMembers[lane.phase] : undefined;
+    this.setting = creation === undefined ? setting : { ...setting, creation };
+    this.lane = lane;
+  }
+
+  async current(): Promise<ScratchPool | PoolFailure> {
+    if (this.pool !== undefined) return this.pool;
+    const opened = await this.open();
+    if ('failure' in opened) return opened;
+    this.pool = opened;
+    // Created after the lane's own pool and never updated: any change in it has leaked from other pools.
+    if (this.controlPool === undefined) {
+      const control = await this.open();
+      if (!('failure' in control)) this.controlPool = control;
+    }
+    return opened;
+  }
+
+  /** The current pool, or a new one if the case requires it. */
+  async fitFor({ prior }: Case): Promise<ScratchPool | PoolFailure> {
+    if (prior?.fresh === true) await this.renew();
+    return this.current();
+  }
+
+  /** Replaces the pool unless it is as new. */
+  async renew(): Promise<void> {
+    if (this.pool !== undefined && !isAsNew(this.pool)) await this.replace();
+  }
+
+  /** The pool that was set aside, if there is one. */
+  aside(): ScratchPool | undefined {
+    return this.setAsidePool;
+  }
+
+  /** Keeps the current pool for cases that any pool will do for, and has a new one made for the others. */
+  async setAside(): Promise<void> {
+    if (this.setAsidePool !== undefined || this.pool?.readable !== true || this.setting.existing !== undefined)
+      return this.replace();
+    this.setAsidePool = this.pool;
+    this.pool = undefined;
+  }
+
+  async removeAside(): Promise<void> {
+    if (this.setAsidePool !== undefined) await discardPool(this.setting.transport, this.setAsidePool);
+    this.setAsidePool = undefined;
+  }
+
+  async replace(): Promise<void> {
+    if (this.pool !== undefined) await discardPool(this.setting.transport, this.pool);
+    this.pool = undefined;
+  }
+
+  async remove(): Promise<void> {
+    await this.replace();
+    await this.removeAside();
+    if (this.controlPool !== undefined) await discardPool(this.setting.transport, this.controlPool);
+  }
+
+  /**
+   * The control pool, for cases whose pool is not read each time, if it is as it was until now. The pool of the lane, which is not
+   * updated meanwhile, takes its place. Undefined where there is no such pair of pools.
+   */
+  async takeControl(): Promise<ScratchPool | undefined> {
+    const pool = await this.current();
+    const control = this.controlPool;
+    if ('failure' in pool || !pool.readable || control?.readable !== true) return undefined;
+    const now = await this.read(control);
+    if (now === undefined || changedMembers(control.state, now).length > 0) return undefined;
+    this.isControlUsed = true;
+    return control;
+  }
+
+  /** Whether the control pool, after updates, can be read and shows nothing that no update may change. */
+  async isSound(control: ScratchPool): Promise<boolean> {
+    const now = await this.read(control);
+    if (now === undefined) return false;
+    const before = control.state;
+    control.state = now;
+    return fixedDeviations(this.setting.contract, before, now).length === 0;
+  }
+
+  /** Compares the pool of the lane with what it showed before the control pool was updated. */
+  async checkPoolBesideControl(): Promise<void> {
+    if (this.pool === undefined) return;
+    const now = await this.read(this.pool);
+    if (now === undefined) return;
+    this.untouchedDeviations.push(...this.leaks(this.pool.state, now));
+    if (changedMembers(this.pool.state, now).length > 0) await this.replace();
+  }
+
+  /** The lane's last case: the control pool is unchanged. */
+  async controlOutcome(): Promise<CaseOutcome> {
+    return {
+      case: {
+        id: `${this.lane.name}/other-pool`,
+        phase: this.lane.phase,
+        clause: 'request.isolated',
+        member: '',
+        breaks: [],
+        request: {},
+      },
+      request: {},
+      expectation: unchanged,
+      answer: { kind: 'unanswered', why: 'not-sent', detail: 'another pool was read', ms: 0 },
+      before: null,
+      after: null,
+      verdict: await this.isolation(),
+    };
+  }
+
+  private async isolation(): Promise<Verdict> {
+    if (this.isControlUsed) return verdictOf(this.untouchedDeviations, unchanged);
+    const control = this.controlPool;
+    const now = control?.readable === true ? await this.read(control) : undefined;
+    if (control === undefined || now === undefined)
+      return { kind: 'skipped', why: 'No second pool could be made or read.' };
+    return verdictOf([...this.leaks(control.state, now), ...this.untouchedDeviations], unchanged);
+  }
+
+  private async read({ id }: ScratchPool): Promise<PoolState | undefined> {
+    const { contract, transport } = this.setting;
+    const now = await readPool(transport, contract.edition, id, {});
+    return 'failure' in now ? undefined : now;
+  }
+
+  private async open(): Promise<ScratchPool | PoolFailure> {
+    const opened = await createPool(this.setting, this.firstNew);
+    if ('failure' in opened || !opened.readable) return opened;
+    if (this.firstNew === undefined) this.untouchedDeviations.push(...this.shapeDeviations(opened));
+    this.firstNew ??= { ...opened };
+    this.untouchedDeviations.push(...this.differences(this.firstNew.fresh, opened.fresh));
+    return opened;
+  }
+
+  private shapeDeviations({ fresh, createdId }: ScratchPool): readonly Deviation[] {
+    const { contract, existing } = this.setting;
+    return [
+      ...dateFormDeviations(contract, fresh),
+      ...poolIdDeviations(contract, describeOperation, fresh.fixed.Id),
+      ...(existing === undefined ? poolIdDeviations(contract, createOperation, createdId) : []),
+    ];
+  }
+
+  // An update that changes the defaults shows in pools created later.
+  private differences(first: PoolState, later: PoolState): readonly Deviation[] {
+    return changedMembers(first, later).flatMap((member) =>
+      wireDeviation(this.setting.contract, {
+        check: 'isolated',
+        kind: 'leaked-state',
+        actual: `A new pool showed ${member} ${shownValue(first.members[member])}, and one made later, in the same way, ${shownValue(later.members[member])}.`,
+        answerClass: 'new-pool',
+      }).map((deviation) => ({ ...deviation, member })),
+    );
+  }
+
+  private leaks(before: PoolState, now: PoolState): readonly Deviation[] {
+    return changedMembers(before, now).flatMap((member) =>
+      wireDeviation(this.setting.contract, {
+        check: 'isolated',
+        kind: 'leaked-state',
+        actual: `A pool that was never updated showed ${member} ${shownValue(before.members[member])} and now shows ${shownValue(now.members[member])}.`,
+        answerClass: 'changed',
+      }).map((deviation) => ({ ...deviation, member })),
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import { type Case, poolPlaceholder, requestWithPoolId } from '../../generators/cases/case.ts';
+import { expectationOf } from '../oracle/expectation.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { isPlainUpdate } from './plainUpdates.ts';
+import type { ScratchPool } from './scratchPool.ts';
+
+/** Whether a pool that a case has left in a state of its own may still serve others. */
+export function isReusable({ case: testCase, before, after }: CaseOutcome): boolean {
+  return isPlainUpdate(testCase) && before !== null && after !== null && typeof after !== 'string';
+}
+
+/**
+ * Whether a case may run on a pool that has stored what should have been refused: it is to be refused, or nobody knows what comes
+ * of it, and the oracle says the same of it there as on a new pool.
+ */
+export function suitsUsedPool(setting: CaseSetting, pool: ScratchPool, testCase: Case): boolean {
+  if (!isPlainUpdate(testCase) || testCase.request.UserPoolId !== poolPlaceholder) return false;
+  const here = meaningOf(setting, pool, pool.state, testCase);
+  return here !== undefined && here === meaningOf(setting, pool, pool.fresh, testCase);
+}
+
+/** Undefined where something is known of the state afterwards. */
+function meaningOf(
+  { contract, region }: CaseSetting,
+  { id, fresh }: ScratchPool,
+  prior: PoolState,
+  testCase: Case,
+): string | undefined {
+  const request = requestWithPoolId(testCase.request, id);
+  const expectation = expectationOf({ contract, region, request, prior, fresh });
+  switch (expectation.kind) {
+    case 'accepted':
+      return undefined;
+    case 'rejected':
+      return `rejected ${expectation.broken.map((clause) => clause.id).toSorted()}`;
+    case 'open':
+      return (expectation.state ?? []).length === 0 ? `open ${expectation.why}` : undefined;
+  }
+}
