@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { readAnswer } from './readAnswer.ts';
 import { redact } from './redact.ts';
 
@@ -38,5 +39,55 @@ describe('redact', () => {
   it('leaves an answer without secrets as it came', () => {
     const answer = readAnswer(200, { date: 'now' }, '{"a":1}', 1);
     expect(redact(answer, ['something'])).to.equal(answer);
+  });
+
+  it('knows every part of eight characters and more, wherever an echo is cut off', () => {
+    const secrets = ['Bearer s3cr/eT+of&the"tester=~42', 'AKID-0123456789-abcdefgh'];
+    const part = fc
+      .constantFrom(...secrets)
+      .chain((secret) =>
+        fc
+          .tuple(fc.nat({ max: secret.length - 8 }), fc.nat({ max: secret.length }))
+          .map(([start, more]) => secret.slice(start, start + 8 + more)),
+      );
+    const encodings: readonly ((text: string) => string)[] = [
+      (text) => text,
+      (text) => text.toUpperCase(),
+      (text) => encodeURIComponent(text),
+      (text) => JSON.stringify(text).slice(1, -1),
+      (text) => Buffer.from(`{"a":"${text}"}`).toString('base64'),
+      (text) => Buffer.from(`x${text}`).toString('base64url'),
+    ];
+    const around = fc.string({ maxLength: 12 });
+    fc.assert(
+      fc.property(part, fc.constantFrom(...encodings), around, around, (plain, encode, before, after) => {
+        const echo = encode(plain);
+        const answer = redact(readAnswer(400, { [`x-${before.length}`]: echo }, before + echo + after, 1), secrets);
+        const kept = JSON.stringify(answer);
+        for (let at = 0; at + 8 <= plain.length; at += 1) {
+          const piece = plain.slice(at, at + 8);
+          for (const form of [piece, encodeURIComponent(piece), Buffer.from(piece).toString('base64').slice(0, 10)]) {
+            expect(kept.toLowerCase()).not.to.include(JSON.stringify(form).slice(1, -1).toLowerCase());
+          }
+        }
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+  });
+
+  it('takes a secret for one that is escaped in the text, a name or a number', () => {
+    const text = '{"\\u0073ecret-0123456789":12345678,"b":"\\u0073ecret-0123456789"}';
+    const kept = redact(readAnswer(200, {}, text, 1), ['secret-0123456789', '12345678']);
+    expect(JSON.stringify(kept.kind === 'answered' && kept.body)).not.to.match(/ecret-0|1234567/);
+  });
+
+  it('leaves what is the same in every answer, though a header holds it', () => {
+    const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': '00000000-0000-4000' };
+    const answer = readAnswer(200, headers, '{"UserPool":{"EmailVerificationMessage":"a"}}', 1);
+    const secrets = ['application/x-amz-json-1.1', '00000000-0000', 'EmailVerificationMessage'];
+    expect(redact(answer, secrets.slice(0, 1))).to.equal(answer);
+    expect(redact(answer, secrets.slice(2))).to.equal(answer);
+    const named = readAnswer(200, {}, '{"UserPool":{"Id":"eu-central-1_abc"}}', 1);
+    expect(redact(named, ['eu-central-1'], ['eu-central-1'])).to.equal(named);
   });
 });

@@ -1,5 +1,7 @@
-import { parsedJson } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import type { Answer } from './answer.ts';
+import { isPublic } from './publicWords.ts';
+import { secretParts } from './secretParts.ts';
 
 const mark = '[left out]';
 
@@ -13,37 +15,57 @@ const signed = [
 /** Whether a text has any of those: most have none. */
 const isSigned = /Credential=|Signature=|X-Amz-Security-Token/i;
 
-/** An answer without the secrets that its request carried, whichever way the target sent them back. */
-export function redact(answer: Answer, secrets: readonly string[]): Answer {
-  const clean = cleanerFor(secrets);
+/**
+ * An answer without the secrets that its request carried, or longer parts of them, whichever way the target sent them back. What
+ * is known to stand in answers, such as the Region, is no secret.
+ */
+export function redact(answer: Answer, secrets: readonly string[], known: readonly string[] = []): Answer {
+  const clean = cleanerFor(secrets, known);
   if (answer.kind === 'unanswered') return { ...answer, detail: clean(answer.detail) };
   const text = clean(answer.text);
-  if (text === answer.text && !Object.values(answer.headers).some((value) => clean(value) !== value)) return answer;
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers).map(([name, value]) => [clean(name), clean(value)] as const),
+  );
+  const isSame =
+    text === answer.text && Object.entries(answer.headers).every(([name, value]) => headers[name] === value);
+  // What is escaped in the text is plain in the body.
+  if (isSame && !text.includes('\\')) return answer;
   return {
     ...answer,
     text,
-    headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, clean(value)])),
-    body: answer.body === undefined ? undefined : parsedJson(clean(JSON.stringify(answer.body))),
+    headers,
+    body: answer.body === undefined ? undefined : cleanValue(answer.body, clean),
     message: answer.message === null ? null : clean(answer.message),
     error: answer.error === null ? null : clean(answer.error),
   };
 }
 
+function cleanValue(value: JsonValue, clean: (text: string) => string): JsonValue {
+  if (typeof value === 'string') return clean(value);
+  if (typeof value === 'number') return clean(String(value)) === String(value) ? value : mark;
+  if (Array.isArray(value)) return value.map((item) => cleanValue(item, clean));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, child]) => [clean(name), cleanValue(child, clean)]));
+}
+
 let last: { readonly key: string; readonly clean: (text: string) => string } | undefined;
 
 // The secrets of a transport hardly ever change, and a pattern of them takes time to make.
-function cleanerFor(secrets: readonly string[]): (text: string) => string {
-  const key = secrets.join('\n');
-  if (last?.key !== key) last = { key, clean: cleaner(secrets) };
+function cleanerFor(secrets: readonly string[], known: readonly string[]): (text: string) => string {
+  const key = JSON.stringify([secrets, known]);
+  if (last?.key !== key) last = { key, clean: cleaner(secrets, known) };
   return last.clean;
 }
 
-// Secrets come back as a whole or word by word, in another letter case, and in the encodings that servers and pages use.
-function cleaner(secrets: readonly string[]): (text: string) => string {
-  const forms = [...new Set(secrets.flatMap(wordsOf).flatMap(encodedForms))].toSorted((a, b) => b.length - a.length);
+// Secrets come back as a whole, word by word or cut off, in another letter case, and in the encodings that servers and pages use.
+function cleaner(secrets: readonly string[], known: readonly string[]): (text: string) => string {
+  const isKnown = (text: string) => isPublic(text) || known.some((word) => word.toLowerCase().includes(text));
+  const words = secrets.flatMap(wordsOf).filter((word) => !isKnown(word.toLowerCase()));
+  const forms = [...new Set(words.flatMap(encodedForms))].toSorted((a, b) => b.length - a.length);
   const pattern = forms.length === 0 ? undefined : new RegExp(forms.map(escapeRegExp).join('|'), 'gi');
+  const withoutParts = secretParts([...new Set(secrets.flatMap(encodedForms))], { mark, isPublic: isKnown });
   return (text) => {
-    const known = pattern === undefined ? text : text.replaceAll(pattern, mark);
+    const known = withoutParts(pattern === undefined ? text : text.replaceAll(pattern, mark));
     if (!isSigned.test(known)) return known;
     return signed.reduce((rest, pattern) => rest.replaceAll(pattern, `$1${mark}`), known);
   };
@@ -57,7 +79,13 @@ function wordsOf(secret: string): readonly string[] {
 
 function encodedForms(secret: string): readonly string[] {
   const json = JSON.stringify(secret).slice(1, -1);
-  return [secret, json, json.replaceAll('/', '\\/'), encodeURIComponent(secret), ...base64Forms(secret)];
+  const html = secret.replaceAll(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+  const named = secret
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+  return [secret, json, json.replaceAll('/', '\\/'), encodeURIComponent(secret), html, named, ...base64Forms(secret)];
 }
 
 /** What a secret of eight characters or more looks like within base64, at each of the three places where it may begin. */

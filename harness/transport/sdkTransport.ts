@@ -75,6 +75,7 @@ export function sdkTransport(settings: TransportSettings): Transport {
   carryExchanges(client);
   const path = basePath(settings);
   const { headers = {}, timeout } = settings;
+  const known = [settings.region, settings.endpoint === undefined ? '' : new URL(settings.endpoint).host];
   let sent = 0;
   let route: Route | undefined = settings.endpoint === undefined ? 'root' : undefined;
   const sendTo = async (operation: Operation, body: string, by: Route, form?: RequestForm) => {
@@ -87,7 +88,7 @@ export function sdkTransport(settings: TransportSettings): Transport {
     const mayRepeat =
       settings.fetch === undefined && (settings.endpoint !== undefined || operation !== createOperation);
     const answer = mayRepeat ? await withFreshConnection(send, isReset, settings.concurrency) : await send();
-    return redact(answer, await secretsOf(client, settings));
+    return redact(answer, await secretsOf(client, settings), known);
   };
   return {
     sent: () => sent,
