@@ -32,6 +32,10 @@ const resolutions: Readonly<Record<string, readonly string[]>> = {
   bundler: ['--module', 'preserve', '--moduleResolution', 'bundler'],
 };
 
+/** The oldest Node.js that the package supports. */
+const oldest = 'v22.18.0';
+const oldestNode = process.env.POOLPROOF_NODE_22;
+
 describe('embedding the installed package', function () {
   this.timeout(240_000);
   const folder = temporaryFolder();
@@ -114,4 +118,18 @@ describe('embedding the installed package', function () {
       expect(node('-e', script).stdout).to.equal(['@poolproof/cli', ...packages].join());
     });
   }
+
+  it(`runs the three examples in Node.js ${oldest} (POOLPROOF_NODE_22 names its program)`, function () {
+    if (oldestNode === undefined) return this.skip();
+    const inOldest = (...args: readonly string[]) => {
+      const done = spawnSync(oldestNode, args, { cwd: folder, encoding: 'utf8' });
+      expect(done.status, done.stdout + done.stderr).to.equal(0);
+      return done.stdout;
+    };
+    installTarball(folder);
+    expect(inOldest('--version').trim()).to.equal(oldest);
+    expect(inOldest(write('run.mjs', block('js')))).to.match(/^passed \d+ cases$/m);
+    expect(inOldest(write('check.cjs', block('cjs')))).to.match(/^pool-name\.max .*InvalidParameterException$/m);
+    expect(inOldest(write('cases.ts', block('ts')))).to.match(/^boundary\/PoolName\/max\/over conforms$/m);
+  });
 });
