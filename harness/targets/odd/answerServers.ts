@@ -5,22 +5,44 @@ import type { Earned, OddServer } from './oddServer.ts';
 
 /** Servers that write their answers otherwise, and not wrongly. */
 export function answerServers(): readonly OddServer[] {
-  return oddities.map(({ name, clause, says, allowed, change, earned }) => ({
-    id: `answer/${name}`,
-    group: 'answer',
-    member: '',
-    clause,
-    says,
-    allowed,
-    alteration: {
-      wire:
-        (usual: Wire): Wire =>
-        (answer, id) =>
-          change(usual(answer, id), answer),
-    },
-    ...(earned === undefined ? {} : { earned }),
-  }));
+  return [
+    withoutType,
+    ...oddities.map(({ name, clause, says, allowed, change, earned }): OddServer => ({
+      id: `answer/${name}`,
+      group: 'answer',
+      member: '',
+      clause,
+      says,
+      allowed,
+      alteration: {
+        wire:
+          (usual: Wire): Wire =>
+          (answer, id) =>
+            change(usual(answer, id), answer),
+      },
+      ...(earned === undefined ? {} : { earned }),
+    })),
+  ];
 }
+
+/** On the response itself, since one with an empty text for its body says text/plain; that deviates, as any type that is not JSON. */
+const withoutType: OddServer = {
+  id: 'answer/success-without-type',
+  group: 'answer',
+  member: '',
+  clause: 'wire.content-type',
+  says: 'A success without a body has no content type.',
+  allowed: 'Where there is no body there is nothing to tell the type of.',
+  alteration: {
+    fetch: (usual) => async (request) => {
+      const response = await usual(request);
+      if ((await response.clone().text()) !== '{}') return response;
+      const headers = new Headers(response.headers);
+      headers.delete('content-type');
+      return new Response(null, { status: response.status, headers });
+    },
+  },
+};
 
 interface AnswerOddity {
   readonly name: string;

@@ -1,5 +1,6 @@
 import type { Clause, Effect, StateConstraint } from '../../../specs/clause.ts';
 import type { Contract } from '../../../specs/contract.ts';
+import { levelOf } from '../../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
 import { defaultPool } from '../mock/defaultPool.ts';
@@ -126,9 +127,10 @@ function openStateServer(contract: Contract, { id, member }: Clause, constraint:
         ? 'No source states what becomes of it.'
         : 'Sources differ, and one of them says so.',
     // A member inside may be said to become something else, on weaker evidence.
-    earned: contract.clauses
-      .filter(({ member: path }) => settled.includes(path))
-      .map(({ id: clause }) => ({ clause, level: 'should' })),
+    earned: contract.clauses.flatMap(({ id: clause, member: path, constraint: { kind }, evidence }) => {
+      const level = levelOf(evidence);
+      return kind === 'state' && settled.includes(path) && level !== 'must' ? [{ clause, level }] : [];
+    }),
     alteration: storingWrongly((update) =>
       appliesTo(member, constraint, update.body) &&
       !hasEmptyParent(member, constraint, update.body) &&

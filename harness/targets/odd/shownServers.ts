@@ -154,6 +154,11 @@ const defaults: readonly OddServer[] = [
   newPoolServer('no-issuer', 'IssuerConfiguration', undefined),
   newPoolServer('no-levels', 'AcrConfiguration', undefined),
   newPoolServer('plus', 'UserPoolTier', 'PLUS'),
+  // One report says that the default sender is shown.
+  {
+    ...newPoolServer('no-email-configuration', 'EmailConfiguration', undefined),
+    earned: [{ clause: 'email-configuration.email-sending-account.omitted', level: 'may' }],
+  },
 ];
 
 function shownFields(name: string, says: string, allowed: string, member: MemberPath = '') {
