@@ -157,7 +157,7 @@ describe('fuzzCases', () => {
       'fuzz/650f13de4b8b',
       'fuzz/f17e0c6aa72e',
       'fuzz/a47364e4821a',
-      'fuzz/456e6a46a374',
+      'fuzz/3395e9737e53',
       'fuzz/cf3cec397bf6',
     ]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { StringShape } from '../../specs/shape.ts';
 import { stringMatching } from '../pattern/stringMatching.ts';
-import { strangeWords } from './strangeTexts.ts';
+import { invisibleText, strangeWords } from './strangeTexts.ts';
 import { framedText, lengthsOf, type Text, textFrom } from './text.ts';
 
 const code = '{####}';
@@ -13,20 +13,21 @@ const invitation = '{username} {####}';
 export const smsMessage: Text = messageWithCode('Your code is {####}.', {
   'code-alone': code,
   'code-first': `${code} ist Ihr Bestätigungscode für 𠮷野 😀`,
+  invisible: `${invisibleText} ${code}`,
 });
 
 /** An e-mail with the place for the code. */
 export const emailMessage: Text = messageWithCode('<p>Your code is <b>{####}</b>.</p>', {
   'code-alone': code,
   lines: 'Hello,\r\n\tyour code:\n{####}\n',
-  escapes: 'Hello%20&#65;\\u0041 {####} 100%25',
+  escapes: 'Hello%20&#65;\\u0041 {####} 100%25 \\\\host\\share',
   categories: `é Ж 漢 \u0301 ± € ½ Ⅷ ¿ … 😀 𠮷 ${code} 𝟘 𐄀 * { # }`,
 });
 
 /** An invitation by SMS. The place for the code is no longer asked for by the model, and still is by the service. */
 export const inviteSms: Text = messageWithCode(
   '{username}, your password is {####}.',
-  { 'code-alone': code },
+  { 'code-alone': code, invisible: `${invisibleText} {username} ${code}` },
   invitation,
 );
 
@@ -35,7 +36,7 @@ export const inviteEmail: Text = messageWithCode(
   'Hello {username},\nyour password is {####}',
   {
     'code-alone': code,
-    'markup-and-spaces': `  <p>Tom &amp; {username}: ${code}</p> \n`,
+    'markup-and-spaces': `  <p>Tom &amp; {username}: ${code}</p> \\\\host\\share \n`,
     categories: `Bienvenue 漢 ½ € 😀\n{username} ${code}`,
   },
   invitation,
@@ -47,7 +48,7 @@ export const emailMessageByLink: Text = framedText({
   keeps: () => ({
     plain: 'Please {##verify your address##} now.',
     'link-alone': '{##a##}',
-    'markup-and-spaces': '  <p>Tom &amp; {##verify##}</p> \n',
+    'markup-and-spaces': '  <p>Tom &amp; {##verify##}</p> \\\\host\\share \n',
     categories: 'Привет 漢\n{##jetzt bestätigen ½ € 😀##} 𠮷 …',
     // Every opening is a place from which a backtracking engine starts again.
     'openings-many': `${'{##'.repeat(400)}here##}`,

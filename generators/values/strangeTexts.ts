@@ -21,10 +21,14 @@ export const strangeWords: readonly string[] = [
   "'; --",
   '<b>&lt;</b>',
   '\\u0041',
+  '\\\\host\\share',
   '{{code}}',
   'null',
   'NaN',
 ];
+
+/** Characters without a shape of their own, which programs drop from texts; a pattern without classes takes them. */
+export const invisibleText = '\uFEFFA\u200BB\u00AD 👩\u200D💻';
 
 /** Names that objects and paths have already. They are legal as the keys and values of tags. */
 export const reservedNames: readonly string[] = [

@@ -11,7 +11,7 @@ export type ConfigurationForm = (typeof configurationForms)[number];
 /** An update with the whole configuration that a pool shows, by the newest edition regardless of the edition under test. */
 export function configurationUpdate(id: string, pool: JsonObject, form: ConfigurationForm = 'plain'): JsonObject {
   const { UserPoolTags, AdminCreateUserConfig, ...members } = poolStateOf(newestEdition, pool).members;
-  const tags = ownTags(isJsonObject(UserPoolTags) ? UserPoolTags : {});
+  const tags = isJsonObject(UserPoolTags) ? UserPoolTags : {};
   const admin = form === 'whole' ? AdminCreateUserConfig : withoutOldValidity(AdminCreateUserConfig, members);
   return {
     UserPoolId: id,
@@ -19,11 +19,6 @@ export function configurationUpdate(id: string, pool: JsonObject, form: Configur
     ...(admin === undefined ? {} : { AdminCreateUserConfig: admin }),
     ...(Object.keys(tags).length === 0 ? {} : { UserPoolTags: tags }),
   };
-}
-
-/** Tags without AWS's own, which cannot be sent and are never removed. */
-export function ownTags(tags: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => !key.toLowerCase().startsWith('aws:')));
 }
 
 // AWS shows the validity of temporary passwords under two names and accepts only one of them; other targets need both.

@@ -1,8 +1,8 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import { describeOperation } from '../../specs/operation.ts';
-import { shownValue } from '../judge/judgeState.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
+import { shownValue } from '../judge/shownValue.ts';
 import { verdictOf } from '../judge/verdictOf.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';

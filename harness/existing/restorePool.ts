@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { type Operation, testedOperation } from '../../specs/operation.ts';
-import { type ConfigurationForm, configurationUpdate, ownTags } from '../execute/configurationUpdate.ts';
+import { ownTags } from '../../specs/ownTags.ts';
+import { type ConfigurationForm, configurationUpdate } from '../execute/configurationUpdate.ts';
 import { describeAnswer } from '../execute/scratchPool.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';

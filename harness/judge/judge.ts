@@ -10,9 +10,11 @@ import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, DeviationKind, Verdict } from '../record/record.ts';
 import type { Answer, Answered, Unanswered } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
-import { changedMembers, judgeState, shownValue } from './judgeState.ts';
+import { refusedDateDeviations } from './judgeDates.ts';
+import { changedMembers, fixedDeviations, judgeState } from './judgeState.ts';
 import { judgeUnknownMembers } from './judgeUnknownMembers.ts';
 import { excerpt, judgeWire, wireDeviation } from './judgeWire.ts';
+import { shownValue } from './shownValue.ts';
 import { strangersChangeNothing, strangersShown } from './strangersShown.ts';
 import { verdictOf } from './verdictOf.ts';
 
@@ -219,7 +221,7 @@ function stateDeviations(trial: Trial): readonly Deviation[] {
     return found.map((deviation) => ({ ...deviation, member: trial.member }));
   }
   if (before === null || after === null || answer.kind === 'unanswered') return [];
-  if (answer.error !== null) return atomicityDeviations(contract, before, after);
+  if (answer.error !== null) return refusalDeviations(contract, before, after);
   // Immutable settings have to stay as they are, whatever the request says.
   const states = 'state' in expectation ? (expectation.state ?? []) : [];
   const unknown = expectation.kind === 'open' ? (expectation.unknown ?? []) : [];
@@ -237,6 +239,14 @@ function attributedToStrangers({ contract, clause, member }: Trial, deviation: D
   if (!isAboutStrangers || deviation.kind !== 'wrong-state') return deviation;
   const expected = `${strangersChangeNothing} ${deviation.expected}`;
   return { ...deviation, clause, member, level: 'may', expected };
+}
+
+function refusalDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
+  return [
+    ...atomicityDeviations(contract, before, after),
+    ...fixedDeviations(contract, before, after),
+    ...refusedDateDeviations(contract, before.fixed, after.fixed),
+  ];
 }
 
 function atomicityDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {

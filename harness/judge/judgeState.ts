@@ -1,7 +1,7 @@
 import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Level } from '../../specs/evidence.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { type PoolState, untouchable } from '../oracle/poolState.ts';
@@ -9,8 +9,9 @@ import { isEmpty, sameShown } from '../oracle/sameShown.ts';
 import type { StateExpectation } from '../oracle/stateExpectation.ts';
 import { withoutUnknownMembers } from '../oracle/withoutUnknownMembers.ts';
 import type { Deviation } from '../record/record.ts';
-import { epochMilliseconds } from '../transport/epochMilliseconds.ts';
+import { dateDeviations } from './judgeDates.ts';
 import { wireDeviation } from './judgeWire.ts';
+import { shownValue } from './shownValue.ts';
 
 /** Compares the pool after an accepted request with the state that the contract expects. */
 export function judgeState(
@@ -154,30 +155,6 @@ export function fixedDeviations(contract: Contract, before: PoolState, after: Po
   ];
 }
 
-function dateDeviations(contract: Contract, before: JsonObject, after: JsonObject): readonly Deviation[] {
-  const created = sameShown(before.CreationDate, after.CreationDate);
-  const backwards =
-    (epochMilliseconds(after.LastModifiedDate) ?? 0) < (epochMilliseconds(before.LastModifiedDate) ?? 0);
-  return [
-    ...(created
-      ? []
-      : wireDeviation(contract, {
-          check: 'creation-date',
-          kind: 'wrong-state',
-          actual: `CreationDate was ${shownValue(before.CreationDate)} and is ${shownValue(after.CreationDate)}.`,
-          answerClass: 'changed',
-        })),
-    ...(backwards
-      ? wireDeviation(contract, {
-          check: 'last-modified-date',
-          kind: 'wrong-state',
-          actual: `LastModifiedDate went from ${shownValue(before.LastModifiedDate)} back to ${shownValue(after.LastModifiedDate)}.`,
-          answerClass: 'backwards',
-        })
-      : []),
-  ];
-}
-
 /** The deviation of an answer that shows a pool and not its id; none where the id is there. */
 export function poolIdDeviations(
   contract: Contract,
@@ -193,38 +170,9 @@ export function poolIdDeviations(
   });
 }
 
-/** Deviations of a pool's dates from the form that the protocol gives them: seconds since 1970. */
-export function dateFormDeviations(contract: Contract, { fixed }: PoolState): readonly Deviation[] {
-  return (['CreationDate', 'LastModifiedDate'] as const).flatMap((name) => {
-    const value = fixed[name];
-    const form = typeof value === 'string' ? 'text' : Number(value) > latestSeconds ? 'milliseconds' : undefined;
-    if (value === undefined || form === undefined) return [];
-    return wireDeviation(contract, {
-      check: 'date-form',
-      kind: 'wrong-state',
-      actual: `${name} is shown as ${shownValue(value)}.`,
-      answerClass: form,
-    });
-  });
-}
-
-/** The year 5138; as milliseconds it is 1973. */
-const latestSeconds = 1e11;
-
 /** The top-level members in which two states differ, dates left out. */
 export function changedMembers(before: PoolState, after: PoolState): readonly string[] {
   if (before === after) return [];
   const names = new Set([...Object.keys(before.members), ...Object.keys(after.members)]);
   return [...names].filter((name) => !sameShown(before.members[name], after.members[name]));
-}
-
-const longestShown = 160;
-
-/** A value as a report shows it: JSON, cut, or "nothing". */
-export function shownValue(value: JsonValue | undefined): string {
-  if (value === undefined || value === null) return 'nothing';
-  const isLongText = typeof value === 'string' && value.length > longestShown;
-  const text = JSON.stringify(isLongText ? value.slice(0, longestShown) : value);
-  if (isLongText) return `${text.slice(0, -1)}… (${value.length} characters)`;
-  return text.length > longestShown ? `${text.slice(0, longestShown)}… (${text.length} characters)` : text;
 }

@@ -8,8 +8,9 @@ import { isEmpty } from '../oracle/sameShown.ts';
 import type { StateExpectation } from '../oracle/stateExpectation.ts';
 import { withoutUnknownMembers } from '../oracle/withoutUnknownMembers.ts';
 import type { Deviation } from '../record/record.ts';
-import { judgeState, shownValue } from './judgeState.ts';
+import { judgeState } from './judgeState.ts';
 import { wireDeviation } from './judgeWire.ts';
+import { shownValue } from './shownValue.ts';
 
 /**
  * The state after an accepted request with members that the contract does not have. What such a member does to the pool is a

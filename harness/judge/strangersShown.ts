@@ -4,8 +4,8 @@ import { childrenOf, type Member, type MemberPath } from '../../specs/member.ts'
 import type { PoolState } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Deviation } from '../record/record.ts';
-import { shownValue } from './judgeState.ts';
 import { wireDeviation } from './judgeWire.ts';
+import { shownValue } from './shownValue.ts';
 
 /** No source says more of members that the contract does not have, so a deviation from it is at level may. */
 export const strangersChangeNothing = 'Members that the contract does not have change nothing.';

@@ -41,6 +41,12 @@ describe('the kill table of the newest edition', function () {
     expect(wanting.map(({ id, by }) => `${id}: ${by}`)).to.deep.equal([]);
   });
 
+  it('catches a mutant that is asked for by its id', async () => {
+    const only = 'text/SmsAuthenticationMessage/utf-16';
+    const [one] = await killTable({ ...newest, region, seed: 1, cases: 20, jobs: 1, only });
+    expect(one).to.include({ id: only, outcome: 'caught' });
+  });
+
   it('names the right member every time', () => {
     const wrong = kills.filter(({ isRightMember }) => isRightMember === false);
     expect(wrong.map(({ id, member }) => `${id}: ${member}`)).to.deep.equal([]);

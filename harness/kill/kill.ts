@@ -38,8 +38,10 @@ export async function kill(mutant: Mutant, contract: Contract, options: KillOpti
   const started = performance.now();
   const lanes = defaultPlan(contract, options);
   const first = relatedCases(lanes, mutant);
+  const { region, seed } = options;
   const { findings, errored, footer } = await runOnMutant(mutant, {
-    ...options,
+    region,
+    seed,
     contract,
     lanes: mutant.equivalent === undefined ? [...first, ...lanes] : first,
   });

@@ -1,5 +1,6 @@
 import type { Edition } from '../../specs/edition.ts';
-import type { JsonObject, JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { ownTags } from '../../specs/ownTags.ts';
 
 /** A pool as DescribeUserPool shows it, its members under the names that a request gives them. */
 export interface PoolState {
@@ -31,9 +32,14 @@ export const untouchable = [
 export function poolStateOf(edition: Edition, described: JsonObject, factors: JsonObject = {}): PoolState {
   const members = Object.keys(edition.input.members)
     .filter((name) => name !== 'UserPoolId')
-    .map((name) => [name, described[name === 'PoolName' ? 'Name' : name]] as const);
+    .map((name) => [name, shownMember(described, name)] as const);
   const fixed = [...untouchable, 'CreationDate', 'LastModifiedDate'].map((name) => [name, described[name]] as const);
   return { members: definedEntries(members), factors, fixed: definedEntries(fixed) };
+}
+
+function shownMember(described: JsonObject, name: string): JsonValue | undefined {
+  const value = described[name === 'PoolName' ? 'Name' : name];
+  return name === 'UserPoolTags' && isJsonObject(value) ? ownTags(value) : value;
 }
 
 function definedEntries(entries: readonly (readonly [string, JsonValue | undefined])[]): JsonObject {

@@ -10,7 +10,7 @@ import { type Restored, rehearseRestoration, restorePool } from '../existing/res
 import { sendWithoutBudget } from '../existing/sendWithoutBudget.ts';
 import { unfitForExisting } from '../existing/unfitForExisting.ts';
 import { isUnimplemented } from '../judge/judge.ts';
-import { shownValue } from '../judge/judgeState.ts';
+import { shownValue } from '../judge/shownValue.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { stateFolder } from '../settings/stateFolder.ts';
 import { isAccepted } from '../transport/answer.ts';

@@ -22,8 +22,12 @@ export const request: Topic = {
     requestClause('creation-date', 'CreationDate never changes.', [
       inferred('the meaning of the member', '2016-04-18', 'A pool is created once.'),
     ]),
-    requestClause('last-modified-date', 'LastModifiedDate does not go back.', [
-      inferred('the meaning of the member', '2016-04-18', 'An update is later than the one before.'),
+    requestClause('last-modified-date', 'LastModifiedDate does not go back, and stays where a request is refused.', [
+      inferred(
+        'the meaning of the member',
+        '2016-04-18',
+        'An update is later than the one before, and a refusal is none.',
+      ),
     ]),
     requestClause('date-form', 'DescribeUserPool shows dates as seconds since 1970.', [
       documented(

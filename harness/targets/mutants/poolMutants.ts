@@ -15,6 +15,7 @@ export function poolMutants(contract: Contract): readonly Mutant[] {
     ...unknownPool,
     ...leaks,
     ...partialUpdates,
+    refusedDates,
     ...immutables,
     ...factorMutants(contract),
     ...nameMutants(contract),
@@ -142,6 +143,29 @@ function applyingPart(order: (names: readonly string[]) => readonly string[]): A
     }),
   };
 }
+
+const refusedDates: Mutant = poolMutant(
+  'refused/date-moves',
+  'request.last-modified-date',
+  'A refused request moves LastModifiedDate.',
+  {
+    service: (usual) => {
+      const refusals = new Map<string, number>();
+      return {
+        ...usual,
+        handle: (operation, body) => {
+          const answer = usual.handle(operation, body);
+          const id = isJsonObject(body) ? String(body.UserPoolId) : '';
+          if (operation === testedOperation && 'error' in answer) refusals.set(id, (refusals.get(id) ?? 0) + 1);
+          const moved = refusals.get(id);
+          if (operation !== describeOperation || !('ok' in answer) || moved === undefined) return answer;
+          const date = Number(dottedAt(answer.ok, 'UserPool.LastModifiedDate'));
+          return { ok: withDottedAt(answer.ok, 'UserPool.LastModifiedDate', date + moved) };
+        },
+      };
+    },
+  },
+);
 
 const settledAtCreation = [
   ['alias-attributes', 'AliasAttributes'],

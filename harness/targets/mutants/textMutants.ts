@@ -115,19 +115,39 @@ const garblings: readonly Garbling[] = [
     change: (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
   },
   { name: 'cut', says: 'cut after 1,000 characters', change: (text) => text.slice(0, 1000) },
+  {
+    name: 'unescaped',
+    says: 'with one backslash for two',
+    change: (text) => text.replaceAll('\\\\', '\\'),
+  },
 ];
 
-/** The mails of people: long, in any script, over several lines. */
-const mails = [
-  'VerificationMessageTemplate.EmailMessageByLink',
-  'AdminCreateUserConfig.InviteMessageTemplate.EmailMessage',
-] as const;
+/** What a pattern of classes leaves no room for. */
+const invisible: readonly Garbling[] = [
+  {
+    name: 'without-zero-width',
+    says: 'without characters of no width',
+    change: (text) => text.replace(/[\u200b\u200d]/g, ''),
+  },
+  {
+    name: 'without-byte-order-mark',
+    says: 'without byte order marks',
+    change: (text) => text.replaceAll('\ufeff', ''),
+  },
+];
+
+/** Mails are long, in any script and over several lines; SMS take every character. */
+const garbled: Readonly<Record<string, readonly Garbling[]>> = {
+  'VerificationMessageTemplate.EmailMessageByLink': garblings,
+  'AdminCreateUserConfig.InviteMessageTemplate.EmailMessage': garblings,
+  SmsAuthenticationMessage: invisible,
+};
 
 function storingMutants({ clauses, basis }: Contract): readonly Mutant[] {
   return clauses.flatMap(({ id, member, constraint }) => {
     const isStored = constraint.kind === 'state' && constraint.when === 'sent' && constraint[basis].kind === 'stored';
-    if (!isStored || !mails.some((path) => path === member)) return [];
-    return garblings.map((garbling) => storingMutant(member, id, garbling));
+    if (!isStored) return [];
+    return (garbled[member] ?? []).map((garbling) => storingMutant(member, id, garbling));
   });
 }
 

@@ -7,21 +7,23 @@ import type { Earned, OddServer } from './oddServer.ts';
 export function answerServers(): readonly OddServer[] {
   return [
     withoutType,
-    ...oddities.map(({ name, clause, says, allowed, change, earned }): OddServer => ({
-      id: `answer/${name}`,
-      group: 'answer',
-      member: '',
-      clause,
-      says,
-      allowed,
-      alteration: {
-        wire:
-          (usual: Wire): Wire =>
-          (answer, id) =>
-            change(usual(answer, id), answer),
-      },
-      ...(earned === undefined ? {} : { earned }),
-    })),
+    ...oddities.map(
+      ({ name, clause, says, allowed, change, earned }): OddServer => ({
+        id: `answer/${name}`,
+        group: 'answer',
+        member: '',
+        clause,
+        says,
+        allowed,
+        alteration: {
+          wire:
+            (usual: Wire): Wire =>
+            (answer, id) =>
+              change(usual(answer, id), answer),
+        },
+        ...(earned === undefined ? {} : { earned }),
+      }),
+    ),
   ];
 }
 

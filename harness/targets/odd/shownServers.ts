@@ -46,6 +46,18 @@ const shows: readonly OddServer[] = [
     AliasAttributes: [],
     ...pool,
   })),
+  shownServer(
+    'tags-of-a-stack',
+    'Pools show tags that begin with aws:, as those of a CloudFormation stack do.',
+    'AWS sets them, and no request can set or remove one.',
+    (pool) => ({
+      ...pool,
+      UserPoolTags: {
+        ...(isJsonObject(pool.UserPoolTags) ? pool.UserPoolTags : {}),
+        'aws:cloudformation:stack-name': 'odd',
+      },
+    }),
+  ),
   shownServer('null-for-unset', 'What was never set is shown as null.', nothingSet, (pool) => ({
     SmsConfiguration: null,
     DeviceConfiguration: null,

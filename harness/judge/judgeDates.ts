@@ -1,0 +1,63 @@
+import type { Contract } from '../../specs/contract.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import { sameShown } from '../oracle/sameShown.ts';
+import type { Deviation } from '../record/record.ts';
+import { epochMilliseconds } from '../transport/epochMilliseconds.ts';
+import { wireDeviation } from './judgeWire.ts';
+import { shownValue } from './shownValue.ts';
+
+/** Deviations of a pool's dates before and after a request, whatever was asked. */
+export function dateDeviations(contract: Contract, before: JsonObject, after: JsonObject): readonly Deviation[] {
+  const created = sameShown(before.CreationDate, after.CreationDate);
+  const backwards =
+    (epochMilliseconds(after.LastModifiedDate) ?? 0) < (epochMilliseconds(before.LastModifiedDate) ?? 0);
+  return [
+    ...(created
+      ? []
+      : wireDeviation(contract, {
+          check: 'creation-date',
+          kind: 'wrong-state',
+          actual: `CreationDate was ${shownValue(before.CreationDate)} and is ${shownValue(after.CreationDate)}.`,
+          answerClass: 'changed',
+        })),
+    ...(backwards
+      ? wireDeviation(contract, {
+          check: 'last-modified-date',
+          kind: 'wrong-state',
+          actual: `LastModifiedDate went from ${shownValue(before.LastModifiedDate)} back to ${shownValue(after.LastModifiedDate)}.`,
+          answerClass: 'backwards',
+        })
+      : []),
+  ];
+}
+
+/** A LastModifiedDate that moved on although the request was refused. */
+export function refusedDateDeviations(contract: Contract, before: JsonObject, after: JsonObject): readonly Deviation[] {
+  const [earlier, later] = [before, after].map(({ LastModifiedDate }) => epochMilliseconds(LastModifiedDate));
+  if (earlier === undefined || later === undefined || later <= earlier) return [];
+  return wireDeviation(contract, {
+    check: 'last-modified-date',
+    kind: 'wrong-state',
+    actual: `The request was refused, yet LastModifiedDate went from ${shownValue(before.LastModifiedDate)} to ${shownValue(after.LastModifiedDate)}.`,
+    answerClass: 'moved',
+  });
+}
+
+/** Deviations of a pool's dates from the form that the protocol gives them: seconds since 1970. */
+export function dateFormDeviations(contract: Contract, { fixed }: PoolState): readonly Deviation[] {
+  return (['CreationDate', 'LastModifiedDate'] as const).flatMap((name) => {
+    const value = fixed[name];
+    const form = typeof value === 'string' ? 'text' : Number(value) > latestSeconds ? 'milliseconds' : undefined;
+    if (value === undefined || form === undefined) return [];
+    return wireDeviation(contract, {
+      check: 'date-form',
+      kind: 'wrong-state',
+      actual: `${name} is shown as ${shownValue(value)}.`,
+      answerClass: form,
+    });
+  });
+}
+
+/** The year 5138; as milliseconds it is 1973. */
+const latestSeconds = 1e11;
