@@ -39,11 +39,16 @@ export function boundaryCase(scene: GenerationScene, member: Member, boundary: B
     phase: 'boundary',
     clause: modelClauseId(path, boundary.kind),
     member: path,
-    // A pool's id is legal at its bounds, and no pool has it.
-    breaks: path === 'UserPoolId' && breaks.length === 0 ? ['user-pool-id.exists'] : breaks,
+    breaks: breaks.length === 0 ? brokenAtBound(path) : breaks,
     ...placed,
     ...twinOf(scene, member, boundary, placed.request),
   };
+}
+
+/** What a value that is legal at a bound breaks all the same: no pool has such an id, and no Region such a name. */
+function brokenAtBound(path: string): readonly ClauseId[] {
+  if (path === 'UserPoolId') return ['user-pool-id.exists'];
+  return path === 'SmsConfiguration.EumsSms.Region' ? ['sms-configuration.eums-sms.region.pool-region'] : [];
 }
 
 /** The same request well within the bound: whatever else might be a reason to refuse, the bound is none. */

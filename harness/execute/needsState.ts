@@ -1,8 +1,8 @@
 import type { Case } from '../../generators/cases/case.ts';
 import type { Clause } from '../../specs/clause.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import { evaluate, unknown, valueAt } from '../oracle/condition.ts';
+import type { JsonObject } from '../../specs/json.ts';
 import type { CaseSetting } from './caseOutcome.ts';
+import { truthOfRequest } from './truthOfRequest.ts';
 
 /** Whether a case is about something that a target without readable pools cannot be held to. */
 export function needsState(
@@ -23,7 +23,7 @@ function isAboutState({ constraint }: Clause, region: string, request: JsonObjec
       return true;
     case 'rule':
       // What the request does not send is up to the pool, which nobody sees.
-      return evaluate(constraint.breach, { request, region, result: (path) => sentAt(request, path) }) === 'unknown';
+      return truthOfRequest(constraint.breach, request, region) === 'unknown';
     case 'type':
     case 'required':
     case 'enum':
@@ -33,9 +33,4 @@ function isAboutState({ constraint }: Clause, region: string, request: JsonObjec
     case 'wire':
       return false;
   }
-}
-
-function sentAt(request: JsonObject, path: string) {
-  const sent = valueAt(request, path);
-  return sent === undefined || (isJsonObject(sent) && Object.keys(sent).length === 0) ? unknown : sent;
 }

@@ -14,6 +14,7 @@ import type { CaseOutcome, CaseSetting, NotJudged } from './caseOutcome.ts';
 import { needsState } from './needsState.ts';
 import { refreshState, type ScratchPool } from './scratchPool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
+import { truthOfRequest } from './truthOfRequest.ts';
 
 /** Puts the pool into the case's prior state, sends the case, reads the pool and judges. Updates `pool.state`. */
 export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
@@ -89,7 +90,7 @@ function notSent(why: string): Answer {
  * poolproof, never of the target.
  */
 function defectOf(
-  { contract }: CaseSetting,
+  { contract, region }: CaseSetting,
   { state, fresh }: ScratchPool,
   testCase: Case,
   request: JsonValue,
@@ -102,7 +103,8 @@ function defectOf(
     .toSorted();
   const missing = testCase.breaks.find((clause) => expectation.kind !== 'rejected' || !breaks(expectation, clause));
   const unknownPool = named.includes('user-pool-id.exists');
-  const isOfOneMind = unknownPool || sameShown(named, found);
+  const isValid = testCase.breaks.length > 0 || !breaksRuleAlone(expectation, request, region);
+  const isOfOneMind = (unknownPool || sameShown(named, found)) && isValid;
   if (missing === undefined && isOfOneMind) return undefined;
   // Rules are evaluated on what the pool shows, and a target may show a state it should not be in.
   if (isOfOneMind && named.length === 0 && !isLike(state, fresh)) {
@@ -112,6 +114,16 @@ function defectOf(
     kind: 'errored',
     why: `Our own defect: the generator says that the case breaks [${testCase.breaks.join(', ')}], the oracle finds [${brokenBy(expectation)}].`,
   };
+}
+
+// Given the state that earlier cases left, a request may break a rule that it would keep on another pool.
+function breaksRuleAlone(expectation: Expectation, request: JsonObject, region: string): boolean {
+  return (
+    expectation.kind === 'rejected' &&
+    expectation.broken.some(
+      ({ constraint }) => constraint.kind === 'rule' && truthOfRequest(constraint.breach, request, region) === true,
+    )
+  );
 }
 
 function isLike({ members }: PoolState, fresh: PoolState): boolean {
