@@ -8,7 +8,7 @@ import { fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { directTransport } from '../transport/directTransport.ts';
-import { runPlan } from './run.ts';
+import { runPlan } from './runPlan.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 const region = 'us-east-1';
