@@ -19,7 +19,11 @@ function answering(answer: Answer) {
     sent += 1;
     return answer;
   };
-  const setting: CaseSetting = { contract, region, transport: { send, sent: () => sent, close: () => {} } };
+  const setting: CaseSetting = {
+    contract,
+    region,
+    transport: { send, sent: () => sent, route: () => undefined, close: () => {} },
+  };
   return { setting, sent: () => sent };
 }
 
