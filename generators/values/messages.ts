@@ -12,8 +12,7 @@ const invitation = '{username} {####}';
 /** An SMS with the place for the code, on one line. */
 export const smsMessage: Text = messageWithCode('Your code is {####}.', {
   'code-alone': code,
-  'code-first': `${code} ist Ihr Bestätigungscode für 𠮷野 😀`,
-  invisible: `${invisibleText} ${code}`,
+  'code-first': `${code} ist Ihr Bestätigungscode für 𠮷野 😀 ${invisibleText}`,
 });
 
 /** An e-mail with the place for the code. */
@@ -27,7 +26,7 @@ export const emailMessage: Text = messageWithCode('<p>Your code is <b>{####}</b>
 /** An invitation by SMS. The place for the code is no longer asked for by the model, and still is by the service. */
 export const inviteSms: Text = messageWithCode(
   '{username}, your password is {####}.',
-  { 'code-alone': code, invisible: `${invisibleText} {username} ${code}` },
+  { 'code-alone': code },
   invitation,
 );
 

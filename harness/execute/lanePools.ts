@@ -1,13 +1,9 @@
 import type { Case } from '../../generators/cases/case.ts';
 import { createOperation, describeOperation } from '../../specs/operation.ts';
-import {
-  changedMembers,
-  dateFormDeviations,
-  fixedDeviations,
-  poolIdDeviations,
-  shownValue,
-} from '../judge/judgeState.ts';
+import { dateFormDeviations } from '../judge/judgeDates.ts';
+import { changedMembers, fixedDeviations, poolIdDeviations } from '../judge/judgeState.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
+import { shownValue } from '../judge/shownValue.ts';
 import { verdictOf } from '../judge/verdictOf.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Lane } from '../plan/plan.ts';
