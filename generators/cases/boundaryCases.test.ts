@@ -23,6 +23,8 @@ for (const date of editionDates) {
       account: '123456789012',
     };
     const cases = boundaryCases(scene);
+    // The model knows neither; a value at a bound breaks them all the same.
+    const notOfModel = ['user-pool-id.exists', 'sms-configuration.eums-sms.region.pool-region'];
 
     it('have ids of their own', () => {
       expect(new Set(cases.map(({ id }) => id)).size).to.equal(cases.length);
@@ -32,7 +34,7 @@ for (const date of editionDates) {
       for (const { id, request, breaks } of cases) {
         const sent: JsonObject = JSON.parse(withPoolId(JSON.stringify(request), poolId));
         const found = breachesOf(scene.edition, sent).map(({ clause }) => clause);
-        const named = breaks.filter((clause) => clause !== 'user-pool-id.exists');
+        const named = breaks.filter((clause) => !notOfModel.includes(clause));
         expect(found.toSorted(), id).to.deep.equal(named.toSorted());
       }
     });
