@@ -9,7 +9,7 @@ import { type PhaseFigures, summaryOf } from '../harness/figures/summary.ts';
 import type { Tally } from '../harness/figures/tally.ts';
 import { targetVersion } from '../harness/figures/targetVersion.ts';
 import { worstFirst } from '../harness/figures/worstFirst.ts';
-import type { Finding, RecordHeader, RunRecord } from '../harness/record/record.ts';
+import type { Finding, RecordHeader, RequestCounts, RunRecord } from '../harness/record/record.ts';
 import { type Reproductions, reproduce } from './reproduce.ts';
 import { defaultProgram } from './text/commands.ts';
 
@@ -24,6 +24,8 @@ export interface Report
   readonly durationMs: number;
   /** HTTP requests of every kind. */
   readonly requests: number;
+  /** The same by what they were for; absent for records of earlier versions. */
+  readonly requestsBy?: RequestCounts;
   readonly totals: Tally;
   readonly phases: readonly PhaseFigures[];
   readonly errors: readonly Omit<ErrorFigures, 'deviating'>[];
@@ -67,7 +69,7 @@ export interface ReportFinding
 /** The report of a record. */
 export function buildReport(record: RunRecord, program: string = defaultProgram): Report {
   const { tool, target, edition, basis, seed, shard, confirmedOnly, startedAt } = record.header;
-  const { durationMs, requests } = record.footer;
+  const { durationMs, requests, requestsBy } = record.footer;
   const { totals, phases, errors, members, clauses, explored, confirmation } = summaryOf(record);
   return {
     format: 'poolproof-report',
@@ -82,6 +84,7 @@ export function buildReport(record: RunRecord, program: string = defaultProgram)
     startedAt,
     durationMs,
     requests,
+    ...(requestsBy && { requestsBy }),
     totals,
     phases,
     errors: errors.map(({ deviating: _forPeople, ...figures }) => figures),

@@ -377,6 +377,18 @@ export const fixtureRecord: RunRecord & { readonly cases: readonly CaseLine[] } 
     cases: cases.length,
     findings: findings.length,
     requests: 61,
+    requestsBy: {
+      cases: 24,
+      reading: 20,
+      prior: 2,
+      twins: 0,
+      pools: 4,
+      probing: 4,
+      causes: 0,
+      shrinking: 2,
+      confirming: 1,
+      cleanUp: 4,
+    },
     durationMs: 4210,
     phases: [
       { phase: 'examples', durationMs: 1200 },

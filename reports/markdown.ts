@@ -13,6 +13,7 @@ import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
 import { markdownCode, markdownText } from './text/markdownText.ts';
+import { requestsSentence } from './text/requestsSentence.ts';
 
 /** report.md: totals, faults and the worst findings, short enough for a job summary or a comment. */
 export const markdown: Reporter = {
@@ -74,6 +75,7 @@ function figureTable(record: RunRecord, { totals, coverage, divergence, explored
     ],
     ['Evidence', confirmationSentence(confirmation)],
     ['Tested', exploredSentence(explored)],
+    ['Requests', requestsSentence(record.footer)],
     ['Gate', markdownText(gateSentence(gateOf(record)))],
   ];
   return markdownTable(['', ''], rows);

@@ -18,6 +18,7 @@ import { confirmationNote } from './text/confirmationSentence.ts';
 import { coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { probeSentence } from './text/probeSentence.ts';
+import { requestsSentence } from './text/requestsSentence.ts';
 import { verdictWord } from './text/verdictWord.ts';
 
 /** One screen of text: the verdict, the figures, the worst findings, and what to do next. */
@@ -41,6 +42,7 @@ function render(record: RunRecord, options: RenderOptions): string {
     '',
     ...(record.probe === undefined ? [] : labelledLines('target', probeSentence(record.probe), colors, width)),
     ...figureLines(summary, colors, width),
+    ...labelledLines('requests', requestsSentence(record.footer, 3), colors, width),
     ...skippedLines(record, colors, width),
     ...errorLines(summary.errors, colors, width),
     ...gateLines(gateOf(record), colors, width),

@@ -5,6 +5,7 @@ import { valueAt } from '../oracle/condition.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import { isAccepted } from '../transport/answer.ts';
+import { requestsFor } from '../transport/countedTransport.ts';
 import type { CaseSetting, NotJudged } from './caseOutcome.ts';
 import { describeAnswer, refreshState, type ScratchPool } from './scratchPool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
@@ -15,13 +16,14 @@ export async function applyPriorState(
   pool: ScratchPool,
   prior: Prior,
 ): Promise<NotJudged | undefined> {
+  const transport = requestsFor(setting.transport, 'prior');
   const isThere = prior.update === undefined || isApplied(prior.update, pool.state);
   if (prior.update !== undefined && !isThere) {
-    const answer = await sendWithRetry(setting.transport, testedOperation, withPool(prior.update, pool.id));
+    const answer = await sendWithRetry(transport, testedOperation, withPool(prior.update, pool.id));
     if (!isAccepted(answer)) return skipped(`UpdateUserPool: ${describeAnswer(answer)}`);
   }
   if (prior.mfa !== undefined) {
-    const answer = await sendWithRetry(setting.transport, 'SetUserPoolMfaConfig', withPool(prior.mfa, pool.id));
+    const answer = await sendWithRetry(transport, 'SetUserPoolMfaConfig', withPool(prior.mfa, pool.id));
     if (!isAccepted(answer)) return skipped(`SetUserPoolMfaConfig: ${describeAnswer(answer)}`);
     pool.factors = prior.mfa;
   }

@@ -5,6 +5,7 @@ import type { Shape } from '../../specs/shape.ts';
 import { clauseAt } from '../findings/clauseAt.ts';
 import { isRefusal } from '../findings/reviseVerdict.ts';
 import type { Deviation } from '../record/record.ts';
+import { requestsFor } from '../transport/countedTransport.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { runCase } from './runCase.ts';
 import type { ScratchPool } from './scratchPool.ts';
@@ -38,7 +39,7 @@ export class LearnedRefusals {
   private readonly asked = new Map<string, Promise<CaseOutcome | undefined>>();
 
   constructor(setting: CaseSetting) {
-    this.setting = setting;
+    this.setting = { ...setting, transport: requestsFor(setting.transport, 'causes') };
   }
 
   /** The member that is refused in the same way when sent alone; undefined if there is none or if every request is refused. */

@@ -4,6 +4,7 @@ import type { Finding, RecordFooter } from '../record/record.ts';
 import { recordHeader } from '../record/recordHeader.ts';
 import { shrinkFindings } from '../shrink/shrinkFindings.ts';
 import { abortableTransport, RunInterrupted } from '../transport/abortableTransport.ts';
+import { countedTransport, requestsFor } from '../transport/countedTransport.ts';
 import type { CaseOutcome } from './caseOutcome.ts';
 import { GiveUp, patienceFor, watchedTransport } from './giveUp.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
@@ -31,7 +32,9 @@ export async function runPlan(setting: RunSetting): Promise<RunResult> {
   const { record, transport } = setting;
   record.write(recordHeader(setting));
   const giveUp = new GiveUp(setting.patience ?? patienceFor(defaultTimeout));
-  const guarded = guardedSetting(setting, giveUp);
+  const unlabelled = guardedSetting(setting, giveUp);
+  const counted = countedTransport(unlabelled.transport);
+  const guarded = { ...unlabelled, transport: counted.transport };
   const probed = await probeUnlessInterrupted(guarded);
   const progress = probed === undefined ? undefined : await runLanes(guarded, probed, giveUp);
   const findings = progress === undefined ? [] : (await shrinkFindings(guarded, progress)).filter(isJudged(setting));
@@ -43,6 +46,7 @@ export async function runPlan(setting: RunSetting): Promise<RunResult> {
     cases: progress?.done ?? 0,
     findings: findings.length,
     requests: transport.sent(),
+    requestsBy: counted.counts(),
     durationMs: Math.round(performance.now() - started),
     phases: progress?.durations() ?? [],
     interrupted,
@@ -74,7 +78,8 @@ function guardedSetting(setting: RunSetting, giveUp: GiveUp): RunSetting {
 
 async function probeUnlessInterrupted(setting: RunSetting): Promise<ProbeResult | undefined> {
   try {
-    return await probeTarget(setting, setting.target, needsMfaOperation(setting.lanes));
+    const transport = requestsFor(setting.transport, 'probing');
+    return await probeTarget({ ...setting, transport }, setting.target, needsMfaOperation(setting.lanes));
   } catch (error) {
     if (error instanceof RunInterrupted) return undefined;
     throw error;

@@ -9,6 +9,7 @@ import { type Expectation, expectationOf } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
+import { requestsFor } from '../transport/countedTransport.ts';
 import { applyPriorState } from './applyPriorState.ts';
 import type { CaseOutcome, CaseSetting, NotJudged } from './caseOutcome.ts';
 import { needsState } from './needsState.ts';
@@ -45,7 +46,11 @@ async function expectationFromTwin(
   open: Expectation,
 ): Promise<Expectation> {
   if (open.kind !== 'open') return open;
-  const answer = await sendWithRetry(setting.transport, testedOperation, caseBody({ request: twin }, pool.id));
+  const answer = await sendWithRetry(
+    requestsFor(setting.transport, 'twins'),
+    testedOperation,
+    caseBody({ request: twin }, pool.id),
+  );
   if (pool.readable) await refreshState(setting, pool);
   return isAccepted(answer) ? { kind: 'accepted', state: [] } : open;
 }

@@ -1,6 +1,6 @@
 import { phases, stepOperations } from '../../generators/cases/case.ts';
 import { editionDates } from '../../specs/edition.ts';
-import { deviationKinds, gateReasons } from './record.ts';
+import { deviationKinds, gateReasons, requestPurposes } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
 import {
   anything,
@@ -193,10 +193,13 @@ const finding = members({
   confirmed: optional(text),
 });
 
+const countsShape = Object.fromEntries(Object.keys(requestPurposes).map((purpose) => [purpose, count]));
+
 const footer = members({
   cases: count,
   findings: count,
   requests: count,
+  requestsBy: optional(members(countsShape)),
   durationMs: duration,
   phases: listOf(members({ phase, durationMs: duration })),
   interrupted: orNull(text),

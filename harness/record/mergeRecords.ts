@@ -1,4 +1,5 @@
 import { deduplicateByCause } from '../findings/deduplicateByCause.ts';
+import { countsOf } from '../transport/countedTransport.ts';
 import { UserError } from '../userError.ts';
 import type { LoadedRecord } from './loadedRecord.ts';
 import { mergeProblems } from './mergeProblems.ts';
@@ -76,6 +77,7 @@ function mergeFooters(parts: readonly RunRecord[], findings: number): RecordFoot
     cases: footers.reduce((sum, { cases }) => sum + cases, 0),
     findings,
     requests: footers.reduce((sum, { requests }) => sum + requests, 0),
+    ...mergeRequests(footers),
     // Shards run side by side: the longest is how long it took.
     durationMs: Math.max(...footers.map(({ durationMs }) => durationMs)),
     phases: phases
@@ -88,6 +90,12 @@ function mergeFooters(parts: readonly RunRecord[], findings: number): RecordFoot
     ...(footers.some(({ failedFast }) => failedFast) ? { failedFast: true } : {}),
     ...mergeLeftBehind(footers),
   };
+}
+
+function mergeRequests(footers: readonly RecordFooter[]): Pick<RecordFooter, 'requestsBy'> {
+  const counts = footers.flatMap(({ requestsBy }) => requestsBy ?? []);
+  if (counts.length < footers.length) return {};
+  return { requestsBy: countsOf((purpose) => counts.reduce((sum, one) => sum + one[purpose], 0)) };
 }
 
 function mergeLeftBehind(footers: readonly RecordFooter[]): LeftBehind {

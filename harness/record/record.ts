@@ -264,12 +264,33 @@ export interface LeftBehind {
   readonly notRestored?: { readonly pool: string; readonly copy: string };
 }
 
+/** What the requests of a run are for, each with its name in reports, in the order in which reports tell it. */
+export const requestPurposes = {
+  cases: 'cases',
+  reading: 'reading back',
+  prior: 'prior states',
+  twins: 'twins',
+  pools: 'creating pools',
+  probing: 'probing',
+  causes: 'looking for causes',
+  shrinking: 'shrinking',
+  confirming: 'confirming',
+  cleanUp: 'clean-up',
+} as const;
+
+export type RequestPurpose = keyof typeof requestPurposes;
+
+/** How many requests a run has sent for each purpose. */
+export type RequestCounts = Readonly<Record<RequestPurpose, number>>;
+
 export interface RecordFooter extends LeftBehind {
   readonly line: 'footer';
   readonly cases: number;
   readonly findings: number;
   /** HTTP requests of every kind. */
   readonly requests: number;
+  /** The same by what they were for; absent in records of earlier versions. */
+  readonly requestsBy?: RequestCounts;
   readonly durationMs: number;
   readonly phases: readonly { readonly phase: Phase; readonly durationMs: number }[];
   /** Why the run ended early, or null. */

@@ -27,6 +27,7 @@ export async function showTogether(
   const shown = new Map<string, SmallestFailure>();
   if (pools.setting.existing !== undefined) return shown;
   const groups = groupsOf(pools, findings);
+  if (groups.length === 0) return shown;
   const fresh = await pools.fresh();
   await mapConcurrently(groups, concurrency, (group) =>
     whileAllowed(() => pools.withPool(unread, (pool) => showOn(pool, { pools, group, whileAllowed, fresh, shown }))),

@@ -8,7 +8,7 @@ import type { Attempt } from '../findings/confirmRepeats.ts';
 import { findingId } from '../findings/findingId.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
-import type { Deviation } from '../record/record.ts';
+import type { Deviation, RequestPurpose } from '../record/record.ts';
 import type { ShrinkPools } from './shrinkPools.ts';
 import type { SmallestFailure } from './smallestFailure.ts';
 
@@ -23,6 +23,8 @@ export class ShrinkAttempts {
   made = 0;
   /** Whether nothing may be sent any more. */
   isStopped = false;
+  /** What the requests of further attempts count for. */
+  purpose: RequestPurpose = 'shrinking';
   private readonly whileAllowed: WhileAllowed;
 
   constructor(pools: ShrinkPools, finding: RawFinding, whileAllowed: WhileAllowed) {
@@ -35,10 +37,10 @@ export class ShrinkAttempts {
   async attempt(candidate: Case, creation: JsonObject = {}): Promise<Attempt<SmallestFailure>> {
     if (this.isStopped) return undefined;
     this.made += 1;
-    const need = { creation, isRead: this.hangsOnState(candidate) };
+    const need = { creation, isRead: this.hangsOnState(candidate), purpose: this.purpose };
     const result = await this.whileAllowed(async () => ({
       attempt: await this.pools.withPool(need, async (pool) => {
-        const outcome = await runCase({ ...this.pools.setting, creation }, pool, candidate);
+        const outcome = await runCase({ ...this.pools.settingFor(this.purpose), creation }, pool, candidate);
         return isConclusive(outcome) ? { shown: this.shownBy(outcome, pool.id, creation) } : undefined;
       }),
     }));

@@ -103,6 +103,7 @@ class Cause {
     const testCase = caseOf(smallest);
     if (testCase.parallel !== undefined) return smallest;
     const { creation = {} } = smallest;
+    attempts.purpose = 'confirming';
     const once = await attempts.attempt(testCase, creation);
     this.isSteady = once?.shown !== undefined;
     if (this.isSteady || once === undefined) return smallest;

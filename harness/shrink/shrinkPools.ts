@@ -4,6 +4,8 @@ import { discardPool } from '../execute/removePool.ts';
 import { createPool, createUnreadPool, type ScratchPool } from '../execute/scratchPool.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
+import type { RequestPurpose } from '../record/record.ts';
+import { requestsFor } from '../transport/countedTransport.ts';
 
 /** What a pool is needed for. */
 export interface PoolNeed {
@@ -11,6 +13,8 @@ export interface PoolNeed {
   readonly creation: JsonObject;
   /** Whether the pool has to be read, or the answers say it all. */
   readonly isRead: boolean;
+  /** What its requests count for. Absent: shrinking. */
+  readonly purpose?: RequestPurpose;
 }
 
 /**
@@ -22,7 +26,7 @@ export class ShrinkPools {
   private known: Promise<ScratchPool | undefined> | undefined;
 
   constructor(setting: CaseSetting) {
-    this.setting = setting;
+    this.setting = { ...setting, transport: requestsFor(setting.transport, 'shrinking') };
   }
 
   /** What a new pool of the target shows. */
@@ -41,8 +45,13 @@ export class ShrinkPools {
     }
   }
 
-  private async open({ creation, isRead }: PoolNeed) {
-    const { setting } = this;
+  /** The setting whose requests count for a purpose. */
+  settingFor(purpose: RequestPurpose): CaseSetting {
+    return { ...this.setting, transport: requestsFor(this.setting.transport, purpose) };
+  }
+
+  private async open({ creation, isRead, purpose = 'shrinking' }: PoolNeed) {
+    const setting = this.settingFor(purpose);
     // An existing pool is put back into the state that it had, which only reading it tells.
     if (isRead || setting.existing !== undefined) return createPool({ ...setting, creation }, await this.first());
     return createUnreadPool({ ...setting, creation }, await this.fresh());

@@ -1,6 +1,7 @@
 import { rootCertificates } from 'node:tls';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { createOperation, type Operation } from '../../specs/operation.ts';
+import type { RequestPurpose } from '../record/record.ts';
 import type { Answer, Unanswered } from './answer.ts';
 import { carryExchanges, type Exchange } from './exchange.ts';
 import { inProcessHandler } from './inProcessHandler.ts';
@@ -48,6 +49,8 @@ export interface Transport {
   readonly sent: () => number;
   /** Where the target has its operations, as far as that is known; undefined: at the root. No wrapper may lose it: scripts need it. */
   readonly route: (() => Route | undefined) | undefined;
+  /** The same, with requests that count for a purpose; absent where nobody counts. */
+  readonly requestsFor?: (purpose: RequestPurpose) => Transport;
   close(): void;
 }
 

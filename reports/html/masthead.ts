@@ -8,6 +8,7 @@ import { confirmationSentence } from '../text/confirmationSentence.ts';
 import { coverageSentence } from '../text/coverageSentence.ts';
 import { gateSentence } from '../text/gateSentence.ts';
 import { probeSentence } from '../text/probeSentence.ts';
+import { requestsSentence } from '../text/requestsSentence.ts';
 import { verdictWord } from '../text/verdictWord.ts';
 import { errorStrip } from './errorStrip.ts';
 import { icon } from './icon.ts';
@@ -52,7 +53,7 @@ function facts(record: RunRecord, { confirmation }: Summary): Markup {
     ['Seed', String(header.seed)],
     ['Started', `${header.startedAt.slice(0, 16).replace('T', ' ')} UTC`],
     ['Took', preciseDuration(footer.durationMs)],
-    ['Sent', plural(footer.requests, 'request')],
+    ['Requests', requestsSentence(footer)],
     ['Evidence', confirmationSentence(confirmation)],
     ['Gate', gateSentence(gateOf(record))],
     ...(header.shard === null ? [] : [['Shard', `${header.shard.index} of ${header.shard.of}`] as const]),
