@@ -239,6 +239,11 @@ describe('the verdict', () => {
     );
   });
 
+  it('counts no level that has no finding', () => {
+    const findings = fixtureRecord.findings.filter(({ level }) => level === 'should');
+    expect(summaryOf({ ...fixtureRecord, findings }).verdict).to.match(/: 1 finding \(1 should\)/);
+  });
+
   it('says so where all judged clauses are kept, where none was judged, and where the run ended early', () => {
     expect(summaryOf(recordOf([caseWith({})])).verdict).to.contain('conforms to the 2026-11-13 contract');
     expect(summaryOf(recordOf([])).verdict).to.contain('was not judged on any clause');

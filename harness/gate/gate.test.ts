@@ -58,6 +58,15 @@ describe('the gate', () => {
     expect(evaluateGate(only(name), rules(null)).reasons).to.deep.equal(['findings']);
   });
 
+  it('says what the run left behind, and what the target does not implement, where there is either', () => {
+    const whole = evaluateGate(record, rules(null));
+    expect(whole).not.to.have.any.keys('leftBehind', 'notImplemented');
+    const footer = { ...record.footer, notDeleted: ['us-east-1_A'] };
+    expect(evaluateGate({ ...record, footer }, rules(null)).leftBehind).to.match(
+      /could not be deleted: us-east-1_A\.$/,
+    );
+  });
+
   it('passes findings of the baseline and fails on new ones', () => {
     expect(evaluateGate(record, rules(full))).to.deep.include({ passed: true, known: ids, new: [] });
     const gate = evaluateGate(

@@ -122,6 +122,39 @@ const table: readonly (readonly [string, Partial<Trial>, string])[] = [
     'must request.atomic not-atomic changed',
   ],
   [
+    'a refusal after which the pool says that it was changed later',
+    {
+      expectation: invalid,
+      answer: refused('InvalidParameterException'),
+      after: pool(plainPool.members, { LastModifiedDate: 3 }),
+    },
+    'may request.last-modified-date wrong-state moved',
+  ],
+  [
+    'a refusal after which the pool says that it was changed earlier',
+    {
+      expectation: invalid,
+      answer: refused('InvalidParameterException'),
+      after: pool(plainPool.members, { LastModifiedDate: 1 }),
+    },
+    'may request.last-modified-date wrong-state backwards',
+  ],
+  [
+    'a refusal that took away what no update may touch',
+    { expectation: invalid, answer: refused('InvalidParameterException'), after: moved },
+    'must request.untouchable wrong-state Id',
+  ],
+  [
+    'a refusal of a pool that shows no dates',
+    {
+      expectation: invalid,
+      answer: refused('InvalidParameterException'),
+      before: pool({}, { LastModifiedDate: null }),
+      after: pool({}, { LastModifiedDate: 9 }),
+    },
+    'conforms',
+  ],
+  [
     'a server fault that left a trace',
     { answer: refused('InternalErrorException', 500), after: renamed },
     'must pool-name.max server-fault 500; must request.atomic not-atomic changed',

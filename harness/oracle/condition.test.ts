@@ -31,6 +31,13 @@ describe('evaluate', () => {
     expect(ask(repeats, { A: [{ Priority: 1 }, { Priority: 2 }] })).to.equal(false);
   });
 
+  it('matches a text, the texts of a list, and the keys of a map', () => {
+    const matches: Condition = { kind: 'matches', at: 'A', reads, pattern: 'aws:.*' };
+    for (const A of ['aws:a', ['b', 'aws:a'], { b: '', 'aws:a': '' }]) expect(ask(matches, { A })).to.equal(true);
+    for (const A of ['b', 'baws:a', ['b', 5], { b: 'aws:a' }, 5, true]) expect(ask(matches, { A })).to.equal(false);
+    expect(ask(matches, {})).to.equal(false);
+  });
+
   it('takes an ARN without a Region for one that is nowhere else', () => {
     const elsewhere: Condition = { kind: 'elsewhere', at: 'A', reads };
     expect(ask(elsewhere, { A: 'arn:aws:lambda:eu-west-1:1:x' })).to.equal(true);

@@ -208,10 +208,11 @@ function mirroredValue(member: MemberPath, request: JsonObject): Known {
   return theirs !== undefined && ours !== undefined && theirs !== ours ? unknown : theirs;
 }
 
-// A structure that is left out still takes in what a mirror or a leader outside it sets: its members are judged one by one.
+// A structure that is left out still takes in what a mirror or a leader outside it sets, the leader also where it is left out of a
+// structure that is sent: its members are judged one by one.
 function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
   const isLed = followers.some(
-    (follower) => follower.member.startsWith(`${member}.`) && valueAt(request, follower.leader) !== undefined,
+    (follower) => follower.member.startsWith(`${member}.`) && valueAt(request, around(follower.leader)) !== undefined,
   );
   return (
     isLed ||
@@ -219,4 +220,8 @@ function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
       members.some((path) => path.startsWith(`${member}.`) && mirroredValue(path, request) !== undefined),
     )
   );
+}
+
+function around(member: MemberPath): MemberPath {
+  return member.slice(0, member.lastIndexOf('.'));
 }

@@ -2,7 +2,7 @@ import type { Edition } from '../../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import type { Shape } from '../../../specs/shape.ts';
 
-/** What a new pool shows, under the names of the request. AccountRecoverySetting has been there since some day between 2021-10 and 2023-03 (R24). */
+/** What a new pool shows, under the names of the request. AccountRecoverySetting has been there since some day between 2021-10 and 2023-03. */
 const defaults: JsonObject = {
   Policies: {
     PasswordPolicy: {

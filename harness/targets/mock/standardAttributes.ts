@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../specs/json.ts';
 
-/** The attributes that every pool has, as DescribeUserPool was seen to show them on seven live pools of 2026 (R26). */
+/** The attributes that every pool has, as DescribeUserPool was seen to show them on seven live pools in 2026. */
 export const standardAttributes: readonly JsonObject[] = [
   { ...stringAttribute('sub', '1', '2048'), Mutable: false, Required: true },
   ...['name', 'given_name', 'family_name', 'middle_name', 'nickname', 'preferred_username'].map(anyText),
