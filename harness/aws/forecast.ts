@@ -21,7 +21,7 @@ interface Drawn {
 }
 
 /** Cases of the fuzz phase that are drawn for an estimate: drawing takes time, and they are much alike. */
-const mostDrawn = 400;
+const mostDrawn = 100;
 
 function drawSample(lanes: readonly Lane[], most: number): Drawn {
   const sample: Drawn = { cases: 0, pools: 0, requests: 0 };

@@ -24,7 +24,12 @@ export function addOptions<S>(command: Command, definitions: Definitions<S>): vo
 }
 
 function hasShownDefault(fallback: unknown): boolean {
-  return fallback !== undefined && fallback !== false && !(Array.isArray(fallback) && fallback.length === 0);
+  return (
+    fallback !== undefined &&
+    fallback !== false &&
+    fallback !== '' &&
+    !(Array.isArray(fallback) && fallback.length === 0)
+  );
 }
 
 /**
