@@ -1,3 +1,4 @@
+import { plural } from '../../specs/plural.ts';
 import type { OddVerdict } from '../kill/judgeOddServer.ts';
 import type { Kill } from '../kill/kill.ts';
 
@@ -24,7 +25,7 @@ function killTableText(kills: readonly Kill[], seed: number): string {
   return [
     ...kills.map((one) => killLine(one, width)),
     '',
-    `${kills.length} mutants: ${count('caught')} caught, ${count('survived')} survived, ${count('equivalent')} equivalent, ${count('disproved')} disproved, ${count('errored')} not judged.`,
+    `${plural(kills.length, 'mutant')}: ${count('caught')} caught, ${count('survived')} survived, ${count('equivalent')} equivalent, ${count('disproved')} disproved, ${count('errored')} not judged.`,
     `${wrong} named a wrong member. ${requests} requests, seed ${seed}.`,
   ].join('\n');
 }
@@ -42,7 +43,7 @@ function oddTableText(odd: readonly OddVerdict[], seed: number): string {
   return [
     ...odd.flatMap((one) => oddLines(one, width)),
     '',
-    `${odd.length} odd servers: ${count('silent')} without an undeserved finding, ${count('alarmed')} with one, ${count('errored')} not judged. ${requests} requests, seed ${seed}.`,
+    `${plural(odd.length, 'odd server')}: ${count('silent')} without an undeserved finding, ${count('alarmed')} with one, ${count('errored')} not judged. ${requests} requests, seed ${seed}.`,
   ].join('\n');
 }
 
