@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { printError, printResult } from '../commands/print.ts';
+import { benchAgainst } from './bench/benchAgainst.ts';
 import type { BenchFigure } from './bench/benchFigure.ts';
 import { benchGrowth } from './bench/benchGrowth.ts';
 import { benchJudging } from './bench/benchJudging.ts';
@@ -14,6 +15,9 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     cases: { type: 'string', default: '100000' },
     mutants: { type: 'string', default: '40' },
+    /** A checkout of an older version with its packages installed. */
+    baseline: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
   },
 });
 
@@ -21,6 +25,11 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchFigure[]> | r
   benchJudging,
   sdk: benchSdkRatio,
   search: () => benchMutantSearch(Number(values.mutants)),
+  against: () => {
+    if (values.baseline !== undefined) return benchAgainst(values.baseline, Number(values.rounds));
+    printError('against: left out, for it needs --baseline with the folder of an older checkout.');
+    return [];
+  },
   growth: () => benchGrowth(Number(values.cases)),
 };
 

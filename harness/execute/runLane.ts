@@ -10,7 +10,7 @@ import { Leniency } from './leniency.ts';
 import { isSpoiled } from './runUpdate.ts';
 import type { PoolFailure } from './scratchPool.ts';
 import { UnreadCases } from './unreadCases.ts';
-import { isReusable, suitsUsedPool } from './usedPool.ts';
+import { isReusable, isWorthSettingAside, suitsUsedPool } from './usedPool.ts';
 
 /** Runs the cases of a lane on a pool of its own that is replaced when a case leaves it unusable, in order but for those put off. */
 export async function runLane(
@@ -71,7 +71,7 @@ class LaneRun {
     const outcome = await this.learned.run(pool, testCase);
     this.events.outcome(outcome);
     leniency?.note(pool, outcome);
-    if (isSpoiled(outcome)) await (isReusable(outcome) ? this.pools.setAside() : this.pools.replace());
+    if (isSpoiled(outcome)) await (isWorthSettingAside(outcome) ? this.pools.setAside() : this.pools.replace());
     return undefined;
   }
 

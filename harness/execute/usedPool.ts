@@ -5,6 +5,11 @@ import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { isPlainUpdate } from './plainUpdates.ts';
 import type { ScratchPool } from './scratchPool.ts';
 
+/** Whether a pool has stored what should have been refused, and may still serve such cases. */
+export function isWorthSettingAside(outcome: CaseOutcome): boolean {
+  return outcome.expectation.kind === 'rejected' && isReusable(outcome);
+}
+
 /** Whether a pool that a case has left in a state of its own may still serve others. */
 export function isReusable({ case: testCase, before, after }: CaseOutcome): boolean {
   return isPlainUpdate(testCase) && before !== null && after !== null && typeof after !== 'string';
