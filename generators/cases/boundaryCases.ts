@@ -41,7 +41,7 @@ export function boundaryCase(scene: GenerationScene, member: Member, boundary: B
     member: path,
     breaks: breaks.length === 0 ? brokenAtBound(path) : breaks,
     ...placed,
-    ...twinOf(scene, member, boundary, placed.request),
+    ...withinBoundOf(scene, member, boundary, placed.request),
   };
 }
 
@@ -52,17 +52,17 @@ function brokenAtBound(path: string): readonly ClauseId[] {
 }
 
 /** The same request well within the bound: whatever else might be a reason to refuse, the bound is none. */
-function twinOf(
+function withinBoundOf(
   scene: GenerationScene,
   { path, shape }: Member,
   { kind, variant, value }: BoundaryValue,
   request: JsonObject,
-): Pick<Case, 'twin'> {
+): Pick<Case, 'withinBound'> {
   if (variant !== 'at' || path === 'UserPoolId' || value === undefined) return {};
   const within =
     kind === 'min' ? longerValue(value) : kind === 'max' ? smallerValue(scene, path, shape, value) : undefined;
   const isLegal = within !== undefined && breachesOfValue(path, shape, within).length === 0;
-  return isLegal ? { twin: withValueAt(request, path, within) } : {};
+  return isLegal ? { withinBound: withValueAt(request, path, within) } : {};
 }
 
 function longerValue(value: JsonValue): JsonValue | undefined {

@@ -72,7 +72,7 @@ export interface Case {
    * A request that differs from this one only in being nowhere near the bound. Where the contract is silent on both, a target
    * that accepts it has to accept this one too.
    */
-  readonly twin?: JsonObject;
+  readonly withinBound?: JsonObject;
   /** It was kept from an earlier run: no generator says what it breaks, the oracle alone reads it. */
   readonly kept?: true;
   /** What has to be done to the pool first, unless its state already shows it. */

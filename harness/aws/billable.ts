@@ -8,7 +8,7 @@ export function billable(testCase: Case): string | undefined {
   const steps = [...(testCase.steps ?? []), ...(testCase.parallel ?? []), ...(testCase.prior?.steps ?? [])].map(
     ({ body }) => body,
   );
-  const requests = [testCase.request, testCase.twin, testCase.prior?.update, testCase.prior?.mfa, ...steps];
+  const requests = [testCase.request, testCase.withinBound, testCase.prior?.update, testCase.prior?.mfa, ...steps];
   const found = requests.flatMap((request) => (request === undefined ? [] : (reason(request) ?? [])));
   const why = found[0] ?? rawReason(testCase.raw?.body ?? '');
   return why === undefined ? undefined : `It ${why}; --allow-billable sends it.`;

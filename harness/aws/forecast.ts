@@ -57,7 +57,7 @@ function needsPool({ prior }: Case): boolean {
 }
 
 // Each request that changes the pool is followed by one that reads it.
-function requestCount({ prior, twin, steps = [], parallel = [] }: Case): number {
-  const before = [prior?.update, prior?.mfa, twin].filter((step) => step !== undefined).length;
+function requestCount({ prior, withinBound, steps = [], parallel = [] }: Case): number {
+  const before = [prior?.update, prior?.mfa, withinBound].filter((step) => step !== undefined).length;
   return 2 + (before + steps.length + parallel.length) * 2;
 }

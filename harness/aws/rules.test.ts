@@ -19,7 +19,7 @@ describe('what may cost money on AWS', () => {
   const sms = { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/x' } };
   const costly: Readonly<Record<string, Partial<Case>>> = {
     'the Plus tier': { request: { UserPoolTier: 'PLUS' } },
-    'the Plus tier in a twin': { twin: { UserPoolTier: 'PLUS' } },
+    'the Plus tier in a request within the bound': { withinBound: { UserPoolTier: 'PLUS' } },
     'the Plus tier before the case': { prior: { update: { UserPoolTier: 'PLUS' } } },
     'the Plus tier in a step': { steps: [{ operation: 'UpdateUserPool', pool: 1, body: { UserPoolTier: 'PLUS' } }] },
     'threat protection': { request: { UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' } } },

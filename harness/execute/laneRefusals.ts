@@ -76,8 +76,8 @@ export class LaneRefusals {
 
   /** The case without some top-level members, if its expectation stays the same. */
   private without(pool: ScratchPool, testCase: Case, gone: ReadonlySet<string>): Case | undefined {
-    const { request, member, prior, steps, twin, raw } = testCase;
-    if (prior !== undefined || steps !== undefined || twin !== undefined || raw !== undefined) return undefined;
+    const { request, member, prior, steps, withinBound, raw } = testCase;
+    if (prior !== undefined || steps !== undefined || withinBound !== undefined || raw !== undefined) return undefined;
     const own = topLevelOf(member);
     const kept = Object.entries(request).filter(([name]) => name === own || !gone.has(name));
     if (kept.length === Object.keys(request).length) return undefined;

@@ -47,8 +47,9 @@ export class LaneTrace {
   trace({ case: testCase, expectation, before, after }: CaseOutcome): Pick<CaseLine, 'prepared' | 'twin'> {
     const prepared = before === null ? undefined : this.preparation(before);
     if (before !== null) this.last = after === null || typeof after === 'string' ? before : after;
-    const isLikeTwin = testCase.twin !== undefined && expectation.kind === 'accepted' && expectation.state.length === 0;
-    return { ...(prepared === undefined ? {} : { prepared }), ...(isLikeTwin ? { twin: 'accepted' } : {}) };
+    const isLikeWithinBound =
+      testCase.withinBound !== undefined && expectation.kind === 'accepted' && expectation.state.length === 0;
+    return { ...(prepared === undefined ? {} : { prepared }), ...(isLikeWithinBound ? { twin: 'accepted' } : {}) };
   }
 
   private preparation(before: PoolState): CaseLine['prepared'] {

@@ -5,8 +5,8 @@ import type { CaseSetting } from './caseOutcome.ts';
 import { needsState } from './needsState.ts';
 
 /** One update without any preparation, as the SDK writes it, that this run has generated. */
-export function isPlainUpdate({ prior, raw, steps, parallel, fault, fixtureError, twin, kept }: Case): boolean {
-  return [prior, raw, steps, parallel, fault, fixtureError, twin, kept].every((one) => one === undefined);
+export function isPlainUpdate({ prior, raw, steps, parallel, fault, fixtureError, withinBound, kept }: Case): boolean {
+  return [prior, raw, steps, parallel, fault, fixtureError, withinBound, kept].every((one) => one === undefined);
 }
 
 /** A plain update that has to be refused for what it says, whatever the state of the pool. */

@@ -17,14 +17,14 @@ const { edition, basis } = contract;
 const scene = { edition, basis, region: 'us-east-1', account: '123456789012', fixtures: {} };
 
 /** The requests of a case in order, all of which set deletion protection. */
-function requestsOf({ prior, twin, request, steps = [], parallel = [] }: Case): readonly Request[] {
+function requestsOf({ prior, withinBound, request, steps = [], parallel = [] }: Case): readonly Request[] {
   const update = (body: JsonObject): Request => ({ operation: 'UpdateUserPool', body });
   const mfa = (body: JsonObject): Request => ({ operation: 'SetUserPoolMfaConfig', body });
   return [
     ...(prior?.update === undefined ? [] : [update(prior.update)]),
     ...(prior?.mfa === undefined ? [] : [mfa(prior.mfa)]),
     ...(prior?.steps ?? []),
-    ...(twin === undefined ? [] : [update(twin)]),
+    ...(withinBound === undefined ? [] : [update(withinBound)]),
     ...steps,
     ...parallel,
     update(request),

@@ -84,7 +84,10 @@ describe('a run', () => {
     const planned = plan({ scene, phases: ['boundary'], seed: 1, cases: 0 }).flatMap((lane) => [...lane.cases]);
     // Pairs of bounds come on top, and have a limit of their own.
     const cases = planned.filter(({ id }) => !id.startsWith('boundary/pair/'));
-    const updates = cases.reduce((sum, { prior, twin }) => sum + 1 + (prior?.update ? 1 : 0) + (twin ? 1 : 0), 0);
+    const updates = cases.reduce(
+      (sum, { prior, withinBound }) => sum + 1 + (prior?.update ? 1 : 0) + (withinBound ? 1 : 0),
+      0,
+    );
     // 77 constraints, when a shape that many members share is counted once.
     expect(updates).to.be.at.most(12 * 77);
   });

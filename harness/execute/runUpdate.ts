@@ -26,7 +26,7 @@ export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCas
   const onOwn = () => (isOwn ? pool.state : null);
   const open = expectationOnPool(setting, pool, request, onOwn());
   const expectation =
-    testCase.twin === undefined ? open : await expectationFromTwin(setting, pool, testCase.twin, open);
+    testCase.withinBound === undefined ? open : await expectationFromWithin(setting, pool, testCase.withinBound, open);
   const before = onOwn();
   const base = { case: testCase, request: isJsonObject(request) ? request : body, expectation, before } as const;
   const defect = refusal ?? defectOf(setting, pool, testCase, request, expectation);
@@ -38,18 +38,18 @@ export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCas
   return { ...base, answer, after, verdict };
 }
 
-/** Where the contract is silent: accepted if the target accepts the twin, since only the bound could then be a reason to refuse. */
-async function expectationFromTwin(
+/** Where the contract is silent: accepted if the target accepts the request within the bound, since only the bound could then be a reason to refuse. */
+async function expectationFromWithin(
   setting: CaseSetting,
   pool: ScratchPool,
-  twin: JsonObject,
+  withinBound: JsonObject,
   open: Expectation,
 ): Promise<Expectation> {
   if (open.kind !== 'open') return open;
   const answer = await sendWithRetry(
     requestsFor(setting.transport, 'twins'),
     testedOperation,
-    caseBody({ request: twin }, pool.id),
+    caseBody({ request: withinBound }, pool.id),
   );
   if (pool.readable) await refreshState(setting, pool);
   return isAccepted(answer) ? { kind: 'accepted', state: [] } : open;

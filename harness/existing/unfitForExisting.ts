@@ -70,7 +70,7 @@ function parentPath(path: MemberPath): MemberPath {
 
 function setsLasting(lasting: readonly MemberPath[], testCase: Case): string | undefined {
   const steps = [...(testCase.steps ?? []), ...(testCase.prior?.steps ?? [])].map(({ body }) => body);
-  const requests = [testCase.request, testCase.twin, testCase.prior?.update, ...steps].filter(
+  const requests = [testCase.request, testCase.withinBound, testCase.prior?.update, ...steps].filter(
     (request) => request !== undefined,
   );
   const raw = testCase.raw?.body ?? Buffer.from(testCase.raw?.bytes ?? '', 'base64').toString('latin1');
