@@ -28,7 +28,9 @@ export async function showTogether(
   if (pools.setting.existing !== undefined) return shown;
   const groups = groupsOf(pools, findings);
   if (groups.length === 0) return shown;
-  const fresh = await pools.fresh();
+  // A target that was given up, or a run that was interrupted, has no new pool to look at.
+  const fresh = await whileAllowed(() => pools.fresh());
+  if (fresh === undefined) return shown;
   await mapConcurrently(groups, concurrency, (group) =>
     whileAllowed(() => pools.withPool(unread, (pool) => showOn(pool, { pools, group, whileAllowed, fresh, shown }))),
   );

@@ -70,9 +70,18 @@ function stringAt(body: JsonValue | undefined, name: string): string | undefined
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The JSON value of a text, or undefined for an empty, broken or far too deep one. */
+/** The JSON value of a text, or undefined for an empty, broken, far too deep or far too rich one. */
 export function parseSafely(text: string): JsonValue | undefined {
-  return !/\S/.test(text) || isTooDeep(text) ? undefined : parsedJson(text);
+  return !/\S/.test(text) || isTooDeep(text) || hasTooManyValues(text) ? undefined : parsedJson(text);
+}
+
+/** More values are no answer of this API, and each takes many times the memory that its text does. */
+const mostValues = 200_000;
+
+function hasTooManyValues(text: string): boolean {
+  let commas = 0;
+  for (let at = text.indexOf(','); at !== -1 && commas <= mostValues; at = text.indexOf(',', at + 1)) commas += 1;
+  return commas > mostValues;
 }
 
 /** Whether a JSON text is nested too deep for a client to read. */

@@ -149,10 +149,15 @@ async function sendOnce(client: CognitoIdentityProviderClient, content: Content,
   const started = performance.now();
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeout);
+  // Some answers, such as a change of protocol, leave the SDK waiting even after the request was aborted.
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    abort.abort();
+    late.reject(new Error('The request was given up.'));
+  }, timeout);
   const exchange: Exchange = { ...content, signal: abort.signal, elapsed };
   try {
-    const output: unknown = await client.send(commandFor(content.operation, exchange));
+    const output: unknown = await Promise.race([client.send(commandFor(content.operation, exchange)), late.promise]);
     return (output as { readonly answer: Answer }).answer;
   } catch (error) {
     return unansweredFrom(error, abort.signal.aborted, timeout, elapsed());

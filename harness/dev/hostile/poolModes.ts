@@ -1,0 +1,42 @@
+import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
+
+/** What an operation answers in place of the right answer; undefined: the right one. */
+export type PoolMode = (operation: string, right: JsonObject, turn: number) => HostileAnswer | undefined;
+
+/** An answer with a status, or none. */
+export type HostileAnswer = { readonly status: number; readonly body: JsonObject } | 'nothing';
+
+const fault = { status: 500, body: { __type: 'InternalErrorException', message: 'no' } } as const;
+
+function shown(change: (pool: JsonObject, turn: number) => JsonObject): PoolMode {
+  return (operation, right, turn) => {
+    if (!operation.startsWith('Describe') || !isJsonObject(right.UserPool)) return undefined;
+    return { status: 200, body: { UserPool: change(right.UserPool, turn) } };
+  };
+}
+
+function created(change: (pool: JsonObject) => JsonObject): PoolMode {
+  return (operation, right) => {
+    if (!operation.startsWith('Create') || !isJsonObject(right.UserPool)) return undefined;
+    return { status: 200, body: { UserPool: change(right.UserPool) } };
+  };
+}
+
+const many = Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`Member${at}`, 'v']));
+
+/** Pools that no client expects. */
+export const poolModes: Readonly<Record<string, PoolMode>> = {
+  'a pool without an id': created(({ Id: _id, ...pool }) => pool),
+  'an id that is a path': created((pool) => ({ ...pool, Id: '../../etc/passwd\n\u001b[2J' })),
+  'an id of a megabyte': created((pool) => ({ ...pool, Id: 'i'.repeat(1_000_000) })),
+  'a pool of very many members': shown((pool) => ({ ...pool, ...many })),
+  'a pool with a member of a megabyte': shown((pool) => ({ ...pool, Name: 'n'.repeat(1_000_000) })),
+  'a pool that is never the same': shown((pool, turn) => ({
+    ...pool,
+    Name: `name-${turn}`,
+    UserPoolTags: { [`t${turn}`]: 'v' },
+  })),
+  'pools of other types': shown((pool) => Object.fromEntries(Object.keys(pool).map((name) => [name, [[null]]]))),
+  'pools that cannot be deleted': (operation) => (operation.startsWith('Delete') ? fault : undefined),
+  'deletions that are not answered': (operation) => (operation.startsWith('Delete') ? 'nothing' : undefined),
+};
