@@ -13,6 +13,9 @@ const longestPeriod = 600;
 /** Units of the probe by which a repetition is found; a shorter repetition goes unnoticed. */
 const probeLength = 16;
 
+/** Units between two probes: most texts repeat nothing, and a repetition worth saving is longer. */
+const probeStep = 48;
+
 /** The repetitions of a text, in which values at a bound consist almost entirely; undefined where there are hardly any. */
 export function textRunsOf(text: string): TextRuns | undefined {
   if (text.length < shortestText) return undefined;
@@ -22,7 +25,7 @@ export function textRunsOf(text: string): TextRuns | undefined {
   while (at + 2 * probeLength <= text.length) {
     let run = runAt(text, at);
     if (run === undefined) {
-      at += probeLength / 2;
+      at += probeStep;
       continue;
     }
     // The probe steps over a few units: the run may begin before it.
