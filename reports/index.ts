@@ -8,6 +8,7 @@ import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
+import type { ReportName } from './reportNames.ts';
 import { sarif } from './sarif.ts';
 import { terminal } from './terminal.ts';
 
@@ -27,22 +28,6 @@ export { buildTrend } from './trend/buildTrend.ts';
 export { trendHtml } from './trend/trendHtml.ts';
 export { trendMarkdown } from './trend/trendMarkdown.ts';
 export { trendTerminal } from './trend/trendTerminal.ts';
-
-/** The names that `--report` takes. */
-export type ReportName =
-  | 'terminal'
-  | 'json'
-  | 'html'
-  | 'junit'
-  | 'markdown'
-  | 'ctrf'
-  | 'sarif'
-  | 'har'
-  | 'badge'
-  | 'issue';
-
-/** The reports that a run writes by default. */
-export const defaultReports: readonly ReportName[] = ['terminal', 'json', 'html', 'junit'];
 
 /** The Markdown report of a run, for the summary of a job. */
 export function markdownSummary(record: RunRecord, program: string): string {

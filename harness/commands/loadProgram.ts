@@ -3,15 +3,15 @@ import { commandSummaries } from './commandSummaries.ts';
 import { programShell } from './programShell.ts';
 
 /**
- * The program that some arguments need: with all its commands where they name one, else an overview of the commands, for which
- * nothing of them is loaded.
+ * The program that some arguments need: with the command that they name, else an overview of the commands, for which nothing of
+ * them is loaded.
  */
 export async function loadProgram(argv: readonly string[], exit: (status: number) => void): Promise<Command> {
   const [first = '--help'] = argv;
   const names = commandSummaries.map(({ usage }) => usage.split(' ', 1)[0]);
   if (!names.includes(first) && first !== 'help') return overview();
-  const { createProgram } = await import('./createProgram.ts');
-  return createProgram(exit);
+  const { createProgram, programWith } = await import('./createProgram.ts');
+  return first === 'help' ? createProgram(exit) : programWith([first], exit);
 }
 
 function overview(): Command {

@@ -13,7 +13,7 @@ import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { UserError } from '../userError.ts';
 import { printError } from './print.ts';
-import { report } from './runCommand.ts';
+import { printReports } from './printReports.ts';
 
 interface ReportSettings extends Pick<RunSettings, 'report' | 'out'> {
   readonly finding: string | undefined;
@@ -43,12 +43,12 @@ export function reportCommand(program: Command, exit: (status: number) => void):
     const record = readRecord(path);
     requireSubject(record, settings.finding);
     if (!asksForGate(flags)) {
-      report(record, { ...settings, out });
+      printReports(record, { ...settings, out });
       return exit(0);
     }
     const gate = openGate(settings, printError)(record, !isIncomplete(record));
     const judged: RunRecord = { ...record, gate };
-    report(judged, { ...settings, out });
+    printReports(judged, { ...settings, out });
     exit(isIncomplete(record) ? 3 : gate.passed ? 0 : 1);
   });
 }

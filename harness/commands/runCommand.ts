@@ -1,38 +1,21 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { reporters } from '../../reports/index.ts';
-import { patienceFor, patienceSentence } from '../execute/giveUp.ts';
-import { isLeftBehind } from '../figures/leftBehind.ts';
-import type { Lane } from '../plan/plan.ts';
-import { lanesOfShard } from '../plan/shardOf.ts';
-import type { RunRecord } from '../record/record.ts';
-import { writeFileAtomically } from '../record/recordFile.ts';
-import { completeRun, type RunProblem } from '../session/completeRun.ts';
-import { lanesOfCorpus } from '../session/lanesOfCorpus.ts';
-import { openGate } from '../session/openGate.ts';
-import { openOutFolder } from '../session/outFolder.ts';
-import { planLanes } from '../session/planLanes.ts';
 import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { requireShardSeed } from '../settings/shardDefinition.ts';
-import { announce, callerFor } from './announce.ts';
-import { tellGitHub } from './githubLines.ts';
-import { interruption } from './interruption.ts';
-import { judgeRecord } from './judgeRecord.ts';
-import { printError, printResult, wantsColor } from './print.ts';
-import { currentProgram } from './programName.ts';
-import { progressLine } from './progressLine.ts';
-import { compareWithRecording, lanesOfRecording, recordingFor, settingsOfRecording } from './recording.ts';
-import { spareMemory } from './spareMemory.ts';
 
-/** `poolproof run`: plans, sends, judges, records and reports. */
+/** `poolproof run`: plans, sends, judges, records and reports. What that takes is loaded when the options are right. */
 export function runCommand(program: Command, exit: (status: number) => void): void {
   const command = program
     .command('run')
     .description('derive requests from the contract, send them, judge, record and report');
   addOptions(command, runDefinitions);
-  command.action(async (flags: Record<string, unknown>) => exit(await runWithFlags(flags)));
+  command.action(async (flags: Record<string, unknown>) => {
+    const settings = settingsFrom(flags);
+    checkExistingPoolSettings(settings);
+    const { runFromSettings } = await import('./runFromSettings.ts');
+    exit(await runFromSettings(settings, flags));
+  });
 }
 
 // Shards with different seeds would be parts of different runs.
@@ -41,110 +24,4 @@ function settingsFrom(flags: Readonly<Record<string, unknown>>): RunSettings {
   if (settings.shard === null) return settings;
   const seed = { ...runDefinitions.seed, fallback: requireShardSeed };
   return readSettings({ ...runDefinitions, seed }, flags);
-}
-
-async function runWithFlags(flags: Readonly<Record<string, unknown>>): Promise<number> {
-  const given = settingsFrom(flags);
-  checkExistingPoolSettings(given);
-  if (given.target.endsWith('.jsonl')) return judgeExistingRecord(given, flags);
-  const recording = recordingFor(given);
-  const planned = recording === undefined ? given : settingsOfRecording(recording, given);
-  const caller = await callerFor(planned.target, explicitRegion(flags));
-  const settings = caller === undefined ? planned : { ...planned, region: caller.region };
-  const allLanes = planLanes(settings);
-  const chosen =
-    recording === undefined ? [...lanesOfCorpus(settings), ...allLanes] : lanesOfRecording(recording, allLanes);
-  const lanes = lanesOfShard(chosen, settings.shard);
-  announce(settings, lanes, caller);
-  if (settings.dryRun) return 0;
-  if (!settings.quiet) printError(patienceSentence(patienceFor(settings.timeout), settings.timeout));
-  const status = await runAndReport(settings, lanes);
-  return recording === undefined || status > 1 ? status : Math.max(status, compareWithRecording(recording, settings));
-}
-
-// Offline: the answers are those of the record, judged by the current oracle.
-function judgeExistingRecord(settings: RunSettings, flags: Readonly<Record<string, unknown>>): number {
-  const basis = { ...runDefinitions.basis, fallback: undefined };
-  const { record, out, summary } = judgeRecord(settings, readSettings({ ...runDefinitions, basis }, flags).basis);
-  report(record, { ...settings, out });
-  printResult(`\n${summary}`);
-  return record.gate?.passed === true ? 0 : 1;
-}
-
-// On AWS the Region of the SDK's variables and profile comes before our default.
-function explicitRegion(flags: Readonly<Record<string, unknown>>): string | undefined {
-  const region = { ...runDefinitions.region, fallback: undefined };
-  return readSettings({ ...runDefinitions, region }, flags).region;
-}
-
-async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
-  const gate = openGate(settings, printError);
-  const { keeper, release } = openOutFolder(settings.out);
-  const stop = interruption(announceInterruption);
-  const progress = progressLine(!settings.quiet);
-  const warn = (text: string) => {
-    progress.clear();
-    printError(text);
-  };
-  const finish = () => {
-    progress.clear();
-    spareMemory();
-    return keeper.finish();
-  };
-  try {
-    const means = { lanes, keeper: { ...keeper, finish }, gate, stop, warn, progress: progress.show };
-    const { record, problem, lastWords } = await completeRun(settings, means);
-    const interrupted = stop.reason();
-    if (interrupted === null && problem !== undefined && problem.code !== 'left-behind') {
-      printError(`error[${problem.code}]: ${problem.says}`);
-    }
-    report(record, settings);
-    tellGitHub(record);
-    if (lastWords !== '') printError(lastWords);
-    return statusOf(problem, interrupted, record) ?? (record.gate?.passed === true ? 0 : 1);
-  } finally {
-    progress.clear();
-    stop.release();
-    release();
-  }
-}
-
-/** The exit status of a run that was interrupted or failed; undefined where the gate decides. */
-function statusOf(
-  problem: RunProblem | undefined,
-  interrupted: string | null,
-  { footer }: RunRecord,
-): number | undefined {
-  if (isLeftBehind(footer)) return 3;
-  if (interrupted !== null) return 130;
-  return problem === undefined ? undefined : 3;
-}
-
-function announceInterruption(signal: NodeJS.Signals, count: number): void {
-  printError(
-    count === 1
-      ? `${signal}: pools are deleted or restored, and what is known is reported; a second signal shortens that.`
-      : `${signal}: five more seconds for deletions; a third signal exits at once.`,
-  );
-}
-
-/** Prints the terminal report and writes the others into the out folder. */
-export function report(
-  record: RunRecord,
-  { report, out, finding }: Pick<RunSettings, 'report' | 'out'> & { readonly finding?: string | undefined },
-): void {
-  const names = report.flatMap((name) => reporters[name].fileName ?? []);
-  const files = names.map((name) => join(out, name));
-  for (const name of report) {
-    const { fileName, render } = reporters[name];
-    const text = render(record, {
-      color: fileName === null && wantsColor(),
-      width: process.stdout.columns ?? 80,
-      files,
-      program: currentProgram(),
-      finding,
-    });
-    if (fileName === null) printResult(text);
-    else writeFileAtomically(join(out, fileName), text);
-  }
 }

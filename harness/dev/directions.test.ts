@@ -43,7 +43,7 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
     may: `${shared}|generators/cases|reports/(index\\.ts|board)|harness/(contracts|record)`,
   },
   { place: /^harness\/preflight\//, may: `${shared}|generators/cases|harness/(figures|oracle|plan)` },
-  { place: /^harness\/settings\//, may: `${shared}|generators/cases|reports/index\\.ts|harness/(targets|aws)` },
+  { place: /^harness\/settings\//, may: `${shared}|generators/cases|reports/reportNames\\.ts|harness/(targets|aws)` },
   // Opens targets, gates and plans for the command line and the library alike.
   { place: /^harness\/session\//, may: 'specs|generators|reports/index\\.ts|harness(?!/(commands|library|dev))' },
   { place: /^harness\/library\//, may: 'specs|generators|reports|harness(?!/(commands|dev))' },

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
-import { defaultReports, reporters } from '../../reports/index.ts';
+import { reporters } from '../../reports/index.ts';
+import { defaultReports } from '../../reports/reportNames.ts';
 import type { CaseLine } from '../record/record.ts';
 
 describe('the cases of a record', () => {

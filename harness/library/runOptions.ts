@@ -1,5 +1,5 @@
 import type { Phase } from '../../generators/cases/case.ts';
-import type { ReportName } from '../../reports/index.ts';
+import type { ReportName } from '../../reports/reportNames.ts';
 import type { Progress } from '../execute/runSetting.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 

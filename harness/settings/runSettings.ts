@@ -1,5 +1,5 @@
 import { type Phase, phases } from '../../generators/cases/case.ts';
-import { defaultReports, type ReportName, reporters } from '../../reports/index.ts';
+import { defaultReports, type ReportName, reportNames } from '../../reports/reportNames.ts';
 import type { Basis } from '../../specs/clause.ts';
 import { type EditionDate, editionDates } from '../../specs/edition.ts';
 import { didYouMean } from '../../specs/nearest.ts';
@@ -39,8 +39,6 @@ export interface RunSettings extends GateSettings, TargetOptions {
   readonly report: readonly ReportName[];
   readonly quiet: boolean;
 }
-
-const reportNames = Object.keys(reporters) as readonly ReportName[];
 
 /** Phases that this version has cases for. */
 export const availablePhases = phases;

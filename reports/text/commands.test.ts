@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { fixtureRecord } from '../fixtureRecord.ts';
-import { type ReportName, reporters } from '../index.ts';
+import { reporters } from '../index.ts';
+import type { ReportName } from '../reportNames.ts';
 import { replayArguments, runArguments } from './commands.ts';
 
 const { header } = fixtureRecord;

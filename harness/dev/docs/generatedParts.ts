@@ -6,9 +6,11 @@ import { membersOf } from '../../../specs/member.ts';
 import { createProgram } from '../../commands/createProgram.ts';
 import { commandReference } from './commandReference.ts';
 
+const program = await createProgram(() => {});
+
 /** What pages take from the definitions in the code, by the name in their markers. */
 export const generatedParts: Readonly<Record<string, () => string>> = {
-  commands: () => commandReference(createProgram(() => {})),
+  commands: () => commandReference(program),
   errors: () =>
     table(
       ['number', 'error', 'HTTP status of the service', 'retryable'],

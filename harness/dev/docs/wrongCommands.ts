@@ -4,13 +4,14 @@ import { leafCommands } from './commandReference.ts';
 import { commandsIn, type ShownCommand } from './commandsIn.ts';
 import type { Document } from './documents.ts';
 
+const commands = leafCommands(await createProgram(() => {}));
+
 /** The commands of a page that the program does not have, or that it would refuse for an option. */
 export function wrongCommands(page: Document): readonly string[] {
-  const commands = leafCommands(createProgram(() => {}));
-  return commandsIn(page).flatMap((shown) => problemsOf(shown, commands).map((problem) => `${page.path}: ${problem}`));
+  return commandsIn(page).flatMap((shown) => problemsOf(shown).map((problem) => `${page.path}: ${problem}`));
 }
 
-function problemsOf({ line, words }: ShownCommand, commands: ReturnType<typeof leafCommands>): readonly string[] {
+function problemsOf({ line, words }: ShownCommand): readonly string[] {
   if (words.every((word) => word.startsWith('--'))) return [];
   const found = commands.find(([name]) => `${words.join(' ')} `.startsWith(`${name} `));
   if (found === undefined) {
