@@ -149,12 +149,16 @@ describe('run --target aws', () => {
     const printed = await runCommandLine(['policy', ...phases, '--region', 'eu-central-1']);
     const { Statement } = JSON.parse(printed.stdout) as { Statement: readonly { Action: readonly string[] }[] };
     const allowed = Statement.flatMap(({ Action }) => Action.map((action) => action.split(':')[1]));
-    await onAws(['run', '--target', 'aws', '--rate', '2000', '--quiet', ...phases], {}, ({ status }, { calls }) => {
-      const used = new Set(calls.map(({ operation }) => operation));
-      expect(status).to.equal(0);
-      expect(used).to.include('SetUserPoolMfaConfig').and.include('UntagResource');
-      expect([...used].filter((operation) => !allowed.includes(operation))).to.deep.equal([]);
-    });
+    await onAws(
+      ['run', '--target', 'aws', '--rate', '2000', '--quiet', ...phases],
+      {},
+      ({ status, stdout }, { calls }) => {
+        const used = new Set(calls.map(({ operation }) => operation));
+        expect(status, stdout).to.equal(0);
+        expect(used).to.include('SetUserPoolMfaConfig').and.include('UntagResource');
+        expect([...used].filter((operation) => !allowed.includes(operation))).to.deep.equal([]);
+      },
+    );
   });
 
   it('leaves to "clean" what it could not delete because it was killed', async () => {

@@ -129,7 +129,7 @@ function rateLimit(most: number | undefined): () => boolean {
 }
 
 /** An answer that takes up many times as much memory as it is long. */
-const swollen = `[${'[],'.repeat(1_000_000)}[]]`;
+const swollen = `[${'[[[[[[[]]]]]]],'.repeat(190_000)}[]]`;
 
 function poolNames(service: ReturnType<typeof poolService>): readonly string[] {
   const listed = service.handle('ListUserPools', { MaxResults: 60 });
