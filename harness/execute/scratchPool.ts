@@ -2,7 +2,9 @@ import type { Contract } from '../../specs/contract.ts';
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { createOperation, describeOperation } from '../../specs/operation.ts';
+import { breachesOf } from '../oracle/breaches.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
+
 import { sameShown } from '../oracle/sameShown.ts';
 import { boundedText } from '../record/bounded.ts';
 import type { Answer, Answered } from '../transport/answer.ts';
@@ -127,6 +129,10 @@ async function sendNamedCreation(setting: PoolSetting): Promise<CreatedPool | Po
   const own = isAccepted(created) ? createdId(created.body) : undefined;
   const id = own ?? (isAccepted(created) ? assumedPoolId(created) : undefined);
   if (id === undefined) return { failure: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
+  if (breachesOf(setting.contract.edition, { UserPoolId: id }).length > 0) {
+    const says = `CreateUserPool answered with the id ${JSON.stringify(boundedText(id, longestIdShown))}, which no pool can have`;
+    return { failure: says, answer: created };
+  }
   const shown = isAccepted(created) && isJsonObject(created.body) ? created.body.UserPool : undefined;
   return { id, isMade: own !== undefined, ...(isJsonObject(shown) ? { shown } : {}) };
 }
@@ -138,6 +144,8 @@ async function sendCreation(transport: Transport, body: JsonObject, more: JsonOb
   if (!isRefused || Object.keys(more).length === 0) return full;
   return sendWithRetry(transport, createOperation, JSON.stringify(body));
 }
+
+const longestIdShown = 80;
 
 const placeholderPoolId = 'us-east-1_Poolproof';
 

@@ -269,7 +269,7 @@ export const requestPurposes = {
   cases: 'cases',
   reading: 'reading back',
   prior: 'prior states',
-  twins: 'twins',
+  twins: 'comparing',
   pools: 'creating pools',
   probing: 'probing',
   causes: 'looking for causes',

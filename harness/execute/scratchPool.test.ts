@@ -1,0 +1,40 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { contractOf } from '../../specs/contract.ts';
+import { readAnswer } from '../transport/readAnswer.ts';
+import type { Transport } from '../transport/sdkTransport.ts';
+import { createPool } from './scratchPool.ts';
+
+const contract = contractOf('2026-11-13', 'observed');
+
+/** A target whose pools all have this id. */
+function poolsWithId(id: string): Transport {
+  const answer = readAnswer(200, {}, JSON.stringify({ UserPool: { Id: id, Name: 'a' } }), 1);
+  return { sent: () => 0, route: () => 'root', send: async () => answer, close: () => {} };
+}
+
+describe('a new pool', () => {
+  it('has the id that its creation is answered with', async () => {
+    const pool = await createPool({ transport: poolsWithId('local_abc123'), contract });
+    expect(pool).to.include({ id: 'local_abc123', isMade: true });
+  });
+
+  it('is refused with an id that no request can name', async () => {
+    const impossible = fc.constantFrom(
+      '',
+      'no-underscore',
+      '../../etc_passwd\n',
+      'a_b/../c',
+      `a_${'b'.repeat(1_000_000)}`,
+    );
+    await fc.assert(
+      fc.asyncProperty(impossible, async (id) => {
+        const pool = await createPool({ transport: poolsWithId(id), contract });
+        expect('failure' in pool && pool.failure).to.match(
+          /^CreateUserPool answered with the id ".{0,160}", which no pool can have$/,
+        );
+      }),
+      { seed: 1, numRuns: 20 },
+    );
+  });
+});
