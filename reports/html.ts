@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { type Summary, summaryOf } from '../harness/figures/summary.ts';
 import type { RunRecord } from '../harness/record/record.ts';
 import { testedOperation } from '../specs/operation.ts';
@@ -13,6 +12,7 @@ import { iconSheet } from './html/icon.ts';
 import { type Markup, html as markup, trusted } from './html/markup.ts';
 import { masthead } from './html/masthead.ts';
 import { memberTree } from './html/memberTree.ts';
+import { pagePolicy } from './html/pagePolicy.ts';
 import { repeatRun } from './html/repeatRun.ts';
 import { resetTable } from './html/resetTable.ts';
 import { script } from './html/script.ts';
@@ -79,8 +79,4 @@ ${glossary(record)}
 }
 
 // Should a value ever leave its place, the browser still runs nothing but the page's own script.
-const policy = `default-src 'none'; style-src '${digest(styles)}'; script-src '${digest(script)}'; base-uri 'none'; form-action 'none'`;
-
-function digest(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}
+const policy = pagePolicy(styles, script);

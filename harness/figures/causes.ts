@@ -22,7 +22,7 @@ export interface Cause {
   readonly level: Level;
   /** Clauses that deviate so. */
   readonly clauses: number;
-  /** Clauses of the sort that were judged at all; of any sort where the fault is the same for all. */
+  /** Clauses of the same kind that were judged; of any kind where the deviation is the same for all. */
   readonly judged: number;
   readonly members: readonly MemberPath[];
   /** Worst first. */

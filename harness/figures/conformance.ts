@@ -5,7 +5,7 @@ import { gateOf } from './gate.ts';
 import { leftOutFindings } from './notImplemented.ts';
 
 /**
- * What a record comes down to: the target conforms; it deviates or lacks members, and the gate lets that pass; the gate is shut; or nothing was
+ * Whether a record conforms: the target conforms; it deviates or lacks members, and the gate lets that pass; the gate is shut; or nothing was
  * judged. Exit status, first line, badge and every report are views of this one value, so that none is greener than another.
  */
 export type Conformance = 'conforms' | 'tolerated' | 'fails' | 'not-judged';

@@ -135,7 +135,7 @@ describe('the error figures', () => {
     expect(errorOf('TooManyRequestsException')?.how).to.contain('no deviation');
   });
 
-  it('count an error out of place as unexpected, and none where the contract is silent', () => {
+  it('count an error where none was expected as unexpected, and none where the contract is silent', () => {
     const answer = {
       kind: 'answered' as const,
       status: 400,

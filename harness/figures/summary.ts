@@ -27,7 +27,7 @@ export interface Summary {
   readonly coverage: Coverage;
   /** How much of that is wrong. */
   readonly divergence: Divergence;
-  /** What all of that comes down to. */
+  /** Whether the record conforms. */
   readonly conformance: Conformance;
   /** How much of what was judged rests on the live operation itself. */
   readonly confirmation: Confirmation;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { testedOperation } from '../../specs/operation.ts';
 import { iconSheet } from '../html/icon.ts';
 import { html, trusted } from '../html/markup.ts';
+import { pagePolicy } from '../html/pagePolicy.ts';
 import { styles } from '../html/styles.ts';
 import type { Board } from './board.ts';
 import { boardScript } from './boardScript.ts';
@@ -53,8 +53,4 @@ ${targetSections(board, scripts)}
 }
 
 const allStyles = `${styles}${boardStyles}`;
-const policy = `default-src 'none'; style-src 'sha256-${digest(allStyles)}'; script-src 'sha256-${digest(boardScript)}'; base-uri 'none'; form-action 'none'`;
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
-}
+const policy = pagePolicy(allStyles, boardScript);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { testedOperation } from '../../specs/operation.ts';
 import { iconSheet } from './icon.ts';
 import { type Content, html, trusted } from './markup.ts';
+import { pagePolicy } from './pagePolicy.ts';
 import { styles } from './styles.ts';
 
 /** A page of its own without scripts, in the style of report.html; it needs no network. */
@@ -30,5 +30,4 @@ ${content}
   return page.markup;
 }
 
-const digest = createHash('sha256').update(styles).digest('base64');
-const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+const policy = pagePolicy(styles);
