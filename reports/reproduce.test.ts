@@ -229,6 +229,8 @@ describe('reproduce', () => {
           expect(Buffer.byteLength(script)).to.be.below(8_000);
           const said = client === 'javascript' ? ['--eval', script] : [script];
           const output = await run(program, [argumentsOf[client], ...said], '');
+          // A release that is older than a member refuses it, and the script says so.
+          if (output.includes('not sent: ') && script.includes('Needs a release of this client from')) this.skip();
           expect(JSON.parse(asked()?.body ?? 'null'), output.slice(0, 2_000)).to.deep.equal(withPool(request));
         });
       }
