@@ -1,10 +1,16 @@
 import { expect } from 'chai';
+import type { Case } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { describeOperation, testedOperation } from '../../specs/operation.ts';
 import { runTrial, type TrialResult } from '../dev/runTrial.ts';
 import { readRequest } from '../oracle/breaches.ts';
+import type { Deviation } from '../record/record.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';
+import { readAnswer } from '../transport/readAnswer.ts';
+import type { CaseOutcome } from './caseOutcome.ts';
+import type { ScratchPool } from './scratchPool.ts';
+import { UnreadCases } from './unreadCases.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
@@ -52,6 +58,49 @@ function trial(habits: Habits, concurrency = 1): Promise<TrialResult> {
 function idsOf({ findings }: TrialResult): readonly string[] {
   return findings.map(({ id }) => id).toSorted();
 }
+
+/** What is recorded of three accepted cases on one member, of which the first is read, in a run that is stopped before the third. */
+async function recordedUntilStopped(): Promise<readonly string[]> {
+  const [name] = contract.clauses.filter(({ id }) => id === 'pool-name.max');
+  if (name === undefined) throw new Error('The contract has no clause pool-name.max.');
+  const recorded: string[] = [];
+  let sent = 0;
+  const send = async (_pool: ScratchPool, testCase: Case): Promise<CaseOutcome> => {
+    sent += 1;
+    const deviation = { ...deviationFor(name.id), member: testCase.member };
+    return {
+      case: testCase,
+      request: testCase.request,
+      expectation: { kind: 'rejected', broken: [name], errors: ['InvalidParameterException'] },
+      answer: readAnswer(200, {}, '{}', 1),
+      before: null,
+      after: null,
+      verdict: { kind: 'deviates', deviations: [deviation] },
+    };
+  };
+  const cases = ['a', 'b', 'c'].map((id): Case => {
+    return { id, phase: 'boundary', clause: name.id, member: 'PoolName', breaks: [name.id], request: { PoolName: id } };
+  });
+  const blank = { members: {}, factors: {}, fixed: {} };
+  const pool: ScratchPool = { id: 'local_1', isMade: true, fresh: blank, factors: {}, state: blank, readable: true };
+  const events = { outcome: ({ case: { id } }: CaseOutcome) => void recorded.push(id), stopped: () => sent === 2 };
+  const left = await new UnreadCases(pool, events, { send, isSound: async () => true, isOfType: () => false }).run(
+    cases,
+  );
+  expect(left).to.deep.equal([]);
+  return recorded;
+}
+
+function deviationFor(clause: string): Deviation {
+  const kind = 'accepted-invalid';
+  return { clause, kind, member: '', level: 'must', expected: 'refused', actual: 'accepted', answerClass: '200' };
+}
+
+describe('cases that are not read one by one', () => {
+  it('are recorded up to where the run is stopped', async () => {
+    expect(await recordedUntilStopped()).to.deep.equal(['a', 'b']);
+  });
+});
 
 describe('a target that accepts and stores wrong values', () => {
   it('meets every case once, at little more than one request for each of those that it should refuse', async () => {

@@ -40,10 +40,9 @@ export class UnreadCases {
   async run(cases: readonly Case[]): Promise<readonly Case[]> {
     try {
       return await this.each(cases);
-    } catch (error) {
+    } finally {
       // Interrupted: the answers stand, though the pool was not read any more.
       this.release();
-      throw error;
     }
   }
 
