@@ -226,6 +226,7 @@ const gate = members({
   vanished: texts,
   missingErrors: texts,
   leftBehind: optional(text),
+  notImplemented: optional(texts),
   against: texts,
 });
 
