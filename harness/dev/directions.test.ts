@@ -5,7 +5,7 @@ import { importCycles } from './importCycles.ts';
 import { importsOf, root, sourceFiles } from './sourceFiles.ts';
 
 /** Rooms of the harness that any other room of it may use: plain data and the sentences for users. */
-const shared = 'specs|harness/record/record\\.ts|harness/(userError|version)\\.ts';
+const shared = 'specs|harness/record/record\\.ts|harness/(siblingModule|userError|version)\\.ts';
 
 /** What the files of a place may import besides files of their own place; the first place that fits counts. */
 const directions: readonly { readonly place: RegExp; readonly may: string }[] = [
@@ -30,7 +30,10 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   { place: /^harness\/record\//, may: `${shared}|generators|harness/(oracle|judge|transport|execute|findings)` },
   // What gate and reports share is read from the record and the contract alone.
   { place: /^harness\/figures\//, may: shared },
-  { place: /^harness\/gate\//, may: `${shared}|generators/cases|harness/(figures|record|findings/findingId\\.ts)` },
+  {
+    place: /^harness\/gate\//,
+    may: `${shared}|generators/cases|harness/(figures|record|findings/(breachesExplain|findingId)\\.ts)`,
+  },
   { place: /^harness\/corpus\//, may: `${shared}|generators|harness/(oracle|plan|record)` },
   { place: /^harness\/contracts\//, may: `${shared}|generators|harness/(targets|transport)` },
   { place: /^harness\/generate\//, may: `${shared}|generators|harness/(oracle|execute|targets)` },
@@ -48,7 +51,7 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   { place: /^harness\/session\//, may: 'specs|generators|reports/index\\.ts|harness(?!/(commands|library|dev))' },
   { place: /^harness\/library\//, may: 'specs|generators|reports|harness(?!/(commands|dev))' },
   { place: /^harness\/(commands|dev|ci)\//, may: '' },
-  { place: /^harness\/(main|userError|version)\.ts$/, may: 'harness/commands/main\\.ts' },
+  { place: /^harness\/(main|siblingModule|userError|version)\.ts$/, may: 'harness/commands/main\\.ts' },
   // A reporter sees the record, its figures and the contract, and nothing of how the record was made.
   { place: /^reports\//, may: `${shared}|harness/figures` },
 ];

@@ -160,7 +160,7 @@ export class LanePools {
     if ('failure' in opened || !opened.readable) return opened;
     if (this.firstNew === undefined) this.untouchedDeviations.push(...this.shapeDeviations(opened));
     this.firstNew ??= { ...opened };
-    this.untouchedDeviations.push(...this.differences(this.firstNew.fresh, opened.fresh));
+    this.untouchedDeviations.push(...this.defaultChanges(this.firstNew.fresh, opened.fresh));
     return opened;
   }
 
@@ -174,25 +174,28 @@ export class LanePools {
   }
 
   // An update that changes the defaults shows in pools created later.
-  private differences(first: PoolState, later: PoolState): readonly Deviation[] {
-    return changedMembers(first, later).flatMap((member) =>
-      wireDeviation(this.setting.contract, {
-        check: 'isolated',
-        kind: 'leaked-state',
-        actual: `A new pool showed ${member} ${shownValue(first.members[member])}, and one made later, in the same way, ${shownValue(later.members[member])}.`,
-        answerClass: 'new-pool',
-      }).map((deviation) => ({ ...deviation, member })),
-    );
+  private defaultChanges(first: PoolState, later: PoolState): readonly Deviation[] {
+    const says = (member: string, was: string, is: string) =>
+      `A new pool showed ${member} ${was}, and one made later, in the same way, ${is}.`;
+    return this.leakDeviations(first, later, 'new-pool', says);
   }
 
   private leaks(before: PoolState, now: PoolState): readonly Deviation[] {
-    return changedMembers(before, now).flatMap((member) =>
-      wireDeviation(this.setting.contract, {
-        check: 'isolated',
-        kind: 'leaked-state',
-        actual: `A pool that was never updated showed ${member} ${shownValue(before.members[member])} and now shows ${shownValue(now.members[member])}.`,
-        answerClass: 'changed',
-      }).map((deviation) => ({ ...deviation, member })),
-    );
+    const says = (member: string, was: string, is: string) =>
+      `A pool that was never updated showed ${member} ${was} and now shows ${is}.`;
+    return this.leakDeviations(before, now, 'changed', says);
+  }
+
+  private leakDeviations(
+    before: PoolState,
+    after: PoolState,
+    answerClass: string,
+    says: (member: string, was: string, is: string) => string,
+  ): readonly Deviation[] {
+    return changedMembers(before, after).flatMap((member) => {
+      const actual = says(member, shownValue(before.members[member]), shownValue(after.members[member]));
+      const problem = { check: 'isolated', kind: 'leaked-state', actual, answerClass } as const;
+      return wireDeviation(this.setting.contract, problem).map((deviation) => ({ ...deviation, member }));
+    });
   }
 }

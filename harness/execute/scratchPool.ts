@@ -4,7 +4,6 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.
 import { createOperation, describeOperation } from '../../specs/operation.ts';
 import { breachesOf } from '../oracle/breaches.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
-
 import { sameShown } from '../oracle/sameShown.ts';
 import { boundedText } from '../record/bounded.ts';
 import type { Answer, Answered } from '../transport/answer.ts';

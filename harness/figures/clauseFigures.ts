@@ -1,10 +1,10 @@
 import type { ClauseId } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
-import { isConfirmed } from '../../specs/isConfirmed.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import type { RunRecord } from '../record/record.ts';
 import { type CaseFigures, caseFigures } from './caseFigures.ts';
+import { isJudgedClause } from './isJudgedClause.ts';
 import type { Tally } from './tally.ts';
 import { withFindings } from './withFindings.ts';
 
@@ -29,19 +29,13 @@ export function clauseFigures(record: RunRecord): readonly ClauseFigures[] {
   const findings = Map.groupBy(record.findings, ({ clause }) => clause);
   const others = new Set([...tallies.keys(), ...findings.keys()].filter((id) => !ids.has(id)));
   const strangers = [...others].map((id) => unknownClause(id, record, evidence));
-  const isJudged = judgedClauses(record);
   return [...known, ...strangers].map((clause) => {
     const tally = withFindings(tallies.get(clause.id), findings.get(clause.id));
-    return { ...clause, ...(isJudged(clause.id) ? tally : notJudged(tally)) };
+    return { ...clause, ...(isJudgedClause(record.header, clause.id) ? tally : notJudged(tally)) };
   });
 }
 
 // A case about another clause may deviate, which says nothing of its own clause where that is not judged.
-function judgedClauses({ header }: RunRecord): (id: ClauseId) => boolean {
-  const contract = contractOf(header.edition, header.basis);
-  return (id) => header.confirmedOnly !== true || isConfirmed(contract, id);
-}
-
 function notJudged(tally: Tally): Tally {
   return { ...tally, conforms: 0, deviates: 0, undecided: tally.undecided + tally.conforms + tally.deviates };
 }

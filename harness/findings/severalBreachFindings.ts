@@ -1,3 +1,5 @@
+import type { ClauseId } from '../../specs/clause.ts';
+import { breachesExplain } from './breachesExplain.ts';
 import { isBefore } from './rank.ts';
 import type { RawFinding } from './rawFinding.ts';
 
@@ -5,7 +7,7 @@ import type { RawFinding } from './rawFinding.ts';
 const maxKept = 200;
 
 /**
- * What requests with several breaches showed. what a request with one of these breaches alone shows too is attributed to that one;
+ * What requests with several breaches showed. What a request with one of these breaches alone shows too is attributed to that one;
  * the rest takes several at once, and is a finding of its own.
  */
 export class SeveralBreachFindings {
@@ -31,15 +33,14 @@ export class SeveralBreachFindings {
   }
 }
 
-// A request is accepted only if all of its breaches pass; for any other answer one breach is enough.
 function isExplained(
   { deviation: { kind, answerClass }, outcome }: RawFinding,
   single: ReadonlyMap<string, unknown>,
   accepted: ReadonlySet<string>,
 ): boolean {
-  const { breaks } = outcome.case;
-  if (kind === 'accepted-invalid') return breaks.every((clause) => accepted.has(clause));
-  return breaks.some((clause) => single.has(`${clause}/${kind}/${answerClass}`));
+  const showsAlone = (clause: ClauseId) =>
+    kind === 'accepted-invalid' ? accepted.has(clause) : single.has(`${clause}/${kind}/${answerClass}`);
+  return breachesExplain(kind, outcome.case.breaks, showsAlone);
 }
 
 function byClarity({ rank: left }: RawFinding, { rank: right }: RawFinding): number {

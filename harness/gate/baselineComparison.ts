@@ -1,5 +1,4 @@
-import { contractOf } from '../../specs/contract.ts';
-import { isConfirmed } from '../../specs/isConfirmed.ts';
+import { isJudgedClause } from '../figures/isJudgedClause.ts';
 import type { Acceptance, GateLine, RunRecord } from '../record/record.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 import { knownFindings } from './knownFindings.ts';
@@ -20,7 +19,7 @@ export function compareWithBaseline(record: RunRecord, baseline: Baseline, today
   const listed = expectedCases(record, baseline);
   const { judged, present } = lookUpCases(record, new Set([...stale.map((entry) => entry.case), ...listed]));
   const wasJudged = ({ finding, case: shownBy }: BaselineEntry) =>
-    judged.has(shownBy) && isJudgedClause(record, finding.split('/', 1)[0] ?? '');
+    judged.has(shownBy) && isJudgedClause(record.header, finding.split('/', 1)[0] ?? '');
   const isExpired = (id: string) => hasExpired(matches.get(id), today);
   return {
     new: shown.filter((id) => !matches.has(id)),
@@ -31,10 +30,6 @@ export function compareWithBaseline(record: RunRecord, baseline: Baseline, today
     notTested: findingIds(stale.filter((entry) => !wasJudged(entry))),
     vanished: listed.filter((id) => !present.has(id)),
   };
-}
-
-function isJudgedClause({ header }: RunRecord, clause: string): boolean {
-  return header.confirmedOnly !== true || isConfirmed(contractOf(header.edition, header.basis), clause);
 }
 
 // Members that a team added itself stay in the baseline file.

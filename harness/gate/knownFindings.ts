@@ -1,6 +1,8 @@
 import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
+import type { ClauseId } from '../../specs/clause.ts';
+import { breachesExplain } from '../findings/breachesExplain.ts';
 import { findingId } from '../findings/findingId.ts';
-import type { CaseLine, Finding, RunRecord } from '../record/record.ts';
+import type { Deviation, Finding, RunRecord } from '../record/record.ts';
 import type { BaselineEntry } from './baseline.ts';
 
 /** The baseline's entry of each finding that it knows, by the finding's id; null where what it knows explains the finding. */
@@ -42,20 +44,18 @@ function explainedSeveral({ findings, cases }: RunRecord, known: ReadonlySet<str
   const ids = new Set(findings.filter(({ clause }) => clause === severalBreachesClause).map(({ id }) => id));
   if (ids.size === 0) return ids;
   const single = new Set([...known, ...findings.map(({ id }) => id)]);
-  for (const one of cases) {
-    if (one.clause !== severalBreachesClause) continue;
-    for (const id of findingsOf(one)) if (ids.has(id) && !isExplained(one, id, single)) ids.delete(id);
+  for (const { clause, breaks, verdict } of cases) {
+    if (clause !== severalBreachesClause || verdict.kind !== 'deviates') continue;
+    for (const deviation of verdict.deviations)
+      if (!isExplained(deviation, breaks, single)) ids.delete(findingId(deviation));
   }
   return ids;
 }
 
-function findingsOf({ verdict }: CaseLine): readonly string[] {
-  return verdict.kind === 'deviates' ? verdict.deviations.map(findingId) : [];
-}
-
-// A request is accepted only if all of its breaches pass; for any other answer one breach is enough.
-function isExplained({ breaks }: CaseLine, id: string, single: ReadonlySet<string>): boolean {
-  const [, kind = '', ...rest] = id.split('/');
-  const isKnown = (clause: string) => single.has([clause, kind, ...rest].join('/'));
-  return kind === 'accepted-invalid' ? breaks.every(isKnown) : breaks.some(isKnown);
+function isExplained(
+  { kind, answerClass }: Deviation,
+  breaks: readonly ClauseId[],
+  single: ReadonlySet<string>,
+): boolean {
+  return breachesExplain(kind, breaks, (clause) => single.has(`${clause}/${kind}/${answerClass}`));
 }

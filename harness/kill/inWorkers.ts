@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { siblingModule } from '../siblingModule.ts';
 
 /** Work for worker threads: each thread gets the data at its start, then one id after another, and answers each with a result. */
 export interface WorkerTask<Data> {
@@ -26,13 +27,10 @@ export async function inWorkers<Data, Result extends { readonly id: string }>({
     progress?.(results.size, ids.length);
   };
   const threads = Math.min(jobs, ids.length);
-  await Promise.all(Array.from({ length: threads }, () => workThrough(workerFile(worker), data, queue, take)));
+  await Promise.all(
+    Array.from({ length: threads }, () => workThrough(siblingModule(worker, import.meta.url), data, queue, take)),
+  );
   return ids.flatMap((id) => results.get(id) ?? []);
-}
-
-// In the built package a worker is JavaScript, like this file.
-function workerFile(worker: string): URL {
-  return new URL(`${worker}.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 }
 
 function workThrough<Result>(

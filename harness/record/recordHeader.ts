@@ -34,7 +34,7 @@ export function recordHeader({
     ...(confirmedOnly ? { confirmedOnly } : {}),
     ...(burst === 0 ? {} : { burst }),
     ...(corpus === undefined ? {} : { corpus }),
-    ...(poolOptions.length === 0 ? {} : { poolOptions: poolOptions }),
+    ...(poolOptions.length === 0 ? {} : { poolOptions }),
     ...(connection === undefined || Object.keys(connection).length === 0 ? {} : { connection }),
     shard,
     startedAt: new Date().toISOString(),

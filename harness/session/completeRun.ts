@@ -41,7 +41,7 @@ export interface CompletedRun {
 export async function completeRun(settings: RunSettings, means: RunMeans): Promise<CompletedRun> {
   const contract = contractOf(settings.edition, settings.basis);
   const session = await openSession(settings, contract, means);
-  const ended = await runInSession(settings, session, means).then(
+  const ended = await runInSession(settings, session, { ...means, contract }).then(
     (run) => ({ run }),
     (error: unknown) => ({ error }),
   );
@@ -55,13 +55,13 @@ export async function completeRun(settings: RunSettings, means: RunMeans): Promi
 async function runInSession(
   settings: RunSettings,
   session: Session,
-  { lanes, keeper, gate, stop, warn, progress }: RunMeans,
+  { contract, lanes, keeper, gate, stop, warn, progress }: RunMeans & Pick<RunSetting, 'contract'>,
 ): Promise<Omit<CompletedRun, 'lastWords'>> {
   const result = await runPlan({
     ...settings,
     ...session,
     ...(stop.signal === undefined ? {} : { signal: stop.signal }),
-    contract: contractOf(settings.edition, settings.basis),
+    contract,
     lanes,
     record: keeper,
     poolOptions: poolOptionsOf(settings),

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { siblingModule } from '../siblingModule.ts';
 import type { Fetch } from '../targets/mock/fetchFrom.ts';
 import { TargetGone } from '../transport/targetGone.ts';
 import { UserError } from '../userError.ts';
@@ -45,7 +46,10 @@ class Handlers implements HandlersProcess {
   constructor(path: string) {
     this.path = path;
     // What the handlers print goes to standard error: standard output is for results.
-    this.child = fork(workerFile(), [path], { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'] });
+    this.child = fork(siblingModule('mswWorker', import.meta.url), [path], {
+      serialization: 'advanced',
+      stdio: ['ignore', 2, 2, 'ipc'],
+    });
     this.child.on('message', (message: HandlersMessage) => this.hear(message));
     this.child.once('error', (error) => this.endWith(`could not be run: ${error.message}`));
     this.child.once('exit', (code, signal) => this.endWith(`ended their process (${signal ?? `exit status ${code}`})`));
@@ -128,9 +132,4 @@ function responseOf({ status, headers, body }: HandlersMessage & { readonly kind
   const hasBody = ![204, 205, 304].includes(status);
   const received = headers.map(([name, value]): [string, string] => [name, value]);
   return new Response(hasBody ? Buffer.from(body) : null, { status, headers: received });
-}
-
-// In the built package the worker is JavaScript, like this file.
-function workerFile(): URL {
-  return new URL(`mswWorker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 }

@@ -1,11 +1,11 @@
+import { unpack } from '../html/unpack.ts';
+
 /** The script of the board's page: it unpacks the scripts of findings, of which each is filled in when its finding is opened. */
 export const boardScript = /* js */ `
 (function () {
   'use strict';
-  var bytes = Uint8Array.from(atob(document.getElementById('scripts').textContent), function (character) { return character.charCodeAt(0); });
-  var unpacked = Promise.resolve().then(function () {
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).json();
-  });
+  var unpack = ${unpack};
+  var unpacked = Promise.resolve(document.getElementById('scripts')).then(unpack);
   document.addEventListener('toggle', function (event) {
     var pre = event.target.open ? event.target.querySelector('pre[data-script]') : null;
     if (!pre) return;

@@ -1,3 +1,6 @@
+import { testedOperation } from '../../specs/operation.ts';
+import { unpack } from './unpack.ts';
+
 /** The page's own script: filter, search, links to findings, copying. The page can be read without it. */
 export const script = /* js */ `
 (function () {
@@ -7,11 +10,7 @@ export const script = /* js */ `
   document.documentElement.classList.add('js');
 
   // What the page carries packed: scripts in parts, each part once, and the details of findings.
-  var unpack = function (block) {
-    var bytes = Uint8Array.from(atob(block.textContent), function (character) { return character.charCodeAt(0); });
-    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    return new Response(stream).json();
-  };
+  var unpack = ${unpack};
   var block = byId('shelf');
   var shelf = { parts: [], texts: [], cards: [] };
   var isUnpacked = false;
@@ -82,7 +81,7 @@ export const script = /* js */ `
     if (!navigator.clipboard) return copyByHand(text);
     return navigator.clipboard.writeText(text).catch(function () { return copyByHand(text); });
   };
-  // The same as "poolproof report --report issue --finding ID" prints, from what the page holds of the finding.
+  // What the page holds of a finding, as an issue; "poolproof report --report issue --finding ID" says more.
   var issueOf = function (finding) {
     var text = function (selector) {
       var element = finding.querySelector(selector);
@@ -96,7 +95,7 @@ export const script = /* js */ `
     });
     var about = byId('about').textContent.trim();
     return [
-      '# UpdateUserPool: ' + text('.where code') + ': ' + text('.says'),
+      '# ${testedOperation}: ' + text('.where code') + ': ' + text('.says'),
       '## What AWS does', text('.compare div:first-child dd'), evidence.join('\\n'),
       '## What ' + document.querySelector('h1').textContent.trim() + ' does', text('.compare div:last-child dd'),
       '## Script', fence + 'sh\\n' + (pre ? wholeText(pre) : '') + '\\n' + fence,
