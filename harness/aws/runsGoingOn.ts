@@ -5,7 +5,7 @@ const idleTime = 60 * 60_000;
 
 /**
  * The runs among some pools that may still be going on: those that somebody knows to run, and those whose pools were touched
- * within the last hour and is not known to be over. `known` says whether a run goes on, where that is known.
+ * within the last hour and that are not known to be over. `known` says whether a run goes on, where that is known.
  */
 export function runsGoingOn(
   pools: readonly Leftover[],

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { asSentence } from '../../specs/asSentence.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { dialectFacts } from '../../specs/dialectFacts.ts';
 import { didYouMean } from '../../specs/nearest.ts';
@@ -129,9 +130,7 @@ function seededService({ region, pools: path }: ServeSettings, contract: Contrac
   const place = { service, store, edition: contract.edition, region, account: defaultAccount };
   const problems = (path === undefined ? [] : seedsFrom(path)).flatMap((seed, index) => {
     const added = seedPool(seed, place);
-    return 'problem' in added
-      ? [`Pool ${index + 1} of "${path}" ${added.problem}${/[.?]$/.test(added.problem) ? '' : '.'}`]
-      : [];
+    return 'problem' in added ? [asSentence(`Pool ${index + 1} of "${path}" ${added.problem}`)] : [];
   });
   if (problems.length === 0) return service;
   throw new UserError('wrong-pools', problems.join('\n  '), 'A pool is a CreateUserPool request; see docs/mock.md.');

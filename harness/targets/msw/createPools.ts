@@ -1,4 +1,5 @@
 import type { HttpHandler } from 'msw';
+import { asSentence } from '../../../specs/asSentence.ts';
 import { editionOf, newestEdition } from '../../../specs/editions/index.ts';
 import type { JsonObject } from '../../../specs/json.ts';
 import { type Fault, type Faults, readFault, scheduledFaults } from '../mock/faults.ts';
@@ -50,10 +51,7 @@ export function createPools(defaults: CognitoOptions = {}): Pools {
       const { account = defaultAccount, edition = newestEdition.date } = defaults;
       const place = { service: services(region), store: regions.in(region), region, account };
       const added = seedPool(pool, { ...place, edition: editionOf(edition) });
-      if ('problem' in added) {
-        const { problem } = added;
-        throw new TypeError(`pools.add: the pool ${problem}${/[.?]$/.test(problem) ? '' : '.'}`);
-      }
+      if ('problem' in added) throw new TypeError(asSentence(`pools.add: the pool ${added.problem}`));
       return { ...showPool(added), Id: added.id };
     },
     get: (id) => {

@@ -1,3 +1,4 @@
+import { asSentence } from '../../../specs/asSentence.ts';
 import { didYouMean } from '../../../specs/nearest.ts';
 
 /** A check of an option: what is wrong with the value, as the end of a sentence that begins with the option's name. */
@@ -19,7 +20,7 @@ function optionProblem(key: string, value: unknown, checks: Checks): string | un
   const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
   if (check === undefined) return `"${key}" is not an option.${didYouMean(key, Object.keys(checks))}`;
   const problem = value === undefined ? undefined : check(value);
-  return problem === undefined ? undefined : `${key} ${problem}${/[.?]$/.test(problem) ? '' : '.'}`;
+  return problem === undefined ? undefined : asSentence(`${key} ${problem}`);
 }
 
 /** One of these words. */
