@@ -21,7 +21,7 @@ function commandSection(name: string, command: Command): string {
   return [
     `### ${name}`,
     `\`${usage}${options.length === 0 ? '' : ' [options]'}\``,
-    `${asSentence(command.description())}`,
+    `${capitalizedSentence(command.description())}`,
     ...(options.length === 0 ? [] : [optionTable(options)]),
   ].join('\n\n');
 }
@@ -40,6 +40,6 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
 }
 
-function asSentence(text: string): string {
+function capitalizedSentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
