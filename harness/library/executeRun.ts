@@ -15,18 +15,28 @@ import { keepInMemory } from '../session/recordKeeper.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import type { Target } from '../targets/target.ts';
 import { directTransport } from '../transport/directTransport.ts';
+import { errorInOptionWords, inOptionWords } from './inOptionWords.ts';
 import type { RunOptions } from './runOptions.ts';
 import type { RunResult } from './runResult.ts';
 import { checkRunOptions, runSettingsFrom } from './runSettingsFrom.ts';
 
-/** `run` without its laziness: loads everything that a run needs. */
+/** `run` without its laziness: loads everything that a run needs. Messages name options, not flags. */
 export async function executeRun(options: RunOptions): Promise<RunResult> {
+  try {
+    const result = await executeChecked(options);
+    return { ...result, problem: result.problem && inOptionWords(result.problem) };
+  } catch (error) {
+    throw errorInOptionWords(error);
+  }
+}
+
+async function executeChecked(options: RunOptions): Promise<RunResult> {
   checkRunOptions(options);
   const { signal, onProgress, fetch, ...given } = options;
   const settings = await withRegionOfCaller(runSettingsFrom(given), given.region);
   const lanes = lanesOfShard([...lanesOfCorpus(settings), ...planLanes(settings)], settings.shard);
   const warnings: string[] = [];
-  const warn = (text: string) => void warnings.push(text);
+  const warn = (text: string) => void warnings.push(inOptionWords(text));
   const gate = openGate(settings, warn);
   const isStopped = () => signal?.aborted === true;
   const folder = given.out === undefined ? undefined : openOutFolder(settings.out);

@@ -1,5 +1,6 @@
 import * as chai from 'chai';
 import { expect } from 'chai';
+import { UserError } from '../userError.ts';
 import * as arbitraries from './arbitraries.ts';
 import { cases } from './cases.ts';
 import { conformity } from './chai.ts';
@@ -27,6 +28,14 @@ const uses: Readonly<Record<string, readonly [() => unknown, RegExp]>> = {
   'run with a wrong phase': [() => run({ phases: wrong(['boundry']) }), /not "boundry"\. Did you mean "boundary"\?$/],
   'run with a wrong report': [() => run({ report: wrong(['htlm']) }), /not "htlm"\. Did you mean "html"\?$/],
   'run with a list of objects': [() => run({ phases: wrong([{}]) }), /^phases has to be text, a number, true or false/],
+  'run on an existing pool without consent, in the words of the options': [
+    () => run({ userPoolId: 'us-east-1_Abc', failOn: 'may', updateBaseline: true }),
+    /^(?!.*--)userPoolId us-east-1_Abc names a pool that the run did not create/,
+  ],
+  'run with a hint about an option': [
+    () => run({ updateBaseline: true, only: 'pool-name' }),
+    /^updateBaseline needs a baseline\.$/,
+  ],
   'run with no functions': [
     () => run({ signal: wrong('x'), onProgress: wrong(3), fetch: wrong(7) }),
     /^run: signal has to be an AbortSignal, not "x"\. onProgress has to be a function, not 3\. fetch has to be a function/,
@@ -103,6 +112,7 @@ describe('wrong use of the library', () => {
         .then(() => undefined)
         .catch((reason: unknown) => reason);
       expect(error).to.be.an.instanceof(Error).with.property('message').that.matches(says);
+      expect(error instanceof UserError ? error.hint : '').not.to.match(/--[a-z]/);
       expect(error).to.have.property('name').that.is.oneOf(['TypeError', 'UserError']);
     });
   }
