@@ -1,8 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
+import { type JsonSchema, schemaChecker } from '../schemaChecker.ts';
 import { UserError } from '../userError.ts';
-import { lineShapes } from './lineShapes.ts';
+import { lineSchemas } from './lineSchemas.ts';
 import type { RecordHeader } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
 import { RecordUnpacker } from './recordUnpacker.ts';
@@ -111,7 +113,10 @@ function withReadErrors<T>(path: string, read: () => T): T {
 }
 
 const isLine = (value: JsonValue): value is JsonObject & RecordLine =>
-  isJsonObject(value) && typeof value.line === 'string' && Object.hasOwn(lineShapes, value.line);
+  isJsonObject(value) && typeof value.line === 'string' && Object.hasOwn(lineSchemas, value.line);
+
+/** Compiled when the first line of a kind is read. */
+const checkerOf = memoizeByObject((schema: JsonSchema) => schemaChecker(schema, 'first'));
 
 /** The value as a line of a record; anything in it that is not as the line has to be is refused with its place. */
 function recordLineFrom(value: JsonValue, place: Place): RecordLine {
@@ -125,11 +130,11 @@ function recordLineFrom(value: JsonValue, place: Place): RecordLine {
   }
   // What this program does not read may look different in every member: readRecord names its version.
   if (value.line === 'header' && !isRead(value)) return value;
-  const problem = lineShapes[value.line](value);
+  const [problem] = checkerOf(lineSchemas[value.line])(value);
   if (problem === undefined) return value;
   throw new UserError(
     'damaged-record',
-    `Line ${number} of "${path}", a ${value.line}, is damaged: ${problem.place.slice(1)} ${problem.says}.`,
+    `Line ${number} of "${path}", a ${value.line}, is damaged: ${problem}.`,
     'Run it again, or use the version of poolproof that wrote the record.',
   );
 }

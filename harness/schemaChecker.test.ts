@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import type { JsonValue } from '../specs/json.ts';
+import { schemaChecker } from './schemaChecker.ts';
+
+const schema = {
+  type: 'object',
+  required: ['day', 'items'],
+  additionalProperties: false,
+  properties: {
+    day: { type: 'string', format: 'date' },
+    at: { type: 'string', format: 'date-time' },
+    word: { enum: ['one', 'two'] },
+    fixed: { const: 'this' },
+    items: { type: 'array', items: { type: 'object', properties: { count: { type: 'integer', minimum: 0 } } } },
+    tags: { type: 'object', additionalProperties: { type: 'string' } },
+    shape: {
+      type: 'object',
+      properties: { kind: { type: 'string' } },
+      required: ['kind'],
+      discriminator: { propertyName: 'kind' },
+      oneOf: [{ properties: { kind: { const: 'round' } } }],
+    },
+  },
+};
+
+const sound = { day: '2026-02-28', items: [] };
+
+const problems: readonly (readonly [JsonValue, string])[] = [
+  [[], 'it must be object'],
+  [{ items: [] }, 'day is missing'],
+  [{ ...sound, day: '2026-02-30' }, 'day must match format "date"'],
+  [{ ...sound, at: 'noon' }, 'at must match format "date-time"'],
+  [{ ...sound, word: 'three' }, 'word must be one of one, two'],
+  [{ ...sound, fixed: 'that' }, 'fixed must be "this"'],
+  [{ ...sound, items: [{}, { count: -1 }] }, 'items[1].count must be >= 0'],
+  [{ ...sound, tags: { 'a/b ~': 1 } }, 'tags["a/b ~"] must be string'],
+  [{ ...sound, shape: { kind: 'square' } }, 'shape.kind must be one of the known kinds'],
+  [{ ...sound, other: 1 }, 'it must not have "other"'],
+];
+
+describe('a schema checker', () => {
+  it('finds nothing in what fits', () => {
+    const all = schemaChecker(schema, 'all');
+    expect(all({ ...sound, at: '2026-01-31T12:00:00Z', shape: { kind: 'round' }, tags: { a: 'b' } })).to.deep.equal([]);
+  });
+
+  for (const [value, says] of problems) {
+    it(`says that ${says}`, () => {
+      expect(schemaChecker(schema, 'first')(value)).to.deep.equal([says]);
+    });
+  }
+
+  it('finds all problems where all are asked for', () => {
+    expect(schemaChecker(schema, 'all')({ word: 1, fixed: 2 })).to.have.lengthOf(4);
+  });
+});
