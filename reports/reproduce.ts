@@ -5,6 +5,7 @@ import { buildScenario, type ScenarioRecord } from './reproduce/buildScenario.ts
 import { curl } from './reproduce/curl.ts';
 import { javascript } from './reproduce/javascript.ts';
 import { paws } from './reproduce/paws.ts';
+import { renderScript } from './reproduce/renderScript.ts';
 import { defaultProgram } from './text/commands.ts';
 
 /** One script for each client, whole: it makes a pool, shows the finding on it, and deletes it. */
@@ -24,15 +25,15 @@ export interface Reproductions {
 export function reproduce(finding: Finding, record: ScenarioRecord, program: string = defaultProgram): Reproductions {
   const scenario = buildScenario(finding, record, program);
   return {
-    curl: curl(scenario),
-    awsCli: awsCli(scenario),
-    boto3: boto3(scenario),
-    paws: paws(scenario),
-    javascript: javascript(scenario),
+    curl: renderScript(scenario, curl),
+    awsCli: renderScript(scenario, awsCli),
+    boto3: renderScript(scenario, boto3),
+    paws: renderScript(scenario, paws),
+    javascript: renderScript(scenario, javascript),
   };
 }
 
 /** The script for curl alone, which every finding has. */
 export function curlScript(finding: Finding, record: ScenarioRecord, program: string): string {
-  return curl(buildScenario(finding, record, program));
+  return renderScript(buildScenario(finding, record, program), curl);
 }

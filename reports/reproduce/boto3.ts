@@ -1,4 +1,3 @@
-import { kebabPath } from '../../specs/member.ts';
 import { createOperation, deleteOperation, describeOperation, signingName } from '../../specs/operation.ts';
 import { botocoreHabits } from './botocoreHabits.ts';
 import {
@@ -7,20 +6,28 @@ import {
   otherPoolPlaceholder,
   poolPlaceholder,
   type Scenario,
-  type ScriptStep,
 } from './buildScenario.ts';
-import type { AnswerCheck, PoolCheck } from './check.ts';
-import { placeholdersIn } from './fillHelper.ts';
-import { hiddenForm } from './hiddenForm.ts';
-import { unsendable } from './unsendable.ts';
+import type { AnswerCheck } from './check.ts';
+import { methodName } from './methodName.ts';
+import { type ComparisonWords, poolComparison } from './poolComparison.ts';
+import { indent, type ScriptLanguage, type ScriptParts } from './renderScript.ts';
+import { hasOtherPool, type ScriptAction } from './scriptPlan.ts';
 
-/** A Python script for boto3, or a comment that says why there is none. */
-export function boto3(scenario: Scenario): string {
-  const { notes, clientNotes, endpoint, region, aws, bodies, attempts } = scenario;
-  const refusal = unsendable(scenario, botocoreHabits, hiddenForm, '#');
-  if (refusal !== null) return refusal;
+/** Python scripts for boto3. */
+export const boto3: ScriptLanguage = {
+  sign: '#',
+  habits: botocoreHabits,
+  start: boto3Start,
+  print: (heading) => `print("== ${heading}")`,
+  act: boto3Action,
+  answerCondition: boto3Answer,
+  poolCondition: (check) => poolComparison(check, comparison),
+  finish: boto3Finish,
+};
+
+function boto3Start(scenario: Scenario): readonly string[] {
+  const { endpoint, region, aws, bodies, creation, describes } = scenario;
   return [
-    ...[...notes, ...clientNotes].map((note) => `# ${note}`),
     'import json',
     'import os',
     ...(bodies.runs ? ['import re'] : []),
@@ -41,37 +48,15 @@ export function boto3(scenario: Scenario): string {
     '',
     '',
     ...sendFunction(scenario),
-    ...(scenario.describes ? describeFunction : []),
-    ...(scenario.creation === null ? [] : createFunctions(scenario)),
-    '',
-    'def attempt():',
-    ...indented(steps(scenario)),
-    '',
-    '',
-    ...(attempts === 1
-      ? ['shown = attempt()']
-      : [`# It comes and goes, so it is tried several times.`, `shown = any(attempt() for _ in range(${attempts}))`]),
-    ...(scenario.check === null
-      ? ['print("not decided by this script")']
-      : ['print("shown" if shown else "not shown")', 'sys.exit(1 if shown else 0)']),
-    '',
-  ].join('\n');
+    ...(describes ? describeFunction : []),
+    ...(creation === null ? [] : discardFunction(scenario)),
+  ];
 }
 
 const credentials = [
   '    aws_access_key_id=os.environ.get("AWS_ACCESS_KEY_ID", "local"),',
   '    aws_secret_access_key=os.environ.get("AWS_SECRET_ACCESS_KEY", "local"),',
 ];
-
-function indented(lines: readonly string[]): readonly string[] {
-  // What stands in a raw string is the body of a request and stays where it is.
-  let isText = false;
-  return lines.map((line) => {
-    const isInside = isText;
-    if (line.split('"""').length % 2 === 0) isText = !isText;
-    return isInside || line === '' ? line : `    ${line}`;
-  });
-}
 
 function sendFunction({ bodies }: Scenario): readonly string[] {
   return [
@@ -108,7 +93,7 @@ function sendFunction({ bodies }: Scenario): readonly string[] {
 const describeFunction = [
   'def describe(pool):',
   '    try:',
-  `        shown = client.${methodOf(describeOperation)}(UserPoolId=pool)["UserPool"]`,
+  `        shown = client.${methodName(describeOperation)}(UserPoolId=pool)["UserPool"]`,
   '    except (ClientError, BotoCoreError, KeyError) as failure:',
   '        print(repr(failure))',
   '        return None',
@@ -124,91 +109,88 @@ const describeFunction = [
   '',
 ];
 
-function methodOf(operation: ScriptStep['operation']): string {
-  return operation === 'SetUserPoolMfaConfig' ? 'set_user_pool_mfa_config' : kebabPath(operation).replaceAll('-', '_');
-}
-
-function createFunctions({ bodies, after }: Scenario): readonly string[] {
+function discardFunction({ after }: Scenario): readonly string[] {
   return [
-    'def create():',
-    `    answer, error, _ = send(client.${methodOf(createOperation)}, r"""`,
-    bodies.creation,
-    '""")',
-    '    if error:',
-    '        sys.exit("No pool was created: " + error)',
-    '    return answer["UserPool"]["Id"]',
-    '',
-    '',
     'def discard(pool):',
     ...after.map(
-      ({ operation }) => `    client.${methodOf(operation)}(UserPoolId=pool, DeletionProtection="INACTIVE")`,
+      ({ operation }) => `    client.${methodName(operation)}(UserPoolId=pool, DeletionProtection="INACTIVE")`,
     ),
-    `    client.${methodOf(deleteOperation)}(UserPoolId=pool)`,
+    `    client.${methodName(deleteOperation)}(UserPoolId=pool)`,
+    '',
     '',
   ];
 }
 
-function steps(scenario: Scenario): readonly string[] {
-  const { creation, before, bodies } = scenario;
-  const placeholders = placeholdersIn(scenario);
-  const pools = before.some(({ pool }) => pool === 2) ? ['pool', 'other'] : ['pool'];
-  if (creation === null)
-    return ['pool = "us-east-1_Poolproof"', `names["${poolPlaceholder}"] = pool`, ...question(scenario)];
-  return [
-    'print("== A pool is made with")',
-    `pool = names["${poolPlaceholder}"] = create()`,
-    ...(placeholders.has(otherCasePlaceholder)
-      ? [
-          'start, tail = pool.rsplit("_", 1)',
-          `names["${otherCasePlaceholder}"] = start + "_" + (tail.swapcase() if tail.swapcase() != tail else tail + "A")`,
-        ]
-      : []),
-    ...(placeholders.has(arnPlaceholder) ? [`names["${arnPlaceholder}"] = describe(pool)["Arn"]`] : []),
-    ...(pools.length > 1 ? ['other = None'] : []),
-    'try:',
-    ...indented([
-      ...before.flatMap((step, index) => sendStep(step, bodies.before[index] ?? '')),
-      ...question(scenario),
-    ]),
-    'finally:',
-    ...pools.map((name) => (name === 'pool' ? '    discard(pool)' : '    if other: discard(other)')),
-  ];
+function boto3Action(action: ScriptAction): readonly string[] {
+  switch (action.kind) {
+    case 'assume-pool':
+      return ['pool = "us-east-1_Poolproof"', `names["${poolPlaceholder}"] = pool`];
+    case 'create':
+      return [
+        `made, error, _ = ${sending(createOperation, action.text)}`,
+        'if error:',
+        '    sys.exit("No pool was created: " + error)',
+        action.pool === 1
+          ? `pool = names["${poolPlaceholder}"] = made["UserPool"]["Id"]`
+          : `other = names["${otherPoolPlaceholder}"] = made["UserPool"]["Id"]`,
+      ];
+    case 'swap-case':
+      return [
+        'start, tail = pool.rsplit("_", 1)',
+        `names["${otherCasePlaceholder}"] = start + "_" + (tail.swapcase() if tail.swapcase() != tail else tail + "A")`,
+      ];
+    case 'read-arn':
+      return [`names["${arnPlaceholder}"] = describe(pool)["Arn"]`];
+    case 'prepare':
+      return [sending(action.operation, action.text)];
+    case 'describe':
+      return action.pool === 1 ? [`${action.when} = describe(pool)`] : [`other_${action.when} = describe(other)`];
+    case 'ask':
+      return [`answer, error, meta = ${sending(action.operation, action.text)}`];
+  }
 }
 
 // Three double quotes in a row are nowhere in JSON, so a raw string holds any of it.
-function sendStep({ operation, pool }: ScriptStep, text: string): readonly string[] {
-  if (operation === createOperation)
-    return pool === 1
-      ? []
-      : ['print("== Another pool is made with")', `other = names["${otherPoolPlaceholder}"] = create()`];
-  return [`print("== First ${operation} with")`, `send(client.${methodOf(operation)}, r"""`, text, '""")'];
+function sending(operation: string, text: string): string {
+  return `send(client.${methodName(operation)}, r"""\n${text}\n""")`;
 }
 
-function question(scenario: Scenario): readonly string[] {
-  const { question: asked, describes, check, before, bodies } = scenario;
-  const looksAtOther = before.some(({ pool }) => pool === 2);
-  const look = (which: string) => [
-    ...(describes ? [`print("== The pool ${which} the request")`, `${which} = describe(pool)`] : []),
-    ...(describes && looksAtOther
-      ? [`print("== The other pool ${which} the request")`, `other_${which} = describe(other)`]
-      : []),
+function boto3Finish(scenario: Scenario, { opening, attempt, condition }: ScriptParts): readonly string[] {
+  const { attempts, creation } = scenario;
+  const tried = [...attempt, `return ${condition ?? 'None'}`];
+  const other = hasOtherPool(scenario);
+  const guarded = [
+    ...(other ? ['other = None'] : []),
+    'try:',
+    ...indent(tried, '    '),
+    'finally:',
+    '    discard(pool)',
+    ...(other ? ['    if other: discard(other)'] : []),
   ];
   return [
-    ...look('before'),
-    `print("== The request in question: ${asked.operation} with")`,
-    `answer, error, meta = send(client.${methodOf(asked.operation)}, r"""`,
-    bodies.request,
-    '""")',
-    ...look('after'),
-    `return ${check === null ? 'None' : conditionOf(check)}`,
+    'def attempt():',
+    ...indent([...opening, ...(creation === null ? tried : guarded)], '    '),
+    '',
+    '',
+    ...(attempts === 1
+      ? ['shown = attempt()']
+      : ['# It comes and goes, so it is tried several times.', `shown = any(attempt() for _ in range(${attempts}))`]),
+    ...(condition === null
+      ? ['print("not decided by this script")']
+      : ['print("shown" if shown else "not shown")', 'sys.exit(1 if shown else 0)']),
   ];
 }
 
-function conditionOf(check: AnswerCheck | PoolCheck): string {
-  return 'pool' in check ? poolCondition(check) : answerCondition(check);
-}
+const comparison: ComparisonWords = {
+  acceptedAnd: 'error is None and',
+  isUnread: (pool) => `${pool} is None`,
+  isMissing: (part) => `${part} in (None, "", [], {})`,
+  isSame: (left, right) => `${left} == ${right}`,
+  isDifferent: (left, right) => `${left} != ${right}`,
+  literal: (value) => `json.loads(r"""${JSON.stringify(value)}""")`,
+};
 
-function answerCondition(check: AnswerCheck): string {
+function boto3Answer(check: AnswerCheck): string | null {
   switch (check.kind) {
     case 'accepted':
       return 'error is None';
@@ -227,26 +209,6 @@ function answerCondition(check: AnswerCheck): string {
     case 'body':
     case 'type':
     case 'content-type':
-      return 'None';
-  }
-}
-
-function poolCondition(check: PoolCheck): string {
-  if (check.kind === 'unreadable') return 'after is None';
-  const prefix = check.pool === 2 ? 'other_' : '';
-  const name = JSON.stringify(check.member);
-  const [old, now] = [`part(${prefix}before, ${name})`, `part(${prefix}after, ${name})`];
-  switch (check.kind) {
-    case 'absent':
-      return `error is None and ${now} in (None, "", [], {})`;
-    case 'unchanged':
-      return `error is None and ${old} == ${now}`;
-    case 'changed':
-      return `${old} != ${now}`;
-    case 'shows':
-      return `error is None and ${now} == json.loads(r"""${JSON.stringify(check.value)}""")`;
-    case 'date-form':
-    case 'backwards':
-      return `${now} < ${old}`;
+      return null;
   }
 }

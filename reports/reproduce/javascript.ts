@@ -5,21 +5,28 @@ import {
   otherPoolPlaceholder,
   poolPlaceholder,
   type Scenario,
-  type ScriptStep,
 } from './buildScenario.ts';
-import type { AnswerCheck, PoolCheck } from './check.ts';
-import { placeholdersIn } from './fillHelper.ts';
-import { hiddenForm } from './hiddenForm.ts';
+import type { AnswerCheck } from './check.ts';
 import { javascriptHabits } from './javascriptHabits.ts';
-import { unsendable } from './unsendable.ts';
+import { type ComparisonWords, poolComparison } from './poolComparison.ts';
+import { indent, type ScriptLanguage, type ScriptParts } from './renderScript.ts';
+import type { ScriptAction } from './scriptPlan.ts';
 
-/** A module for the AWS SDK for JavaScript v3, or a comment that says why there is none. */
-export function javascript(scenario: Scenario): string {
-  const { notes, clientNotes, endpoint, region, aws, attempts, check } = scenario;
-  const refusal = unsendable(scenario, javascriptHabits, cannotShow, '//');
-  if (refusal !== null) return refusal;
+/** Modules for the AWS SDK for JavaScript v3. */
+export const javascript: ScriptLanguage = {
+  sign: '//',
+  habits: javascriptHabits,
+  start: javascriptStart,
+  print: (heading) => `log('== ${heading}');`,
+  act: javascriptAction,
+  answerCondition: javascriptAnswer,
+  poolCondition: (check) => poolComparison(check, comparison),
+  finish: javascriptFinish,
+};
+
+function javascriptStart(scenario: Scenario): readonly string[] {
+  const { endpoint, region, aws, describes } = scenario;
   return [
-    ...[...notes, ...clientNotes].map((note) => `// ${note}`),
     '// Save as reproduce.mjs beside a node_modules with @aws-sdk/client-cognito-identity-provider.',
     "import { log } from 'node:console';",
     `import { ${aws ? '' : 'env, '}exit } from 'node:process';`,
@@ -35,31 +42,8 @@ export function javascript(scenario: Scenario): string {
     'const names = {};',
     '',
     ...sendFunction(scenario),
-    ...(scenario.describes ? describeFunction : []),
-    'async function attempt() {',
-    ...steps(scenario),
-    '}',
-    '',
-    ...(attempts === 1
-      ? ['const shown = await attempt();']
-      : [
-          '// It comes and goes, so it is tried several times.',
-          'let shown = false;',
-          `for (let turn = 0; turn < ${attempts} && !shown; turn += 1) shown = await attempt();`,
-        ]),
-    ...(check === null
-      ? ["log('not decided by this script');"]
-      : ["log(shown ? 'shown' : 'not shown');", 'exit(shown ? 1 : 0);']),
-    '',
-  ].join('\n');
-}
-
-// A page of markup in place of JSON is an error of its own for this client.
-function cannotShow(scenario: Scenario): string | null {
-  const { check } = scenario;
-  if (check?.kind === 'body' && check.form === 'markup') return null;
-  if (check?.kind === 'no-request-id') return 'The finding is about a header, which this client does not show.';
-  return hiddenForm(scenario);
+    ...(describes ? describeFunction : []),
+  ];
 }
 
 const credentials = [
@@ -122,84 +106,93 @@ const describeFunction = [
   '',
 ];
 
-function steps(scenario: Scenario): readonly string[] {
-  const { creation, before, after, bodies } = scenario;
-  const placeholders = placeholdersIn(scenario);
-  if (creation === null) return [`  names['${poolPlaceholder}'] = 'us-east-1_Poolproof';`, ...question(scenario)];
+function javascriptAction(action: ScriptAction): readonly string[] {
+  switch (action.kind) {
+    case 'assume-pool':
+      return [`names['${poolPlaceholder}'] = 'us-east-1_Poolproof';`];
+    case 'create':
+      return action.pool === 1
+        ? creating('made', 'const pool', poolPlaceholder, action.text)
+        : creating('more', 'other', otherPoolPlaceholder, action.text);
+    case 'swap-case':
+      return swapped;
+    case 'read-arn':
+      return [`names['${arnPlaceholder}'] = (await describe(pool)).Arn;`];
+    case 'prepare':
+      return [`${sending(action.operation, action.text)};`];
+    case 'describe':
+      return action.pool === 1
+        ? [`const ${action.when} = await describe(pool);`]
+        : [`const other_${action.when} = await describe(other);`];
+    case 'ask':
+      return [`const { error, status } = ${sending(action.operation, action.text)};`];
+  }
+}
+
+// The text has neither back quotes nor `${`, so a raw template holds any of it.
+function sending(operation: string, text: string): string {
+  return `await send(${operation}Command, String.raw\`\n${text}\n\`)`;
+}
+
+function creating(made: string, pool: string, placeholder: string, text: string): readonly string[] {
   return [
-    "  log('== A pool is made with');",
-    ...creationOf('pool', poolPlaceholder, bodies.creation),
-    ...(placeholders.has(otherCasePlaceholder) ? swapped : []),
-    ...(placeholders.has(arnPlaceholder) ? [`  names['${arnPlaceholder}'] = (await describe(pool)).Arn;`] : []),
-    '  let other;',
-    '  try {',
-    ...before.flatMap((step, index) => sendStep(step, bodies.before[index] ?? '', bodies.creation)),
-    ...question(scenario),
-    '  } finally {',
-    '    for (const UserPoolId of [pool, other].filter(Boolean)) {',
-    ...after.map(
-      ({ operation }) =>
-        `      await client.send(new ${operation}Command({ UserPoolId, DeletionProtection: 'INACTIVE' }));`,
-    ),
-    `      await client.send(new ${deleteOperation}Command({ UserPoolId })).catch((error) => log(error.name));`,
-    '    }',
-    '  }',
+    `const ${made} = ${sending(createOperation, text)};`,
+    `if (${made}.error) throw ${made}.error;`,
+    `${pool} = names['${placeholder}'] = ${made}.output.UserPool.Id;`,
   ];
 }
 
 const swapped = [
-  "  const start = pool.lastIndexOf('_') + 1;",
-  '  const tail = [...pool.slice(start)].map((letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase()));',
-  `  names['${otherCasePlaceholder}'] = pool.slice(0, start) + tail.join('') + (tail.join('') === pool.slice(start) ? 'A' : '');`,
+  "const start = pool.lastIndexOf('_') + 1;",
+  'const tail = [...pool.slice(start)].map((letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase()));',
+  `names['${otherCasePlaceholder}'] = pool.slice(0, start) + tail.join('') + (tail.join('') === pool.slice(start) ? 'A' : '');`,
 ];
 
-function creationOf(name: string, placeholder: string, body: string): readonly string[] {
-  const declared = name === 'pool' ? 'const made' : 'const more';
-  const made = name === 'pool' ? 'made' : 'more';
-  return [
-    `  ${declared} = await send(${createOperation}Command, String.raw\``,
-    body,
-    '`);',
-    `  if (${made}.error) throw ${made}.error;`,
-    name === 'pool' ? `  const pool = ${made}.output.UserPool.Id;` : `  other = ${made}.output.UserPool.Id;`,
-    `  names['${placeholder}'] = ${name};`,
-  ];
-}
-
-// The text has neither back quotes nor `${`, so a raw template holds any of it.
-function sendStep({ operation, pool }: ScriptStep, text: string, creation: string): readonly string[] {
-  if (operation === createOperation)
-    return pool === 1
-      ? []
-      : ["  log('== Another pool is made with');", ...creationOf('other', otherPoolPlaceholder, creation)];
-  return [`  log('== First ${operation} with');`, `  await send(${operation}Command, String.raw\``, text, '`);'];
-}
-
-function question(scenario: Scenario): readonly string[] {
-  const { question: asked, describes, check, before, bodies } = scenario;
-  const looksAtOther = before.some(({ pool }) => pool === 2);
-  const look = (which: string) => [
-    ...(describes ? [`  log('== The pool ${which} the request');`, `  const ${which} = await describe(pool);`] : []),
-    ...(describes && looksAtOther
-      ? [`  log('== The other pool ${which} the request');`, `  const other_${which} = await describe(other);`]
-      : []),
+function javascriptFinish(scenario: Scenario, { opening, attempt, condition }: ScriptParts): readonly string[] {
+  const { attempts, creation, after } = scenario;
+  const tried = [...attempt, `return ${condition ?? 'null'};`];
+  const guarded = [
+    'let other;',
+    'try {',
+    ...indent(tried),
+    '} finally {',
+    '  for (const UserPoolId of [pool, other].filter(Boolean)) {',
+    ...after.map(
+      ({ operation }) =>
+        `    await client.send(new ${operation}Command({ UserPoolId, DeletionProtection: 'INACTIVE' }));`,
+    ),
+    `    await client.send(new ${deleteOperation}Command({ UserPoolId })).catch((error) => log(error.name));`,
+    '  }',
+    '}',
   ];
   return [
-    ...look('before'),
-    `  log('== The request in question: ${asked.operation} with');`,
-    `  const { error, status } = await send(${asked.operation}Command, String.raw\``,
-    bodies.request,
-    '`);',
-    ...look('after'),
-    `  return ${check === null ? 'null' : conditionOf(check)};`,
+    'async function attempt() {',
+    ...indent([...opening, ...(creation === null ? tried : guarded)]),
+    '}',
+    '',
+    ...(attempts === 1
+      ? ['const shown = await attempt();']
+      : [
+          '// It comes and goes, so it is tried several times.',
+          'let shown = false;',
+          `for (let turn = 0; turn < ${attempts} && !shown; turn += 1) shown = await attempt();`,
+        ]),
+    ...(condition === null
+      ? ["log('not decided by this script');"]
+      : ["log(shown ? 'shown' : 'not shown');", 'exit(shown ? 1 : 0);']),
   ];
 }
 
-function conditionOf(check: AnswerCheck | PoolCheck): string {
-  return 'pool' in check ? poolCondition(check) : answerCondition(check);
-}
+const comparison: ComparisonWords = {
+  acceptedAnd: 'error === null &&',
+  isUnread: (pool) => `${pool} === null`,
+  isMissing: (part) => `['null', '""', '[]', '{}'].includes(JSON.stringify(${part}))`,
+  isSame: (left, right) => `isDeepStrictEqual(${left}, ${right})`,
+  isDifferent: (left, right) => `!isDeepStrictEqual(${left}, ${right})`,
+  literal: (value) => JSON.stringify(value),
+};
 
-function answerCondition(check: AnswerCheck): string {
+function javascriptAnswer(check: AnswerCheck): string | null {
   switch (check.kind) {
     case 'accepted':
       return 'error === null';
@@ -214,30 +207,11 @@ function answerCondition(check: AnswerCheck): string {
     case 'no-message':
       return "['', 'UnknownError'].includes(error?.message)";
     case 'body':
-      return "error?.name === 'SyntaxError'";
+      // A page of markup in place of JSON is an error of its own for this client.
+      return check.form === 'markup' ? "error?.name === 'SyntaxError'" : null;
     case 'type':
     case 'no-request-id':
     case 'content-type':
-      return 'null';
-  }
-}
-
-function poolCondition(check: PoolCheck): string {
-  if (check.kind === 'unreadable') return 'after === null';
-  const prefix = check.pool === 2 ? 'other_' : '';
-  const name = JSON.stringify(check.member);
-  const [old, now] = [`part(${prefix}before, ${name})`, `part(${prefix}after, ${name})`];
-  switch (check.kind) {
-    case 'absent':
-      return `error === null && ['null', '""', '[]', '{}'].includes(JSON.stringify(${now}))`;
-    case 'unchanged':
-      return `error === null && isDeepStrictEqual(${old}, ${now})`;
-    case 'changed':
-      return `!isDeepStrictEqual(${old}, ${now})`;
-    case 'shows':
-      return `error === null && isDeepStrictEqual(${now}, ${JSON.stringify(check.value)})`;
-    case 'date-form':
-    case 'backwards':
-      return `${now} < ${old}`;
+      return null;
   }
 }

@@ -1,4 +1,3 @@
-import { kebabPath } from '../../specs/member.ts';
 import { createOperation, deleteOperation, describeOperation } from '../../specs/operation.ts';
 import {
   arnPlaceholder,
@@ -6,21 +5,29 @@ import {
   otherPoolPlaceholder,
   poolPlaceholder,
   type Scenario,
-  type ScriptStep,
 } from './buildScenario.ts';
-import type { AnswerCheck, PoolCheck } from './check.ts';
-import { placeholdersIn } from './fillHelper.ts';
-import { hiddenForm } from './hiddenForm.ts';
+import type { AnswerCheck } from './check.ts';
+import { methodName } from './methodName.ts';
 import { pawsHabits } from './pawsHabits.ts';
-import { unsendable } from './unsendable.ts';
+import { type ComparisonWords, poolComparison } from './poolComparison.ts';
+import { indent, type ScriptLanguage, type ScriptParts } from './renderScript.ts';
+import { hasOtherPool, type ScriptAction } from './scriptPlan.ts';
 
-/** An R script (R 4.0 or newer) for paws, or a comment that says why there is none. */
-export function paws(scenario: Scenario): string {
-  const { notes, clientNotes, endpoint, region, aws, attempts, check } = scenario;
-  const refusal = unsendable(scenario, pawsHabits, cannotShow, '#');
-  if (refusal !== null) return refusal;
+/** R scripts (R 4.0 or newer) for paws. */
+export const paws: ScriptLanguage = {
+  sign: '#',
+  habits: pawsHabits,
+  start: pawsStart,
+  print: (heading) => `cat("== ${heading}\\n")`,
+  act: pawsAction,
+  answerCondition: pawsAnswer,
+  poolCondition: (check) => poolComparison(check, comparison),
+  finish: pawsFinish,
+};
+
+function pawsStart(scenario: Scenario): readonly string[] {
+  const { endpoint, region, aws, describes } = scenario;
   return [
-    ...[...notes, ...clientNotes].map((note) => `# ${note}`),
     'client <- paws::cognitoidentityprovider(config = list(',
     ...(aws ? [] : credentials),
     `  region = "${region}",`,
@@ -31,30 +38,8 @@ export function paws(scenario: Scenario): string {
     'same <- function(left, right) identical(jsonlite::toJSON(left, auto_unbox = TRUE), jsonlite::toJSON(right, auto_unbox = TRUE))',
     '',
     ...sendFunction(scenario),
-    ...(scenario.describes ? describeFunction : []),
-    'attempt <- function() {',
-    ...steps(scenario),
-    '}',
-    '',
-    ...(attempts === 1
-      ? ['shown <- attempt()']
-      : [
-          '# It comes and goes, so it is tried several times.',
-          'shown <- FALSE',
-          `for (turn in seq_len(${attempts})) if (!shown) shown <- attempt()`,
-        ]),
-    ...(check === null
-      ? ['cat("not decided by this script\\n")']
-      : ['cat(if (isTRUE(shown)) "shown\\n" else "not shown\\n")', 'quit(status = if (isTRUE(shown)) 1 else 0)']),
-    '',
-  ].join('\n');
-}
-
-function cannotShow(scenario: Scenario): string | null {
-  const kind = scenario.check?.kind;
-  return kind === 'no-request-id' || kind === 'no-message' || kind === 'message'
-    ? 'The finding is about the form of the answer, which this client does not show.'
-    : hiddenForm(scenario);
+    ...(describes ? describeFunction : []),
+  ];
 }
 
 const credentials = [
@@ -90,7 +75,7 @@ function sendFunction({ bodies }: Scenario): readonly string[] {
 
 const describeFunction = [
   'describe <- function(pool) {',
-  `  shown <- tryCatch(client$${methodOf(describeOperation)}(UserPoolId = pool)$UserPool, error = function(failure) NULL)`,
+  `  shown <- tryCatch(client$${methodName(describeOperation)}(UserPoolId = pool)$UserPool, error = function(failure) NULL)`,
   '  str(shown)',
   '  shown',
   '}',
@@ -101,62 +86,49 @@ const describeFunction = [
   '',
 ];
 
-function methodOf(operation: ScriptStep['operation']): string {
-  return operation === 'SetUserPoolMfaConfig' ? 'set_user_pool_mfa_config' : kebabPath(operation).replaceAll('-', '_');
-}
-
-function steps(scenario: Scenario): readonly string[] {
-  const { creation, before, after, bodies } = scenario;
-  const placeholders = placeholdersIn(scenario);
-  const hasOther = before.some(({ operation, pool }) => operation === createOperation && pool === 2);
-  if (creation === null) return [`  names[["${poolPlaceholder}"]] <<- "us-east-1_Poolproof"`, ...question(scenario)];
-  return [
-    '  cat("== A pool is made with\\n")',
-    ...creationOf('pool', poolPlaceholder, bodies.creation),
-    ...(placeholders.has(otherCasePlaceholder) ? swapped : []),
-    ...(placeholders.has(arnPlaceholder) ? [`  names[["${arnPlaceholder}"]] <<- describe(pool)$Arn`] : []),
-    '  tryCatch({',
-    ...before.flatMap((step, index) => sendStep(step, bodies.before[index] ?? '', bodies.creation)),
-    ...question(scenario),
-    '  }, finally = {',
-    ...after.map(
-      ({ operation }) => `    client$${methodOf(operation)}(UserPoolId = pool, DeletionProtection = "INACTIVE")`,
-    ),
-    `    client$${methodOf(deleteOperation)}(UserPoolId = pool)`,
-    ...(hasOther ? [`    client$${methodOf(deleteOperation)}(UserPoolId = other)`] : []),
-    '  })',
-  ];
+function pawsAction(action: ScriptAction): readonly string[] {
+  switch (action.kind) {
+    case 'assume-pool':
+      return [`names[["${poolPlaceholder}"]] <<- "us-east-1_Poolproof"`];
+    case 'create':
+      return action.pool === 1
+        ? creating('pool', poolPlaceholder, action.text)
+        : creating('other', otherPoolPlaceholder, action.text);
+    case 'swap-case':
+      return swapped;
+    case 'read-arn':
+      return [`names[["${arnPlaceholder}"]] <<- describe(pool)$Arn`];
+    case 'prepare':
+      return [sending(action.operation, action.text)];
+    case 'describe':
+      return action.pool === 1 ? [`${action.when} <- describe(pool)`] : [`other_${action.when} <- describe(other)`];
+    case 'ask':
+      return [`answer <- ${sending(action.operation, action.text)}`];
+  }
 }
 
 const swapped = [
-  '  tail <- sub("^.*_", "", pool)',
-  '  other_case <- chartr(paste(c(letters, LETTERS), collapse = ""), paste(c(LETTERS, letters), collapse = ""), tail)',
-  `  names[["${otherCasePlaceholder}"]] <<- paste0(sub("_[^_]*$", "_", pool), other_case, if (other_case == tail) "A" else "")`,
+  'tail <- sub("^.*_", "", pool)',
+  'other_case <- chartr(paste(c(letters, LETTERS), collapse = ""), paste(c(LETTERS, letters), collapse = ""), tail)',
+  `names[["${otherCasePlaceholder}"]] <<- paste0(sub("_[^_]*$", "_", pool), other_case, if (other_case == tail) "A" else "")`,
 ];
 
-function creationOf(name: string, placeholder: string, body: string): readonly string[] {
-  const dashes = freeDashes(body);
+function creating(name: string, placeholder: string, text: string): readonly string[] {
   return [
-    `  made <- send(client$${methodOf(createOperation)}, r"${dashes}(`,
-    body,
-    `)${dashes}")`,
-    '  if (made$error != "") stop("No pool was created: ", made$error)',
-    `  ${name} <- made$output$UserPool$Id`,
-    `  names[["${placeholder}"]] <<- ${name}`,
+    `made <- ${sending(createOperation, text)}`,
+    'if (made$error != "") stop("No pool was created: ", made$error)',
+    `${name} <- made$output$UserPool$Id`,
+    `names[["${placeholder}"]] <<- ${name}`,
   ];
 }
 
-function sendStep({ operation, pool }: ScriptStep, text: string, creation: string): readonly string[] {
-  if (operation === createOperation)
-    return pool === 1
-      ? []
-      : ['  cat("== Another pool is made with\\n")', ...creationOf('other', otherPoolPlaceholder, creation)];
-  return [`  cat("== First ${operation} with\\n")`, ...pawsSend(operation, text, '')];
+function sending(operation: string, text: string): string {
+  return `send(client$${methodName(operation)}, ${rawString(`\n${text}\n`)})`;
 }
 
-function pawsSend(operation: ScriptStep['operation'], text: string, result: string): readonly string[] {
+function rawString(text: string): string {
   const dashes = freeDashes(text);
-  return [`  ${result}send(client$${methodOf(operation)}, r"${dashes}(`, text, `)${dashes}")`];
+  return `r"${dashes}(${text})${dashes}"`;
 }
 
 // A raw string of R ends at a parenthesis, its dashes and a quote.
@@ -166,30 +138,49 @@ function freeDashes(text: string): string {
   return dashes;
 }
 
-function question(scenario: Scenario): readonly string[] {
-  const { question: asked, describes, check, before, bodies } = scenario;
-  const looksAtOther = before.some(({ pool }) => pool === 2);
-  const look = (which: string) => [
-    ...(describes ? [`  cat("== The pool ${which} the request\\n")`, `  ${which} <- describe(pool)`] : []),
-    ...(describes && looksAtOther
-      ? [`  cat("== The other pool ${which} the request\\n")`, `  other_${which} <- describe(other)`]
-      : []),
+function pawsFinish(scenario: Scenario, { opening, attempt, condition }: ScriptParts): readonly string[] {
+  const { attempts, creation, after } = scenario;
+  const tried = [...attempt, condition ?? 'NULL'];
+  const guarded = [
+    'tryCatch({',
+    ...indent(tried),
+    '}, finally = {',
+    ...after.map(
+      ({ operation }) => `  client$${methodName(operation)}(UserPoolId = pool, DeletionProtection = "INACTIVE")`,
+    ),
+    `  client$${methodName(deleteOperation)}(UserPoolId = pool)`,
+    ...(hasOtherPool(scenario) ? [`  client$${methodName(deleteOperation)}(UserPoolId = other)`] : []),
+    '})',
   ];
   return [
-    ...look('before'),
-    `  cat("== The request in question: ${asked.operation} with\\n")`,
-    ...pawsSend(asked.operation, bodies.request, 'answer <- '),
-    ...look('after'),
-    `  ${check === null ? 'NULL' : conditionOf(check)}`,
+    'attempt <- function() {',
+    ...indent([...opening, ...(creation === null ? tried : guarded)]),
+    '}',
+    '',
+    ...(attempts === 1
+      ? ['shown <- attempt()']
+      : [
+          '# It comes and goes, so it is tried several times.',
+          'shown <- FALSE',
+          `for (turn in seq_len(${attempts})) if (!shown) shown <- attempt()`,
+        ]),
+    ...(condition === null
+      ? ['cat("not decided by this script\\n")']
+      : ['cat(if (isTRUE(shown)) "shown\\n" else "not shown\\n")', 'quit(status = if (isTRUE(shown)) 1 else 0)']),
   ];
 }
 
-function conditionOf(check: AnswerCheck | PoolCheck): string {
-  return 'pool' in check ? poolCondition(check) : answerCondition(check);
-}
+const comparison: ComparisonWords = {
+  acceptedAnd: 'answer$error == "" &&',
+  isUnread: (pool) => `is.null(${pool})`,
+  isMissing: (part) => `(length(unlist(${part})) == 0 || same(${part}, ""))`,
+  isSame: (left, right) => `same(${left}, ${right})`,
+  isDifferent: (left, right) => `!same(${left}, ${right})`,
+  literal: (value) => `json(${rawString(JSON.stringify([value]))})[[1]]`,
+};
 
 // paws words an error as "InvalidParameterException (HTTP 400). The message".
-function answerCondition(check: AnswerCheck): string {
+function pawsAnswer(check: AnswerCheck): string | null {
   switch (check.kind) {
     case 'accepted':
       return 'answer$error == ""';
@@ -205,28 +196,6 @@ function answerCondition(check: AnswerCheck): string {
     case 'body':
     case 'type':
     case 'content-type':
-      return 'NA';
-  }
-}
-
-function poolCondition(check: PoolCheck): string {
-  if (check.kind === 'unreadable') return 'is.null(after)';
-  const prefix = check.pool === 2 ? 'other_' : '';
-  const name = JSON.stringify(check.member);
-  const [old, now] = [`part(${prefix}before, ${name})`, `part(${prefix}after, ${name})`];
-  switch (check.kind) {
-    case 'absent':
-      return `answer$error == "" && length(unlist(${now})) == 0 || same(${now}, "")`;
-    case 'unchanged':
-      return `answer$error == "" && same(${old}, ${now})`;
-    case 'changed':
-      return `!same(${old}, ${now})`;
-    case 'shows': {
-      const dashes = freeDashes(JSON.stringify([check.value]));
-      return `answer$error == "" && same(${now}, json(r"${dashes}(${JSON.stringify([check.value])})${dashes}")[[1]])`;
-    }
-    case 'date-form':
-    case 'backwards':
-      return `${now} < ${old}`;
+      return null;
   }
 }

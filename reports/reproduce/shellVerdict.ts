@@ -17,7 +17,7 @@ export function poolTools({ describes, check }: Scenario): readonly string[] {
  * `condition` is a shell command that succeeds where the finding is shown; null where no script can tell.
  */
 export function verdictLines(
-  { attempts }: Scenario,
+  { attempts, creation }: Scenario,
   attempt: readonly string[],
   condition: string | null,
 ): readonly string[] {
@@ -29,7 +29,7 @@ export function verdictLines(
     `turn=0; while [ $((turn += 1)) -le ${attempts} ]; do`,
     ...attempt,
     verdict('echo shown; exit 1'),
-    'discard',
+    ...(creation === null ? [] : ['clean_up']),
     'done',
     "echo 'not shown'; exit 0",
   ];

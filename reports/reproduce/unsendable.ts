@@ -2,31 +2,28 @@ import { oneLine } from '../../harness/figures/visibleText.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import type { RawContent, Scenario } from './buildScenario.ts';
 import { type ClientHabits, findObstacles } from './findObstacles.ts';
+import { hiddenReason } from './hiddenReason.ts';
 
 const shown = 5;
 
 /**
- * The comment that stands in place of a script where a client would refuse the finding's request or change it, or would not show
- * what the finding is about; null where its script shows the finding. `sign` begins a comment line of the client's language.
+ * What stands in place of a script where a client would refuse the finding's request or change it, or would not show what the
+ * finding is about (`isVisible` is false); no lines where its script shows the finding.
  */
-export function unsendable(
-  scenario: Scenario,
-  client: ClientHabits,
-  cannotShow: (scenario: Scenario) => string | null,
-  sign: string,
-): string | null {
+export function unsendable(scenario: Scenario, client: ClientHabits, isVisible: boolean): readonly string[] {
   const obstacles = obstaclesIn(scenario, client);
-  const hidden = cannotShow(scenario);
-  if (obstacles.length === 0 && hidden === null) return null;
-  const lines = [
-    ...(obstacles.length === 0 ? [] : ['This client cannot send the request unchanged:']),
+  const hidden = scenario.check === null || isVisible ? [] : [hiddenReason(scenario.check)];
+  if (obstacles.length === 0 && hidden.length === 0) return [];
+  if (obstacles.length === 0) return [...hidden, ending];
+  return [
+    'This client cannot send the request unchanged:',
     ...obstacles.slice(0, shown).map((obstacle) => `- ${oneLine(obstacle)}`),
     ...(obstacles.length > shown ? [`And ${obstacles.length - shown} more.`] : []),
-    ...(obstacles.length === 0 && hidden !== null ? [hidden] : []),
-    'Use the script for curl.',
+    ending,
   ];
-  return `${lines.map((line) => `${sign} ${line}`).join('\n')}\n`;
 }
+
+const ending = 'Use the script for curl.';
 
 function obstaclesIn({ route, before, question, input }: Scenario, client: ClientHabits): readonly string[] {
   const updates = before.filter(({ operation }) => operation === testedOperation).map(({ body }) => body);
