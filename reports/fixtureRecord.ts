@@ -1,6 +1,7 @@
 import type { AnswerLine, CaseLine, Deviation, Finding, RunRecord } from '../harness/record/record.ts';
 import type { Evidence } from '../specs/evidence.ts';
 import type { JsonObject } from '../specs/json.ts';
+import { testedOperation } from '../specs/operation.ts';
 
 /** Text that tries to leave whatever it is put into: markup, a shell, a terminal, a here-document, a line. */
 export const hostileText =
@@ -16,7 +17,7 @@ const model: Evidence = {
 
 const page: Evidence = {
   basis: 'documentation',
-  source: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html',
+  source: `https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_${testedOperation}.html`,
   date: '2026-11',
   note: 'Members that are left out return to their defaults.',
 };

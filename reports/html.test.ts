@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core';
@@ -12,9 +13,11 @@ import type { Finding, RunRecord } from '../harness/record/record.ts';
 import { chromium } from './chromium.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
 import { errorState } from './html/errorState.ts';
-import { scriptShelf } from './html/scriptShelf.ts';
+import { packTexts, type TextToPack } from './html/packTexts.ts';
 import { html } from './html.ts';
+import { issue } from './issue.ts';
 import { reproduce } from './reproduce.ts';
+import type { SharedParts } from './text/sharedParts.ts';
 
 const render = (record: RunRecord): string => html.render(record, { color: false, width: 80 });
 const page = render(fixtureRecord);
@@ -168,22 +171,35 @@ describe('the page', () => {
   });
 });
 
-describe('the script shelf', () => {
-  it('takes what a short page has no room for', () => {
-    const long = (last: string): string => `${'a line\n'.repeat(1000)}${'x'.repeat(5000)}\n${last}`;
-    const texts = ['short', long('one'), long('two')];
-    const { scripts, shelf } = scriptShelf(texts);
-    expect(scripts[0]).to.deep.equal({ kind: 'whole', text: 'short' });
-    expect(shelf.texts.map((places) => places.map((place) => shelf.parts[place]).join('\n'))).to.deep.equal(
-      texts.slice(1),
-    );
+describe('the texts of a page', () => {
+  const read = (text: string): TextToPack => ({ text, isRead: true });
+  const unpacked = ({ parts, texts }: SharedParts): readonly string[] =>
+    texts.map((places) => places.map((place) => parts[place]).join('\n'));
+
+  it('have the issue of every finding as the report of one issue has it', () => {
+    for (const record of [fixtureRecord, crowded(40, 30)]) {
+      const text = render(record);
+      const [, block = ''] = /<script type="application\/octet-stream" id="packed">([^<]*)</.exec(text) ?? [];
+      const issues = unpacked(JSON.parse(inflateRawSync(Buffer.from(block, 'base64')).toString()));
+      const places = [...text.matchAll(/class="issue" data-script="(\d+)"/g)];
+      const found = places.map(([, place]) => issues[Number(place)]);
+      const wanted = record.findings.map(({ id }) => issue.render(record, { color: false, width: 80, finding: id }));
+      expect(found).to.have.members(wanted);
+    }
   });
 
-  it('cuts what no shelf has room for', () => {
-    const texts = Array.from({ length: 80 }, (_, index) => `${index} `.repeat(3_000));
-    const { scripts, shelf } = scriptShelf(texts);
-    expect(scripts.filter(({ kind }) => kind === 'shelved')).to.have.length(shelf.texts.length);
-    expect(scripts.at(-1)?.kind).to.equal('cut');
+  it('are packed where a short page has no room for them, and where they are copied alone', () => {
+    const long = (last: string): string => `${'a line\n'.repeat(1000)}${'x'.repeat(5000)}\n${last}`;
+    const copied = { text: 'copied', isRead: false };
+    const { texts, packed } = packTexts([read('short'), read(long('one')), read(long('two')), copied]);
+    expect(texts[0]).to.deep.equal({ kind: 'whole', text: 'short' });
+    expect(unpacked(packed)).to.deep.equal([long('one'), long('two'), 'copied']);
+  });
+
+  it('are cut where no page has room for them', () => {
+    const { texts, packed } = packTexts(Array.from({ length: 200 }, (_, index) => read(`${index} `.repeat(3_000))));
+    expect(texts.filter(({ kind }) => kind === 'packed')).to.have.length(packed.texts.length);
+    expect(texts.at(-1)?.kind).to.equal('cut');
   });
 });
 
@@ -360,9 +376,8 @@ describe('the page in a browser', function () {
     await opened.locator('.finding:visible .issue').click();
     await opened.locator('.finding:visible .issue', { hasText: 'Copied' }).waitFor();
     const copied = await opened.evaluate<string>('navigator.clipboard.readText()');
-    const wanted = hidden[7];
-    if (wanted === undefined) throw new Error('There is no such finding.');
-    expect(copied).to.contain(reproduce(wanted, record).curl.trimEnd());
+    const finding = 'clause-7/x/y';
+    expect(copied).to.equal(issue.render({ ...record, findings: hidden }, { color: false, width: 80, finding }));
     expect(complaints).to.deep.equal([]);
     await close();
   });

@@ -17,6 +17,7 @@ import { repeatRun } from './html/repeatRun.ts';
 import { resetTable } from './html/resetTable.ts';
 import { script } from './html/script.ts';
 import { styles } from './html/styles.ts';
+import { issueText } from './issue.ts';
 import type { RenderOptions, Reporter } from './reporter.ts';
 import { reproduce } from './reproduce.ts';
 import { defaultProgram } from './text/commands.ts';
@@ -35,7 +36,11 @@ const pageShares: readonly number[] = [1, 0.7, 0.4, 0.15];
 function render(record: RunRecord, { program = defaultProgram }: RenderOptions): string {
   const summary = summaryOf(record);
   const inOrder = summary.causes.flatMap(({ findings }) => findings);
-  const repro = inOrder.map((finding) => ({ finding, scripts: reproduce(finding, record, program) }));
+  const repro = inOrder.map((finding) => {
+    const scripts = reproduce(finding, record, program);
+    const issue = issueText(record, { finding, cause: null }, program, scripts.curl);
+    return { finding, texts: { ...scripts, issue } };
+  });
   let page = '';
   for (const share of pageShares) {
     page = htmlPage(record, summary, findingList(record, summary.causes, repro, share), program);

@@ -38,8 +38,13 @@ export function issueSubject(record: RunRecord, id: string | undefined): IssueSu
   return cause === undefined || worst === undefined ? undefined : { finding: worst, cause };
 }
 
-/** The issue: a title, what AWS does with its sources, what the target does, a script that shows it, and the versions. */
-export function issueText(record: RunRecord, { finding, cause }: IssueSubject, program: string): string {
+/** The issue: a title, what AWS does with its sources, what the target does, the script for curl, and the versions. */
+export function issueText(
+  record: RunRecord,
+  { finding, cause }: IssueSubject,
+  program: string,
+  script: string = curlScript(finding, record, program),
+): string {
   const parts = [
     `# ${testedOperation}: ${markdownText(titleOf(finding, cause), 120)}`,
     ...(cause === null ? [] : [causeParagraph(cause)]),
@@ -50,7 +55,7 @@ export function issueText(record: RunRecord, { finding, cause }: IssueSubject, p
     markdownText(finding.actual, 600),
     '## Script',
     'It creates a user pool, prints it before and after the request, deletes it, and ends with `shown` or `not shown`.',
-    fenced(curlScript(finding, record, program)),
+    fenced(script),
     ...(cause === null ? [] : otherFindings(cause)),
     '## Versions',
     versionLines(record, finding, program).join('\n'),

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
+import { testedOperation } from '../../specs/operation.ts';
 import { version } from '../version.ts';
 
 /** The program without its commands. */
 export function programShell(): Command {
   return new Command('poolproof')
     .description(
-      "Contract tests and fuzzing for Amazon Cognito's UpdateUserPool: does a server answer as the API's contract says?",
+      `Contract tests and fuzzing for Amazon Cognito's ${testedOperation}: does a server answer as the API's contract says?`,
     )
     .version(version)
     .exitOverride()

@@ -3,6 +3,7 @@ import { asSentence } from '../../specs/asSentence.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { dialectFacts } from '../../specs/dialectFacts.ts';
 import { didYouMean } from '../../specs/nearest.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { defaultAccount } from '../settings/fixtureSettings.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
@@ -52,8 +53,7 @@ const definitions: Definitions<ServeSettings> = {
   },
   fault: {
     argument: '<error>[:once|always|<share>[:<ms>]]',
-    description:
-      'answer UpdateUserPool with this error, by name or number: once, always or for a share such as 0.25, after a delay',
+    description: `answer ${testedOperation} with this error, by name or number: once, always or for a share such as 0.25, after a delay`,
     read: readFault,
     fallback: undefined,
   },

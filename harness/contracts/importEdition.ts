@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isJsonObject, type JsonObject, ownMember } from '../../specs/json.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { nestingDepth } from '../transport/readAnswer.ts';
 import { UserError } from '../userError.ts';
 import { botocore } from './botocore.ts';
@@ -26,7 +27,7 @@ export function importEdition(path: string): ImportedEdition {
   if (typeof reading === 'string') throw new UserError('foreign-model', `"${path}" cannot be used. ${reading}.`, hint);
   const { rows, errors, problems } = reading;
   if (problems.length > 0) throw unreadable(path, problems);
-  if (Object.keys(rows).length === 0) throw unreadable(path, ['UpdateUserPool has no members.']);
+  if (Object.keys(rows).length === 0) throw unreadable(path, [`${testedOperation} has no members.`]);
   return { form, source: path, errors, rows };
 }
 

@@ -48,7 +48,7 @@ export const smallBotocore = {
 export const smallSmithy: JsonObject = {
   smithy: '2.0',
   shapes: {
-    'example#UpdateUserPool': {
+    [`example#${testedOperation}`]: {
       type: 'operation',
       input: { target: 'example#Request' },
       errors: [{ target: 'example#ResourceNotFoundException' }],
@@ -94,7 +94,7 @@ export const smallOpenApi: JsonObject = {
   openapi: '3.0.0',
   info: { title: 'Example Pools' },
   paths: {
-    '/#X-Amz-Target=Example.UpdateUserPool': {
+    [`/#X-Amz-Target=Example.${testedOperation}`]: {
       post: {
         operationId: testedOperation,
         requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Request' } } } },

@@ -4,8 +4,6 @@ import { expect } from 'chai';
 import { smithyNamespace, targetPrefix, testedOperation } from '../../specs/operation.ts';
 import { root, sourceFiles } from './sourceFiles.ts';
 
-const place = 'specs/operation.ts';
-
 /** The lines of a file that a program reads: neither comments nor imports. */
 function codeLines(file: string): readonly string[] {
   return readFileSync(join(root, file), 'utf8')
@@ -14,12 +12,13 @@ function codeLines(file: string): readonly string[] {
 }
 
 describe('the name of the tested operation', () => {
-  it(`is written as text in ${place} alone`, () => {
+  it('is written as text in specs/operation.ts and in the texts of the contract alone', () => {
+    const word = `\\b${testedOperation}\\b`;
     const literal = new RegExp(
-      `['"\`](${targetPrefix}[.]?)?${testedOperation}['"\`]|${targetPrefix}[.'"\`]|${smithyNamespace}`,
+      `(['"\`])((?!\\1).)*${word}|^[^'"\`]*${word}(?!:)|${targetPrefix}[.'"\`]|${smithyNamespace}`,
     );
     const others = sourceFiles()
-      .filter((file) => file !== place && !file.endsWith('.test.ts') && !file.startsWith('specs/clauses/'))
+      .filter((file) => !file.endsWith('.test.ts') && !/^specs.(operation[.]ts|openQuestions[.]ts|clauses.)/.test(file))
       .flatMap((file) =>
         codeLines(file)
           .filter((line) => literal.test(line))

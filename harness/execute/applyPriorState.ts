@@ -20,7 +20,7 @@ export async function applyPriorState(
   const isThere = prior.update === undefined || isApplied(prior.update, pool.state);
   if (prior.update !== undefined && !isThere) {
     const answer = await sendWithRetry(transport, testedOperation, withPool(prior.update, pool.id));
-    if (!isAccepted(answer)) return skipped(`UpdateUserPool: ${describeAnswer(answer)}`);
+    if (!isAccepted(answer)) return skipped(`${testedOperation}: ${describeAnswer(answer)}`);
   }
   if (prior.mfa !== undefined) {
     const answer = await sendWithRetry(transport, 'SetUserPoolMfaConfig', withPool(prior.mfa, pool.id));

@@ -1,3 +1,4 @@
+import { testedOperation } from '../../specs/operation.ts';
 import type { Finding } from '../record/record.ts';
 import type { ClauseSort } from './clauseSort.ts';
 
@@ -49,7 +50,7 @@ const validationChanges: Readonly<Record<ClauseSort, string>> = {
 
 const requestChanges: Readonly<Record<string, string>> = {
   mirrored: 'Store a text under both of its names: at the top level and in VerificationMessageTemplate.',
-  untouchable: 'Leave alone what UpdateUserPool has no member for, whatever the request holds.',
+  untouchable: `Leave alone what ${testedOperation} has no member for, whatever the request holds.`,
   'unknown-members-ignored': 'Store nothing but the members that the operation has, and pass over all others.',
   'creation-date': 'Set the creation date once, when the pool is created.',
   'last-modified-date': 'Set the date of the last change to the time of the update.',

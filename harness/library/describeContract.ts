@@ -1,5 +1,6 @@
 import { isAtOrBelow } from '../../specs/member.ts';
 import { didYouMean } from '../../specs/nearest.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { type Checks, callable, checkValues, givenValue, like, wordIn } from '../targets/msw/optionChecks.ts';
 import { UserError } from '../userError.ts';
 import { testClause, testRest } from './clauseTests.ts';
@@ -62,7 +63,7 @@ export function planned(options: DescribeContractOptions) {
     );
   }
   return {
-    name: name ?? `UpdateUserPool keeps the contract of ${contract.edition.date}`,
+    name: name ?? `${testedOperation} keeps the contract of ${contract.edition.date}`,
     ids: wanted.map(({ id }) => id),
   };
 }

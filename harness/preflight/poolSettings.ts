@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../specs/json.ts';
+import type { testedOperation } from '../../specs/operation.ts';
 
 /** The settings of a user pool, read from one of the forms in which people have them. */
 export interface PoolSettings {
-  readonly form: 'DescribeUserPool answer' | 'CloudFormation resource' | 'UpdateUserPool request';
+  readonly form: 'DescribeUserPool answer' | 'CloudFormation resource' | `${typeof testedOperation} request`;
   /** An UpdateUserPool request without UserPoolId. */
   readonly request: JsonObject;
   /** Names in the file that UpdateUserPool does not have, such as `Schema`. */

@@ -1,3 +1,4 @@
+import { testedOperation } from '../../specs/operation.ts';
 import { plural } from '../../specs/plural.ts';
 import { oneLine } from '../figures/visibleText.ts';
 import type { EffectKind, MemberEffect, PreflightReport } from './preflightReport.ts';
@@ -22,7 +23,7 @@ export function preflightText(report: PreflightReport): string {
     ...effects.flatMap(effectLines),
     ...listLine('Not affected', working),
     ...listLine('Not tested', untested),
-    ...listLine('Not part of UpdateUserPool, so not looked at', others),
+    ...listLine(`Not part of ${testedOperation}, so not looked at`, others),
     ...(ownRequest === null ? [] : [`The pool's own request: ${oneLine(ownRequest.says, 600)}`]),
   ];
   return `${lines.join('\n')}\n`;

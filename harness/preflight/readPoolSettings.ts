@@ -1,5 +1,6 @@
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import { UserError } from '../userError.ts';
 import type { PoolSettings } from './poolSettings.ts';
@@ -16,7 +17,7 @@ export function readPoolSettings(value: JsonValue, edition: Edition, path: strin
   const known = members.filter(([name]) => name in edition.input.members);
   if (known.length === 0) throw notPoolSettings(path);
   const others = members.map(([name]) => name).filter((name) => !(name in edition.input.members));
-  return { form: 'UpdateUserPool request', request: Object.fromEntries(known), others, deployed: [] };
+  return { form: `${testedOperation} request`, request: Object.fromEntries(known), others, deployed: [] };
 }
 
 // What only an answer shows.
@@ -36,6 +37,6 @@ function notPoolSettings(path: string): UserError {
   return new UserError(
     'wrong-pool',
     `"${path}" has no settings of a user pool.`,
-    'Give a DescribeUserPool answer, a CloudFormation template or resource of type AWS::Cognito::UserPool as JSON, or an UpdateUserPool request.',
+    `Give a DescribeUserPool answer, a CloudFormation template or resource of type AWS::Cognito::UserPool as JSON, or an ${testedOperation} request.`,
   );
 }

@@ -8,7 +8,7 @@ import { jsonText } from '../text/jsonText.ts';
 import { evidenceList } from './evidenceList.ts';
 import { lengthNote } from './lengthNote.ts';
 import { html, type Markup, textContent } from './markup.ts';
-import type { ShelvedScript } from './scriptShelf.ts';
+import type { PageText } from './packTexts.ts';
 import { scriptTabs } from './scriptTabs.ts';
 import { shortTexts } from './shortTexts.ts';
 import { stateTable } from './stateTable.ts';
@@ -17,7 +17,9 @@ import { type Trim, trimmer } from './trimmer.ts';
 /** What a card needs besides its finding. */
 export interface CardParts {
   readonly anchor: string;
-  readonly scripts: readonly { readonly client: keyof Reproductions; readonly script: ShelvedScript }[];
+  readonly scripts: readonly { readonly client: keyof Reproductions; readonly script: PageText }[];
+  /** The text that "Copy as issue" copies. */
+  readonly issue: PageText;
   /** How much of each value's usual room it may take, 1 for all of it. */
   readonly share: number;
   /** Whether the baseline knows it; undefined without a baseline. */
@@ -27,7 +29,7 @@ export interface CardParts {
 }
 
 /** One finding: a summary line, and a card with everything the record holds about it. */
-export function findingCard(finding: Finding, { anchor, scripts, share, standing, place }: CardParts): Markup {
+export function findingCard(finding: Finding, { anchor, scripts, issue, share, standing, place }: CardParts): Markup {
   const trim = trimmer(share);
   const { id, clause, member, kind, level, phase, count, says, expected, actual } = finding;
   return html`<details class="finding" id="${anchor}" data-level="${level}" data-kind="${kind}" data-member="${topLevelOf(member)}" data-phase="${phase}"${standing === undefined ? null : html` data-baseline="${standing.word}"`}>
@@ -40,9 +42,16 @@ ${answerBlock(finding.answer, trim)}
 ${evidenceList(finding, trim)}
 <h5>Reproduce it</h5>
 ${scriptTabs(anchor, scripts)}`)}
-<p class="ids"><button type="button" class="issue">Copy as issue</button> <span>finding <a href="#${anchor}"><code>${trim(id, 300)}</code></a></span>${id.startsWith(`${clause}/`) ? null : html` <span>clause <code>${trim(clause, 300)}</code></span>`} <span>phase ${phase}</span></p>
+<p class="ids">${issueButton(issue)} <span>finding <a href="#${anchor}"><code>${trim(id, 300)}</code></a></span>${id.startsWith(`${clause}/`) ? null : html` <span>clause <code>${trim(clause, 300)}</code></span>`} <span>phase ${phase}</span></p>
 </div>
 </details>`;
+}
+
+// A text that is only copied is packed, or left out where the page has no room for it.
+function issueButton(issue: PageText): Markup | null {
+  return issue.kind === 'packed'
+    ? html`<button type="button" class="issue" data-script="${issue.index}">Copy as issue</button>`
+    : null;
 }
 
 function requestBlocks(finding: Finding, trim: Trim): Markup {

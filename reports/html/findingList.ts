@@ -10,14 +10,17 @@ import { faultAnchor } from './faultList.ts';
 import { findingAnchors } from './findingAnchors.ts';
 import { findingCard } from './findingCard.ts';
 import { html, type Markup, packedBlock, trusted } from './markup.ts';
-import { scriptShelf } from './scriptShelf.ts';
+import { type PageText, packTexts } from './packTexts.ts';
 
 const clients: readonly (keyof Reproductions)[] = ['curl', 'awsCli', 'boto3', 'paws', 'javascript'];
 
-/** A finding with its scripts. */
+// In this order, so that where room is short every finding still has its script for curl, which its issue repeats.
+const columns = ['curl', 'issue', 'awsCli', 'boto3', 'paws', 'javascript'] as const;
+
+/** A finding with its scripts and the text of an issue about it. */
 export interface Reproduced {
   readonly finding: Finding;
-  readonly scripts: Reproductions;
+  readonly texts: Reproductions & { readonly issue: string };
 }
 
 /**
@@ -32,9 +35,12 @@ export function findingList(
 ): Markup {
   if (findings.length === 0) return noFindings;
   const anchors = findingAnchors(record.findings);
-  // Client by client, so that where room is short every finding still has its script for curl.
-  const texts = clients.flatMap((client) => findings.map(({ scripts }) => scripts[client]));
-  const { scripts, shelf } = scriptShelf(texts, share);
+  const all = columns.flatMap((column) =>
+    findings.map(({ texts }) => ({ text: texts[column], isRead: column !== 'issue' })),
+  );
+  const { texts, packed } = packTexts(all, share);
+  const textAt = (column: (typeof columns)[number], index: number): PageText =>
+    texts[columns.indexOf(column) * findings.length + index] ?? { kind: 'cut', excerpt: '' };
   const standings = baselineStandings(gateOf(record));
   const isLong = findings.length > mostWhole;
   const cards: string[] = [];
@@ -44,22 +50,17 @@ export function findingList(
     return html`<div data-card="${cards.length - 1}"></div>`;
   };
   const entries = new Map(
-    findings.map(({ finding }, index) => {
-      const own = clients.flatMap((client, place) => {
-        const script = scripts[place * findings.length + index];
-        return script === undefined ? [] : [{ client, script }];
-      });
-      return [
-        finding.id,
-        findingCard(finding, {
-          anchor: anchors.get(finding.id) ?? '',
-          scripts: own,
-          share,
-          standing: standings.get(finding.id),
-          place,
-        }),
-      ] as const;
-    }),
+    findings.map(({ finding }, index) => [
+      finding.id,
+      findingCard(finding, {
+        anchor: anchors.get(finding.id) ?? '',
+        scripts: clients.map((client) => ({ client, script: textAt(client, index) })),
+        issue: textAt('issue', index),
+        share,
+        standing: standings.get(finding.id),
+        place,
+      }),
+    ]),
   );
   const groups = faults.map((fault) => causeGroup(fault, entries, !isLong));
   return html`<section id="findings" aria-labelledby="findings-title">
@@ -69,7 +70,7 @@ export function findingList(
 ${filterForm(record, [...standings.values()])}
 <div id="finding-list">${groups}</div>
 <p id="nothing" hidden>No finding matches the filter.</p>
-${packedBlock('shelf', { ...shelf, cards })}
+${packedBlock('packed', { ...packed, cards })}
 </section>`;
 }
 

@@ -1,4 +1,3 @@
-import { testedOperation } from '../../specs/operation.ts';
 import { unpack } from './unpack.ts';
 
 /** The page's own script: filter, search, links to findings, copying. The page can be read without it. */
@@ -9,21 +8,21 @@ export const script = /* js */ `
   var all = function (selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); };
   document.documentElement.classList.add('js');
 
-  // What the page carries packed: scripts in parts, each part once, and the details of findings.
+  // What the page carries packed: scripts and issues in parts, each part once, and the details of findings.
   var unpack = ${unpack};
-  var block = byId('shelf');
-  var shelf = { parts: [], texts: [], cards: [] };
+  var block = byId('packed');
+  var packed = { parts: [], texts: [], cards: [] };
   var isUnpacked = false;
-  var ready = Promise.resolve().then(function () { return block ? unpack(block) : shelf; }).then(
-    function (unpacked) { shelf = unpacked; },
-    function () { shelf = null; }
+  var ready = Promise.resolve().then(function () { return block ? unpack(block) : packed; }).then(
+    function (unpacked) { packed = unpacked; },
+    function () { packed = null; }
   ).then(function () { isUnpacked = true; });
   var tooOld = 'This browser cannot unpack this. A newer one can.';
-  var wholeText = function (pre) {
-    var index = pre.getAttribute('data-script');
-    if (index === null) return pre.textContent;
-    if (shelf === null) return tooOld;
-    return shelf.texts[Number(index)].map(function (part) { return shelf.parts[part]; }).join('\\n');
+  var wholeText = function (element) {
+    var index = element.getAttribute('data-script');
+    if (index === null) return element.textContent;
+    if (packed === null) return tooOld;
+    return packed.texts[Number(index)].map(function (part) { return packed.parts[part]; }).join('\\n');
   };
   var fillScript = function (pre) {
     ready.then(function () { pre.firstChild.textContent = wholeText(pre); });
@@ -39,8 +38,8 @@ export const script = /* js */ `
   var fill = function (finding) {
     var place = finding.querySelector('[data-card]');
     if (place) {
-      if (shelf === null) place.textContent = tooOld;
-      else place.innerHTML = shelf.cards[Number(place.getAttribute('data-card'))];
+      if (packed === null) place.textContent = tooOld;
+      else place.innerHTML = packed.cards[Number(place.getAttribute('data-card'))];
       place.removeAttribute('data-card');
     }
     var tabs = finding.querySelector('.tabs[data-scripts]');
@@ -81,27 +80,6 @@ export const script = /* js */ `
     if (!navigator.clipboard) return copyByHand(text);
     return navigator.clipboard.writeText(text).catch(function () { return copyByHand(text); });
   };
-  // What the page holds of a finding, as an issue; "poolproof report --report issue --finding ID" says more.
-  var issueOf = function (finding) {
-    var text = function (selector) {
-      var element = finding.querySelector(selector);
-      return element ? element.textContent.trim() : '';
-    };
-    fill(finding);
-    var pre = finding.querySelector('.tabs pre');
-    var fence = '\u0060\u0060\u0060\u0060';
-    var evidence = Array.prototype.map.call(finding.querySelectorAll('.evidence li'), function (item) {
-      return '- ' + item.textContent.trim().replace(/\\s+/g, ' ');
-    });
-    var about = byId('about').textContent.trim();
-    return [
-      '# ${testedOperation}: ' + text('.where code') + ': ' + text('.says'),
-      '## What AWS does', text('.compare div:first-child dd'), evidence.join('\\n'),
-      '## What ' + document.querySelector('h1').textContent.trim() + ' does', text('.compare div:last-child dd'),
-      '## Script', fence + 'sh\\n' + (pre ? wholeText(pre) : '') + '\\n' + fence,
-      '## Versions', '- ' + about, '- finding ' + text('.ids a')
-    ].join('\\n\\n') + '\\n';
-  };
   document.addEventListener('click', function (event) {
     var button = event.target.closest('.copy, .issue');
     if (!button) return;
@@ -110,9 +88,8 @@ export const script = /* js */ `
       button.textContent = word;
       setTimeout(function () { button.textContent = label; }, 1500);
     };
-    ready.then(function () {
-      return copy(label === 'Copy' ? wholeText(button.parentElement.querySelector('pre')) : issueOf(button.closest('.finding')));
-    }).then(
+    var source = button.className === 'issue' ? button : button.parentElement.querySelector('pre');
+    ready.then(function () { return copy(wholeText(source)); }).then(
       function () { say('Copied'); },
       function () { say('Not copied'); }
     );
@@ -144,8 +121,8 @@ export const script = /* js */ `
     var tabs = clone.querySelector('.tabs');
     if (tabs) tabs.remove();
     var place = clone.querySelector('[data-card]');
-    var packed = place && shelf ? shelf.cards[Number(place.getAttribute('data-card'))] : '';
-    var text = (clone.textContent + plainText(packed || '')).toLowerCase();
+    var details = place && packed ? packed.cards[Number(place.getAttribute('data-card'))] : '';
+    var text = (clone.textContent + plainText(details || '')).toLowerCase();
     if (isUnpacked) finding.text = text;
     return text;
   };
