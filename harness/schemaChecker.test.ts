@@ -26,15 +26,15 @@ const schema = {
 const sound = { day: '2026-02-28', items: [] };
 
 const problems: readonly (readonly [JsonValue, string])[] = [
-  [[], 'it must be object'],
+  [[], 'it must be an object, not []'],
   [{ items: [] }, 'day is missing'],
-  [{ ...sound, day: '2026-02-30' }, 'day must match format "date"'],
-  [{ ...sound, at: 'noon' }, 'at must match format "date-time"'],
-  [{ ...sound, word: 'three' }, 'word must be one of one, two'],
-  [{ ...sound, fixed: 'that' }, 'fixed must be "this"'],
-  [{ ...sound, items: [{}, { count: -1 }] }, 'items[1].count must be >= 0'],
-  [{ ...sound, tags: { 'a/b ~': 1 } }, 'tags["a/b ~"] must be string'],
-  [{ ...sound, shape: { kind: 'square' } }, 'shape.kind must be one of the known kinds'],
+  [{ ...sound, day: '2026-02-30' }, 'day must be a date such as 2027-01-31, not "2026-02-30"'],
+  [{ ...sound, at: 'noon' }, 'at must be a time such as 2027-01-31T12:00:00Z, not "noon"'],
+  [{ ...sound, word: 'three' }, 'word must be one of one, two, not "three"'],
+  [{ ...sound, fixed: 'that' }, 'fixed must be "this", not "that"'],
+  [{ ...sound, items: [{}, { count: -1 }] }, 'items[1].count must be >= 0, not -1'],
+  [{ ...sound, tags: { 'a/b ~': 1 } }, 'tags["a/b ~"] must be a string, not 1'],
+  [{ ...sound, shape: { kind: 'square' } }, 'shape.kind must be one of the known kinds, not "square"'],
   [{ ...sound, other: 1 }, 'it must not have "other"'],
 ];
 

@@ -1,11 +1,12 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { givenValue } from '../specs/givenValue.ts';
 import type { JsonValue } from '../specs/json.ts';
 
 /** A JSON Schema of 2020-12, with ajv's `nullable` and `discriminator`. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * What is wrong in a value, by a schema: sentences without a full stop that begin with the place, `answer.status must be number`;
+ * What is wrong in a value, by a schema: sentences without a full stop that begin with the place, `answer.status must be a number, not "x"`;
  * the first problem, or all of them; none where the value fits. `date` and `date-time` are known formats.
  */
 export function schemaChecker(schema: JsonSchema, find: 'first' | 'all'): (value: JsonValue) => readonly string[] {
@@ -23,6 +24,7 @@ function newAjv(allErrors: boolean): Ajv2020 {
     validateSchema: false,
     allowUnionTypes: true,
     discriminator: true,
+    verbose: true,
     allErrors,
   });
   ajv.addFormat('date', isDay);
@@ -30,14 +32,42 @@ function newAjv(allErrors: boolean): Ajv2020 {
   return ajv;
 }
 
-function problemSentence({ instancePath, message = 'is wrong', keyword, params }: ErrorObject): string {
-  const place = placeOf(instancePath);
+function problemSentence(error: ErrorObject): string {
+  const { instancePath, keyword, params, data } = error;
   if (keyword === 'required') return `${placeOf(`${instancePath}/${params.missingProperty}`)} is missing`;
-  if (keyword === 'additionalProperties') return `${place} must not have "${params.additionalProperty}"`;
-  if (keyword === 'enum') return `${place} must be one of ${params.allowedValues.map(String).join(', ')}`;
-  if (keyword === 'const') return `${place} must be ${JSON.stringify(params.allowedValue)}`;
-  if (keyword === 'discriminator') return `${placeOf(`${instancePath}/${params.tag}`)} must be one of the known kinds`;
-  return `${place} ${message}`;
+  if (keyword === 'additionalProperties')
+    return `${placeOf(instancePath)} must not have "${params.additionalProperty}"`;
+  const place = placeOf(keyword === 'discriminator' ? `${instancePath}/${params.tag}` : instancePath);
+  return `${place} must ${demandOf(error)}, not ${givenValue(keyword === 'discriminator' ? params.tagValue : data)}`;
+}
+
+const forms: Readonly<Record<string, string>> = {
+  date: 'a date such as 2027-01-31',
+  'date-time': 'a time such as 2027-01-31T12:00:00Z',
+};
+
+const types: Readonly<Record<string, string>> = {
+  string: 'a string',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  null: 'null',
+};
+
+function demandOf({ keyword, params, message = 'be otherwise' }: ErrorObject): string {
+  if (keyword === 'enum') return `be one of ${params.allowedValues.map(String).join(', ')}`;
+  if (keyword === 'const') return `be ${JSON.stringify(params.allowedValue)}`;
+  if (keyword === 'discriminator') return 'be one of the known kinds';
+  if (keyword === 'format') return `be ${forms[params.format] ?? params.format}`;
+  if (keyword === 'minLength') return 'not be empty';
+  if (keyword === 'type')
+    return `be ${[params.type]
+      .flat()
+      .map((type) => types[type] ?? type)
+      .join(' or ')}`;
+  return message.replace(/^must /, '');
 }
 
 /** `/findings/0/case` as `findings[0].case`; of a name, any part that is no plain word is quoted. */

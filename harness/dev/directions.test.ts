@@ -51,7 +51,10 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   { place: /^harness\/session\//, may: 'specs|generators|reports/index\\.ts|harness(?!/(commands|library|dev))' },
   { place: /^harness\/library\//, may: 'specs|generators|reports|harness(?!/(commands|dev))' },
   { place: /^harness\/(commands|dev|ci)\//, may: '' },
-  { place: /^harness\/(main|schemaChecker|siblingModule|userError|version)\.ts$/, may: 'specs|harness/commands/main\\.ts' },
+  {
+    place: /^harness\/(main|schemaChecker|siblingModule|userError|version)\.ts$/,
+    may: 'specs|harness/commands/main\\.ts',
+  },
   // A reporter sees the record, its figures and the contract, and nothing of how the record was made.
   { place: /^reports\//, may: `${shared}|harness/figures` },
 ];

@@ -234,7 +234,7 @@ describe('the baseline', () => {
     const list = { edition: '1999-01-01', basis: 'observed', phase: 'boundary', ids: 'all' };
     writeFileSync(path, JSON.stringify({ ...full, findings: [entry, { ...entryFor(name) }], cases: [list] }));
     expect(() => readBaseline(path))
-      .to.throw(/findings\[0\]\.ticket must be a string/)
+      .to.throw(/findings\[0\]\.ticket is missing/)
       .with.property('message')
       .that.matches(/findings\[0\]\.lastSeen must be a date such as 2027-01-31, not "soon"/)
       .and.matches(/expires must be a date such as 2027-01-31, not "2027-02-30"/)
@@ -243,8 +243,8 @@ describe('the baseline', () => {
       .and.matches(/cases\[0\]\.ids must be a list/);
     for (const [text, says] of [
       ['{', /not a baseline/],
-      ['[]', /JSON object/],
-      ['{"format":"poolproof-baseline","version":2}', /only version 1/],
+      ['[]', /it must be an object/],
+      ['{"format":"poolproof-baseline","version":2}', /version must be 1, not 2/],
     ] as const) {
       writeFileSync(path, text);
       expect(() => readBaseline(path)).to.throw(says);

@@ -1,4 +1,4 @@
-import { givenValue } from '../targets/msw/optionChecks.ts';
+import { givenValue } from '../../specs/givenValue.ts';
 import type { Transport } from '../transport/sdkTransport.ts';
 import type { SdkClient } from './sdkClient.ts';
 

@@ -1,7 +1,8 @@
+import { givenValue } from '../../specs/givenValue.ts';
 import { isAtOrBelow } from '../../specs/member.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import { testedOperation } from '../../specs/operation.ts';
-import { type Checks, callable, checkValues, givenValue, like, wordIn } from '../targets/msw/optionChecks.ts';
+import { type Checks, callable, checkValues, like, wordIn } from '../targets/msw/optionChecks.ts';
 import { UserError } from '../userError.ts';
 import { testClause, testRest } from './clauseTests.ts';
 import { contractFrom } from './contractOptions.ts';

@@ -1,6 +1,7 @@
 import type { Case } from '../../generators/cases/case.ts';
 import { requestWithPoolId } from '../../generators/cases/case.ts';
 import type { Contract } from '../../specs/contract.ts';
+import { givenValue } from '../../specs/givenValue.ts';
 import { isJsonObject, type JsonObject, parsedJson } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { removePool } from '../execute/removePool.ts';
@@ -12,7 +13,6 @@ import { expectationOf } from '../oracle/expectation.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import type { Verdict } from '../record/record.ts';
 import { defaultPool } from '../targets/mock/defaultPool.ts';
-import { givenValue } from '../targets/msw/optionChecks.ts';
 import type { Answer } from '../transport/answer.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
 import { UserError } from '../userError.ts';

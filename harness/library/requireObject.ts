@@ -1,5 +1,5 @@
+import { givenValue } from '../../specs/givenValue.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import { givenValue } from '../targets/msw/optionChecks.ts';
 
 /** The value as an object. Throws a TypeError that says what a function needs, where it is none. */
 export function requireObject(caller: string, what: string, value: unknown): JsonObject {

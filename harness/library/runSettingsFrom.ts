@@ -1,8 +1,9 @@
+import { givenValue } from '../../specs/givenValue.ts';
 import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { settingsFromOptions } from '../settings/settings.ts';
 import { requireShardSeed } from '../settings/shardDefinition.ts';
-import { type Checks, callable, checkValues, givenValue } from '../targets/msw/optionChecks.ts';
+import { type Checks, callable, checkValues } from '../targets/msw/optionChecks.ts';
 import { UserError } from '../userError.ts';
 import { requireObject } from './requireObject.ts';
 import type { RunOptions } from './runOptions.ts';

@@ -1,8 +1,9 @@
 import { editionDates } from '../../../specs/edition.ts';
 import { errorNamed } from '../../../specs/errors.ts';
+import { givenValue } from '../../../specs/givenValue.ts';
 import { dialects, readFault } from '../mock/faults.ts';
 import type { CognitoOptions } from './cognitoOptions.ts';
-import { type Check, checkValues, givenValue, like, wordIn } from './optionChecks.ts';
+import { type Check, checkValues, like, wordIn } from './optionChecks.ts';
 
 const checks: { readonly [key in keyof Required<CognitoOptions>]: Check } = {
   edition: wordIn(editionDates),

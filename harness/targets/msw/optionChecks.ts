@@ -1,4 +1,5 @@
 import { asSentence } from '../../../specs/asSentence.ts';
+import { givenValue } from '../../../specs/givenValue.ts';
 import { didYouMean } from '../../../specs/nearest.ts';
 
 /** A check of an option: what is wrong with the value, as the end of a sentence that begins with the option's name. */
@@ -60,10 +61,4 @@ export function wholeFrom(least: number): Check {
 /** A function. */
 export function callable(value: unknown): string | undefined {
   return typeof value === 'function' ? undefined : `has to be a function, not ${givenValue(value)}`;
-}
-
-/** A value for a message: as JSON, or what kind of thing it is. */
-export function givenValue(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  return (value === undefined ? undefined : JSON.stringify(value)?.slice(0, 200)) ?? String(value);
 }
