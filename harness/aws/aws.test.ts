@@ -4,7 +4,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
-import { type FinishedCommand, runCommandLine } from '../dev/runCommandLine.ts';
+import type { FinishedCommand } from '../dev/finishedCommand.ts';
+import { runCommandLine } from '../dev/runCommandLine.ts';
 import { type StrictOptions, type StrictService, startStrictService, strictCaller } from '../dev/startStrictService.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 

@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import type { Board } from '../../reports/board/index.ts';
-import type { FinishedCommand } from '../dev/runCommandLine.ts';
+import { type FinishedCommand, finishedCommand } from '../dev/finishedCommand.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { cognitoLocal } from './targets/cognitoLocal.ts';
 
@@ -45,15 +45,8 @@ describe('the nightly board, with cognito-local and the controls', function () {
     const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
     const options = '--offline --only cognito-local --phases examples --cases 0';
     const env = { ...process.env, PATH: path, XDG_CACHE_HOME: cache, BOARD_OPTIONS: options };
-    return new Promise((resolve, reject) => {
-      const text = script.replaceAll('reports/board', out);
-      const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', text], { cwd: root, env });
-      let [stdout, stderr] = ['', ''];
-      child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-      child.once('error', reject);
-      child.once('close', (status) => resolve({ status, stdout, stderr }));
-    });
+    const text = script.replaceAll('reports/board', out);
+    return finishedCommand(spawn('bash', ['-e', '-o', 'pipefail', '-c', text], { cwd: root, env }));
   }
 
   const read = (name: string) => readFileSync(join(out, name), 'utf8');

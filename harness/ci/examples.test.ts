@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
 import { parse, parseAllDocuments } from 'yaml';
 import { newestEdition } from '../../specs/editions/index.ts';
-import type { FinishedCommand } from '../dev/runCommandLine.ts';
+import { type FinishedCommand, finishedCommand } from '../dev/finishedCommand.ts';
 import { startEmulator } from '../dev/startEmulator.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { emptyBaseline } from '../gate/baseline.ts';
@@ -71,25 +71,14 @@ describe('the examples for build servers', function () {
 
   function shell(script: string, cwd: string, env: Readonly<Record<string, string>>): Promise<FinishedCommand> {
     const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
-    return new Promise((resolve, reject) => {
-      const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
-        cwd,
-        env: {
-          ...process.env,
-          CI: 'true',
-          POOLPROOF_ONLY: 'UserPoolId',
-          POOLPROOF_PHASES: 'examples,boundary,errors',
-          POOLPROOF_QUIET: 'true',
-          ...env,
-          PATH: path,
-        },
-      });
-      let [stdout, stderr] = ['', ''];
-      child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-      child.once('error', reject);
-      child.once('close', (status) => resolve({ status, stdout, stderr }));
-    });
+    const settings = {
+      CI: 'true',
+      POOLPROOF_ONLY: 'UserPoolId',
+      POOLPROOF_PHASES: 'examples,boundary,errors',
+      POOLPROOF_QUIET: 'true',
+    };
+    const options = { cwd, env: { ...process.env, ...settings, ...env, PATH: path } };
+    return finishedCommand(spawn('bash', ['-e', '-o', 'pipefail', '-c', script], options));
   }
 
   async function expectFine(finished: Promise<FinishedCommand>): Promise<void> {

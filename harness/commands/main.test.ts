@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
-import { type FinishedCommand, runCommandLine } from '../dev/runCommandLine.ts';
+import type { FinishedCommand } from '../dev/finishedCommand.ts';
+import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { stubServers } from '../stubServers/stubServers.ts';
 

@@ -1,20 +1,12 @@
 import { spawn } from 'node:child_process';
-import type { FinishedCommand } from './runCommandLine.ts';
+import { type FinishedCommand, finishedCommand } from './finishedCommand.ts';
 
 /** Runs a command as if it were pasted into a shell in a folder, with nothing of npm's in its environment, and waits for its end. */
 export function pasteCommand(
   text: string,
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
 ): Promise<FinishedCommand> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-c', text], { cwd, env: { ...plainEnvironment(), ...env } });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.once('error', reject);
-    child.once('close', (status) => resolve({ status, stdout, stderr }));
-  });
+  return finishedCommand(spawn('bash', ['-c', text], { cwd, env: { ...plainEnvironment(), ...env } }));
 }
 
 // npm tells its scripts much that the shell of a user does not know, and puts folders on their path.

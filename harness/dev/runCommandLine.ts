@@ -1,13 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { type FinishedCommand, finishedCommand } from './finishedCommand.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
-
-/** The outcome of a command. */
-export interface FinishedCommand {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 const script = join(import.meta.dirname, '..', 'main.ts');
 
@@ -19,13 +13,6 @@ export function runCommandLine(
     env = {},
   }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<FinishedCommand> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...process.env, CI: 'true', ...env } });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.once('error', reject);
-    child.once('close', (status) => resolve({ status, stdout, stderr }));
-  });
+  const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...process.env, CI: 'true', ...env } });
+  return finishedCommand(child);
 }

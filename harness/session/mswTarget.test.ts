@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { type FinishedCommand, runCommandLine } from '../dev/runCommandLine.ts';
+import type { FinishedCommand } from '../dev/finishedCommand.ts';
+import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 
 /** A module with the handlers of the mock, and one before them that does something else at an update. */

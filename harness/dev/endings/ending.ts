@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { FinishedCommand } from '../runCommandLine.ts';
+import type { FinishedCommand } from '../finishedCommand.ts';
 import type { Stage } from './stage.ts';
 
 /** A run that stands in its middle. */

@@ -3,7 +3,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRecord } from '../../record/recordFile.ts';
 import { UserError } from '../../userError.ts';
-import { type FinishedCommand, runCommandLine } from '../runCommandLine.ts';
+import type { FinishedCommand } from '../finishedCommand.ts';
+import { runCommandLine } from '../runCommandLine.ts';
 import type { Ending, RunUnderWay } from './ending.ts';
 import { openStage, type Stage, type StageName } from './stage.ts';
 
