@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../runProgram.ts';
 import type { Installer } from './installer.ts';
@@ -6,8 +6,14 @@ import type { Installer } from './installer.ts';
 /** Crates of crates.io, built in release mode with the versions of their lock files. */
 export const cargoInstaller: Installer = {
   client: 'cargo',
-  install: ({ name, version }, folder, timeout) =>
-    runProgram('cargo', ['install', '--quiet', '--locked', '--root', folder, `${name}@${version}`], { timeout }),
+  install: async ({ name, version }, folder, timeout) => {
+    // What was compiled before the time was over is there for the next attempt.
+    const built = join(folder, 'target');
+    const flags = ['--quiet', '--locked', '--root', folder, '--target-dir', built];
+    const result = await runProgram('cargo', ['install', ...flags, `${name}@${version}`], { timeout });
+    if (result.status === 0) rmSync(built, { recursive: true, force: true });
+    return result;
+  },
   installedVersion: async ({ name }, folder) => {
     const file = join(folder, '.crates.toml');
     if (!existsSync(file)) return undefined;
