@@ -3,7 +3,7 @@ import { describeOperation, type Operation } from '../../specs/operation.ts';
 import { describeAnswer, scratchTag } from '../execute/scratchPool.ts';
 import { isAccepted } from '../transport/answer.ts';
 import { epochMilliseconds } from '../transport/epochMilliseconds.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { UserError } from '../userError.ts';
 
 /** A pool that a run created and did not delete. */

@@ -1,4 +1,4 @@
-import { type CallerIdentity, callerIdentity } from '../aws/callerIdentity.ts';
+import type { CallerIdentity } from '../aws/callerIdentity.ts';
 import { forecast } from '../aws/forecast.ts';
 import { iamPolicy } from '../aws/policy.ts';
 import type { Lane } from '../plan/plan.ts';
@@ -30,7 +30,9 @@ export function announce(settings: RunSettings, lanes: readonly Lane[], caller: 
 
 /** The owner of the credentials for AWS; undefined for any other target. */
 export async function callerFor(target: string, region: string | undefined): Promise<CallerIdentity | undefined> {
-  return target === 'aws' ? callerIdentity(region) : undefined;
+  if (target !== 'aws') return undefined;
+  const { callerIdentity } = await import('../aws/callerIdentity.ts');
+  return callerIdentity(region);
 }
 
 function callerLines(caller: CallerIdentity | undefined): readonly string[] {

@@ -15,7 +15,7 @@ import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { isAccepted } from '../transport/answer.ts';
 import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
 import { printError, printResult } from './print.ts';
@@ -59,7 +59,7 @@ async function clean(settings: CleanSettings): Promise<number> {
   const caller = await callerFor(settings.target, settings.region);
   const region = caller?.region ?? settings.region ?? 'us-east-1';
   const contract = contractOf(newestEdition.date, 'observed');
-  const { transport: fast } = openConnected({ ...settings, region, concurrency: 1 }, contract);
+  const { transport: fast } = await openConnected({ ...settings, region, concurrency: 1 }, contract);
   const transport = rateLimitedTransport(fast, requestRate(settings) ?? 1000);
   try {
     const list = readOpenPools(settings.out, printError);

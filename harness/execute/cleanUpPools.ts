@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isUnimplemented } from '../judge/judge.ts';
 import type { Answer } from '../transport/answer.ts';
 import type { PoolLedger } from '../transport/poolLedger.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
 import { removePool } from './removePool.ts';
 

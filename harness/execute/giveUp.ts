@@ -3,7 +3,7 @@ import { createOperation, deleteOperation, type Operation } from '../../specs/op
 import { isUnimplemented } from '../judge/judge.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 
 /** Limits after which a run no longer waits for a target. Times are milliseconds. */
 export interface Patience {

@@ -9,7 +9,7 @@ import type { ProbeLine, TargetIdentity } from '../record/record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import { isNoRoute } from '../transport/routeFor.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { UserError } from '../userError.ts';
 import { discardPool } from './removePool.ts';
 import { createPool, type PoolFailure, type PoolSetting } from './scratchPool.ts';

@@ -9,7 +9,7 @@ import { isAccepted } from '../transport/answer.ts';
 import { directTransport } from '../transport/directTransport.ts';
 import { createdId } from '../transport/poolLedger.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { removePool } from './removePool.ts';
 
 const contract = contractOf('2026-11-13', 'observed');

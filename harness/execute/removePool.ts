@@ -3,7 +3,7 @@ import { deleteOperation, describeOperation, testedOperation } from '../../specs
 import { isUnimplemented } from '../judge/judge.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { configurationForms, configurationUpdate } from './configurationUpdate.ts';
 import type { ScratchPool } from './scratchPool.ts';
 

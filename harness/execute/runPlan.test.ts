@@ -23,7 +23,7 @@ async function ran({
 }: Told): Promise<RunResult> {
   const contract = contractOf(edition, basis);
   const settings = { target, region: 'us-east-1', timeout: 10_000, concurrency: 4 };
-  const { identity, transport } = openTarget(settings, contract);
+  const { identity, transport } = await openTarget(settings, contract);
   const scene = { edition: contract.edition, basis, region: 'us-east-1', account: '123456789012' };
   try {
     return await runPlan({

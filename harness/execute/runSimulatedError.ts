@@ -4,7 +4,7 @@ import { judge } from '../judge/judge.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import { faultHeader } from '../targets/mock/faults.ts';
 import type { Answer } from '../transport/answer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { caseBody } from './runUpdate.ts';
 import { refreshState, type ScratchPool } from './scratchPool.ts';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { contractOf } from '../../specs/contract.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { createPool } from './scratchPool.ts';
 
 const contract = contractOf('2026-11-13', 'observed');

@@ -11,7 +11,7 @@ import { isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
 import { createdId } from '../transport/poolLedger.ts';
 import { isTooDeep } from '../transport/readAnswer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
 
 /** The tag by which leftover pools are found. */

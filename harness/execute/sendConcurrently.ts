@@ -1,6 +1,6 @@
 import type { Step } from '../../generators/cases/case.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import type { ScratchPool } from './scratchPool.ts';
 
 /** Sends steps to a pool concurrently; answers are in the order of the steps. */

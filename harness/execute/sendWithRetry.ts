@@ -1,7 +1,7 @@
 import type { Operation } from '../../specs/operation.ts';
 import type { Answer } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 
 const backoff = [100, 400, 1600];
 

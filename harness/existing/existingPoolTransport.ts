@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../specs/json.ts';
 import { createOperation, deleteOperation } from '../../specs/operation.ts';
 import type { Answer } from '../transport/answer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import type { PoolCopy } from './poolCopy.ts';
 import { type Restored, restorePool } from './restorePool.ts';
 

@@ -3,7 +3,7 @@ import { describeOperation } from '../../specs/operation.ts';
 import { describeAnswer } from '../execute/scratchPool.ts';
 import { isUnimplemented } from '../judge/judge.ts';
 import { isAccepted } from '../transport/answer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { sendWithoutBudget } from './sendWithoutBudget.ts';
 
 /** The configuration of a user pool, read before any request changes it. */

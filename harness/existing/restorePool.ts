@@ -5,7 +5,7 @@ import { type ConfigurationForm, configurationUpdate } from '../execute/configur
 import { describeAnswer } from '../execute/scratchPool.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { type PoolCopy, poolCopy } from './poolCopy.ts';
 import { sendWithoutBudget } from './sendWithoutBudget.ts';
 

@@ -4,7 +4,7 @@ import type { Operation } from '../../specs/operation.ts';
 import { isUnimplemented } from '../judge/judge.ts';
 import type { Answer } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 
 /** Milliseconds before each retry. */
 const backoff = [100, 400, 1600, 3000];

@@ -9,7 +9,8 @@ import { listen } from '../targets/listen.ts';
 import { oddFetch } from '../targets/odd/oddFetch.ts';
 import type { OddServer } from '../targets/odd/oddServer.ts';
 import { directTransport } from '../transport/directTransport.ts';
-import { sdkTransport, type Transport } from '../transport/sdkTransport.ts';
+import { sdkTransport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { defaultPlan, type KillOptions } from './kill.ts';
 import { casesWhere, relatedCases } from './relatedCases.ts';
 

@@ -4,7 +4,7 @@ import type { RunSetting } from '../execute/runSetting.ts';
 import type { Mutant } from '../targets/mutants/mutant.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
 import { directTransport } from '../transport/directTransport.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 
 /** Milliseconds. Within the process an answer takes less than one. */
 const timeout = 250;

@@ -1,5 +1,5 @@
 import { givenValue } from '../../specs/givenValue.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import type { SdkClient } from './sdkClient.ts';
 
 /** Where a case is sent: a URL, a server in this process, or a client with its own endpoint, credentials and retries. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../transport/answer.ts';
 import { commandFor } from '../transport/operations.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import type { SdkClient } from './sdkClient.ts';
 
 /** What the SDK hands from one step to the next. */

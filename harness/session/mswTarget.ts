@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Target, TargetSettings } from '../targets/target.ts';
+import { mswPrefix, type Target, type TargetSettings } from '../targets/target.ts';
 import { sdkTransport } from '../transport/sdkTransport.ts';
 import { UserError } from '../userError.ts';
 import { handlersProcess } from './handlersProcess.ts';
 import { moduleHint } from './mswModule.ts';
-
-/** The prefix of a target that is a file of msw handlers. */
-export const mswPrefix = 'msw:';
 
 /** What msw handlers as a target need beyond other targets. */
 interface MswSettings extends TargetSettings {

@@ -14,7 +14,7 @@ import { shownValue } from '../judge/shownValue.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { stateFolder } from '../settings/stateFolder.ts';
 import { isAccepted } from '../transport/answer.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { UserError } from '../userError.ts';
 import type { PoolFile } from './poolFile.ts';
 import { thisProcess } from './processIdentity.ts';

@@ -8,15 +8,14 @@ import type { LeftBehind, TargetIdentity } from '../record/record.ts';
 import { type ConnectionOptions, connectionOf } from '../settings/connectionSettings.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { packageVersion } from '../targets/packageVersion.ts';
-import { describeEndedTarget, startTarget } from '../targets/startTarget.ts';
-import { addressOf, openTarget, type Target, type TargetSettings } from '../targets/target.ts';
+import { describeEndedTarget } from '../targets/startedTarget.ts';
+import { addressOf, mswPrefix, openTarget, type Target, type TargetSettings } from '../targets/target.ts';
 import { budgetedTransport } from '../transport/budgetedTransport.ts';
 import { type PoolLedger, poolLedger } from '../transport/poolLedger.ts';
 import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
-import type { Transport } from '../transport/sdkTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { UserError } from '../userError.ts';
 import { cleanUpSession } from './cleanUpSession.ts';
-import { mswPrefix, mswTarget } from './mswTarget.ts';
 import { type ExistingSession, openExisting } from './openExisting.ts';
 import { openPoolsWriter } from './openPools.ts';
 
@@ -71,7 +70,8 @@ export type SessionSettings = Pick<
   | 'userPoolId'
   | 'allowExisting'
   | 'allowUsers'
->;
+> &
+  Partial<Pick<RunSettings, 'client'>>;
 
 /** Default requests per second on AWS: a third of the account's quota for updates. */
 const awsRate = 5;
@@ -141,7 +141,9 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 }
 
 async function openAnyTarget(settings: SessionSettings, contract: Contract): Promise<Target> {
-  return settings.target.startsWith(mswPrefix) ? mswTarget(settings) : openConnected(settings, contract);
+  if (!settings.target.startsWith(mswPrefix)) return openConnected(settings, contract);
+  const { mswTarget } = await import('./mswTarget.ts');
+  return mswTarget(settings);
 }
 
 function withNameAndVersion(identity: TargetIdentity, settings: SessionSettings): TargetIdentity {
@@ -157,7 +159,10 @@ function withNameAndVersion(identity: TargetIdentity, settings: SessionSettings)
 async function startIfAsked({ start, target, readyTimeout }: SessionSettings, stopped: () => boolean) {
   if (start === undefined) return undefined;
   const endpoint = addressOf(target);
-  if (endpoint !== undefined) return startTarget({ command: start, endpoint, readyTimeout, stopped });
+  if (endpoint !== undefined) {
+    const { startTarget } = await import('../targets/startTarget.ts');
+    return startTarget({ command: start, endpoint, readyTimeout, stopped });
+  }
   throw new UserError(
     'nothing-to-start',
     `--start needs a target with an address, not "${target}".`,
@@ -166,12 +171,13 @@ async function startIfAsked({ start, target, readyTimeout }: SessionSettings, st
 }
 
 /** A target with its headers and certificates. */
-export function openConnected(
+export async function openConnected(
   settings: Omit<TargetSettings, 'connection'> & ConnectionOptions,
   contract: Contract,
-): Target {
-  const { target, region, timeout, concurrency } = settings;
-  return openTarget({ target, region, timeout, concurrency, connection: connectionOf(target, settings) }, contract);
+): Promise<Target> {
+  const { target, region, timeout, concurrency, client = 'lean' } = settings;
+  const connection = connectionOf(target, settings);
+  return openTarget({ target, region, timeout, concurrency, connection, client }, contract);
 }
 
 function withLedger(

@@ -1,5 +1,6 @@
+import type { ClientName } from '../targets/target.ts';
 import type { Definition } from './definition.ts';
-import { patternOf, type Read, wholeNumber, yesOrNo } from './readers.ts';
+import { patternOf, type Read, readWord, wholeNumber, yesOrNo } from './readers.ts';
 
 /** How a target is started, reached and protected from load. */
 export interface TargetOptions {
@@ -10,6 +11,8 @@ export interface TargetOptions {
   readonly header: readonly (readonly [name: string, value: string])[];
   readonly ca: string | undefined;
   readonly insecure: boolean;
+  /** What sends requests to an endpoint; AWS is always asked by the SDK. */
+  readonly client: ClientName;
   readonly start: string | undefined;
   readonly readyTimeout: number;
   readonly rate: number | undefined;
@@ -52,6 +55,12 @@ export const targetDefinitions: { readonly [key in keyof TargetOptions]: Definit
     fallback: undefined,
   },
   insecure: { description: 'accept any certificate', read: yesOrNo, fallback: false },
+  client: {
+    argument: '<name>',
+    description: 'what sends requests to an endpoint: lean, which sends the bytes of the AWS SDK in less time, or sdk',
+    read: readWord(['lean', 'sdk']),
+    fallback: 'lean',
+  },
   start: {
     argument: '<command>',
     description: 'command that starts the target; it is stopped when the run ends',

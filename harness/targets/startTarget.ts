@@ -3,6 +3,7 @@ import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../userError.ts';
+import { quoteOutput, type StartedTarget } from './startedTarget.ts';
 
 /** How to start a target, and how to tell that it is ready. */
 export interface StartSettings {
@@ -14,16 +15,6 @@ export interface StartSettings {
   readonly readyTimeout: number;
   /** True cancels the wait. */
   readonly stopped?: () => boolean;
-}
-
-/** A target process started for the run. */
-export interface StartedTarget {
-  /** The end of its output. */
-  readonly output: () => string;
-  /** How it exited, or null while it runs. */
-  readonly ended: () => string | null;
-  /** Stops it and all its child processes. */
-  readonly stop: () => Promise<void>;
 }
 
 /** Characters of output kept. */
@@ -62,19 +53,6 @@ export async function startTarget(settings: StartSettings): Promise<StartedTarge
     );
   }
   return target;
-}
-
-/** Describes a started target that exited too early; empty if it is running. */
-export function describeEndedTarget(target: StartedTarget | undefined): string {
-  const how = target?.ended() ?? null;
-  return target === undefined || how === null ? '' : `The target ${how}.${quoteOutput(target.output())}`;
-}
-
-function quoteOutput(output: string): string {
-  const lines = output.trimEnd().split('\n').slice(-20);
-  return output.trim() === ''
-    ? ' It printed nothing.'
-    : ` The end of its output:\n${lines.map((line) => `    ${line}`).join('\n')}`;
 }
 
 class TargetProcess implements StartedTarget {

@@ -1,8 +1,8 @@
 import type { Contract } from '../../specs/contract.ts';
 import type { TargetIdentity } from '../record/record.ts';
-import { sdkTransport, type Transport } from '../transport/sdkTransport.ts';
-import { fetchFrom } from './mock/fetchFrom.ts';
-import { mockHandlers } from './mock/handlers.ts';
+import type { Transport } from '../transport/transport.ts';
+import { mockAnswer } from './mock/handlers.ts';
+import { mockTransport } from './mock/mockTransport.ts';
 import { poolService } from './mock/poolService.ts';
 import { isPreset, presets } from './presets.ts';
 
@@ -14,6 +14,9 @@ export interface Target {
   readonly ended?: () => string | null;
 }
 
+/** What sends requests to an endpoint: the SDK itself, or what sends its bytes in less time. */
+export type ClientName = 'lean' | 'sdk';
+
 /** Settings for connecting to a target. */
 export interface TargetSettings {
   readonly target: string;
@@ -21,6 +24,8 @@ export interface TargetSettings {
   readonly timeout: number;
   readonly concurrency: number;
   readonly connection?: Connection;
+  /** Absent: lean. */
+  readonly client?: ClientName;
 }
 
 /** Connection settings besides the address. */
@@ -38,38 +43,42 @@ export interface Connection {
 }
 
 /** Opens the target: the embedded mock, AWS, or an endpoint given as URL or preset name. */
-export function openTarget(settings: TargetSettings, contract: Contract): Target {
+export async function openTarget(settings: TargetSettings, contract: Contract): Promise<Target> {
   if (settings.target === 'mock') return openMock(settings, contract);
   return settings.target === 'aws' ? openAws(settings) : openEndpoint(settings);
 }
 
+/** The prefix of a target that is a file of msw handlers. */
+export const mswPrefix = 'msw:';
+
 /** The URL of a target, or undefined for the mock, AWS and msw targets. */
 export function addressOf(target: string): string | undefined {
-  if (target.startsWith('msw:')) return undefined;
+  if (target.startsWith(mswPrefix)) return undefined;
   return target === 'mock' || target === 'aws' ? undefined : (presets[target]?.endpoint ?? target);
 }
 
-function openMock({ region, timeout, concurrency }: TargetSettings, contract: Contract): Target {
+function openMock({ region }: TargetSettings, contract: Contract): Target {
   const service = poolService({ edition: contract.edition, basis: contract.basis, clauses: contract.clauses, region });
-  const fetch = fetchFrom(mockHandlers(service));
-  return {
-    identity: { id: 'mock', kind: 'mock', endpoint: null },
-    transport: sdkTransport({ region, timeout, concurrency, fetch }),
-  };
+  return { identity: { id: 'mock', kind: 'mock', endpoint: null }, transport: mockTransport(mockAnswer(service)) };
 }
 
 // The SDK resolves the address and credentials from its usual environment variables, profiles and roles.
-function openAws({ region, timeout, concurrency, connection }: TargetSettings): Target {
+async function openAws({ region, timeout, concurrency, connection }: TargetSettings): Promise<Target> {
+  const { sdkTransport } = await import('../transport/sdkTransport.ts');
   return {
     identity: { id: 'aws', kind: 'aws', endpoint: null },
     transport: sdkTransport({ ...connection, region, timeout, concurrency }),
   };
 }
 
-function openEndpoint({ target, region, timeout, concurrency, connection }: TargetSettings): Target {
+async function openEndpoint(settings: TargetSettings): Promise<Target> {
+  const { target, region, timeout, concurrency, connection } = settings;
+  const { leanTransport } = await import('../transport/leanTransport.ts');
+  const { sdkTransport } = await import('../transport/sdkTransport.ts');
+  const transportTo = settings.client === 'sdk' ? sdkTransport : leanTransport;
   const endpoint = presets[target]?.endpoint ?? target;
   return {
     identity: { id: isPreset(target) ? target : new URL(endpoint).host, kind: 'endpoint', endpoint },
-    transport: sdkTransport({ ...connection, region, timeout, concurrency, endpoint }),
+    transport: transportTo({ ...connection, region, timeout, concurrency, endpoint }),
   };
 }

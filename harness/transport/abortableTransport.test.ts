@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { abortableTransport, RunInterrupted } from './abortableTransport.ts';
 import type { Answer } from './answer.ts';
-import type { Transport } from './sdkTransport.ts';
+import type { Transport } from './transport.ts';
 
 const accepted: Answer = {
   kind: 'answered',

@@ -1,4 +1,4 @@
-import type { Transport } from './sdkTransport.ts';
+import type { Transport } from './transport.ts';
 
 /** The run was interrupted: nothing is sent any more but what deletes or restores pools. */
 export class RunInterrupted extends Error {

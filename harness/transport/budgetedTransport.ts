@@ -1,5 +1,5 @@
 import { createOperation } from '../../specs/operation.ts';
-import type { Transport } from './sdkTransport.ts';
+import type { Transport } from './transport.ts';
 
 /** The run may send no more requests. What it has begun is abandoned, the pools that it made are still deleted. */
 export class BudgetSpent extends Error {

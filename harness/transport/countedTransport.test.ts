@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { runTrial } from '../dev/runTrial.ts';
 import type { Answer } from './answer.ts';
 import { countedTransport, requestsFor } from './countedTransport.ts';
-import type { Transport } from './sdkTransport.ts';
+import type { Transport } from './transport.ts';
 
 const answer: Answer = { kind: 'unanswered', why: 'reset', detail: '', ms: 0 };
 

@@ -1,6 +1,6 @@
 import { createOperation, type Operation } from '../../specs/operation.ts';
 import { type RequestCounts, type RequestPurpose, requestPurposes } from '../record/record.ts';
-import type { Purpose, Transport } from './sdkTransport.ts';
+import type { Purpose, Transport } from './transport.ts';
 
 /** A transport that counts what its requests are for. */
 export interface CountedTransport {

@@ -2,7 +2,7 @@ import { amzTarget } from '../../specs/operation.ts';
 import type { Unanswered } from './answer.ts';
 import { readAnswer } from './readAnswer.ts';
 import { applyFormAfterSigning, applyFormBeforeSigning, type FormedRequest, type RequestForm } from './requestForm.ts';
-import type { Transport } from './sdkTransport.ts';
+import type { Transport } from './transport.ts';
 
 /** Answers requests within the process. */
 type Fetch = (request: Request) => Promise<Response>;

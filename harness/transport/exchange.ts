@@ -1,23 +1,8 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { amzTarget, type Operation } from '../../specs/operation.ts';
-import type { Answer } from './answer.ts';
-import { readAnswer } from './readAnswer.ts';
-import { applyFormAfterSigning, applyFormBeforeSigning, type FormedRequest, type RequestForm } from './requestForm.ts';
-
-/** One request, passed to the SDK as the input of a command. */
-export interface Exchange {
-  readonly operation: Operation;
-  /** What goes over the wire, byte for byte. */
-  readonly body: string;
-  readonly path: string;
-  readonly type: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly form: RequestForm | undefined;
-  /** Aborts the request. */
-  readonly signal: AbortSignal;
-  /** Milliseconds since it began. */
-  readonly elapsed: () => number;
-}
+import { amzTarget } from '../../specs/operation.ts';
+import type { Exchange } from './carrier.ts';
+import { readResponse } from './readResponse.ts';
+import { applyFormAfterSigning, applyFormBeforeSigning, type FormedRequest } from './requestForm.ts';
 
 /** What the SDK hands from one step to the next; its own types know nothing of exchanges. */
 interface Carried {
@@ -29,9 +14,6 @@ interface Carried {
 interface Place {
   readonly endpointV2?: { readonly url: URL };
 }
-
-/** Bodies beyond this many bytes are not read to their end. */
-const maxBodyBytes = 4 * 1024 * 1024;
 
 /**
  * Makes a client send exchanges: its serializer is replaced by one that takes the body as it is, its deserializer by one that
@@ -79,32 +61,4 @@ function writeRequest({ input }: Carried, { endpointV2 }: Place) {
     },
     body: input.form?.bytes ?? body,
   };
-}
-
-interface WireResponse {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-async function readResponse({ statusCode, headers, body }: WireResponse, { elapsed }: Exchange): Promise<Answer> {
-  const text = await bodyText(body);
-  if (text === undefined) {
-    return { kind: 'unanswered', why: 'too-large', detail: `more than ${maxBodyBytes} bytes`, ms: elapsed() };
-  }
-  return readAnswer(statusCode, headers, text, elapsed());
-}
-
-async function bodyText(body: unknown): Promise<string | undefined> {
-  if (body === undefined || body === null) return '';
-  if (typeof body === 'string') return body;
-  if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > maxBodyBytes) return undefined;
-    chunks.push(Buffer.from(chunk));
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { JsonValue } from '../../specs/json.ts';
 import type { Answer } from './answer.ts';
 import { poolLedger } from './poolLedger.ts';
-import type { Transport } from './sdkTransport.ts';
+import type { Transport } from './transport.ts';
 
 function accepted(body: JsonValue): Answer {
   return { kind: 'answered', status: 200, headers: {}, text: '', body, error: null, message: null, ms: 0 };

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import { createOperation, deleteOperation } from '../../specs/operation.ts';
 import { type Answer, isAccepted } from './answer.ts';
-import type { Transport } from './sdkTransport.ts';
+import type { Transport } from './transport.ts';
 
 /** The run is over: only requests that delete pools are still sent. */
 export class RunClosed extends Error {

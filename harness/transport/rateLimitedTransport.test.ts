@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Answer } from './answer.ts';
 import { type Clock, rateLimitedTransport } from './rateLimitedTransport.ts';
 import { readAnswer } from './readAnswer.ts';
-import type { Transport } from './sdkTransport.ts';
+import type { Transport } from './transport.ts';
 
 const good = readAnswer(200, {}, '{}', 1);
 const throttled = readAnswer(400, {}, '{"__type":"TooManyRequestsException"}', 1);

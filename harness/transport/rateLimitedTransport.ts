@@ -1,5 +1,5 @@
 import { isThrottled } from './isThrottled.ts';
-import type { Transport } from './sdkTransport.ts';
+import type { Transport } from './transport.ts';
 
 /** Time as the rate sees it; a test puts its own in place. */
 export interface Clock {

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { sdkTransport, type Transport } from './sdkTransport.ts';
+import { sdkTransport } from './sdkTransport.ts';
+import type { Transport } from './transport.ts';
 
 interface Served {
   readonly transport: Transport;

@@ -16,7 +16,11 @@ export class Refusal extends Error {
   readonly error: ServiceError;
 
   constructor(name: ErrorName, message: string) {
+    // Half of all requests are refused, and nobody looks where.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
     this.error = { name, message };
   }
 }

@@ -1,5 +1,5 @@
 import type { Responder } from './responder.ts';
-import { awsWire } from './wire.ts';
+import { awsWire, type ResponseParts } from './wire.ts';
 
 /** Sends a request somewhere and gives back what was answered. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -11,12 +11,13 @@ export function fetchFrom(handlers: readonly Responder[]): Fetch {
       const response = await respond(request);
       if (response !== undefined) return response;
     }
-    return unknownOperation();
+    const { body, ...head } = unknownOperation();
+    return new Response(body, head);
   };
 }
 
-function unknownOperation(): Response {
+/** The answer to a request that names no operation. */
+export function unknownOperation(): ResponseParts {
   const error = { name: 'UnknownOperationException', message: 'The request names no operation.' } as const;
-  const { body, ...head } = awsWire({ error }, '00000000-0000-4000-8000-000000000000');
-  return new Response(body, head);
+  return awsWire({ error }, '00000000-0000-4000-8000-000000000000');
 }

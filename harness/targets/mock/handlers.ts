@@ -3,33 +3,35 @@ import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
 import { amzTarget, targetPrefix, testedOperation } from '../../../specs/operation.ts';
 import { type Answer, Refusal } from './answer.ts';
 import { dialects, type Faults, faultHeader, readFaultHeader } from './faults.ts';
+import type { MockRequest } from './mockRequest.ts';
 import type { PoolService } from './poolService.ts';
 import type { Responder } from './responder.ts';
-import { awsWire, type Wire } from './wire.ts';
+import { awsWire, type ResponseParts, type Wire } from './wire.ts';
 import { toAnswer } from './world.ts';
 
-/**
- * The service as handlers for `fetchFrom` and `serve`. A request that is plainly meant for something else, another AWS service
- * or no AWS service at all, is left to other handlers.
- */
-export function mockHandlers(
-  pools: PoolService,
-  wire: Wire = awsWire,
-  faults: Faults = () => undefined,
-): readonly Responder[] {
-  const respond: Responder = async (request) => {
+/** Answers a request; undefined where it is plainly meant for something else, another AWS service or no AWS service at all. */
+export type MockAnswer = (request: MockRequest) => Promise<ResponseParts | undefined>;
+
+/** The service as handlers for `fetchFrom` and `serve`. What is meant for something else is left to other handlers. */
+export function mockHandlers(pools: PoolService, wire?: Wire, faults?: Faults): readonly Responder[] {
+  const answer = mockAnswer(pools, wire, faults);
+  return [async (request) => responseOf(await answer(request))];
+}
+
+/** The service as a function from requests to the parts of answers. */
+export function mockAnswer(pools: PoolService, wire: Wire = awsWire, faults: Faults = () => undefined): MockAnswer {
+  return async (request) => {
     if (request.method !== 'POST' || !isCognitoRequest(request.headers)) return undefined;
     const target = request.headers.get('x-amz-target') ?? '';
     const asked = faultIn(request.headers, wire);
-    if (asked !== undefined && target === amzTarget(testedOperation)) return responseOf(asked, pools);
+    if (asked !== undefined && target === amzTarget(testedOperation)) return partsOf(asked, pools);
     const fault = faults(operationOf(target));
     if (fault !== undefined) {
       if (fault.delay > 0) await new Promise((resolve) => setTimeout(resolve, fault.delay));
-      return responseOf({ answer: faultAnswer(fault.error), wire }, pools);
+      return partsOf({ answer: faultAnswer(fault.error), wire }, pools);
     }
-    return responseOf({ answer: answerRequest(target, await request.text(), pools), wire }, pools);
+    return partsOf({ answer: answerRequest(target, await request.text(), pools), wire }, pools);
   };
-  return [respond];
 }
 
 interface Reply {
@@ -38,12 +40,18 @@ interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function responseOf({ answer, wire, headers = {} }: Reply, pools: PoolService): Response {
-  const { body, ...head } = wire(answer, pools.requestId());
-  return new Response(body, { ...head, headers: { ...head.headers, ...headers } });
+function partsOf({ answer, wire, headers }: Reply, pools: PoolService): ResponseParts {
+  const parts = wire(answer, pools.requestId());
+  return headers === undefined ? parts : { ...parts, headers: { ...parts.headers, ...headers } };
 }
 
-function faultIn(headers: Headers, wire: Wire): Reply | undefined {
+function responseOf(parts: ResponseParts | undefined): Response | undefined {
+  if (parts === undefined) return undefined;
+  const { body, ...head } = parts;
+  return new Response(body, head);
+}
+
+function faultIn(headers: MockRequest['headers'], wire: Wire): Reply | undefined {
   const header = headers.get(faultHeader);
   const asked = readFaultHeader(header);
   if (asked === undefined) return undefined;
@@ -55,7 +63,7 @@ function faultAnswer(name: ErrorName): Answer {
   return { error: { name, message: `The mock was told to answer with ${name}.` } };
 }
 
-function isCognitoRequest(headers: Headers): boolean {
+function isCognitoRequest(headers: MockRequest['headers']): boolean {
   const target = headers.get('x-amz-target');
   if (target?.includes('.')) return target.startsWith(`${targetPrefix}.`);
   return target !== null || (headers.get('content-type') ?? '').startsWith('application/x-amz-json');

@@ -13,14 +13,15 @@ export type Wire = (answer: Answer, requestId: string) => ResponseParts;
 
 /** The AWS JSON 1.1 protocol as the service speaks it: 400 and 500, and the error's name in `__type`. */
 export const awsWire: Wire = (answer, requestId) => {
-  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId };
-  if ('ok' in answer) return { status: 200, headers, body: JSON.stringify(answer.ok) };
+  const type = { 'content-type': 'application/x-amz-json-1.1' };
+  const id = { 'x-amzn-requestid': requestId };
+  if ('ok' in answer) return { status: 200, headers: { ...type, ...id }, body: JSON.stringify(answer.ok) };
   const { name, message } = answer.error;
   // Coral writes its own parser's complaint with a capital letter.
   const text = name === 'SerializationException' ? { Message: message } : { message };
   return {
     status: errorNamed(name)?.status ?? 400,
-    headers: { ...headers, 'x-amzn-errortype': `${name}:` },
+    headers: { ...type, 'x-amzn-errortype': `${name}:`, ...id },
     body: JSON.stringify({ __type: name, ...text }),
   };
 };

@@ -1,0 +1,103 @@
+import { createOperation, type Operation } from '../../specs/operation.ts';
+import type { Answer, Unanswered } from './answer.ts';
+import type { Carrier, Exchange } from './carrier.ts';
+import { redact } from './redact.ts';
+import type { RequestForm } from './requestForm.ts';
+import { isNoRoute, type Route, routeFor } from './routeFor.ts';
+import { TargetGone } from './targetGone.ts';
+import { withFreshConnection } from './tracingAgents.ts';
+import type { Transport, TransportSettings } from './transport.ts';
+
+/**
+ * A transport over a carrier. Nothing is tried twice, but for the first requests to a target that has nothing at its root: they
+ * are sent to the paths that OpenAPI conversions give the operations.
+ */
+export function carriedTransport(settings: TransportSettings, carrier: Carrier): Transport {
+  const path = basePath(settings);
+  const { headers = {}, timeout } = settings;
+  const known = [settings.region, settings.endpoint === undefined ? '' : new URL(settings.endpoint).host];
+  let sent = 0;
+  let route: Route | undefined = settings.endpoint === undefined ? 'root' : undefined;
+  const sendTo = async (operation: Operation, body: string, by: Route, form?: RequestForm) => {
+    const content = { ...routeFor(by, operation, path), operation, body, headers, form };
+    const send = () => {
+      sent += 1;
+      return sendOnce(carrier, content, timeout);
+    };
+    // A creation on AWS that was carried out, though its answer was lost, would leave a second pool if it were repeated.
+    const mayRepeat =
+      settings.fetch === undefined && (settings.endpoint !== undefined || operation !== createOperation);
+    const answer = mayRepeat ? await withFreshConnection(send, isReset, settings.concurrency) : await send();
+    return redact(answer, await carrier.secrets(), known);
+  };
+  return {
+    sent: () => sent,
+    route: () => route,
+    close: () => carrier.close(),
+    send: async (operation, body, _purpose, form) => {
+      if (form !== undefined) return sendTo(operation, body, route ?? 'root', form);
+      const answer = await sendTo(operation, body, route ?? 'root');
+      if (route !== undefined || answer.kind === 'unanswered') return answer;
+      if (!isNoRoute(answer)) {
+        route = 'root';
+        return answer;
+      }
+      // Where neither path has this operation, the next operation may decide.
+      const other = await sendTo(operation, body, 'openapi');
+      const isOther = other.kind === 'answered' && other.status !== 404;
+      if (isOther) route = 'openapi';
+      return isOther ? other : answer;
+    },
+  };
+}
+
+function isReset(answer: Answer): boolean {
+  return answer.kind === 'unanswered' && answer.why === 'reset';
+}
+
+function basePath({ endpoint }: TransportSettings): string {
+  return endpoint === undefined ? '/' : new URL(endpoint).pathname;
+}
+
+/** What is sent in place of what the SDK would write. */
+type Content = Omit<Exchange, 'signal' | 'elapsed'>;
+
+async function sendOnce(carrier: Carrier, content: Content, timeout: number): Promise<Answer> {
+  const started = performance.now();
+  const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+  const abort = new AbortController();
+  // Some answers, such as a change of protocol, leave a client waiting even after the request was aborted.
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    abort.abort();
+    late.reject(new Error('The request was given up.'));
+  }, timeout);
+  try {
+    return await Promise.race([carrier.carry({ ...content, signal: abort.signal, elapsed }), late.promise]);
+  } catch (error) {
+    return unansweredFrom(error, abort.signal.aborted, timeout, elapsed());
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function unansweredFrom(error: unknown, aborted: boolean, timeout: number, ms: number): Unanswered {
+  if (error instanceof TargetGone) return { kind: 'unanswered', why: 'refused', detail: error.message, ms };
+  const code = errorCode(error);
+  const detail = error instanceof Error ? error.message || code : String(error);
+  if (aborted || code === 'TimeoutError')
+    return { kind: 'unanswered', why: 'timeout', detail: `no answer within ${timeout} ms`, ms };
+  const refused = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
+  return {
+    kind: 'unanswered',
+    why: refused ? 'refused' : 'reset',
+    detail: code === '' ? detail : `${code}: ${detail}`,
+    ms,
+  };
+}
+
+function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : error.name === 'TimeoutError' ? error.name : '';
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { type Agent, type IncomingMessage, request as overHttp } from 'node:http';
+import { type Agent as HttpsAgent, request as overHttps } from 'node:https';
+import { amzTarget, describeOperation } from '../../specs/operation.ts';
+import type { Answer } from './answer.ts';
+import type { Exchange } from './carrier.ts';
+import { readResponse } from './readResponse.ts';
+import { routeFor } from './routeFor.ts';
+import { sdkCarrier } from './sdkCarrier.ts';
+import { signatureHeaders } from './signature.ts';
+import { placeholderCredentials, type TransportSettings } from './transport.ts';
+
+/** The settings of a transport to an endpoint. */
+export type LeanSettings = TransportSettings & { readonly endpoint: string };
+
+/** What differs from one request to the next and is not its content; a test puts its own in place. */
+export interface Circumstances {
+  readonly now: () => Date;
+  readonly invocationId: () => string;
+}
+
+const usual: Circumstances = { now: () => new Date(), invocationId: randomUUID };
+
+/** Carries plain requests to an endpoint as the SDK would write them, byte for byte. */
+export function leanCarrier(
+  settings: LeanSettings,
+  agents: { readonly httpAgent: Agent; readonly httpsAgent: HttpsAgent },
+  { now, invocationId }: Circumstances = usual,
+): (exchange: Exchange) => Promise<Answer> {
+  const { region, credentials = placeholderCredentials } = settings;
+  const { protocol, hostname, port } = new URL(settings.endpoint);
+  const host = port === '' ? hostname : `${hostname}:${port}`;
+  const isSecure = protocol === 'https:';
+  const place = {
+    method: 'POST',
+    host: hostname.replaceAll(/^\[|\]$/g, ''),
+    ...(port === '' ? {} : { port }),
+    agent: isSecure ? agents.httpsAgent : agents.httpAgent,
+  };
+  let agentNames: Promise<AgentNames> | undefined;
+  return async (exchange) => {
+    agentNames ??= sdkNames(settings);
+    const { short, long } = await agentNames;
+    const { operation, path, type, body, signal } = exchange;
+    const first = { 'content-type': type, 'x-amz-target': amzTarget(operation) };
+    const second = { 'content-length': String(Buffer.byteLength(body)), 'x-amz-user-agent': short };
+    const third = { host, 'amz-sdk-invocation-id': invocationId(), 'amz-sdk-request': 'attempt=1; max=1' };
+    const signed = { method: place.method, path, body, headers: { ...first, ...second, ...third } };
+    const signature = signatureHeaders(signed, { credentials, region, moment: now() });
+    const headers = { ...first, ...second, 'user-agent': long, ...third, ...signature };
+    const request = (isSecure ? overHttps : overHttp)({ ...place, path, headers });
+    return readResponse(await responseTo(request, body, signal), exchange);
+  };
+}
+
+function responseTo(request: ReturnType<typeof overHttp>, body: string, signal: AbortSignal) {
+  const { promise, resolve, reject } = Promise.withResolvers<Parameters<typeof readResponse>[0]>();
+  const abort = () => request.destroy();
+  signal.addEventListener('abort', abort, { once: true });
+  request.once('close', () => signal.removeEventListener('abort', abort));
+  request.on('error', reject);
+  request.once('response', (response: IncomingMessage) =>
+    resolve({ statusCode: response.statusCode ?? -1, headers: joined(response.headers), body: response }),
+  );
+  request.end(body);
+  return promise;
+}
+
+// As the SDK has them.
+function joined(headers: IncomingMessage['headers']): Readonly<Record<string, string>> {
+  const all: Record<string, string> = {};
+  for (const [name, value = ''] of Object.entries(headers)) all[name] = Array.isArray(value) ? value.join(',') : value;
+  return all;
+}
+
+/** How the SDK names itself. */
+interface AgentNames {
+  readonly short: string;
+  readonly long: string;
+}
+
+// They depend on its version and its settings, and so it is asked for them, by a request that goes nowhere.
+async function sdkNames(settings: LeanSettings): Promise<AgentNames> {
+  let names: AgentNames = { short: '', long: '' };
+  const handle = async ({ headers }: { readonly headers: Readonly<Record<string, string>> }) => {
+    names = { short: headers['x-amz-user-agent'] ?? '', long: headers['user-agent'] ?? '' };
+    return { response: { statusCode: 200, headers: {}, body: '' } };
+  };
+  const { carry, close } = sdkCarrier(settings, { handle, destroy: () => {} } as never);
+  const nowhere = { operation: describeOperation, body: '{}', ...routeFor('root', describeOperation, '/') } as const;
+  await carry({ ...nowhere, headers: {}, form: undefined, signal: new AbortController().signal, elapsed: () => 0 });
+  close();
+  return names;
+}
