@@ -155,7 +155,7 @@ describe('fuzzCases', () => {
     expect(ids(42, 6)).to.deep.equal([
       'fuzz/e5aa8cb2df45',
       'fuzz/650f13de4b8b',
-      'fuzz/f17e0c6aa72e',
+      'fuzz/ea7c4bf5527a',
       'fuzz/a47364e4821a',
       'fuzz/3395e9737e53',
       'fuzz/cf3cec397bf6',

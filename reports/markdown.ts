@@ -9,7 +9,7 @@ import { grouped, percent, plural } from '../specs/plural.ts';
 import type { RenderOptions, Reporter } from './reporter.ts';
 import { defaultProgram, replayCommandLine, runCommandText } from './text/commands.ts';
 import { confirmationSentence } from './text/confirmationSentence.ts';
-import { coverageSentence } from './text/coverageSentence.ts';
+import { coverageLabel, coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
 import { markdownCode, markdownText } from './text/markdownText.ts';
@@ -68,7 +68,7 @@ function figureTable(record: RunRecord, { totals, coverage, divergence, explored
       'Cases',
       `${grouped(cases)}: ${conforms} conform, ${deviates} deviate, ${undecided} undecided, ${skipped} skipped`,
     ],
-    ['Coverage', `${percent(coverage.implemented, coverage.members)}, ${coverageSentence(coverage)}`],
+    [coverageLabel(coverage), `${percent(coverage.implemented, coverage.members)}, ${coverageSentence(coverage)}`],
     [
       'Divergence',
       `${percent(divergence.deviating, divergence.judged)}, ${divergence.deviating} of ${divergence.judged} judged clauses deviate`,

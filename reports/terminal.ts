@@ -15,7 +15,7 @@ import { nextLines } from './terminal/nextLines.ts';
 import { skippedLines } from './terminal/skippedLines.ts';
 import { clipText, wrapText } from './text/columns.ts';
 import { confirmationNote } from './text/confirmationSentence.ts';
-import { coverageSentence } from './text/coverageSentence.ts';
+import { coverageLabel, coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { probeSentence } from './text/probeSentence.ts';
 import { requestsSentence } from './text/requestsSentence.ts';
@@ -86,7 +86,12 @@ function figureLines(
   const { deviating, judged } = divergence;
   return [
     ...labelledLines('cases', `${grouped(totals.cases)}: ${counts.join(' · ')}`, colors, width),
-    ...labelledLines('coverage', `${percent(implemented, members)}, ${coverageSentence(coverage)}`, colors, width),
+    ...labelledLines(
+      coverageLabel(coverage).toLowerCase(),
+      `${percent(implemented, members)}, ${coverageSentence(coverage)}`,
+      colors,
+      width,
+    ),
     ...labelledLines(
       'divergence',
       `${percent(deviating, judged)}, ${deviating} of ${judged} judged clauses deviate`,

@@ -20,14 +20,37 @@ export function wrongTypes(shape: Shape): Named<JsonValue> {
       return { string, number, 'empty-list': [] };
     case 'map':
       return { string, number, list };
+    // Some servers take a list of one without its brackets.
     case 'list':
-      return { string, number, object };
+      return { string, number, object, [isText(shape.item) ? 'string' : 'object']: rightSample(shape.item) };
     case 'string':
       return { list, object, number, boolean };
     case 'integer':
       return { list, boolean, string, 'number-in-string': `${shape.max ?? 1}` };
     case 'boolean':
       return { list, number, string, 'boolean-in-string': 'true' };
+  }
+}
+
+function isText({ type }: Shape): boolean {
+  return type === 'string';
+}
+
+/** A value that a shape may well have. */
+function rightSample(shape: Shape): JsonValue {
+  switch (shape.type) {
+    case 'structure':
+      return Object.fromEntries(Object.entries(shape.members).map(([name, member]) => [name, rightSample(member)]));
+    case 'string':
+      return shape.enum?.[0] ?? wrongTypeSamples.string;
+    case 'integer':
+      return shape.min ?? 1;
+    case 'boolean':
+      return true;
+    case 'list':
+      return [];
+    case 'map':
+      return {};
   }
 }
 

@@ -23,7 +23,7 @@ export function boundaryCases(scene: GenerationScene, wanted: CaseFilter = every
   const members = membersOf(scene.edition.input).filter(({ path }) => wanted(path));
   return members.flatMap((member) => [
     ...boundaryValues(scene, member).flatMap((value) => boundaryCase(scene, member, value) ?? []),
-    ...(member.path === 'UserPoolId' ? poolIdCases() : []),
+    ...(member.path === 'UserPoolId' ? poolIdCases(scene) : []),
   ]);
 }
 

@@ -1,9 +1,15 @@
-import { poolResource } from '../../specs/operation.ts';
+import type { ClauseId } from '../../specs/clause.ts';
+import { poolArn, poolResource } from '../../specs/operation.ts';
 import { type Case, otherCasePlaceholder, poolPlaceholder } from './case.ts';
+import type { GenerationScene } from './scene.ts';
 
 /** Ids that differ slightly from that of the case's own pool: a server that looks pools up loosely finds it. */
-export function poolIdCases(): readonly Case[] {
-  return [...casesWithIds('user-pool-id.exists', others), ...casesWithIds('user-pool-id.pattern', malformed)];
+export function poolIdCases(scene: GenerationScene): readonly Case[] {
+  return [
+    ...casesWithIds(['user-pool-id.exists'], others),
+    ...casesWithIds(['user-pool-id.pattern'], malformed),
+    ...casesWithIds(['user-pool-id.pattern', 'user-pool-id.max'], { 'own-as-arn': poolArn(scene, poolPlaceholder) }),
+  ];
 }
 
 type Named = Readonly<Record<string, string>>;
@@ -27,13 +33,14 @@ const malformed: Named = {
   'own-with-percent': `${poolPlaceholder}%`,
 };
 
-function casesWithIds(clause: string, ids: Named): readonly Case[] {
+function casesWithIds(breaks: readonly [ClauseId, ...ClauseId[]], ids: Named): readonly Case[] {
+  const [clause] = breaks;
   return Object.entries(ids).map(([name, UserPoolId]) => ({
     id: `boundary/UserPoolId/${clause.split('.').at(-1)}/${name}`,
     phase: 'boundary',
     clause,
     member: 'UserPoolId',
-    breaks: [clause],
+    breaks,
     request: { UserPoolId },
   }));
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { JsonObject } from '../../specs/json.ts';
 import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import { withCompanions } from '../companions/index.ts';
+import { textOfMember } from '../values/memberValues.ts';
 import { type Case, poolPlaceholder, type Step } from './case.ts';
 import type { GenerationScene } from './scene.ts';
 import { validRequest } from './validRequest.ts';
@@ -19,8 +20,15 @@ export function sequenceCases(scene: GenerationScene, seed: number, count: numbe
   const telling = drawn.filter((steps) =>
     steps.some(({ operation, pool }) => operation === testedOperation && pool === 1),
   );
-  const cases = [...fixedSequences, ...telling].map(sequenceCase);
+  const { members } = scene.edition.input;
+  const known = fixedSequences.filter((steps) => steps.every((one) => sendsOnly(one, members)));
+  const cases = [...known, ...sequencesOnSettings(scene), ...telling].map(sequenceCase);
   return [...new Map(cases.map((one) => [one.id, one])).values()];
+}
+
+/** Whether an edition has every member that a step updates. */
+function sendsOnly({ operation, body }: Step, members: Readonly<Record<string, unknown>>): boolean {
+  return operation !== testedOperation || Object.keys(body).every((name) => Object.hasOwn(members, name));
 }
 
 function sequenceCase(steps: readonly Step[]): Case {
@@ -92,6 +100,41 @@ const fixedSequences: readonly (readonly Step[])[] = [
     on(1, testedOperation, tag('1')),
   ],
 ];
+
+/** Orders of events that show on a pool with settings alone: another pool is emptied, and requests are refused. */
+function sequencesOnSettings(scene: GenerationScene): readonly (readonly Step[])[] {
+  const settings = settingsIn(scene);
+  return [
+    [
+      on(2, createOperation),
+      on(2, testedOperation, settings),
+      on(1, testedOperation, { LambdaConfig: {} }),
+      on(1, testedOperation, { AutoVerifiedAttributes: [] }),
+      on(1, testedOperation),
+    ],
+    [
+      on(1, testedOperation, settings),
+      on(1, testedOperation, { MfaConfiguration: 'ON' }),
+      on(1, testedOperation, { AutoVerifiedAttributes: ['phone_number'] }),
+      on(1, testedOperation, { DeviceConfiguration: 'on' }),
+      on(1, testedOperation, { MfaConfiguration: 'SOMETIMES' }),
+      on(1, testedOperation, { SmsAuthenticationMessage: 'no place for a code' }),
+    ],
+  ];
+}
+
+function settingsIn(scene: GenerationScene): JsonObject {
+  const settings = {
+    LambdaConfig: { PreSignUp: textOfMember('LambdaConfig.PreSignUp', { type: 'string' }).plain(scene) },
+    AutoVerifiedAttributes: ['email'],
+    SmsAuthenticationMessage: 'Ours is {####}',
+    DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true },
+    UserPoolTags: { Kept: '1' },
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+  };
+  const { UserPoolId: _own, ...whole } = withCompanions({ UserPoolId: poolPlaceholder, ...settings }, scene);
+  return whole;
+}
 
 function step(scene: GenerationScene): fc.Arbitrary<Step> {
   const pool = fc.constantFrom<Step['pool']>(1, 1, 1, 2);

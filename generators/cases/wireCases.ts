@@ -161,6 +161,7 @@ const headers: Named<RawContent> = {
 const operations: Named<RawContent> = {
   'no-such-operation': { headers: { 'x-amz-target': `${target}Entirely` } },
   'other-service': { headers: { 'x-amz-target': `AWSCognitoIdentityService.${testedOperation}` } },
+  'lower-case': { headers: { 'x-amz-target': `${targetPrefix}.${testedOperation.toLowerCase()}` } },
   'operation-alone': { headers: { 'x-amz-target': testedOperation } },
   'name-between': { headers: { 'x-amz-target': `${targetPrefix}.Foo.${testedOperation}` } },
   'service-alone': { headers: { 'x-amz-target': targetPrefix } },

@@ -8,6 +8,7 @@ import { fillers } from './fillers.ts';
 import { textOfMember } from './memberValues.ts';
 import { definedValues, namedValues } from './namedValues.ts';
 import { stretchedString, stretchedValidString } from './stretchedStrings.ts';
+import type { Text } from './text.ts';
 
 /** Texts on both sides of every constraint of a string member. */
 export function boundaryTexts(scene: GenerationScene, member: Member, shape: StringShape): readonly BoundaryValue[] {
@@ -55,11 +56,17 @@ function wideValues(at: (length: number, filler: string) => string | undefined, 
 }
 
 function patternValues(scene: GenerationScene, { path }: Member, shape: StringShape): readonly BoundaryValue[] {
-  if (shape.pattern === undefined) return [];
   const text = textOfMember(path, shape);
+  // Without a pattern any string will do, and has to be shown as it is.
+  if (shape.pattern === undefined) return shape.enum === undefined ? namedValues('type', asWritten(text, scene)) : [];
   const breaks = Object.entries(brokenStrings(shape.pattern, text.plain(scene)));
   return [
     ...namedValues('pattern', text.keeps(scene)),
     ...namedValues('pattern', Object.fromEntries(breaks.map(([name, value]) => [`broken-${name}`, value]))),
   ];
+}
+
+function asWritten(text: Text, scene: GenerationScene): Readonly<Record<string, string>> {
+  const value = text.keeps(scene)['as-written'];
+  return value === undefined ? {} : { 'as-written': value };
 }

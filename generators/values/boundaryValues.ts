@@ -48,9 +48,14 @@ function constraintValues(scene: GenerationScene, member: Member): readonly Boun
 
 function integerValues({ min, max }: IntegerShape): readonly BoundaryValue[] {
   return [
-    ...(min === undefined ? [] : namedValues('min', { at: min, under: min - 1, 'far-under': -(2 ** 31) })),
+    ...(min === undefined ? [] : namedValues('min', { at: min, under: min - 1, ...farUnder(min) })),
     ...(max === undefined ? [] : namedValues('max', { at: max, over: max + 1, 'far-over': 2 ** 31 - 1 })),
   ];
+}
+
+// Clients that write every member send zero for what they leave out, and some servers take it so.
+function farUnder(min: number): Readonly<Record<string, number>> {
+  return min > 1 ? { zero: 0 } : { 'far-under': -(2 ** 31) };
 }
 
 function listValues(scene: GenerationScene, { path }: Member, shape: ListShape): readonly BoundaryValue[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { StringShape } from '../../specs/shape.ts';
 import { stringMatching } from '../pattern/stringMatching.ts';
-import { invisibleText, strangeWords } from './strangeTexts.ts';
+import { invisibleText, strangeWords, unnormalizedText } from './strangeTexts.ts';
 import { framedText, lengthsOf, type Text, textFrom } from './text.ts';
 
 const code = '{####}';
@@ -12,7 +12,7 @@ const invitation = '{username} {####}';
 /** An SMS with the place for the code, on one line. */
 export const smsMessage: Text = messageWithCode('Your code is {####}.', {
   'code-alone': code,
-  'code-first': `${code} ist Ihr Bestätigungscode für 𠮷野 😀 ${invisibleText}`,
+  'code-first': `${code} ist Ihr Bestätigungscode für 𠮷野 😀 ${unnormalizedText} ${invisibleText}`,
 });
 
 /** An e-mail with the place for the code. */
@@ -20,13 +20,13 @@ export const emailMessage: Text = messageWithCode('<p>Your code is <b>{####}</b>
   'code-alone': code,
   lines: 'Hello,\r\n\tyour code:\n{####}\n',
   escapes: 'Hello%20&#65;\\u0041 {####} 100%25 \\\\host\\share',
-  categories: `é Ж 漢 \u0301 ± € ½ Ⅷ ¿ … 😀 𠮷 ${code} 𝟘 𐄀 * { # }`,
+  categories: `${unnormalizedText} Ж 漢 \u0301 ± € ½ Ⅷ ¿ … 😀 𠮷 ${code} 𝟘 𐄀 * { # }`,
 });
 
 /** An invitation by SMS. The place for the code is no longer asked for by the model, and still is by the service. */
 export const inviteSms: Text = messageWithCode(
   '{username}, your password is {####}.',
-  { 'code-alone': code },
+  { 'code-first': `${code} ${unnormalizedText}` },
   invitation,
 );
 
@@ -36,7 +36,7 @@ export const inviteEmail: Text = messageWithCode(
   {
     'code-alone': code,
     'markup-and-spaces': `  <p>Tom &amp; {username}: ${code}</p> \\\\host\\share \n`,
-    categories: `Bienvenue 漢 ½ € 😀\n{username} ${code}`,
+    categories: `Bienvenue ${unnormalizedText} 漢 ½ € 😀\n{username} ${code}`,
   },
   invitation,
 );
@@ -48,7 +48,7 @@ export const emailMessageByLink: Text = framedText({
     plain: 'Please {##verify your address##} now.',
     'link-alone': '{##a##}',
     'markup-and-spaces': '  <p>Tom &amp; {##verify##}</p> \\\\host\\share \n',
-    categories: 'Привет 漢\n{##jetzt bestätigen ½ € 😀##} 𠮷 …',
+    categories: `Привет ${unnormalizedText} 漢\n{##jetzt bestätigen ½ € 😀##} 𠮷 …`,
     // Every opening is a place from which a backtracking engine starts again.
     'openings-many': `${'{##'.repeat(400)}here##}`,
   }),
@@ -62,7 +62,7 @@ export const subject: Text = textFrom({
   plain: () => 'Your verification code',
   keeps: () => ({
     plain: 'Your verification code',
-    categories: 'é Ж 漢 \u0301 ± € ½ Ⅷ ¿ … 😀 𠮷 𝟘 𐄀',
+    categories: `${unnormalizedText} Ж 漢 \u0301 ± € ½ Ⅷ ¿ … 😀 𠮷 𝟘 𐄀`,
     spaces: ' \t\n',
   }),
 });

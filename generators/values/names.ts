@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { unnormalizedText } from './strangeTexts.ts';
 import { fixedText, lengthsOf, nameWithin, type Text, textFrom } from './text.ts';
 
 /** The name of a pool. */
@@ -29,7 +30,11 @@ export const region: Text = fixedText((scene) => scene.region);
 
 /** A string without a form of its own. */
 export function freeText(plain: string): Text {
-  return textFrom({ plain: () => plain, any: (_scene, shape) => nameWithin({ ...lengthsOf(shape), min: 2 }) });
+  return textFrom({
+    plain: () => plain,
+    keeps: () => ({ plain, 'as-written': ` Two  words ${unnormalizedText}\t` }),
+    any: (_scene, shape) => nameWithin({ ...lengthsOf(shape), min: 2 }),
+  });
 }
 
 /** One of a few words. */

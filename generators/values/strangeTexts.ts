@@ -27,6 +27,9 @@ export const strangeWords: readonly string[] = [
   'NaN',
 ];
 
+/** Every normalization of Unicode changes it: a composed and a decomposed letter, two signs for one letter, and a ligature. */
+export const unnormalizedText = 'é e\u0301 \u212B \uFB01';
+
 /** Characters without a shape of their own, which programs drop from texts; a pattern without classes takes them. */
 export const invisibleText = '\uFEFFA\u200BB\u00AD 👩\u200D💻';
 
@@ -51,6 +54,7 @@ export const reservedNames: readonly string[] = [
   'שלום',
   '日本語',
   'ſtrange',
+  '\u212B',
 ];
 
 /** Characters that no pattern with an end takes: without a shape, without a width, or turning the text around. */

@@ -9,7 +9,7 @@ import type { PoolState } from '../oracle/poolState.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
-import { creationOnlyMembers } from './creationOnlyMembers.ts';
+import { laneCreations } from './laneCreations.ts';
 import { discardPool } from './removePool.ts';
 import { createPool, isAsNew, type PoolFailure, readPool, type ScratchPool } from './scratchPool.ts';
 
@@ -30,7 +30,7 @@ export class LanePools {
   private isControlUsed = false;
 
   constructor(setting: CaseSetting, lane: Lane) {
-    const creation = setting.existing === undefined ? creationOnlyMembers[lane.phase] : undefined;
+    const creation = setting.existing === undefined ? laneCreations[lane.phase] : undefined;
     this.setting = creation === undefined ? setting : { ...setting, creation };
     this.lane = lane;
   }
@@ -160,14 +160,14 @@ export class LanePools {
     if ('failure' in opened || !opened.readable) return opened;
     if (this.firstNew === undefined) this.untouchedDeviations.push(...this.shapeDeviations(opened));
     this.firstNew ??= { ...opened };
-    this.untouchedDeviations.push(...this.defaultChanges(this.firstNew.fresh, opened.fresh));
+    this.untouchedDeviations.push(...this.defaultChanges(this.firstNew.created, opened.created));
     return opened;
   }
 
   private shapeDeviations({ fresh, createdId }: ScratchPool): readonly Deviation[] {
     const { contract, existing } = this.setting;
     return [
-      ...dateFormDeviations(contract, fresh),
+      ...dateFormDeviations(contract, fresh.fixed),
       ...poolIdDeviations(contract, describeOperation, fresh.fixed.Id),
       ...(existing === undefined ? poolIdDeviations(contract, createOperation, createdId) : []),
     ];
@@ -183,7 +183,8 @@ export class LanePools {
   private leaks(before: PoolState, now: PoolState): readonly Deviation[] {
     const says = (member: string, was: string, is: string) =>
       `A pool that was never updated showed ${member} ${was} and now shows ${is}.`;
-    return this.leakDeviations(before, now, 'changed', says);
+    const fixed = fixedDeviations(this.setting.contract, before, now);
+    return [...this.leakDeviations(before, now, 'changed', says), ...fixed];
   }
 
   private leakDeviations(

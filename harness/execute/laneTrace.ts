@@ -6,7 +6,7 @@ import { boundedMembers } from '../record/bounded.ts';
 import { longestValue } from '../record/caseLine.ts';
 import type { CaseLine, PoolLine } from '../record/record.ts';
 import type { CaseOutcome } from './caseOutcome.ts';
-import { isAsNew, type ScratchPool } from './scratchPool.ts';
+import { type ScratchPool, showsDefaults } from './scratchPool.ts';
 
 /** Follows the pools of a lane, so that the record holds the state before each case. */
 export class LaneTrace {
@@ -26,10 +26,10 @@ export class LaneTrace {
     this.last = pool.state;
     this.factors = pool.fresh.factors;
     const { id, readable, state, fresh } = pool;
-    const isUsed = readable && !isAsNew(pool);
+    const differs = readable && !showsDefaults(pool);
     const known = fresh.existing
       ? ({ existing: true, factors: pool.factors } as const)
-      : isUsed
+      : differs
         ? { fresh: boundedMembers(fresh.members, longestValue) }
         : {};
     return {

@@ -5,10 +5,13 @@ import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
 import type { Transport } from '../transport/transport.ts';
 import { configurationForms, configurationUpdate } from './configurationUpdate.ts';
-import type { ScratchPool } from './scratchPool.ts';
+import { sendWithRetry } from './sendWithRetry.ts';
 
 /** Deletes a pool of the run, where there is one. */
-export async function discardPool(transport: Transport, { id, isMade }: ScratchPool): Promise<void> {
+export async function discardPool(
+  transport: Transport,
+  { id, isMade }: { readonly id: string; readonly isMade: boolean },
+): Promise<void> {
   if (isMade) await removePool(transport, id);
 }
 
@@ -20,7 +23,7 @@ export async function removePool(transport: Transport, id: string): Promise<Answ
 }
 
 function deletePool(transport: Transport, id: string): Promise<Answer> {
-  return transport.send(deleteOperation, JSON.stringify({ UserPoolId: id }), 'removal');
+  return sendWithRetry(transport, deleteOperation, JSON.stringify({ UserPoolId: id }), 'removal');
 }
 
 function mayBeProtected(answer: Answer): boolean {

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import { isUnimplemented, judge } from '../judge/judge.ts';
-import { changedMembers } from '../judge/judgeState.ts';
+import { changedMembers, fixedDeviations } from '../judge/judgeState.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
 import { shownValue } from '../judge/shownValue.ts';
 import { deviationsOf, verdictOf } from '../judge/verdictOf.ts';
@@ -213,7 +213,12 @@ class SequenceRun {
     if (pool === undefined || this.gone.has(other)) return [];
     const before = pool.state;
     const now = await refreshState(this.setting, pool);
-    return typeof now === 'string' ? [] : this.unexpectedChanges('isolated', 'leaked-state', before, now);
+    if (typeof now === 'string') return [];
+    const { contract } = this.setting;
+    return [
+      ...this.unexpectedChanges('isolated', 'leaked-state', before, now),
+      ...fixedDeviations(contract, before, now),
+    ];
   }
 
   private unexpectedChanges(

@@ -12,6 +12,7 @@ import { isThrottled } from '../transport/isThrottled.ts';
 import { createdId } from '../transport/poolLedger.ts';
 import { isTooDeep } from '../transport/readAnswer.ts';
 import type { Transport } from '../transport/transport.ts';
+import { discardPool } from './removePool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
 
 /** The tag by which leftover pools are found. */
@@ -36,8 +37,10 @@ export interface PoolSetting {
 /** A user pool created by the run. */
 export interface ScratchPool {
   readonly id: string;
-  /** The state right after creation: the target's defaults. */
+  /** What a pool shows that is made with nothing but a name: the target's defaults. */
   readonly fresh: PoolState;
+  /** The state right after creation, without our tag. */
+  readonly created: PoolState;
   /** Factors set by SetUserPoolMfaConfig. */
   factors: JsonObject;
   /** The last state shown by DescribeUserPool. */
@@ -75,17 +78,31 @@ export async function createPool(setting: PoolSetting, earlier?: ScratchPool): P
   const state = isKnown ? answered : await readPool(transport, edition, id, factors);
   if ('failure' in state) return state.answer.kind === 'unanswered' ? state : unreadablePool(edition, created);
   if (setting.existing !== undefined)
-    return { id, isMade, fresh: { ...state, existing: true }, factors, state, readable: true };
+    return { id, isMade, fresh: { ...state, existing: true }, created: state, factors, state, readable: true };
+  const own = withoutOurTag(state);
   return {
     id,
     isMade,
-    fresh: withoutOurTag(state),
+    fresh: { ...own, members: await defaultsOf(setting, own, earlier) },
+    created: own,
     factors,
     state,
     readable: true,
     ...(shown?.Id === undefined ? {} : { createdId: shown.Id }),
     ...(isKnown || isSameState(answered, state) ? { isShownByCreation: true } : {}),
   };
+}
+
+/** The members of a pool that was made without settings: its own, unless it has some. */
+async function defaultsOf(setting: PoolSetting, own: PoolState, earlier?: ScratchPool): Promise<JsonObject> {
+  const { creation = {}, ...bare } = setting;
+  const { members } = setting.contract.edition.input;
+  if (!Object.keys(creation).some((name) => Object.hasOwn(members, name))) return own.members;
+  if (earlier !== undefined) return earlier.fresh.members;
+  const plain = await createPool(bare);
+  if ('failure' in plain) return own.members;
+  await discardPool(setting.transport, plain);
+  return plain.readable ? plain.fresh.members : own.members;
 }
 
 function isCreating({ keepsPools = true, makesPools = true }: PoolSetting): boolean {
@@ -101,9 +118,9 @@ function isSameState(answered: PoolState | undefined, { members, fixed }: PoolSt
   return answered !== undefined && sameShown(answered.members, members) && sameShown(answered.fixed, fixed);
 }
 
-function isSameNewPool(answered: PoolState, { fresh }: ScratchPool): boolean {
-  const isSameMembers = sameShown(withoutOurTag(answered).members, fresh.members);
-  return isSameMembers && sameShown(Object.keys(answered.fixed).toSorted(), Object.keys(fresh.fixed).toSorted());
+function isSameNewPool(answered: PoolState, { created }: ScratchPool): boolean {
+  const isSameMembers = sameShown(withoutOurTag(answered).members, created.members);
+  return isSameMembers && sameShown(Object.keys(answered.fixed).toSorted(), Object.keys(created.fixed).toSorted());
 }
 
 /** Creates a pool without reading it: only answers can be judged on it, by what a new pool is known to show. */
@@ -111,7 +128,7 @@ export async function createUnreadPool(setting: PoolSetting, fresh: PoolState): 
   const created = isCreating(setting) ? await sendNamedCreation(setting) : { id: placeholderPoolId, isMade: false };
   if ('failure' in created) return created;
   const { id, isMade } = created;
-  return { id, isMade, fresh, factors: {}, state: fresh, readable: false };
+  return { id, isMade, fresh, created: fresh, factors: {}, state: fresh, readable: false };
 }
 
 interface CreatedPool {
@@ -150,7 +167,7 @@ const placeholderPoolId = 'us-east-1_Poolproof';
 
 function unreadablePool(edition: Edition, { id, isMade }: Pick<ScratchPool, 'id' | 'isMade'>): ScratchPool {
   const blind = poolStateOf(edition, {});
-  return { id, isMade, fresh: blind, factors: {}, state: blind, readable: false };
+  return { id, isMade, fresh: blind, created: blind, factors: {}, state: blind, readable: false };
 }
 
 // A target that accepts everything and stores nothing can still be tested for refusals, with any well-formed id.
@@ -159,10 +176,19 @@ function assumedPoolId({ text, body }: Answered): string | undefined {
 }
 
 /** Whether a pool is as it was right after creation, apart from our own tag. */
-export function isAsNew({ fresh, state, factors }: ScratchPool): boolean {
+export function isAsNew(pool: ScratchPool): boolean {
+  return isLike(pool, pool.created);
+}
+
+/** Whether a pool shows what one does that was made with nothing but a name, apart from our own tag. */
+export function showsDefaults(pool: ScratchPool): boolean {
+  return isLike(pool, pool.fresh);
+}
+
+function isLike({ fresh, state, factors }: ScratchPool, other: PoolState): boolean {
   const { UserPoolTags: _ours, ...members } = state.members;
   if (fresh.existing) return sameShown(state.members, fresh.members) && sameShown(factors, fresh.factors);
-  return sameShown(members, fresh.members) && sameShown(factors, {});
+  return sameShown(members, other.members) && sameShown(factors, {});
 }
 
 const textOfState = new WeakMap<PoolState, string>();

@@ -1,17 +1,27 @@
-import type { Operation } from '../../specs/operation.ts';
+import { createOperation, type Operation } from '../../specs/operation.ts';
 import type { Answer } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
-import type { Transport } from '../transport/transport.ts';
+import type { Purpose, Transport } from '../transport/transport.ts';
 
 const backoff = [100, 400, 1600];
 
-/** Sends a request, and retries with backoff while the target throttles. */
-export async function sendWithRetry(transport: Transport, operation: Operation, body: string): Promise<Answer> {
-  let answer = await transport.send(operation, body);
+/** Sends a request, and retries with backoff while the target throttles or has as many pools as it may have. */
+export async function sendWithRetry(
+  transport: Transport,
+  operation: Operation,
+  body: string,
+  purpose?: Purpose,
+): Promise<Answer> {
+  let answer = await transport.send(operation, body, purpose);
   for (const pause of backoff) {
-    if (!isThrottled(answer)) return answer;
+    if (!isThrottled(answer) && !isPoolLimit(operation, answer)) return answer;
     await new Promise((resolve) => setTimeout(resolve, pause));
-    answer = await transport.send(operation, body);
+    answer = await transport.send(operation, body, purpose);
   }
   return answer;
+}
+
+// Other lanes delete pools all the time.
+function isPoolLimit(operation: Operation, answer: Answer): boolean {
+  return operation === createOperation && answer.kind === 'answered' && answer.error === 'LimitExceededException';
 }

@@ -82,7 +82,15 @@ async function recordedUntilStopped(): Promise<readonly string[]> {
     return { id, phase: 'boundary', clause: name.id, member: 'PoolName', breaks: [name.id], request: { PoolName: id } };
   });
   const blank = { members: {}, factors: {}, fixed: {} };
-  const pool: ScratchPool = { id: 'local_1', isMade: true, fresh: blank, factors: {}, state: blank, readable: true };
+  const pool: ScratchPool = {
+    id: 'local_1',
+    isMade: true,
+    fresh: blank,
+    created: blank,
+    factors: {},
+    state: blank,
+    readable: true,
+  };
   const events = { outcome: ({ case: { id } }: CaseOutcome) => void recorded.push(id), stopped: () => sent === 2 };
   const left = await new UnreadCases(pool, events, { send, isSound: async () => true, isOfType: () => false }).run(
     cases,

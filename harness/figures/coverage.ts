@@ -11,6 +11,8 @@ export interface Coverage {
   readonly tested: number;
   /** Members of the edition. */
   readonly members: number;
+  /** No pool of the target can be read back: an effect is a refusal, and nothing is known to be stored. */
+  readonly isUnread?: true;
 }
 
 /** The coverage of a run. A member has an effect where it shows one itself, or a member above or below it does. */
@@ -18,7 +20,13 @@ export function coverageOf(record: RunRecord): Coverage {
   const members = membersOf(editionOf(record.header.edition).input);
   const { tested, effective } = caseFigures(record).effects;
   const implemented = members.filter((member) => hasEffect(member, effective, members)).length;
-  return { implemented, tested: members.filter(({ path }) => tested.has(path)).length, members: members.length };
+  const isUnread = record.probe !== undefined && record.probe.pools !== 'kept';
+  return {
+    implemented,
+    tested: members.filter(({ path }) => tested.has(path)).length,
+    members: members.length,
+    ...(isUnread ? { isUnread } : {}),
+  };
 }
 
 function hasEffect({ path, shape }: Member, effective: ReadonlySet<MemberPath>, members: readonly Member[]): boolean {

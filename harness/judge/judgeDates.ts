@@ -1,6 +1,5 @@
 import type { Contract } from '../../specs/contract.ts';
-import type { JsonObject } from '../../specs/json.ts';
-import type { PoolState } from '../oracle/poolState.ts';
+import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Deviation } from '../record/record.ts';
 import { epochMilliseconds } from '../transport/epochMilliseconds.ts';
@@ -13,6 +12,7 @@ export function dateDeviations(contract: Contract, before: JsonObject, after: Js
   const backwards =
     (epochMilliseconds(after.LastModifiedDate) ?? 0) < (epochMilliseconds(before.LastModifiedDate) ?? 0);
   return [
+    ...dateFormDeviations(contract, after, before),
     ...(created
       ? []
       : wireDeviation(contract, {
@@ -44,19 +44,30 @@ export function refusedDateDeviations(contract: Contract, before: JsonObject, af
   });
 }
 
-/** Deviations of a pool's dates from the form that the protocol gives them: seconds since 1970. */
-export function dateFormDeviations(contract: Contract, { fixed }: PoolState): readonly Deviation[] {
+/**
+ * Deviations of a pool's dates from the form that the protocol gives them: seconds since 1970. A date that had its wrong form
+ * before the request is no matter of the request.
+ */
+export function dateFormDeviations(
+  contract: Contract,
+  shown: JsonObject,
+  before: JsonObject = {},
+): readonly Deviation[] {
   return (['CreationDate', 'LastModifiedDate'] as const).flatMap((name) => {
-    const value = fixed[name];
-    const form = typeof value === 'string' ? 'text' : Number(value) > latestSeconds ? 'milliseconds' : undefined;
-    if (value === undefined || form === undefined) return [];
+    const form = wrongForm(shown[name]);
+    if (form === undefined || form === wrongForm(before[name])) return [];
     return wireDeviation(contract, {
       check: 'date-form',
       kind: 'wrong-state',
-      actual: `${name} is shown as ${shownValue(value)}.`,
+      actual: `${name} is shown as ${shownValue(shown[name])}.`,
       answerClass: form,
     });
   });
+}
+
+function wrongForm(value: JsonValue | undefined): 'text' | 'milliseconds' | undefined {
+  if (typeof value === 'string') return 'text';
+  return Number(value) > latestSeconds ? 'milliseconds' : undefined;
 }
 
 /** The year 5138; as milliseconds it is 1973. */

@@ -160,7 +160,7 @@ describe('the state after an accepted request', () => {
 
 describe('a pool as it is shown', () => {
   it('has dates in seconds since 1970', () => {
-    const form = (LastModifiedDate: JsonValue) => lineOf(dateFormDeviations(contract, pool({}, { LastModifiedDate })));
+    const form = (LastModifiedDate: JsonValue) => lineOf(dateFormDeviations(contract, { LastModifiedDate }));
     expect(form(1_700_000_000.123)).to.equal('');
     expect(form(1_700_000_000_123)).to.match(/ request.date-form {2}wrong-state milliseconds$/);
     expect(form('2026-11-28T00:00:00Z')).to.match(/ request.date-form {2}wrong-state text$/);

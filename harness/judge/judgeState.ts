@@ -33,7 +33,7 @@ function memberDeviations(
 ): readonly Deviation[] {
   const actual = valueAt(after.members, member);
   if (isMetByKnown(contract, demands, actual, member, after))
-    return isSentClause(contract, clause) ? orderDeviation(contract, member, demands, actual) : [];
+    return isSentClause(contract, clause) ? orderDeviation(contract, member, demands, after) : [];
   const expected = `${contract.byId.get(clause)?.says ?? ''} Expected ${demandText(demands)}.`;
   const answerClass = stateSymptom(actual, valueAt(before.members, member));
   return [
@@ -98,10 +98,12 @@ function orderDeviation(
   contract: Contract,
   member: MemberPath,
   demands: StateExpectation['demands'],
-  actual: JsonValue | undefined,
+  { members }: PoolState,
 ): readonly Deviation[] {
   const sent = demands.kind === 'one-of' ? demands.values[0] : undefined;
+  const actual = valueAt(members, member);
   if (!Array.isArray(sent) || !Array.isArray(actual) || sameShown(sent, actual)) return [];
+  if (sameShown(sent, valueAt(withoutUnknownMembers(contract.edition.input, members), member))) return [];
   const found = wireDeviation(contract, {
     check: 'list-order',
     kind: 'wrong-state',

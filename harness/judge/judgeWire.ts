@@ -77,17 +77,17 @@ function errorProblems(answer: Answered): readonly WireProblem[] {
       answerClass: `${status}`,
     });
   }
-  if (body === undefined) {
+  if (!isJsonObject(body)) {
     departures.push({
       check: 'error-body',
       kind: 'malformed-answer',
       actual: `The body is ${excerpt(answer.text)}.`,
-      answerClass: bodyClass(answer.text),
+      answerClass: body === undefined ? bodyClass(answer.text) : typeName(body),
     });
   } else if (numbered === undefined) {
     departures.push(...typeProblems(type), ...headerProblems(answer.headers, type));
   }
-  if ((message ?? '').trim() === '' && error !== 'SerializationException' && body !== undefined) {
+  if ((message ?? '').trim() === '' && error !== 'SerializationException' && isJsonObject(body)) {
     departures.push({
       check: 'error-message',
       kind: 'malformed-answer',

@@ -54,14 +54,15 @@ export interface ExpectationScene {
 export function expectationOf(scene: ExpectationScene): Expectation {
   const { breaches, unsettled } = readRequest(scene.contract.edition, scene.request);
   const broken = breaches.flatMap(({ clause }) => scene.contract.byId.get(clause) ?? []);
-  if (scene.prior === null) return unknownPool(scene.contract, broken);
+  const doubts = unsettled.length === 0 ? [] : errorsOfDoubt;
+  if (scene.prior === null) return unknownPool(scene.contract, broken, doubts);
   const state = resultingState({ ...scene, prior: scene.prior });
   const rules = rulesOn({ ...scene, prior: scene.prior }, state);
   const doubtful = rules.open.flatMap(({ constraint }) =>
     'unsettles' in constraint ? (constraint.unsettles ?? []) : [],
   );
   const all = [...broken, ...rules.broken].filter(({ id }) => !doubtful.includes(id));
-  if (all.length > 0) return rejected(all);
+  if (all.length > 0) return rejected(all, [...doubts, ...rules.open.flatMap(({ onBreach }) => onBreach)]);
   const settled = unsettled.length === 0 ? noPlaces : settledNulls(scene.contract);
   const open = unsettled.filter((place) => !settled.has(place));
   if (open.length > 0) return { kind: 'open', why: open.join('; '), ...ifIgnored(scene, open) };
@@ -98,15 +99,20 @@ const settledNulls = memoizeByObject(({ clauses, basis }: Contract): ReadonlySet
   return new Set(nulls.map(({ member }) => `${member} is null`));
 });
 
-function unknownPool(contract: Contract, broken: readonly Clause[]): Expectation {
+/** What a request may earn for a null, an unknown member and the like, where it is refused for that. */
+const errorsOfDoubt: readonly ErrorName[] = ['SerializationException', 'InvalidParameterException'];
+
+function unknownPool(contract: Contract, broken: readonly Clause[], doubts: readonly ErrorName[]): Expectation {
   const exists = contract.byId.get('user-pool-id.exists');
   // A malformed id is refused for its form, though no pool has it either.
-  if (exists === undefined || broken.some(({ member }) => member === 'UserPoolId')) return rejected(broken);
-  return rejected([exists, ...broken]);
+  if (exists === undefined || broken.some(({ member }) => member === 'UserPoolId')) return rejected(broken, doubts);
+  return rejected([exists, ...broken], doubts);
 }
 
-function rejected(broken: readonly Clause[]): Expectation {
-  return { kind: 'rejected', errors: [...new Set(broken.flatMap(({ onBreach }) => onBreach))], broken };
+/** A refusal by one of the broken clauses, or by what else in the request may be refused: nobody knows which is asked first. */
+function rejected(broken: readonly Clause[], doubts: readonly ErrorName[]): Expectation {
+  const errors = [...broken.flatMap(({ onBreach }) => onBreach), ...doubts];
+  return { kind: 'rejected', errors: [...new Set(errors)], broken };
 }
 
 interface RulesRead {

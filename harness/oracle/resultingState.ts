@@ -161,8 +161,10 @@ function demandOneOf(
   const before = valueAt(prior.members, member);
   const parent = member.slice(0, Math.max(0, member.lastIndexOf('.')));
   const isReplaced = parent !== '' && valueAt(request, parent) !== undefined;
-  const isUnset = !isReplaced && !fresh.existing && sameShown(before, valueAt(fresh.members, member));
-  return { kind: 'one-of', values: isUnset ? [...measured, before] : measured };
+  const asNew = valueAt(fresh.members, member);
+  // Some targets show what is not set as its default, on new pools too.
+  const isUnset = sameShown(before, asNew) || measured.some(isEmpty);
+  return { kind: 'one-of', values: isUnset && !isReplaced && !fresh.existing ? [...measured, asNew] : measured };
 }
 
 /** Whatever one of the readings allows; undefined where one of them allows anything. */

@@ -1,7 +1,7 @@
 import { type Case, poolPlaceholder } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { type CaseOutcome, isConclusive } from '../execute/caseOutcome.ts';
-import { creationOnlyMembers } from '../execute/creationOnlyMembers.ts';
+import { laneCreations } from '../execute/laneCreations.ts';
 import { needsState } from '../execute/needsState.ts';
 import { runCase } from '../execute/runCase.ts';
 import type { Attempt } from '../findings/confirmRepeats.ts';
@@ -51,7 +51,7 @@ export class ShrinkAttempts {
   /** What the pools of the finding's lane were made with. */
   laneCreation(): JsonObject {
     const { setting } = this.pools;
-    return setting.existing === undefined ? (creationOnlyMembers[this.finding.outcome.case.phase] ?? {}) : {};
+    return setting.existing === undefined ? (laneCreations[this.finding.outcome.case.phase] ?? {}) : {};
   }
 
   /** Whether an attempt hangs on what the pool shows, and not on its answer alone. */

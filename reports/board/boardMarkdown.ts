@@ -1,4 +1,5 @@
 import { percent, plural } from '../../specs/plural.ts';
+import { coverageCell } from '../text/coverageSentence.ts';
 import { markdownText } from '../text/markdownText.ts';
 import type { Board, TestedRow } from './board.ts';
 import { durationText } from './durationText.ts';
@@ -29,7 +30,7 @@ function rowLine(row: TestedRow): string {
     markdownText(`${name} ${version ?? ''}`.trim()),
     markdownText(causes[0]?.says ?? 'none'),
     percent(divergence.deviating, divergence.judged),
-    percent(coverage.implemented, coverage.members),
+    coverageCell(coverage),
     String(findings.length),
     movementText(movement),
     durationText(durationMs),

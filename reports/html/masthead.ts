@@ -5,7 +5,7 @@ import type { RunRecord } from '../../harness/record/record.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { grouped, percent, plural } from '../../specs/plural.ts';
 import { confirmationSentence } from '../text/confirmationSentence.ts';
-import { coverageSentence } from '../text/coverageSentence.ts';
+import { coverageLabel, coverageSentence } from '../text/coverageSentence.ts';
 import { gateSentence } from '../text/gateSentence.ts';
 import { probeSentence } from '../text/probeSentence.ts';
 import { requestsSentence } from '../text/requestsSentence.ts';
@@ -23,7 +23,7 @@ export function masthead(record: RunRecord, summary: Summary): Markup {
 ${facts(record, summary)}
 </header>
 <section class="figures" aria-label="Figures">
-${shareFigure('Coverage', summary.coverage.implemented, summary.coverage.members, `${coverageSentence(summary.coverage)}.`)}
+${shareFigure(coverageLabel(summary.coverage), summary.coverage.implemented, summary.coverage.members, `${coverageSentence(summary.coverage)}.`)}
 ${shareFigure('Divergence', summary.divergence.deviating, summary.divergence.judged, divergenceNote(summary, gateOf(record)))}
 ${totals(summary)}
 ${errorStrip(summary.errors)}

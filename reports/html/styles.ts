@@ -52,7 +52,7 @@ h1 { margin-top: 1.75rem; font-size: clamp(1.875rem, 5vw, 2.75rem); line-height:
 .figures h2, .figures h3 { font-size: 1rem; letter-spacing: 0; }
 .number { font-size: 2.5rem; line-height: 1.2; letter-spacing: -.03em; font-weight: 600; font-variant-numeric: tabular-nums; }
 .bar { display: block; width: 100%; height: .5rem; margin: .375rem 0 .5rem; border-radius: 2px; }
-.bar .rest { fill: var(--line); } .coverage .part { fill: var(--calm-fill); } .divergence .part { fill: var(--bad-fill); }
+.bar .rest { fill: var(--line); } .coverage .part, .checked .part { fill: var(--calm-fill); } .divergence .part { fill: var(--bad-fill); }
 .totals { grid-column: 1 / -1; }
 .totals .conforms { fill: var(--good-fill); } .totals .deviates { fill: var(--bad-fill); } .totals .undecided { fill: var(--warn-fill); }
 .totals .inconclusive { fill: var(--warn-fill); opacity: .6; } .totals .unsupported { fill: var(--calm-fill); }

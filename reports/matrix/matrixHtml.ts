@@ -2,6 +2,7 @@ import { percent } from '../../specs/plural.ts';
 import { icon } from '../html/icon.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { plainPage } from '../html/plainPage.ts';
+import { coverageCell } from '../text/coverageSentence.ts';
 import { answerSection } from './answerSection.ts';
 import type { Column, Matrix } from './buildMatrix.ts';
 import { type Cell, errorCell, memberCell } from './cellText.ts';
@@ -31,7 +32,7 @@ function figureRows(columns: readonly Column[]): readonly Markup[] {
     ['Edition', ({ edition }) => edition],
     ['Basis', ({ basis }) => basis],
     ['Started', ({ startedAt }) => startedAt.slice(0, 10)],
-    ['Coverage', ({ summary: { coverage } }) => percent(coverage.implemented, coverage.members)],
+    ['Coverage', ({ summary }) => coverageCell(summary.coverage)],
     ['Divergence', ({ summary: { divergence } }) => percent(divergence.deviating, divergence.judged)],
     ['Findings', ({ summary }) => String(summary.causes.reduce((sum, { findings }) => sum + findings.length, 0))],
   ];

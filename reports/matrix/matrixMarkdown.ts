@@ -1,5 +1,6 @@
 import { testedOperation } from '../../specs/operation.ts';
 import { percent } from '../../specs/plural.ts';
+import { coverageCell } from '../text/coverageSentence.ts';
 import { markdownCode, markdownText } from '../text/markdownText.ts';
 import { answersLead, shownPatterns } from './answerSection.ts';
 import type { Column, Matrix } from './buildMatrix.ts';
@@ -15,7 +16,7 @@ export function matrixMarkdown({ columns, errors, members, answers }: Matrix): s
       [
         ['Edition', ...columns.map(({ edition }) => edition)],
         ['Basis', ...columns.map(({ basis }) => basis)],
-        ['Coverage', ...columns.map(coverageCell)],
+        ['Coverage', ...columns.map(({ summary }) => coverageCell(summary.coverage))],
         ['Divergence', ...columns.map(divergenceCell)],
       ],
     ),
@@ -49,10 +50,6 @@ export function matrixMarkdown({ columns, errors, members, answers }: Matrix): s
     ),
   ];
   return `${parts.join('\n\n')}\n`;
-}
-
-function coverageCell({ summary: { coverage } }: Column): string {
-  return percent(coverage.implemented, coverage.members);
 }
 
 function divergenceCell({ summary: { divergence } }: Column): string {

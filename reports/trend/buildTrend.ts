@@ -13,7 +13,7 @@ export interface TrendSeries {
   readonly points: readonly TrendPoint[];
 }
 
-/** What one run adds to the line. Shares are of 1, null where there was nothing to share. */
+/** What one run adds to the line. Shares are of 1, null where there was nothing to share or to read back. */
 export interface TrendPoint {
   readonly startedAt: string;
   /** Of the target, or "unknown". */
@@ -62,12 +62,12 @@ function seriesTraits({ target, edition, basis, phases, only, shard }: RecordHea
 }
 
 function trendPoint(record: RunRecord, earlier: RunRecord | undefined): TrendPoint {
-  const { implemented, members } = coverageOf(record);
+  const { implemented, members, isUnread } = coverageOf(record);
   const { deviating, judged } = divergenceOf(record, clauseFigures(record));
   return {
     startedAt: record.header.startedAt,
     version: targetVersion(record),
-    coverage: members === 0 ? null : implemented / members,
+    coverage: members === 0 || isUnread ? null : implemented / members,
     divergence: judged === 0 ? null : deviating / judged,
     findings: record.findings.length,
     appeared: earlier === undefined ? null : missingFrom(earlier, record),

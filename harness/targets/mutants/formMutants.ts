@@ -126,6 +126,13 @@ const formFaults: readonly FormFault[] = [
     accept,
   ),
   formFault(
+    'unknown-operation/lower-case',
+    'unknown-operation',
+    'The name of an operation is read in any case.',
+    (_text, { headers }) => headers.get('x-amz-target')?.endsWith(`.${testedOperation.toLowerCase()}`) ?? false,
+    accept,
+  ),
+  formFault(
     'unknown-operation/other-service',
     'unknown-operation',
     'An operation of another service is accepted.',

@@ -3,7 +3,7 @@ import type { Contract } from '../../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
 import type { PoolService } from '../mock/poolService.ts';
-import { dottedAt } from './atMember.ts';
+import { dottedAt, withDottedAt } from './atMember.ts';
 import type { Mutant } from './mutant.ts';
 import { storingWrongly } from './storingWrongly.ts';
 
@@ -26,6 +26,9 @@ export function lenientMutants({ edition }: Contract): readonly Mutant[] {
     lookupMutant('last-part', 'user-pool-id.pattern', 'A path that ends in an id is as good as the id.', (id, own) =>
       id.endsWith(`/${own}`),
     ),
+    lookupMutant('arn', 'user-pool-id.pattern', 'The ARN of a pool is as good as its id.', (id, own) => {
+      return id.startsWith('arn:') && id.endsWith(`/${own}`);
+    }),
     lookupMutant(
       'path',
       'user-pool-id.pattern',
@@ -39,6 +42,15 @@ export function lenientMutants({ edition }: Contract): readonly Mutant[] {
       'Names of members are read in any case.',
       (body) =>
         Object.fromEntries(Object.entries(body).map(([name, value]) => [nameIgnoringCase(members, name), value])),
+    ),
+    looseForm(
+      'AutoVerifiedAttributes',
+      'auto-verified-attributes.type',
+      'A text is taken for a list of it.',
+      (value) => (typeof value === 'string' ? [value] : value),
+    ),
+    looseForm(minimum, 'policies.password-policy.minimum-length.min', 'Zero is taken for no value.', (value) =>
+      value === 0 ? undefined : value,
     ),
     keepsStrangers,
     camelNames,
@@ -68,6 +80,19 @@ function bodyMutant(
   return { id: `${group}/loose/${name}`, group, member: '', clause, says, alteration };
 }
 
+function looseForm(
+  member: string,
+  clause: string,
+  says: string,
+  read: (value: JsonValue) => JsonValue | undefined,
+): Mutant {
+  const change = (body: JsonObject) => {
+    const value = dottedAt(body, member);
+    return value === undefined ? body : withDottedAt(body, member, read(value));
+  };
+  return { ...bodyMutant(member, 'form', clause, says, change), member };
+}
+
 function lookupMutant(
   name: string,
   clause: string,
@@ -92,12 +117,12 @@ function nameIgnoringCase(names: readonly string[], name: string): string {
   return names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
 }
 
-const policies = 'Policies.PasswordPolicy.MinimumLength';
+const minimum = 'Policies.PasswordPolicy.MinimumLength';
 
 const sharedDefaults: Mutant = {
   id: 'pools/loose/shared-defaults',
   group: 'pools',
-  member: policies,
+  member: minimum,
   clause: 'request.isolated',
   says: 'An update changes what later pools are made with.',
   alteration: wrappingHandle((usual) => {
@@ -105,7 +130,7 @@ const sharedDefaults: Mutant = {
     return (operation, body) => {
       const answer = usual(operation, body);
       if (!('ok' in answer)) return answer;
-      if (operation === testedOperation) last = dottedAt(body, policies) ?? last;
+      if (operation === testedOperation) last = dottedAt(body, minimum) ?? last;
       const made = operation === createOperation ? dottedAt(answer.ok, 'UserPool.Id') : undefined;
       if (made === undefined || last === undefined) return answer;
       usual(testedOperation, { UserPoolId: made, Policies: { PasswordPolicy: { MinimumLength: last } } });

@@ -7,6 +7,7 @@ import type { Pool } from '../mock/pool.ts';
 import type { PoolService } from '../mock/poolService.ts';
 import { dottedAt, withDottedAt } from './atMember.ts';
 import type { Alteration, Mutant } from './mutant.ts';
+import { settingsMutants } from './settingsMutants.ts';
 import { storingWrongly } from './storingWrongly.ts';
 
 /** Faults in the pools themselves: which one is meant, which ones change, and what must never change. */
@@ -19,6 +20,7 @@ export function poolMutants(contract: Contract): readonly Mutant[] {
     ...immutables,
     ...factorMutants(contract),
     ...nameMutants(contract),
+    ...settingsMutants(),
   ];
 }
 
@@ -240,6 +242,12 @@ const immutables: readonly Mutant[] = [
       CreationDate: new Date(createdAt).toISOString(),
       LastModifiedDate: new Date(modifiedAt).toISOString(),
     })),
+  ),
+  poolMutant(
+    'shown/dates-in-text-once-updated',
+    'request.date-form',
+    'LastModifiedDate is shown in ISO 8601 once a pool has been updated.',
+    showing(({ modifiedAt }) => ({ LastModifiedDate: new Date(modifiedAt).toISOString() })),
   ),
   poolMutant(
     'shown/dates-in-milliseconds',

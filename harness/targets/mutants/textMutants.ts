@@ -99,8 +99,12 @@ interface Garbling {
   readonly change: (text: string) => string;
 }
 
+const trimmed: Garbling = { name: 'trimmed', says: 'without spaces around it', change: (text) => text.trim() };
+const composed: Garbling = { name: 'composed', says: 'in normal form C', change: (text) => text.normalize('NFC') };
+
 const garblings: readonly Garbling[] = [
-  { name: 'trimmed', says: 'without spaces around it', change: (text) => text.trim() },
+  trimmed,
+  composed,
   { name: 'lower-case', says: 'in lower case', change: (text) => text.toLowerCase() },
   { name: 'latin-1', says: 'with "?" for what Latin-1 lacks', change: (text) => text.replace(/[^\0-\xff]/gu, '?') },
   {
@@ -141,6 +145,8 @@ const garbled: Readonly<Record<string, readonly Garbling[]>> = {
   'VerificationMessageTemplate.EmailMessageByLink': garblings,
   'AdminCreateUserConfig.InviteMessageTemplate.EmailMessage': garblings,
   SmsAuthenticationMessage: invisible,
+  'VerificationMessageTemplate.EmailSubject': [trimmed, composed],
+  'SmsConfiguration.ExternalId': [trimmed, composed],
 };
 
 function storingMutants({ clauses, basis }: Contract): readonly Mutant[] {

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
-import { testedOperation } from '../../../specs/operation.ts';
+import { deleteOperation, testedOperation } from '../../../specs/operation.ts';
 import type { Answer } from '../mock/answer.ts';
 import type { Fetch } from '../mock/fetchFrom.ts';
 import type { PoolService } from '../mock/poolService.ts';
@@ -39,6 +39,12 @@ export function policyServers(): readonly OddServer[] {
               : usual(request);
         },
       },
+    ),
+    policyServer(
+      'throttles-removal',
+      'Every second deletion of a pool is told to wait.',
+      'Throttling is no deviation.',
+      everyNth(2, deleteOperation, 'TooManyRequestsException'),
     ),
     policyServer('slow', 'Every answer takes two milliseconds more.', 'No source gives a time.', {
       fetch: late(() => 2),

@@ -33,11 +33,20 @@ const shows: readonly OddServer[] = [
       Object.entries(pool).map(([name, value]) => [
         name,
         isJsonObject(value) && name !== 'UserPoolTags' && name !== 'AcrConfiguration'
-          ? { ...value, FutureSetting: 1 }
+          ? withFutureSetting(value)
           : value,
       ]),
     ),
   ),
+  shownServer('more-in-items', 'Structures in lists show members that no edition has.', unknownMembers, (pool) => {
+    const seen = mapAt(pool, 'AccountRecoverySetting.RecoveryMechanisms[]', withFutureSetting);
+    return isJsonObject(seen) ? seen : pool;
+  }),
+  shownServer('default-for-unset', 'What is not set is shown as its default.', unmeasured, (pool) => ({
+    UserPoolAddOns: { AdvancedSecurityMode: 'OFF' },
+    Domain: '',
+    ...pool,
+  })),
   shownServer('empty-for-unset', 'What was never set is shown as an empty object or list.', nothingSet, (pool) => ({
     SmsConfiguration: {},
     DeviceConfiguration: {},
@@ -209,4 +218,8 @@ function reversedMembers(pool: JsonObject): JsonObject {
       .toReversed()
       .map(([name, value]) => [name, isJsonObject(value) ? reversedMembers(value) : value]),
   );
+}
+
+function withFutureSetting(value: JsonValue): JsonValue {
+  return isJsonObject(value) ? { ...value, FutureSetting: 1 } : value;
 }

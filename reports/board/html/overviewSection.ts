@@ -1,5 +1,6 @@
 import { grouped, percent } from '../../../specs/plural.ts';
 import { html, type Markup } from '../../html/markup.ts';
+import { coverageCell } from '../../text/coverageSentence.ts';
 import { targetAnchor } from '../anchors.ts';
 import type { Board, TestedRow, UntestedRow } from '../board.ts';
 import { durationText } from '../durationText.ts';
@@ -32,7 +33,7 @@ function testedLine(row: TestedRow): Markup {
   const { name, version, newest, divergence, coverage, durationMs, requests, movement, builtOn } = row;
   const { must, should, may } = levelCounts(row);
   return html`<tr><th scope="row"><a href="#${targetAnchor(name)}">${name}</a> <span class="version">${version ?? ''}</span>${builtOn === null ? null : html`<br><small>built on ${builtOn}</small>`}${newest === null || newest === version ? null : html`<br><small>newest: ${newest}</small>`}</th>
-<td class="text">${worstCause(row)}</td><td class="n">${percent(divergence.deviating, divergence.judged)} <small>${divergence.deviating} of ${divergence.judged}</small></td><td class="n">${percent(coverage.implemented, coverage.members)} <small>${coverage.implemented} of ${coverage.members}</small></td>
+<td class="text">${worstCause(row)}</td><td class="n">${percent(divergence.deviating, divergence.judged)} <small>${divergence.deviating} of ${divergence.judged}</small></td><td class="n">${coverageCell(coverage)} <small>${coverage.implemented} of ${coverage.members}</small></td>
 <td>${must} must, ${should} should, ${may} may</td><td>${movementText(movement)}</td><td class="n">${durationText(durationMs)}</td><td class="n">${grouped(requests)}</td></tr>
 `;
 }

@@ -1,0 +1,40 @@
+import { expect } from 'chai';
+import { contractOf } from '../../specs/contract.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { defaultPool } from '../targets/mock/defaultPool.ts';
+import { expectationOf } from './expectation.ts';
+import type { PoolState } from './poolState.ts';
+
+const contract = contractOf('2026-11-13', 'observed');
+const fresh: PoolState = { members: defaultPool(contract.edition), factors: {}, fixed: { Id: 'us-east-1_A' } };
+const poolOnLite: PoolState = { ...fresh, members: { ...fresh.members, UserPoolTier: 'LITE' } };
+
+function errorsOf(request: JsonObject, prior: PoolState | null = fresh): readonly string[] {
+  const whole = { UserPoolId: 'us-east-1_A', ...request };
+  const expectation = expectationOf({ contract, region: 'us-east-1', request: whole, prior, fresh });
+  return expectation.kind === 'rejected' ? expectation.errors : [expectation.kind];
+}
+
+describe('the errors of a request that is to be refused', () => {
+  it('are those of the clauses that it breaks', () => {
+    expect(errorsOf({}, null)).to.deep.equal(['ResourceNotFoundException']);
+    expect(errorsOf({ PoolName: '' })).to.deep.equal(['InvalidParameterException']);
+  });
+
+  it('are also those by which a null or an unknown member may be refused, since nobody knows what is asked first', () => {
+    const either = ['ResourceNotFoundException', 'SerializationException', 'InvalidParameterException'];
+    expect(errorsOf({ Strange: 1 }, null)).to.have.members(either);
+    expect(errorsOf({ UserPoolTags: null }, null)).to.have.members(either);
+    const invalid = ['InvalidParameterException', 'SerializationException'];
+    expect(errorsOf({ PoolName: '', Strange: 1 })).to.have.members(invalid);
+  });
+
+  it('are also those of open rules that apply', () => {
+    const history = { Policies: { PasswordPolicy: { MinimumLength: 5, PasswordHistorySize: 3 } } };
+    expect(errorsOf(history, poolOnLite)).to.have.members([
+      'InvalidParameterException',
+      'FeatureUnavailableInTierException',
+    ]);
+    expect(errorsOf(history)).to.deep.equal(['InvalidParameterException']);
+  });
+});
