@@ -43,7 +43,7 @@ function render(record: RunRecord, { program = defaultProgram }: RenderOptions):
   });
   let page = '';
   for (const share of pageShares) {
-    page = htmlPage(record, summary, findingList(record, summary.causes, repro, share), program);
+    page = htmlPage(record, summary, findingList(record, summary.causes, repro, share, program), program);
     if (Buffer.byteLength(page) <= largestPage) break;
   }
   return page;

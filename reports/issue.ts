@@ -10,7 +10,7 @@ import { plural } from '../specs/plural.ts';
 import type { Reporter } from './reporter.ts';
 import { curlScript } from './reproduce.ts';
 import { defaultProgram, replayCommandLine } from './text/commands.ts';
-import { markdownCode, markdownText } from './text/markdownText.ts';
+import { markdownCommand, markdownText } from './text/markdownText.ts';
 
 /** Markdown for the issue tracker of the target, about one finding or one cause: the most harmful cause unless one is named. */
 export const issue: Reporter = {
@@ -96,7 +96,7 @@ const mostFindings = 30;
 
 function otherFindings({ findings }: Cause): readonly string[] {
   if (findings.length < 2) return [];
-  const lines = findings.slice(0, mostFindings).map(({ id }) => `- ${markdownCode(oneLine(id, 200))}`);
+  const lines = findings.slice(0, mostFindings).map(({ id }) => `- ${markdownCommand(oneLine(id))}`);
   const more = findings.length - lines.length;
   return ['## All findings of this cause', [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')];
 }
@@ -105,8 +105,8 @@ function versionLines(record: RunRecord, finding: Finding, program: string): rea
   const { tool, target, edition, startedAt, seed } = record.header;
   return [
     `- target: ${markdownText(oneLine(target.id))}, version ${markdownText(targetVersion(record))}`,
-    `- contract: edition ${edition}, level \`${finding.level}\`, finding ${markdownCode(oneLine(finding.id, 300))}`,
-    `- found by poolproof ${tool.version} on ${startedAt.slice(0, 10)}, seed ${seed}; again: ${markdownCode(replayCommandLine(finding, record, program), 600)}`,
+    `- contract: edition ${edition}, level \`${finding.level}\`, finding ${markdownCommand(oneLine(finding.id, 300))}`,
+    `- found by poolproof ${tool.version} on ${startedAt.slice(0, 10)}, seed ${seed}; again: ${markdownCommand(replayCommandLine(finding, record, program))}`,
   ];
 }
 

@@ -12,7 +12,7 @@ import { confirmationSentence } from './text/confirmationSentence.ts';
 import { coverageLabel, coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
-import { markdownCode, markdownText } from './text/markdownText.ts';
+import { markdownCode, markdownCommand, markdownText } from './text/markdownText.ts';
 import { requestsSentence } from './text/requestsSentence.ts';
 
 /** report.md: totals, faults and the worst findings, short enough for a job summary or a comment. */
@@ -52,7 +52,7 @@ function markdownPage(
     ...causeTable(summary.causes, rows),
     ...findingTable(record, worst, rows, program),
     errorTableInMarkdown(summary.errors),
-    `Run again: ${markdownCode(runCommandText(record.header, program), 1_000)}`,
+    `Run again: ${markdownCommand(runCommandText(record.header, program))}`,
     `<sub>${markdownText(origin)}</sub>`,
   ];
   return `${parts.join('\n\n')}\n`;
@@ -123,7 +123,7 @@ function findingRow(finding: Finding, standings: Standings, record: RunRecord, p
     ...(standing === undefined
       ? []
       : [`${standing.word === 'known' ? '' : `**${standing.word}** `}${markdownText(standing.says)}`.trim()]),
-    markdownCode(replayCommandLine(finding, record, program), 600),
+    markdownCommand(replayCommandLine(finding, record, program)).replaceAll('|', '\\|'),
   ];
 }
 

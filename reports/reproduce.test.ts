@@ -375,6 +375,19 @@ describe('reproduce', () => {
     }
   });
 
+  it('starts and reaches the target as the run did, or says why a client cannot', () => {
+    const connection = { start: "cd x\nnode 'a b'", headers: ['X-Api-Key'], ca: 'my cert.pem' };
+    const record = { ...recordAt(endpoint), header: { ...recordAt(endpoint).header, connection } };
+    const { curl, ...others } = reproduce(findingWith({ UserPoolId: '{UserPoolId}' }), record);
+    expect(curl).to.contain(`# Start the target first: sh -c $'cd x\\x0anode \\'a b\\''\n`);
+    expect(curl).to.contain(`-H "X-Api-Key: \${X_API_KEY:?the value of the header}" --cacert 'my cert.pem'`);
+    for (const script of Object.values(others)) expect(script).to.contain('The target takes the header X-Api-Key');
+    const trusting = { ...record, header: { ...record.header, connection: { ca: 'my cert.pem' } } };
+    expect(reproduce(findingWith({ UserPoolId: '{UserPoolId}' }), trusting).boto3).to.contain(
+      '# The run trusted the certificates in my cert.pem',
+    );
+  });
+
   it('tells first how to start the mock, where that was the target', () => {
     for (const script of Object.values(
       reproduce(findingWith({ UserPoolId: '{UserPoolId}' }), recordAt(null, 'mock')),

@@ -14,6 +14,7 @@ import { type Colors, labelledLines } from './terminal/labelledLines.ts';
 import { nextLines } from './terminal/nextLines.ts';
 import { skippedLines } from './terminal/skippedLines.ts';
 import { clipText, wrapText } from './text/columns.ts';
+import { defaultProgram, withProgram } from './text/commands.ts';
 import { confirmationNote } from './text/confirmationSentence.ts';
 import { coverageLabel, coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
@@ -51,7 +52,7 @@ function render(record: RunRecord, options: RenderOptions): string {
     ...findingSection(record, summary, colors, width),
     ...nextLines(record, options, colors, width),
   ];
-  return `${lines.join('\n')}\n`;
+  return withProgram(`${lines.join('\n')}\n`, options.program ?? defaultProgram);
 }
 
 function originLine({ header: { tool, target, edition, basis } }: RunRecord): string {

@@ -36,19 +36,25 @@ function drawSample(lanes: readonly Lane[], most: number): Drawn {
   return sample;
 }
 
-/** Estimates a plan on a conforming target. Shrinking takes up to 80 further requests per finding. */
-export function forecast(lanes: readonly Lane[], rate: number | undefined): Forecast {
+/**
+ * Estimates a plan on a conforming target. Shrinking takes up to 80 further requests per finding. `fuzzScale` is how many times as
+ * many fuzz cases as those of the lanes will be run.
+ */
+export function forecast(lanes: readonly Lane[], rate: number | undefined, fuzzScale = 1): Forecast {
+  let laneCount = 0;
   const count = { cases: 0, pools: 0, requests: 0 };
   for (const [phase, group] of Map.groupBy(lanes, (lane) => lane.phase)) {
-    const cases = group.reduce((sum, lane) => sum + lane.cases.length, 0);
-    const drawn = drawSample(group, phase === 'fuzz' ? mostDrawn : cases);
+    const scale = phase === 'fuzz' ? fuzzScale : 1;
+    const cases = Math.round(group.reduce((sum, lane) => sum + lane.cases.length, 0) * scale);
+    const drawn = drawSample(group, phase === 'fuzz' ? mostDrawn : Number.POSITIVE_INFINITY);
     const share = drawn.cases === 0 ? 0 : cases / drawn.cases;
+    laneCount += Math.ceil(group.length * scale);
     count.cases += cases;
     count.pools += Math.round(drawn.pools * share);
     count.requests += Math.round(drawn.requests * share);
   }
-  const pools = 1 + lanes.length * 2 + count.pools;
-  const requests = probeRequests + pools * requestsPerPool + lanes.length + count.requests;
+  const pools = 1 + laneCount * 2 + count.pools;
+  const requests = probeRequests + pools * requestsPerPool + laneCount + count.requests;
   return { cases: count.cases, pools, requests, seconds: rate === undefined ? null : Math.ceil(requests / rate) };
 }
 

@@ -44,7 +44,7 @@ function controlTarget(name: string, command: string | undefined): BoardTarget {
     homepage: '',
     installation: { kind: 'built-in' },
     start: command === undefined ? undefined : ({ port }) => `${command} --port ${port}`,
-    byHand: command === undefined ? 'npx poolproof serve' : '',
+    byHand: command === undefined ? 'npx @poolproof/cli serve' : '',
     address: 'http://127.0.0.1:9229',
   };
 }

@@ -8,11 +8,16 @@ import type { RunSettings } from '../settings/runSettings.ts';
 import { addressOf } from '../targets/target.ts';
 import { printError, printResult } from './print.ts';
 
-/** Prints, before anything is sent, what a run will do and to whom; with --dry-run that is the result. */
-export function announce(settings: RunSettings, lanes: readonly Lane[], caller: CallerIdentity | undefined): void {
+/** Prints, before anything is sent, what a run will do and to whom; with --dry-run that is the result. See `forecast`. */
+export function announce(
+  settings: RunSettings,
+  lanes: readonly Lane[],
+  caller: CallerIdentity | undefined,
+  fuzzScale = 1,
+): void {
   const { target, dryRun, region, userPoolId } = settings;
   if (!dryRun && (target !== 'aws' || settings.quiet)) return;
-  const lines = [...callerLines(caller), ...planLines(settings, lanes)];
+  const lines = [...callerLines(caller), ...planLines(settings, lanes, fuzzScale)];
   if (!dryRun) {
     printError(lines.join('\n'));
     return;
@@ -46,14 +51,14 @@ function callerLines(caller: CallerIdentity | undefined): readonly string[] {
   ];
 }
 
-function planLines(settings: RunSettings, lanes: readonly Lane[]): readonly string[] {
+function planLines(settings: RunSettings, lanes: readonly Lane[], fuzzScale: number): readonly string[] {
   const { target, maxRequests, userPoolId } = settings;
   const rate = requestRate(settings);
-  const { cases, pools, requests, seconds } = forecast(lanes, rate);
+  const { cases, pools, requests, seconds } = forecast(lanes, rate, fuzzScale);
   const time = seconds === null ? '' : `, about ${estimatedTime(seconds)} at ${rate} requests per second`;
   return [
     ...(target === 'aws' ? [] : [`target    ${addressOf(target) ?? target}`]),
-    `cases     ${cases}, of the phases ${settings.phases.join(', ')}`,
+    `cases     ${fuzzScale === 1 ? '' : 'about '}${cases}, of the phases ${settings.phases.join(', ')}`,
     userPoolId === undefined
       ? `creates   about ${pools} user pools named poolproof-…, not all at once; each is deleted afterwards`
       : `changes   the existing user pool ${userPoolId}; it is saved before, and restored and compared after`,

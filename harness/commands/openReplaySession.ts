@@ -2,8 +2,8 @@ import type { Contract } from '../../specs/contract.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import type { RunRecord } from '../record/record.ts';
 import { openSession, type Session, type SessionSettings } from '../session/openSession.ts';
-import { UserError } from '../userError.ts';
 import { printError } from './print.ts';
+import { refuseRecordTarget } from './refuseRecordTarget.ts';
 
 /** What a replay takes of the settings of a session; the rest is as in a small run. */
 export type ReplaySessionSettings = Omit<
@@ -20,7 +20,7 @@ export async function openReplaySession(
   { probe }: RunRecord,
   contract: Contract,
 ): Promise<Session> {
-  refuseRecordTarget(settings.target);
+  refuseRecordTarget(settings.target, '"mock", a URL or a file of msw handlers');
   const rest = {
     targetName: undefined,
     targetVersion: undefined,
@@ -34,13 +34,4 @@ export async function openReplaySession(
   // The transport finds out by a plain request where the operations are.
   if (probe?.route === 'openapi') await session.transport.send(testedOperation, '{}');
   return probe?.pools === 'none' ? { ...session, keepsPools: false } : session;
-}
-
-function refuseRecordTarget(target: string): void {
-  if (!target.endsWith('.jsonl')) return;
-  throw new UserError(
-    'wrong-target',
-    `"${target}" is a record, and nothing can be sent to it.`,
-    'Give "mock", a URL or a file of msw handlers.',
-  );
 }

@@ -98,4 +98,16 @@ describe('a run on a target with one fault', function () {
     expect(stdout).to.match(/^cases {5}100\d{4}, /m);
     expect(existsSync(join(cwd, 'poolproof-report'))).to.equal(false);
   });
+
+  it('estimates from a few cases what very many would have to be drawn for', async () => {
+    const dryRun = ['run', '--dry-run', '--seed', '1', '--phases', 'fuzz', '--cases', '1000000', '--only'];
+    const [common, rare, wrong] = await Promise.all(
+      ['PoolName', 'verification-message-template.default-email-option.enum', 'pool-name.maxx'].map((only) =>
+        runCommandLine([...dryRun, only]),
+      ),
+    );
+    expect(common?.stdout).to.match(/^cases {5}about \d{4,5}, /m);
+    expect(rare?.stdout).to.match(/^cases {5}about \d{3,4}, /m);
+    expect(wrong?.stderr).to.contain('error[nothing-to-run]');
+  });
 });

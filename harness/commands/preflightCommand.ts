@@ -12,42 +12,23 @@ import { readPoolSettings } from '../preflight/readPoolSettings.ts';
 import type { RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
 import { recordInMemory } from '../record/recordInMemory.ts';
-import { openSession, type SessionSettings } from '../session/openSession.ts';
+import type { SessionSettings } from '../session/openSession.ts';
 import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
-import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
+import type { RunSettings } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { UserError } from '../userError.ts';
-import { interruption } from './interruption.ts';
 import { printError, printResult } from './print.ts';
+import { sessionDefinitions } from './sessionDefinitions.ts';
+import { withSession } from './withSession.ts';
 
 type PreflightSettings = SessionSettings & Pick<RunSettings, 'edition' | 'basis'>;
 
-const { target, targetName, targetVersion, region, edition, basis, timeout, concurrency, out, header, ca, insecure } =
-  runDefinitions;
-const { start, readyTimeout, rate, maxRequests, allowBillable, userPoolId, allowExisting, allowUsers } = runDefinitions;
+const { target } = sessionDefinitions;
 
 const definitions: Definitions<PreflightSettings> = {
+  ...sessionDefinitions,
   target: { ...target, description: `${target.description}; a record is read instead of a run` },
-  targetName,
-  targetVersion,
-  region,
-  edition,
-  basis,
-  timeout,
-  concurrency,
-  out: { ...out, description: 'folder for the list of open pools on aws' },
-  header,
-  ca,
-  insecure,
-  start,
-  readyTimeout,
-  rate,
-  maxRequests,
-  allowBillable,
-  userPoolId,
-  allowExisting,
-  allowUsers,
 };
 
 /** `poolproof preflight`: what a target does to the settings of a given user pool. */
@@ -95,13 +76,8 @@ function fileText(path: string): string {
 async function quickRun(pool: PoolSettings, settings: PreflightSettings): Promise<RunRecord> {
   const contract = contractOf(settings.edition, settings.basis);
   const planned = planLanes({ ...settings, phases: ['examples'], seed: 0, cases: 0, only: undefined });
-  const stop = interruption();
-  const session = await openSession(settings, contract, { stop, warn: printError }).catch((error: unknown) => {
-    stop.release();
-    throw error;
-  });
   const { writer, record } = recordInMemory();
-  try {
+  const lastWords = await withSession(settings, contract, async (session, stop) => {
     await runPlan({
       ...settings,
       ...session,
@@ -115,16 +91,14 @@ async function quickRun(pool: PoolSettings, settings: PreflightSettings): Promis
       signal: stop.signal,
       progress: () => {},
     });
-  } finally {
-    await session.close();
-    stop.release();
-  }
+    return session.lastWords;
+  });
   const finished = record();
   if (isLeftBehind(finished.footer)) {
     throw new UserError('left-behind', leftBehindSentence(finished.footer), 'Put that in order and run it again.', 3);
   }
   if (finished.footer.interrupted === null) return finished;
-  printError(session.lastWords());
+  printError(lastWords());
   throw new UserError(
     'lost-target',
     `The run could not be completed: ${finished.footer.interrupted}.`,

@@ -1,11 +1,15 @@
+import { withProgram } from '../../reports/text/commands.ts';
+import { currentProgram } from './programName.ts';
+
 /** Prints a result to standard output. */
 export function printResult(text: string): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** Prints progress or an error to standard error. */
+/** Prints progress or an error to standard error; commands that it quotes are written as poolproof was started. */
 export function printError(text: string): void {
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  const line = withProgram(text, currentProgram());
+  process.stderr.write(line.endsWith('\n') ? line : `${line}\n`);
 }
 
 /** Whether standard output should have colours. */

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative } from 'node:path';
-import { shellQuote } from '../../reports/text/shellQuote.ts';
+import { shellQuote } from '../../specs/shellQuote.ts';
 
 /** The process as it was started. */
 export interface Invocation {

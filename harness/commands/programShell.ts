@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { withProgram } from '../../reports/text/commands.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { version } from '../version.ts';
+import { currentProgram } from './programName.ts';
 
 /** The program without its commands. */
 export function programShell(): Command {
@@ -11,7 +13,10 @@ export function programShell(): Command {
     .version(version)
     .exitOverride()
     .showHelpAfterError('Run "poolproof --help" for the commands.')
-    .configureOutput({ outputError: (text, write) => write(text) })
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(withProgram(text, currentProgram())),
+      outputError: (text, write) => write(withProgram(text, currentProgram())),
+    })
     .addHelpText('after', helpEnd);
 }
 

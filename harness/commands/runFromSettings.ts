@@ -4,6 +4,7 @@ import type { Lane } from '../plan/plan.ts';
 import { lanesOfShard } from '../plan/shardOf.ts';
 import type { RunRecord } from '../record/record.ts';
 import { completeRun, type RunProblem } from '../session/completeRun.ts';
+import { forecastLanes } from '../session/forecastLanes.ts';
 import { lanesOfCorpus } from '../session/lanesOfCorpus.ts';
 import { openGate } from '../session/openGate.ts';
 import { openOutFolder } from '../session/outFolder.ts';
@@ -28,11 +29,13 @@ export async function runFromSettings(given: RunSettings, flags: Readonly<Record
   const planned = recording === undefined ? given : settingsOfRecording(recording, given);
   const caller = await callerFor(planned.target, explicitRegion(flags));
   const settings = caller === undefined ? planned : { ...planned, region: caller.region };
-  const allLanes = planLanes(settings);
+  const { lanes: allLanes, fuzzScale } = settings.dryRun
+    ? forecastLanes(settings)
+    : { lanes: planLanes(settings), fuzzScale: 1 };
   const chosen =
     recording === undefined ? [...lanesOfCorpus(settings), ...allLanes] : lanesOfRecording(recording, allLanes);
   const lanes = lanesOfShard(chosen, settings.shard);
-  announce(settings, lanes, caller);
+  announce(settings, lanes, caller, fuzzScale);
   if (settings.dryRun) return 0;
   if (!settings.quiet) printError(patienceSentence(patienceFor(settings.timeout), settings.timeout));
   const status = await runAndReport(settings, lanes);

@@ -8,7 +8,7 @@ import { createPool, describeAnswer } from '../execute/scratchPool.ts';
 import { isLeftBehind } from '../figures/leftBehind.ts';
 import type { CaseLine } from '../record/record.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
-import { openSession, requestRate, type Session, type SessionSettings } from '../session/openSession.ts';
+import { requestRate, type Session, type SessionSettings } from '../session/openSession.ts';
 import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { readWord } from '../settings/readers.ts';
@@ -20,63 +20,33 @@ import { runSurvey, type SurveyEntry } from '../survey/runSurvey.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import { UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
-import { type Interruption, interruption } from './interruption.ts';
+import type { Interruption } from './interruption.ts';
 import { printError, printResult } from './print.ts';
+import { refuseRecordTarget } from './refuseRecordTarget.ts';
+import { sessionDefinitions } from './sessionDefinitions.ts';
+import { withSession } from './withSession.ts';
 
 interface SurveySettings extends SessionSettings, Pick<RunSettings, 'edition' | 'basis' | 'only'> {
   /** Test the clauses that were confirmed longest ago, instead of the open questions. */
   readonly confirm: 'oldest' | undefined;
 }
 
-const { phases: _phases, seed: _seed, shard: _shard, against: _against, ...shared } = runDefinitions;
-const {
-  target,
-  targetName,
-  targetVersion,
-  edition,
-  basis,
-  timeout,
-  out,
-  header,
-  ca,
-  insecure,
-  start,
-  readyTimeout,
-  rate,
-} = shared;
-const { concurrency, maxRequests, allowBillable, userPoolId, allowExisting, allowUsers } = shared;
+const { region, maxRequests } = sessionDefinitions;
 
 const definitions: Definitions<SurveySettings> = {
-  target,
-  targetName,
-  targetVersion,
-  region: {
-    ...shared.region,
-    description: `${shared.region.description}; on aws the SDK's own comes before the default`,
-  },
-  edition,
-  basis,
   confirm: {
     argument: '<which>',
     description: 'test again the clauses that were confirmed longest ago: oldest',
     read: readWord<'oldest'>(['oldest']),
     fallback: undefined,
   },
-  only: { ...shared.only, description: 'only the open question with this id; with --confirm, this clause or member' },
-  timeout,
-  concurrency,
-  out: { ...out, description: 'folder for the list of open pools on aws' },
-  header,
-  ca,
-  insecure,
-  start,
-  readyTimeout,
-  rate,
+  only: {
+    ...runDefinitions.only,
+    description: 'only the open question with this id; with --confirm, this clause or member',
+  },
+  ...sessionDefinitions,
+  region: { ...region, description: `${region.description}; on aws the SDK's own comes before the default` },
   maxRequests: { ...maxRequests, description: 'maximum number of requests; questions beyond it are not asked' },
-  allowBillable,
-  userPoolId,
-  allowExisting,
-  allowUsers,
 };
 
 /** `poolproof survey`: asks a target the open questions, or the oldest confirmed clauses, and prints its answers as evidence. */
@@ -87,8 +57,8 @@ export function surveyCommand(program: Command, exit: (status: number) => void):
     .option('-o, --output <file>', 'output file (default: standard output)');
   addOptions(command, definitions);
   command.action(async ({ output, ...flags }: Record<string, unknown>) => {
-    const region = readSettings({ ...definitions, region: { ...shared.region, fallback: undefined } }, flags).region;
-    const { entries, status } = await surveyTarget(readSettings(definitions, flags), region);
+    const explicit = readSettings({ ...definitions, region: { ...region, fallback: undefined } }, flags).region;
+    const { entries, status } = await surveyTarget(readSettings(definitions, flags), explicit);
     const text = `${JSON.stringify(entries, undefined, 2)}\n`;
     if (typeof output === 'string') writeFileAtomically(output, text);
     else printResult(text);
@@ -102,7 +72,7 @@ interface SurveyResult {
 }
 
 async function surveyTarget(given: SurveySettings, explicitRegion: string | undefined): Promise<SurveyResult> {
-  refuseRecord(given);
+  refuseRecordTarget(given.target, '"mock", "aws", a URL or a file of msw handlers');
   const questions = given.confirm === undefined ? questionsNamed(given.only) : [];
   const caller = await callerFor(given.target, explicitRegion);
   const settings = caller === undefined ? given : { ...given, region: caller.region };
@@ -113,31 +83,14 @@ async function surveyTarget(given: SurveySettings, explicitRegion: string | unde
     );
   }
   const contract = contractOf(settings.edition, settings.basis);
-  const stop = interruption();
-  try {
-    return await inSession(settings, contract, questions, stop);
-  } finally {
-    stop.release();
-  }
-}
-
-async function inSession(
-  settings: SurveySettings,
-  contract: Contract,
-  questions: readonly OpenQuestion[],
-  stop: Interruption,
-): Promise<SurveyResult> {
-  const session = await openSession(settings, contract, { stop, warn: printError });
-  try {
+  return withSession(settings, contract, async (session, stop) => {
     const entries =
       settings.confirm === undefined
         ? await askQuestions(questions, settings, contract, session, stop)
         : await confirmOldest(settings, contract, session, stop);
     const left = await session.cleanUp();
     return { entries, status: isLeftBehind(left) ? 3 : stop.reason() === null ? 0 : 130 };
-  } finally {
-    await session.close();
-  }
+  });
 }
 
 async function askQuestions(
@@ -212,12 +165,6 @@ async function probed(session: Session, contract: Contract): Promise<void> {
   if (!('failure' in pool)) return void (await removePool(transport, pool.id));
   const fact = `The target ${target.id} did not create a pool: ${describeAnswer(pool.answer)}.`;
   throw new UserError('unreachable-target', fact, 'Start it, or choose another with --target.', 3);
-}
-
-function refuseRecord({ target }: SurveySettings): void {
-  if (!target.endsWith('.jsonl')) return;
-  const fact = `"${target}" is a record, and nothing can be sent to it.`;
-  throw new UserError('wrong-target', fact, 'Give "mock", "aws", a URL or a file of msw handlers.');
 }
 
 function questionsNamed(id: string | undefined): readonly OpenQuestion[] {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildPackage } from './buildPackage.ts';
 import { root } from './sourceFiles.ts';
@@ -35,17 +35,35 @@ export function fileSize(path: string): number {
  */
 export function installTarball(folder: string, replaced: Readonly<Record<string, string>> = {}): void {
   const modules = join(folder, 'node_modules');
+  layOut(modules, replaced);
+  mkdirSync(join(modules, '.bin'));
+  symlinkSync(join('..', program), join(modules, '.bin', 'poolproof'));
+}
+
+/** Installs the packed package as `npm install --global --prefix` does, its dependencies as above; gives the folder of the command. */
+export function installGlobally(prefix: string): string {
+  const bin = join(prefix, 'bin');
+  layOut(join(prefix, 'lib', 'node_modules'), {});
+  mkdirSync(bin);
+  symlinkSync(join('..', 'lib', 'node_modules', program), join(bin, 'poolproof'));
+  return bin;
+}
+
+const program = '@poolproof/cli/dist/harness/main.cjs';
+
+function layOut(modules: string, replaced: Readonly<Record<string, string>>): void {
   rmSync(modules, { recursive: true, force: true });
   for (const name of installedNames()) link(replaced[name] ?? name, join(modules, name));
   const own = join(modules, '@poolproof', 'cli');
   mkdirSync(own, { recursive: true });
   execFileSync('tar', ['-xzf', packedTarball(), '-C', own, '--strip-components', '1']);
+  chmodSync(join(modules, program), 0o755);
 }
 
 function installedNames(): readonly string[] {
   const modules = join(root, 'node_modules');
   return readdirSync(modules)
-    .filter((name) => name !== '.package-lock.json')
+    .filter((name) => !name.startsWith('.'))
     .flatMap((name) =>
       name.startsWith('@') ? readdirSync(join(modules, name)).map((part) => `${name}/${part}`) : name,
     );

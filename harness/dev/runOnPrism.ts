@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { shellQuote } from '../../reports/text/shellQuote.ts';
+import { shellQuote } from '../../specs/shellQuote.ts';
 import { main } from '../commands/main.ts';
 import { freePort } from './freePort.ts';
 

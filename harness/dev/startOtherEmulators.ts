@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shellQuote } from '../../reports/text/shellQuote.ts';
 import { editionOf } from '../../specs/editions/index.ts';
+import { shellQuote } from '../../specs/shellQuote.ts';
 import { exportOpenApi } from '../contracts/exportOpenApi.ts';
 import { startTarget } from '../targets/startTarget.ts';
 import { freePort } from './freePort.ts';

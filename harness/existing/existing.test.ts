@@ -169,7 +169,7 @@ describe('run --user-pool-id', () => {
     expect(failed.stderr)
       .to.match(/error\[not-restored\]/)
       .and.match(/was .+ and is /)
-      .and.match(/poolproof restore poolproof-report\/pool-/);
+      .and.match(/ restore poolproof-report\/pool-/);
     expect(wrecked).not.to.deep.equal(before);
     expect(again.status).to.equal(3);
     expect(again.stderr).to.match(/An earlier run has not restored the pool/);
@@ -205,7 +205,7 @@ describe('run --user-pool-id', () => {
     await ended;
     isHanging = false;
     const again = await runCommandLine(runOn(id, ...renaming, '--out', 'third'), { cwd, env });
-    const [, command = ''] = /Run "poolproof restore (.+)" first/.exec(again.stderr) ?? [];
+    const [, command = ''] = /Run "[^"]* restore (.+)" first/.exec(again.stderr) ?? [];
     const restored = await runCommandLine(['restore', command, '--rate', '1000'], { cwd, env });
     const after = asShown(service, id);
     const free = await runCommandLine(runOn(id, ...renaming, '--out', 'fourth'), { cwd, env });

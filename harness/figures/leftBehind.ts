@@ -1,4 +1,5 @@
 import { plural } from '../../specs/plural.ts';
+import { shellQuote } from '../../specs/shellQuote.ts';
 import type { GateLine, LeftBehind } from '../record/record.ts';
 import { oneLine } from './visibleText.ts';
 
@@ -17,7 +18,7 @@ export function leftBehindSentence({ notDeleted = [], undeletable, notRestored }
     notRestored === undefined
       ? []
       : [
-          `The existing user pool ${oneLine(notRestored.pool, 60)} could not be restored: run "poolproof restore ${oneLine(notRestored.copy, 200)}".`,
+          `The existing user pool ${oneLine(notRestored.pool, 60)} could not be restored: run "poolproof restore ${shellQuote(notRestored.copy)}".`,
         ];
   return [...pools, ...restored].join(' ');
 }

@@ -20,14 +20,14 @@ export function knownFindings(record: RunRecord, entries: readonly BaselineEntry
   const known = new Map<string, BaselineEntry | null>();
   for (const finding of record.findings) {
     const { id } = finding;
-    const entry = byId.get(id) ?? (isDrawn(finding) ? byDraw.get(identityOfDrawn(id)) : undefined);
+    const entry = byId.get(id) ?? (isFromDrawnPhase(finding) ? byDraw.get(identityOfDrawn(id)) : undefined);
     if (entry !== undefined) known.set(id, entry);
     else if (explained.has(id)) known.set(id, null);
   }
   return known;
 }
 
-function isDrawn({ phase }: Finding): boolean {
+function isFromDrawnPhase({ phase }: Finding): boolean {
   return phase === 'fuzz' || phase === 'sequence';
 }
 
@@ -47,12 +47,12 @@ function explainedSeveral({ findings, cases }: RunRecord, known: ReadonlySet<str
   for (const { clause, breaks, verdict } of cases) {
     if (clause !== severalBreachesClause || verdict.kind !== 'deviates') continue;
     for (const deviation of verdict.deviations)
-      if (!isExplained(deviation, breaks, single)) ids.delete(findingId(deviation));
+      if (!isExplainedBySingle(deviation, breaks, single)) ids.delete(findingId(deviation));
   }
   return ids;
 }
 
-function isExplained(
+function isExplainedBySingle(
   { kind, answerClass }: Deviation,
   breaks: readonly ClauseId[],
   single: ReadonlySet<string>,

@@ -1,4 +1,5 @@
 import { plural } from '../../specs/plural.ts';
+import { shellQuote } from '../../specs/shellQuote.ts';
 import { findLeftovers } from '../aws/findLeftovers.ts';
 import { cleanUpPools, type RemainingPools } from '../execute/cleanUpPools.ts';
 import { removePool } from '../execute/removePool.ts';
@@ -14,6 +15,8 @@ export interface SessionRemains {
   readonly ledger: PoolLedger;
   /** Set on AWS: pools whose creation was not answered are found by it. */
   readonly runId: string | undefined;
+  /** The command of poolproof that looks for pools of the run which are left. */
+  readonly cleanCommand: string;
   readonly existing: ExistingSession | undefined;
   /** Aborted when the user wants the end at once. */
   readonly urgent: AbortSignal | undefined;
@@ -36,7 +39,7 @@ export async function cleanUpSession(remains: SessionRemains): Promise<LeftBehin
   const remaining = await cleanUpPools(ledger, { pauses, deadline });
   const unnamed = runId !== undefined && ledger.lost() ? await removeUnnamed(remains, runId) : [];
   const ids = [...remaining.ids, ...unnamed];
-  if (ids.length > 0) warn(remainingText({ ...remaining, ids }, runId));
+  if (ids.length > 0) warn(remainingText({ ...remaining, ids }, remains));
   return {
     ...(ids.length === 0 ? {} : { notDeleted: ids }),
     ...(ids.length > 0 && remaining.isUndeletable ? { undeletable: true as const } : {}),
@@ -52,7 +55,7 @@ async function restoreBefore(
 ): Promise<LeftBehind['notRestored'] | undefined> {
   ledger.close();
   try {
-    await Promise.race([restoreWhenIdle(ledger, existing), endOf(deadline, existing)]);
+    await Promise.race([restoreWhenIdle(ledger, existing), failureAt(deadline, existing)]);
     return undefined;
   } catch (error) {
     warn(errorText(error));
@@ -65,8 +68,8 @@ async function restoreWhenIdle(ledger: PoolLedger, existing: ExistingSession): P
   await existing.restore();
 }
 
-function endOf(deadline: AbortSignal, { pool, copy }: ExistingSession): Promise<never> {
-  const hint = `The saved copy is ${copy}; "poolproof restore ${copy}" restores it.`;
+function failureAt(deadline: AbortSignal, { pool, copy }: ExistingSession): Promise<never> {
+  const hint = `The saved copy is ${copy}; "poolproof restore ${shellQuote(copy)}" restores it.`;
   const error = new UserError('not-restored', `User pool ${pool} was not restored in time.`, hint, 3);
   return new Promise((_, reject) => deadline.addEventListener('abort', () => reject(error), { once: true }));
 }
@@ -90,10 +93,10 @@ async function removeUnnamed({ ledger, warn }: SessionRemains, runId: string): P
   }
 }
 
-function remainingText({ ids, isUndeletable }: RemainingPools, runId: string | undefined): string {
+function remainingText({ ids, isUndeletable }: RemainingPools, { runId, cleanCommand }: SessionRemains): string {
   const pools = plural(ids.length, 'user pool');
   if (isUndeletable) return `The target has no DeleteUserPool, so ${pools} of the run remain: ${ids.join(', ')}.`;
-  const hint = runId === undefined ? '' : '\n  hint: "poolproof clean" tries again.';
+  const hint = runId === undefined ? '' : `\n  hint: "poolproof ${cleanCommand}" tries again.`;
   return `error[not-deleted]: ${pools} of the run could not be deleted: ${ids.join(', ')}.${hint}`;
 }
 

@@ -105,7 +105,7 @@ class Handlers implements HandlersProcess {
         this.endWith(`threw outside of an answer: ${message.why}`);
         break;
       case 'answer':
-        this.settle(message.id)?.resolve(responseOf(message));
+        this.settle(message.id)?.resolve(receivedResponse(message));
         break;
       case 'failed':
         this.settle(message.id)?.reject(new Error(message.why));
@@ -128,7 +128,7 @@ class Handlers implements HandlersProcess {
   }
 }
 
-function responseOf({ status, headers, body }: HandlersMessage & { readonly kind: 'answer' }): Response {
+function receivedResponse({ status, headers, body }: HandlersMessage & { readonly kind: 'answer' }): Response {
   const hasBody = ![204, 205, 304].includes(status);
   const received = headers.map(([name, value]): [string, string] => [name, value]);
   return new Response(hasBody ? Buffer.from(body) : null, { status, headers: received });

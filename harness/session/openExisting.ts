@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Contract } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import { shellQuote } from '../../specs/shellQuote.ts';
 import { billable } from '../aws/billable.ts';
 import type { CaseSetting } from '../execute/caseOutcome.ts';
 import { describeAnswer } from '../execute/scratchPool.ts';
@@ -129,7 +130,7 @@ function notRestored(id: string, result: Restored, path: string): UserError {
   return new UserError(
     'not-restored',
     `User pool ${id} is not as it was: ${describeDifferences(result)}.${apart.join('')}`,
-    `The saved copy is ${path}; "poolproof restore ${path}" tries again.`,
+    `The saved copy is ${path}; "poolproof restore ${shellQuote(path)}" tries again.`,
     3,
   );
 }

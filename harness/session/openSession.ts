@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Contract } from '../../specs/contract.ts';
+import { shellQuote } from '../../specs/shellQuote.ts';
 import { billable } from '../aws/billable.ts';
 import { excuseRefusal } from '../aws/excuseRefusal.ts';
 import { patienceFor } from '../execute/giveUp.ts';
@@ -106,7 +107,8 @@ export async function openSession(
     await end();
     throw error;
   });
-  const cleanUp = once(() => cleanUpSession({ ledger, runId, existing, urgent: stop?.urgent, warn }));
+  const cleanCommand = `clean --region ${settings.region} --out ${shellQuote(settings.out)}`;
+  const cleanUp = once(() => cleanUpSession({ ledger, runId, cleanCommand, existing, urgent: stop?.urgent, warn }));
   return {
     target: withNameAndVersion(opened.identity, settings),
     ...(existing === undefined ? { transport: ledger.transport } : { ...usedPool(existing), concurrency: 1 }),
@@ -114,7 +116,7 @@ export async function openSession(
     ...(runId === undefined ? {} : { runId, keepsPools: true }),
     ...(isAws && existing === undefined && !settings.allowBillable ? { notSent: billable } : {}),
     patience: patienceFor(settings.timeout),
-    lastWords: () => describeEndedTarget(started) || endOf(opened),
+    lastWords: () => describeEndedTarget(started) || goneTarget(opened),
     cleanUp,
     close: async () => {
       try {
@@ -126,7 +128,7 @@ export async function openSession(
   };
 }
 
-function endOf({ ended }: Target): string {
+function goneTarget({ ended }: Target): string {
   const how = ended?.() ?? null;
   return how === null ? '' : `The target is gone: ${how}.`;
 }

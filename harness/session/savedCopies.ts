@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { shellQuote } from '../../specs/shellQuote.ts';
 import { withWriteErrors } from '../record/withWriteErrors.ts';
 import { UserError } from '../userError.ts';
 import { messageOf } from './messageOf.ts';
@@ -37,7 +38,7 @@ export function refuseUnrestored(path: string): void {
   throw new UserError(
     'not-restored',
     `An earlier run has not restored the pool; its saved copy is "${path}".`,
-    `Run "poolproof restore ${path}" first.`,
+    `Run "poolproof restore ${shellQuote(path)}" first.`,
     3,
   );
 }

@@ -32,7 +32,7 @@ export async function showTogether(
   const fresh = await whileAllowed(() => pools.fresh());
   if (fresh === undefined) return shown;
   await mapConcurrently(groups, concurrency, (group) =>
-    whileAllowed(() => pools.withPool(unread, (pool) => showOn(pool, { pools, group, whileAllowed, fresh, shown }))),
+    whileAllowed(() => pools.withPool(unread, (pool) => showAllOn(pool, { pools, group, whileAllowed, fresh, shown }))),
   );
   return shown;
 }
@@ -47,7 +47,7 @@ interface Shared {
   readonly shown: Map<string, SmallestFailure>;
 }
 
-async function showOn(pool: ScratchPool, { pools, group, whileAllowed, fresh, shown }: Shared): Promise<void> {
+async function showAllOn(pool: ScratchPool, { pools, group, whileAllowed, fresh, shown }: Shared): Promise<void> {
   for (const finding of group.findings) {
     const { smallest } = guessSmallest({ ...pools.setting, fresh }, finding.outcome.case, finding.deviation);
     const attempts = new ShrinkAttempts(pools, finding, whileAllowed);

@@ -12,7 +12,7 @@ export function secretParts(
   const parts = new Set(
     secrets
       .map(lowered)
-      .flatMap(partsOf)
+      .flatMap(windowsOf)
       .filter((part) => isTelling(part) && !isPublic(part)),
   );
   if (parts.size === 0) return (text) => text;
@@ -20,7 +20,7 @@ export function secretParts(
   return (text) => withMarks(text, foundIn(lowered(text), parts, pieces), mark);
 }
 
-function partsOf(secret: string): readonly string[] {
+function windowsOf(secret: string): readonly string[] {
   return Array.from({ length: Math.max(0, secret.length - shortest + 1) }, (_, at) => secret.slice(at, at + shortest));
 }
 

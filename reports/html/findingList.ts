@@ -6,6 +6,7 @@ import { deviationKinds, type Finding, type RunRecord } from '../../harness/reco
 import { topLevelOf } from '../../specs/member.ts';
 import { plural } from '../../specs/plural.ts';
 import type { Reproductions } from '../reproduce.ts';
+import { issueCommandLine } from '../text/commands.ts';
 import { faultAnchor } from './faultList.ts';
 import { findingAnchors } from './findingAnchors.ts';
 import { findingCard } from './findingCard.ts';
@@ -32,6 +33,7 @@ export function findingList(
   faults: readonly Cause[],
   findings: readonly Reproduced[],
   share: number,
+  program: string,
 ): Markup {
   if (findings.length === 0) return noFindings;
   const anchors = findingAnchors(record.findings);
@@ -66,7 +68,7 @@ export function findingList(
   return html`<section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
 <p class="lead">${plural(findings.length, 'deviation')}, each counted once however many cases showed it, grouped by cause.</p>
-<p class="note no-script">The filter, the scripts and, on a long page, requests and answers need JavaScript here. <code>report --report issue --finding ID</code> prints those of one finding.</p>
+<p class="note no-script">The filter, the scripts and, on a long page, requests and answers need JavaScript here. <code>${issueCommandLine(record, program)}</code> prints those of one finding.</p>
 ${filterForm(record, [...standings.values()])}
 <div id="finding-list">${groups}</div>
 <p id="nothing" hidden>No finding matches the filter.</p>

@@ -1,5 +1,5 @@
 import { signingName, testedOperation } from '../../specs/operation.ts';
-import { singleQuote } from '../text/shellQuote.ts';
+import { singleQuote } from '../../specs/shellQuote.ts';
 import { botocoreHabits } from './botocoreHabits.ts';
 import type { Scenario } from './buildScenario.ts';
 import type { AnswerCheck } from './check.ts';

@@ -47,7 +47,7 @@ function boto3Start(scenario: Scenario): readonly string[] {
     'names = {}',
     '',
     '',
-    ...sendFunction(scenario),
+    ...boto3SendFunction(scenario),
     ...(describes ? describeFunction : []),
     ...(creation === null ? [] : discardFunction(scenario)),
   ];
@@ -58,7 +58,7 @@ const credentials = [
   '    aws_secret_access_key=os.environ.get("AWS_SECRET_ACCESS_KEY", "local"),',
 ];
 
-function sendFunction({ bodies }: Scenario): readonly string[] {
+function boto3SendFunction({ bodies }: Scenario): readonly string[] {
   return [
     'def send(operation, text):',
     ...(bodies.runs
@@ -127,7 +127,7 @@ function boto3Action(action: ScriptAction): readonly string[] {
       return ['pool = "us-east-1_Poolproof"', `names["${poolPlaceholder}"] = pool`];
     case 'create':
       return [
-        `made, error, _ = ${sending(createOperation, action.text)}`,
+        `made, error, _ = ${boto3Send(createOperation, action.text)}`,
         'if error:',
         '    sys.exit("No pool was created: " + error)',
         action.pool === 1
@@ -142,16 +142,16 @@ function boto3Action(action: ScriptAction): readonly string[] {
     case 'read-arn':
       return [`names["${arnPlaceholder}"] = describe(pool)["Arn"]`];
     case 'prepare':
-      return [sending(action.operation, action.text)];
+      return [boto3Send(action.operation, action.text)];
     case 'describe':
       return action.pool === 1 ? [`${action.when} = describe(pool)`] : [`other_${action.when} = describe(other)`];
     case 'ask':
-      return [`answer, error, meta = ${sending(action.operation, action.text)}`];
+      return [`answer, error, meta = ${boto3Send(action.operation, action.text)}`];
   }
 }
 
 // Three double quotes in a row are nowhere in JSON, so a raw string holds any of it.
-function sending(operation: string, text: string): string {
+function boto3Send(operation: string, text: string): string {
   return `send(client.${methodName(operation)}, r"""\n${text}\n""")`;
 }
 

@@ -19,10 +19,10 @@ function wrongType(value: JsonValue, { type }: Shape): string | null {
 function belowMinimum(value: JsonValue, shape: Shape): string | null {
   const min = 'min' in shape ? shape.min : undefined;
   if (min === undefined) return null;
-  return measureOf(value, shape) < min ? `is below the minimum of ${min}, which this client checks` : null;
+  return sizeForMinimum(value, shape) < min ? `is below the minimum of ${min}, which this client checks` : null;
 }
 
-function measureOf(value: JsonValue, shape: Shape): number {
+function sizeForMinimum(value: JsonValue, shape: Shape): number {
   if (typeof value === 'string') return Array.from(value).length;
   if (Array.isArray(value)) return value.length;
   return shape.type === 'integer' ? Number(value) : Number.POSITIVE_INFINITY;

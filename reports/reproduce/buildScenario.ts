@@ -1,10 +1,11 @@
 import { oneLine } from '../../harness/figures/visibleText.ts';
-import type { Finding, RecordHeader, RunRecord } from '../../harness/record/record.ts';
+import type { Finding, RecordHeader, RunRecord, TargetConnection } from '../../harness/record/record.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import { isJsonObject, type JsonObject, parsedJson } from '../../specs/json.ts';
 import { createOperation, testedOperation } from '../../specs/operation.ts';
 import type { StructureShape } from '../../specs/shape.ts';
+import { shellQuote } from '../../specs/shellQuote.ts';
 import { replayCommandLine } from '../text/commands.ts';
 import { jsonText } from '../text/jsonText.ts';
 import { apiNeeded } from './apiNeeded.ts';
@@ -29,6 +30,8 @@ export interface Scenario {
   readonly clientNotes: readonly string[];
   readonly endpoint: string;
   readonly region: string;
+  /** What the run added to requests, and which certificates it trusted. */
+  readonly connection: TargetConnection;
   /** Whether the target is AWS itself, which takes no made-up credentials. */
   readonly aws: boolean;
   /** Where the target has its operations: all at the root, or each at a path of its own. */
@@ -113,10 +116,11 @@ export function buildScenario(finding: Finding, record: ScenarioRecord, program:
       ? null
       : { PoolName: 'poolproof-scratch', UserPoolTags: { poolproof: 'scratch' }, ...finding.creation };
   return {
-    notes: [...startNotes(target, program), ...findingNotes(finding, check, record, program)],
-    clientNotes: clientNotes(finding),
+    notes: [...startNotes(header, program), ...findingNotes(finding, check, record, program)],
+    clientNotes: clientNotes(finding, header),
     endpoint: oneLine(scriptEndpoint(target, region).replace(/\/+$/, ''), 500),
     region: /^[\w-]+$/.test(region) ? region : 'us-east-1',
+    connection: header.connection ?? {},
     aws: target.kind === 'aws',
     route: probe?.route ?? 'root',
     creation,
@@ -195,17 +199,22 @@ function scriptEndpoint({ kind, endpoint }: RecordHeader['target'], region: stri
   return endpoint ?? (kind === 'aws' ? `https://cognito-idp.${region}.amazonaws.com` : 'http://127.0.0.1:9229');
 }
 
-function startNotes({ kind, endpoint }: RecordHeader['target'], program: string): readonly string[] {
+function startNotes({ target: { kind, endpoint }, connection }: RecordHeader, program: string): readonly string[] {
+  if (connection?.start !== undefined) return [`Start the target first: sh -c ${shellQuote(connection.start)}`];
   if (endpoint !== null || kind === 'aws') return [];
   if (kind === 'mock') return [`Start the mock first: ${program} serve --port 9229`];
   return ['The record names no endpoint: put that of the server under test in place of http://127.0.0.1:9229'];
 }
 
-function clientNotes({ request }: Finding): readonly string[] {
+function clientNotes({ request }: Finding, { connection: { ca, insecure } = {} }: RecordHeader): readonly string[] {
   const date = apiNeeded(request);
-  return date === null
-    ? []
-    : [`Needs a release of this client from ${date} or later: older ones do not know all members.`];
+  const trusted = ca === undefined ? 'any certificate' : `the certificates in ${oneLine(ca, 400)}`;
+  return [
+    ...(date === null
+      ? []
+      : [`Needs a release of this client from ${date} or later: older ones do not know all members.`]),
+    ...(ca === undefined && insecure !== true ? [] : [`The run trusted ${trusted}; tell this client to do so too.`]),
+  ];
 }
 
 function findingNotes(

@@ -1,6 +1,7 @@
 import { errorNamed } from '../../specs/errors.ts';
 import { targetPrefix } from '../../specs/operation.ts';
-import { singleQuote } from '../text/shellQuote.ts';
+import { shellQuote, singleQuote } from '../../specs/shellQuote.ts';
+import { headerFromShell } from '../text/commands.ts';
 import type { Scenario } from './buildScenario.ts';
 import type { AnswerCheck } from './check.ts';
 import { curlOptions, requestBytes } from './curlRequest.ts';
@@ -41,16 +42,17 @@ const sessionToken =
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell fills it in.
   '    ${AWS_SESSION_TOKEN:+-H} ${AWS_SESSION_TOKEN:+"X-Amz-Security-Token: $AWS_SESSION_TOKEN"} \\';
 
-function sendHelpers({ region, aws, route, patience }: Scenario): readonly string[] {
+function sendHelpers({ region, aws, route, patience, connection }: Scenario): readonly string[] {
   const [url, type] =
     route === 'openapi'
       ? [`"$endpoint/%23X-Amz-Target=${targetPrefix}.$1"`, 'application/json']
       : ['"$endpoint/"', 'application/x-amz-json-1.1'];
+  const own = connectionOptions(connection).join('');
   return [
     '# Sends one request; the answer goes to $work/head and $work/body: exchange [curl options]',
     'exchange() {',
     '  : >"$work/head"; : >"$work/body"',
-    `  http=$(curl -sS -g --path-as-is --max-time ${patience} -o "$work/body" -D "$work/head" -w '%{http_code}' -H 'Expect:' "$@")`,
+    `  http=$(curl -sS -g --path-as-is --max-time ${patience} -o "$work/body" -D "$work/head" -w '%{http_code}' -H 'Expect:'${own} "$@")`,
     '  trouble=$?',
     '}',
     '# Sends $work/request as an operation: send OPERATION',
@@ -60,6 +62,14 @@ function sendHelpers({ region, aws, route, patience }: Scenario): readonly strin
     `    -H 'Content-Type: ${type}' -H "X-Amz-Target: ${targetPrefix}.$1" --data-binary @"$work/request" ${url}`,
     '}',
     'show_answer() { head -c 3000 "$work/head"; head -c 3000 "$work/body"; echo; [ "$trouble" = 0 ] || echo "No answer: curl $trouble"; }',
+  ];
+}
+
+function connectionOptions({ headers = [], ca, insecure }: Scenario['connection']): readonly string[] {
+  return [
+    ...headers.map((name) => ` -H ${headerFromShell(name)}`),
+    ...(ca === undefined ? [] : [` --cacert ${shellQuote(ca)}`]),
+    ...(insecure === true ? [' -k'] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { signingName } from '../../specs/operation.ts';
-import { singleQuote } from '../text/shellQuote.ts';
+import { singleQuote } from '../../specs/shellQuote.ts';
 import {
   otherCasePlaceholder,
   poolPlaceholder,

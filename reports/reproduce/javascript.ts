@@ -41,7 +41,7 @@ function javascriptStart(scenario: Scenario): readonly string[] {
     '});',
     'const names = {};',
     '',
-    ...sendFunction(scenario),
+    ...javascriptSendFunction(scenario),
     ...(describes ? describeFunction : []),
   ];
 }
@@ -67,7 +67,7 @@ function imports({ before, after, question, creation }: Scenario): readonly stri
   ];
 }
 
-function sendFunction({ bodies }: Scenario): readonly string[] {
+function javascriptSendFunction({ bodies }: Scenario): readonly string[] {
   return [
     'async function send(Command, text) {',
     '  let filled = text;',
@@ -112,31 +112,31 @@ function javascriptAction(action: ScriptAction): readonly string[] {
       return [`names['${poolPlaceholder}'] = 'us-east-1_Poolproof';`];
     case 'create':
       return action.pool === 1
-        ? creating('made', 'const pool', poolPlaceholder, action.text)
-        : creating('more', 'other', otherPoolPlaceholder, action.text);
+        ? javascriptCreate('made', 'const pool', poolPlaceholder, action.text)
+        : javascriptCreate('more', 'other', otherPoolPlaceholder, action.text);
     case 'swap-case':
       return swapped;
     case 'read-arn':
       return [`names['${arnPlaceholder}'] = (await describe(pool)).Arn;`];
     case 'prepare':
-      return [`${sending(action.operation, action.text)};`];
+      return [`${javascriptSend(action.operation, action.text)};`];
     case 'describe':
       return action.pool === 1
         ? [`const ${action.when} = await describe(pool);`]
         : [`const other_${action.when} = await describe(other);`];
     case 'ask':
-      return [`const { error, status } = ${sending(action.operation, action.text)};`];
+      return [`const { error, status } = ${javascriptSend(action.operation, action.text)};`];
   }
 }
 
 // The text has neither back quotes nor `${`, so a raw template holds any of it.
-function sending(operation: string, text: string): string {
+function javascriptSend(operation: string, text: string): string {
   return `await send(${operation}Command, String.raw\`\n${text}\n\`)`;
 }
 
-function creating(made: string, pool: string, placeholder: string, text: string): readonly string[] {
+function javascriptCreate(made: string, pool: string, placeholder: string, text: string): readonly string[] {
   return [
-    `const ${made} = ${sending(createOperation, text)};`,
+    `const ${made} = ${javascriptSend(createOperation, text)};`,
     `if (${made}.error) throw ${made}.error;`,
     `${pool} = names['${placeholder}'] = ${made}.output.UserPool.Id;`,
   ];

@@ -37,7 +37,7 @@ function pawsStart(scenario: Scenario): readonly string[] {
     'json <- function(text) jsonlite::fromJSON(text, simplifyVector = FALSE)',
     'same <- function(left, right) identical(jsonlite::toJSON(left, auto_unbox = TRUE), jsonlite::toJSON(right, auto_unbox = TRUE))',
     '',
-    ...sendFunction(scenario),
+    ...pawsSendFunction(scenario),
     ...(describes ? describeFunction : []),
   ];
 }
@@ -57,7 +57,7 @@ const expansion = [
   '  })',
 ];
 
-function sendFunction({ bodies }: Scenario): readonly string[] {
+function pawsSendFunction({ bodies }: Scenario): readonly string[] {
   return [
     'send <- function(operation, text) {',
     ...(bodies.runs ? expansion : []),
@@ -92,18 +92,18 @@ function pawsAction(action: ScriptAction): readonly string[] {
       return [`names[["${poolPlaceholder}"]] <<- "us-east-1_Poolproof"`];
     case 'create':
       return action.pool === 1
-        ? creating('pool', poolPlaceholder, action.text)
-        : creating('other', otherPoolPlaceholder, action.text);
+        ? pawsCreate('pool', poolPlaceholder, action.text)
+        : pawsCreate('other', otherPoolPlaceholder, action.text);
     case 'swap-case':
       return swapped;
     case 'read-arn':
       return [`names[["${arnPlaceholder}"]] <<- describe(pool)$Arn`];
     case 'prepare':
-      return [sending(action.operation, action.text)];
+      return [pawsSend(action.operation, action.text)];
     case 'describe':
       return action.pool === 1 ? [`${action.when} <- describe(pool)`] : [`other_${action.when} <- describe(other)`];
     case 'ask':
-      return [`answer <- ${sending(action.operation, action.text)}`];
+      return [`answer <- ${pawsSend(action.operation, action.text)}`];
   }
 }
 
@@ -113,16 +113,16 @@ const swapped = [
   `names[["${otherCasePlaceholder}"]] <<- paste0(sub("_[^_]*$", "_", pool), other_case, if (other_case == tail) "A" else "")`,
 ];
 
-function creating(name: string, placeholder: string, text: string): readonly string[] {
+function pawsCreate(name: string, placeholder: string, text: string): readonly string[] {
   return [
-    `made <- ${sending(createOperation, text)}`,
+    `made <- ${pawsSend(createOperation, text)}`,
     'if (made$error != "") stop("No pool was created: ", made$error)',
     `${name} <- made$output$UserPool$Id`,
     `names[["${placeholder}"]] <<- ${name}`,
   ];
 }
 
-function sending(operation: string, text: string): string {
+function pawsSend(operation: string, text: string): string {
   return `send(client$${methodName(operation)}, ${rawString(`\n${text}\n`)})`;
 }
 

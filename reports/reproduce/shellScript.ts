@@ -97,7 +97,7 @@ function shellAction(action: ScriptAction, scenario: Scenario, client: ShellClie
     case 'assume-pool':
       return ['pool=us-east-1_Poolproof'];
     case 'create':
-      return action.pool === 1 ? creating('pool', client) : creating('other', client);
+      return action.pool === 1 ? shellCreate('pool', client) : shellCreate('other', client);
     case 'swap-case':
       return swapCase;
     case 'read-arn':
@@ -123,7 +123,7 @@ function shellAction(action: ScriptAction, scenario: Scenario, client: ShellClie
   }
 }
 
-function creating(name: string, { answerFiles: [reason] }: ShellClient): readonly string[] {
+function shellCreate(name: string, { answerFiles: [reason] }: ShellClient): readonly string[] {
   return [
     `${name}=$(create); cat "$work/request"`,
     `[ -n "$${name}" ] || { echo "No pool was created: $(cat "$work/${reason}")" >&2; exit 2; }`,

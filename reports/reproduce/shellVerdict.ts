@@ -1,4 +1,4 @@
-import { singleQuote } from '../text/shellQuote.ts';
+import { singleQuote } from '../../specs/shellQuote.ts';
 import type { Scenario } from './buildScenario.ts';
 import type { PoolCheck } from './check.ts';
 import { flatten, isMissing, poolHelpers } from './shellHelpers.ts';

@@ -25,13 +25,19 @@ export function unsendable(scenario: Scenario, client: ClientHabits, isVisible: 
 
 const ending = 'Use the script for curl.';
 
-function obstaclesIn({ route, before, question, input }: Scenario, client: ClientHabits): readonly string[] {
+function obstaclesIn(
+  { route, before, question, input, connection }: Scenario,
+  client: ClientHabits,
+): readonly string[] {
   const updates = before.filter(({ operation }) => operation === testedOperation).map(({ body }) => body);
   const isUpdate = question.operation === testedOperation;
   return [
     ...(route === 'openapi'
       ? ['The target has each operation at a path of its own, and this client sends all operations to one path.']
       : []),
+    ...(connection.headers ?? []).map(
+      (name) => `The target takes the header ${name}, and this client sends none of its own.`,
+    ),
     ...rawObstacles(question.raw),
     ...(question.raw !== null || !isUpdate ? [] : findObstacles(question.body, input, client)),
     ...updates.flatMap((body) => findObstacles(body, input, client)),

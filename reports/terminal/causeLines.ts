@@ -10,7 +10,7 @@ export function causeLine({ level, says, findings }: Cause, colors: Colors, widt
   const room = width - columnCount(head);
   const text = clipText(says, room);
   const [worst] = findings;
-  const place = clipText(placeOf(worst?.member ?? ''), Math.max(0, room - columnCount(text) - 2));
+  const place = clipText(shortMember(worst?.member ?? ''), Math.max(0, room - columnCount(text) - 2));
   const paint = level === 'must' ? colors.red : colors.yellow;
   const gap = ' '.repeat(Math.max(0, room - columnCount(text) - columnCount(place)));
   // Less than this of a member's name says nothing.
@@ -19,7 +19,7 @@ export function causeLine({ level, says, findings }: Cause, colors: Colors, widt
 }
 
 // The end of a long name says more than its beginning.
-function placeOf(member: string): string {
+function shortMember(member: string): string {
   if (member === '') return 'whole request';
   return member.length <= 40 ? member : `…${member.slice(-39)}`;
 }

@@ -1,6 +1,6 @@
-import { oneLine } from '../../harness/figures/visibleText.ts';
+import { worstFirst } from '../../harness/figures/worstFirst.ts';
 import type { Finding, RecordHeader, RunRecord } from '../../harness/record/record.ts';
-import { shellQuote } from './shellQuote.ts';
+import { shellQuote } from '../../specs/shellQuote.ts';
 
 /** How poolproof is started where nothing else is known. */
 export const defaultProgram = 'poolproof';
@@ -36,10 +36,15 @@ export function runArguments(header: RecordHeader): readonly string[] {
     ...(only === null ? [] : [`--only ${shellQuote(only)}`]),
     ...(confirmedOnly === true ? ['--confirmed-only'] : []),
     ...(burst === undefined ? [] : [`--burst ${burst}`]),
-    ...(corpus === undefined ? [] : [`--corpus ${shellQuote(oneLine(corpus, 400))}`]),
-    ...poolOptions.map((word) => shellQuote(oneLine(word, 400))),
+    ...(corpus === undefined ? [] : [`--corpus ${shellQuote(corpus)}`]),
+    ...poolOptions.map((word) => shellQuote(word)),
     ...(shard === null ? [] : [`--shard ${shard.index}/${shard.of}`]),
   ];
+}
+
+/** A text with the commands that it quotes, `"poolproof clean"`, as they are started here. */
+export function withProgram(text: string, program: string): string {
+  return text.replace(/"poolproof(?=\s+[a-z-])/g, () => `"${program}`);
 }
 
 /** The command that gives the same cases again, on one line. `program` is how poolproof is started. */
@@ -56,6 +61,15 @@ export function replayCommandLine(
   return [program, ...replayArguments(finding, record)].join(' ');
 }
 
+/** The command that prints the worst finding of a record as an issue; another finding may be named in its place. */
+export function issueCommandLine({ findings, path = defaultRecordPath }: RunRecord, program: string): string {
+  const named = worstFirst(findings).slice(0, 1);
+  return [
+    `${program} report ${shellQuote(path)} --report issue`,
+    ...named.map(({ id }) => `--finding ${shellQuote(id)}`),
+  ].join(' ');
+}
+
 /** Where a run writes its record by default. */
 export const defaultRecordPath = 'poolproof-report/record.jsonl';
 
@@ -67,8 +81,8 @@ export function replayArguments(
   const burst = /^errors\/burst\/(\d+)$/.exec(shownBy)?.[1];
   return [
     'replay',
-    shellQuote(oneLine(path, 400)),
-    `--finding ${shellQuote(oneLine(id, 400))}`,
+    shellQuote(path),
+    `--finding ${shellQuote(id)}`,
     ...connectionArguments(header),
     ...poolArguments(header),
     // A burst is sent only to those who ask for it.
@@ -80,17 +94,18 @@ export function replayArguments(
 function connectionArguments({ connection = {} }: RecordHeader): readonly string[] {
   const { start, readyTimeout, headers = [], ca, insecure } = connection;
   return [
-    ...(start === undefined ? [] : [`--start ${shellQuote(oneLine(start, 2_000))}`]),
+    ...(start === undefined ? [] : [`--start ${shellQuote(start)}`]),
     ...(readyTimeout === undefined ? [] : [`--ready-timeout ${readyTimeout}`]),
-    ...headers.map(headerArgument),
-    ...(ca === undefined ? [] : [`--ca ${shellQuote(oneLine(ca, 400))}`]),
+    ...headers.map((name) => `--header ${headerFromShell(name)}`),
+    ...(ca === undefined ? [] : [`--ca ${shellQuote(ca)}`]),
     ...(insecure === true ? ['--insecure'] : []),
   ];
 }
 
-function headerArgument(name: string): string {
+/** A header as a word of a shell, with its value from a variable: `"X-Api-Key: ${X_API_KEY:?the value of the header}"`. */
+export function headerFromShell(name: string): string {
   const variable = name.toUpperCase().replace(/[^A-Z0-9]/g, '_');
-  return `--header "${name.replace(/["$`\\!]/g, '')}: \${${variable}:?the value of the header}"`;
+  return `"${name.replace(/["$`\\!]/g, '')}: \${${variable}:?the value of the header}"`;
 }
 
 // An existing pool is used for a replay as it was for the run.
@@ -98,7 +113,7 @@ function poolArguments({ poolOptions = [] }: RecordHeader): readonly string[] {
   const at = poolOptions.indexOf('--user-pool-id');
   const isWanted = (word: string) => word === '--allow-existing' || word === '--allow-users';
   return [
-    ...(at === -1 ? [] : [`--user-pool-id ${shellQuote(oneLine(poolOptions[at + 1] ?? '', 100))}`]),
+    ...(at === -1 ? [] : [`--user-pool-id ${shellQuote(poolOptions[at + 1] ?? '')}`]),
     ...poolOptions.filter(isWanted),
   ];
 }
@@ -110,14 +125,14 @@ function targetArgument({ kind, endpoint, id }: RecordHeader['target']): string 
       return kind;
     case 'endpoint':
     case 'record':
-      return oneLine(endpoint ?? id, 400);
+      return endpoint ?? id;
   }
 }
 
 // By the address alone a baseline would not know the target again.
 function targetNameArguments({ kind, endpoint, id }: RecordHeader['target']): readonly string[] {
   if (kind !== 'endpoint' || endpoint === null || id === endpointHost(endpoint)) return [];
-  return [`--target-name ${shellQuote(oneLine(id, 60))}`];
+  return [`--target-name ${shellQuote(id)}`];
 }
 
 function endpointHost(endpoint: string): string | undefined {

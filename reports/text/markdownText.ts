@@ -9,9 +9,13 @@ export function markdownText(text: string, limit = 200): string {
     .replace(/\bhttps?:/gi, (scheme) => scheme.replace(':', '\\:'));
 }
 
-/** A text as code in Markdown, also within a table's cell. */
+/** A text as code in the cell of a Markdown table. */
 export function markdownCode(text: string, limit = 200): string {
-  const line = oneLine(text, limit).replaceAll('|', '\\|');
+  return markdownCommand(oneLine(text, limit)).replaceAll('|', '\\|');
+}
+
+/** A command, which is one line, as code in Markdown outside of tables; never cut, so that it can be pasted. */
+export function markdownCommand(line: string): string {
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const space = /^`|`$/.test(line) ? ' ' : '';

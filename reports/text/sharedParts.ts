@@ -14,7 +14,7 @@ export function sharedParts(texts: readonly string[]): SharedParts {
     places.set(part, place);
     return place;
   };
-  const taken = lines.map((own) => partsOf(own, isJoined).map(placeOf));
+  const taken = lines.map((own) => joinedParts(own, isJoined).map(placeOf));
   return { parts: [...places.keys()], texts: taken };
 }
 
@@ -36,7 +36,7 @@ function joinedLines(texts: readonly (readonly string[])[]): (line: string, next
   return (line, next) => after.get(line) === next && before.get(next) === line;
 }
 
-function partsOf(lines: readonly string[], isJoined: (line: string, next: string) => boolean): readonly string[] {
+function joinedParts(lines: readonly string[], isJoined: (line: string, next: string) => boolean): readonly string[] {
   const parts: string[][] = [];
   for (const [index, line] of lines.entries()) {
     const previous = lines[index - 1];

@@ -11,7 +11,7 @@ export const prism: BoardTarget = {
   start: ({ folder, port, data }) =>
     `exec "${process.execPath}" "${join(folder, 'node_modules/@stoplight/prism-cli/dist/index.js')}" mock --host 127.0.0.1 --port ${port} "${openApiDocument(data)}"`,
   byHand:
-    'npm install @stoplight/prism-cli@5.16.0\nnpx poolproof contract export --format openapi > api.json\nnpx prism mock --port 4010 api.json',
+    'npm install @stoplight/prism-cli@5.16.0\nnpx @poolproof/cli contract export --format openapi > api.json\nnpx prism mock --port 4010 api.json',
   address: 'http://127.0.0.1:4010',
   note: 'A general mock server: it checks requests against an OpenAPI document of the operation and keeps no pools.',
 };

@@ -79,7 +79,7 @@ function observed(child: ChildProcess): Pick<RunUnderWay, 'says' | 'ended'> {
 // The next run on the pool is refused, and names the command that restores it.
 async function restore(stage: Stage): Promise<void> {
   const refused = await runCommandLine([...stage.run, '--out', 'next'], stage);
-  const [, path] = /Run "poolproof restore (.+)" first/.exec(refused.stderr) ?? [];
+  const [, path] = /Run "[^"]* restore (.+)" first/.exec(refused.stderr) ?? [];
   if (path !== undefined) await runCommandLine(['restore', path, '--rate', '1000'], stage);
 }
 

@@ -8,7 +8,7 @@ export type HostileAnswer = { readonly status: number; readonly body: JsonObject
 
 const fault = { status: 500, body: { __type: 'InternalErrorException', message: 'no' } } as const;
 
-function shown(change: (pool: JsonObject, turn: number) => JsonObject): PoolMode {
+function describing(change: (pool: JsonObject, turn: number) => JsonObject): PoolMode {
   return (operation, right, turn) => {
     if (!operation.startsWith('Describe') || !isJsonObject(right.UserPool)) return undefined;
     return { status: 200, body: { UserPool: change(right.UserPool, turn) } };
@@ -29,14 +29,14 @@ export const poolModes: Readonly<Record<string, PoolMode>> = {
   'a pool without an id': created(({ Id: _id, ...pool }) => pool),
   'an id that is a path': created((pool) => ({ ...pool, Id: '../../etc/passwd\n\u001b[2J' })),
   'an id of a megabyte': created((pool) => ({ ...pool, Id: 'i'.repeat(1_000_000) })),
-  'a pool of very many members': shown((pool) => ({ ...pool, ...many })),
-  'a pool with a member of a megabyte': shown((pool) => ({ ...pool, Name: 'n'.repeat(1_000_000) })),
-  'a pool that is never the same': shown((pool, turn) => ({
+  'a pool of very many members': describing((pool) => ({ ...pool, ...many })),
+  'a pool with a member of a megabyte': describing((pool) => ({ ...pool, Name: 'n'.repeat(1_000_000) })),
+  'a pool that is never the same': describing((pool, turn) => ({
     ...pool,
     Name: `name-${turn}`,
     UserPoolTags: { [`t${turn}`]: 'v' },
   })),
-  'pools of other types': shown((pool) => Object.fromEntries(Object.keys(pool).map((name) => [name, [[null]]]))),
+  'pools of other types': describing((pool) => Object.fromEntries(Object.keys(pool).map((name) => [name, [[null]]]))),
   'pools that cannot be deleted': (operation) => (operation.startsWith('Delete') ? fault : undefined),
   'deletions that are not answered': (operation) => (operation.startsWith('Delete') ? 'nothing' : undefined),
 };
