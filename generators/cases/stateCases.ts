@@ -46,15 +46,15 @@ function casesOf(scene: GenerationScene, values: StateValues): readonly Case[] {
   const { member, first } = values;
   const prior = priorOf(scene, member, first);
   const sent = Object.entries(values.others).map(([name, value]) =>
-    stateCase(scene, { member, name, kind: 'sent' }, { request: requestOf(scene, member, value), prior }),
+    stateCase(scene, { member, name, kind: 'sent' }, { request: settingRequest(scene, member, value), prior }),
   );
   const empty = values.empty === undefined ? [] : [values.empty];
   return [
     stateCase(scene, { member, name: 'omitted', kind: 'omitted' }, { request: requestOmitting(scene, values), prior }),
-    stateCase(scene, { member, name: 'sent', kind: 'sent' }, { request: requestOf(scene, member, first) }),
+    stateCase(scene, { member, name: 'sent', kind: 'sent' }, { request: settingRequest(scene, member, first) }),
     ...sent,
     ...empty.map((value) =>
-      stateCase(scene, { member, name: 'empty', kind: 'empty' }, { request: requestOf(scene, member, value), prior }),
+      stateCase(scene, { member, name: 'empty', kind: 'empty' }, { request: settingRequest(scene, member, value), prior }),
     ),
   ].map((one) => (member === 'MfaConfiguration' ? withMfaPrior(one) : one));
 }
@@ -93,7 +93,7 @@ function pathsInto(member: MemberPath, value: JsonValue | undefined): readonly M
   return first === undefined ? [member] : [member, ...pathsInto(`${member}.${first[0]}`, first[1])];
 }
 
-function requestOf(scene: GenerationScene, member: string, value: JsonValue): JsonObject {
+function settingRequest(scene: GenerationScene, member: string, value: JsonValue): JsonObject {
   return { UserPoolId: poolPlaceholder, ...withCompanions(setIn({}, member, value), scene) };
 }
 

@@ -81,10 +81,10 @@ async function raceResult(
 function resultOfStep({ contract }: CaseSetting, step: Step | undefined, answer: Answer): JsonValue {
   if (answer.kind === 'unanswered') return answer.why;
   if (answer.error !== null) return answer.error || `HTTP ${answer.status}`;
-  return step?.operation === describeOperation ? membersIn(answer.body, contract) : 'accepted';
+  return step?.operation === describeOperation ? describedMembers(answer.body, contract) : 'accepted';
 }
 
-function membersIn(body: JsonValue | undefined, { edition }: CaseSetting['contract']): JsonValue {
+function describedMembers(body: JsonValue | undefined, { edition }: CaseSetting['contract']): JsonValue {
   const pool = isJsonObject(body) ? body.UserPool : undefined;
   return isJsonObject(pool) ? poolStateOf(edition, pool).members : 'no pool';
 }

@@ -112,7 +112,7 @@ function defectOf(
   const isOfOneMind = (unknownPool || sameShown(named, found)) && isValid;
   if (missing === undefined && isOfOneMind) return undefined;
   // Rules are evaluated on what the pool shows, and a target may show a state it should not be in.
-  if (isOfOneMind && named.length === 0 && !isLike(state, fresh)) {
+  if (isOfOneMind && named.length === 0 && !hasMembersOf(state, fresh)) {
     return { kind: 'skipped', why: 'On what the pool shows the request does not break what it is meant to.' };
   }
   return {
@@ -131,7 +131,7 @@ function breaksRuleAlone(expectation: Expectation, request: JsonObject, region: 
   );
 }
 
-function isLike({ members }: PoolState, fresh: PoolState): boolean {
+function hasMembersOf({ members }: PoolState, fresh: PoolState): boolean {
   const { UserPoolTags: _ours, ...others } = members;
   return jsonEqual(others, fresh.members);
 }

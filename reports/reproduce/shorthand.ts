@@ -27,7 +27,7 @@ function optionValue(value: JsonValue, shape: Shape): string | null {
   if (shape.type !== 'list')
     return isJsonObject(value) ? singleQuoted(shorthandEntries(value, shape)) : scalarOf(value, shape);
   if (!Array.isArray(value) || value.length === 0) return null;
-  return joined(
+  return joinedUnlessNull(
     value.map((item: JsonValue) =>
       isJsonObject(item) ? singleQuoted(shorthandEntries(item, shape.item)) : scalarOf(item, shape.item),
     ),
@@ -40,7 +40,7 @@ function innerOf(value: JsonValue, shape: Shape | undefined): string | null {
   if (Array.isArray(value) && shape.type === 'list') {
     return enclose(
       '[',
-      joined(
+      joinedUnlessNull(
         value.map((item: JsonValue) => innerOf(item, shape.item)),
         ',',
       ),
@@ -55,7 +55,7 @@ function shorthandEntries(value: JsonObject, shape: Shape): string | null {
     const text = /^[\w.:/-]+$/.test(name) ? innerOf(child, childOf(shape, name)) : null;
     return text === null ? null : `${name}=${text}`;
   });
-  return joined(entries, ',');
+  return joinedUnlessNull(entries, ',');
 }
 
 function childOf(shape: Shape, name: string): Shape | undefined {
@@ -69,7 +69,7 @@ function scalarOf(value: JsonValue, { type }: Shape): string | null {
   return fits ? String(value) : null;
 }
 
-function joined(parts: readonly (string | null)[], sign: string): string | null {
+function joinedUnlessNull(parts: readonly (string | null)[], sign: string): string | null {
   return parts.length === 0 || parts.includes(null) ? null : parts.join(sign);
 }
 
