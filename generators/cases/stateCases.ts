@@ -54,7 +54,11 @@ function casesOf(scene: GenerationScene, values: StateValues): readonly Case[] {
     stateCase(scene, { member, name: 'sent', kind: 'sent' }, { request: settingRequest(scene, member, first) }),
     ...sent,
     ...empty.map((value) =>
-      stateCase(scene, { member, name: 'empty', kind: 'empty' }, { request: settingRequest(scene, member, value), prior }),
+      stateCase(
+        scene,
+        { member, name: 'empty', kind: 'empty' },
+        { request: settingRequest(scene, member, value), prior },
+      ),
     ),
   ].map((one) => (member === 'MfaConfiguration' ? withMfaPrior(one) : one));
 }
