@@ -186,3 +186,18 @@ function isFree(shape: Member['shape']): boolean {
 function isOpen(pattern: string): boolean {
   return pattern === '(?s).*';
 }
+
+describe('boundary cases of a pool in Seoul', () => {
+  it('name Tokyo for SMS, and break the clause on that wherever they do not', () => {
+    const scene: GenerationScene = {
+      edition: editionOf('2026-11-13'),
+      basis: 'observed',
+      region: 'ap-northeast-2',
+      account: '123456789012',
+    };
+    const cases = boundaryCases(scene, (path) => path === 'SmsConfiguration.SnsRegion');
+    const atBounds = cases.filter(({ id }) => id.includes('/at'));
+    expect(atBounds).not.to.have.length(0);
+    for (const { breaks } of atBounds) expect(breaks).to.deep.equal(['sms-configuration.sns-region.pool-region']);
+  });
+});

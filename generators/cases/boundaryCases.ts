@@ -39,16 +39,19 @@ export function boundaryCase(scene: GenerationScene, member: Member, boundary: B
     phase: 'boundary',
     clause: modelClauseId(path, boundary.kind),
     member: path,
-    breaks: breaks.length === 0 ? brokenAtBound(path) : breaks,
+    breaks: breaks.length === 0 ? brokenAtBound(scene, path) : breaks,
     ...placed,
     ...withinBoundOf(scene, member, boundary, placed.request),
   };
 }
 
 /** What a value that is legal at a bound breaks all the same: no pool has such an id, and no Region such a name. */
-function brokenAtBound(path: string): readonly ClauseId[] {
+function brokenAtBound({ region }: GenerationScene, path: string): readonly ClauseId[] {
   if (path === 'UserPoolId') return ['user-pool-id.exists'];
-  return path === 'SmsConfiguration.EumsSms.Region' ? ['sms-configuration.eums-sms.region.pool-region'] : [];
+  if (path === 'SmsConfiguration.EumsSms.Region') return ['sms-configuration.eums-sms.region.pool-region'];
+  // Elsewhere other Regions are open ground.
+  const isStrict = path === 'SmsConfiguration.SnsRegion' && region === 'ap-northeast-2';
+  return isStrict ? ['sms-configuration.sns-region.pool-region'] : [];
 }
 
 /** The same request well within the bound: whatever else might be a reason to refuse, the bound is none. */

@@ -137,7 +137,7 @@ class SequenceRun {
     const after = prior === null ? null : await refreshState(this.setting, pool);
     const [broken] = expectation.kind === 'rejected' ? expectation.broken : [];
     const subject = { clause: broken?.id ?? 'wire.success-status', member: broken?.member ?? '' };
-    const judged = judge({ contract, ...subject, expectation, answer, before: prior, after });
+    const judged = judge({ contract, ...subject, expectation, request, answer, before: prior, after });
     const mfa = await this.mfaDeviations(request, answer, pool);
     const verdict =
       mfa.length === 0 ? judged : reviseVerdict(judged, { kind: 'other-steps', deviations: mfa }, expectation);

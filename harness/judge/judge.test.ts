@@ -220,6 +220,15 @@ describe('a verdict', () => {
     expect(actual('not-sent')).to.include('Nothing was sent: ECONNRESET.');
   });
 
+  it('leaves open what a target may look up outside the pool', () => {
+    const answer = refused('InvalidSmsRoleTrustRelationshipException');
+    const request = { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/r' } };
+    expect(lineOf(judge(trial({ request, answer })))).to.equal('undecided');
+    expect(lineOf(judge(trial({ request, answer, expectation: invalid })))).to.equal('undecided');
+    expect(lineOf(judge(trial({ request: { PoolName: 'a' }, answer })))).to.match(/^must pool-name.max rejected-valid/);
+    expect(lineOf(judge(trial({ request, answer: refused('InvalidParameterException') })))).to.match(/rejected-valid/);
+  });
+
   it('files what strange members change under the clause on them', () => {
     const state = [
       {

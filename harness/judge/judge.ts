@@ -14,6 +14,7 @@ import { refusedDateDeviations } from './judgeDates.ts';
 import { changedMembers, fixedDeviations, judgeState } from './judgeState.ts';
 import { judgeUnknownMembers } from './judgeUnknownMembers.ts';
 import { excerpt, judgeWire, wireDeviation } from './judgeWire.ts';
+import { outsideDoubt } from './outsideDoubt.ts';
 import { shownValue } from './shownValue.ts';
 import { strangersChangeNothing, strangersShown } from './strangersShown.ts';
 import { verdictOf } from './verdictOf.ts';
@@ -39,10 +40,12 @@ export interface Trial {
 
 /** Compares what came with what the contract expects. */
 export function judge(trial: Trial): Verdict {
-  const { answer, expectation } = trial;
-  const excused = isExpectedError(trial) ? undefined : verdictWithoutJudgement(answer);
+  const isExpected = isExpectedError(trial);
+  const excused = isExpected ? undefined : verdictWithoutJudgement(trial.answer);
   if (excused !== undefined) return excused;
-  return verdictOf([...answerDeviations(trial), ...stateDeviations(trial)], expectation);
+  const why = isExpected ? undefined : outsideDoubt(trial.request, trial.answer);
+  const judged: Trial = why === undefined ? trial : { ...trial, expectation: { kind: 'open', why } };
+  return verdictOf([...answerDeviations(judged), ...stateDeviations(judged)], judged.expectation);
 }
 
 /** Whether the answer is the expected error. An expected throttling or conflict error is judged, not excused. */

@@ -74,8 +74,13 @@ function compactPlan({ group, clause, member }: OddServer, contract: Contract, o
   if (group === 'open-rule' || group === 'open-state') return relatedCases(lanes, { clause, member });
   const short = lanes.filter(({ phase }) => shortPhases.includes(phase));
   const examples = lanes.filter(({ phase }) => phase === 'examples');
+  const bounds = lanes.filter(({ phase }) => phase === 'boundary');
   const topic = topLevelOf(member);
-  return [...short, ...casesWhere(examples, (one) => [...touchstones, topic].includes(topLevelOf(one.member)))];
+  return [
+    ...short,
+    ...casesWhere(examples, (one) => [...touchstones, topic].includes(topLevelOf(one.member))),
+    ...(topic === '' ? [] : casesWhere(bounds, (one) => topLevelOf(one.member) === topic)),
+  ];
 }
 
 async function runOnOddServer(

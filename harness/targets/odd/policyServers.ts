@@ -1,8 +1,11 @@
+import type { ErrorName } from '../../../specs/errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import type { MemberPath } from '../../../specs/member.ts';
 import { deleteOperation, testedOperation } from '../../../specs/operation.ts';
 import type { Answer } from '../mock/answer.ts';
 import type { Fetch } from '../mock/fetchFrom.ts';
 import type { PoolService } from '../mock/poolService.ts';
+import { dottedAt } from '../mutants/atMember.ts';
 import type { OddAlteration, OddServer } from './oddServer.ts';
 
 /** Servers with limits and habits of their own: they throttle, are slow, lack other operations, or are strict about strangers. */
@@ -46,6 +49,12 @@ export function policyServers(): readonly OddServer[] {
       'Throttling is no deviation.',
       everyNth(2, deleteOperation, 'TooManyRequestsException'),
     ),
+    {
+      ...policyServer('long-ids', 'Ids of pools have 55 characters.', 'That is as many as an id may have.', {
+        fetch: withLongIds,
+      }),
+      member: 'UserPoolId',
+    },
     policyServer('slow', 'Every answer takes two milliseconds more.', 'No source gives a time.', {
       fetch: late(() => 2),
     }),
@@ -76,6 +85,24 @@ export function policyServers(): readonly OddServer[] {
         UserPool: { Id: isJsonObject(UserPool) ? (UserPool.Id ?? null) : null },
       })),
     ),
+    {
+      ...policyServer(
+        'misses-every-role',
+        'It looks roles up, and has none.',
+        'AWS refuses a role that is not there, and nothing in a request says whether it is.',
+        missing('SmsConfiguration', 'InvalidSmsRoleTrustRelationshipException'),
+      ),
+      member: 'SmsConfiguration',
+    },
+    {
+      ...policyServer(
+        'misses-every-identity',
+        'It looks identities of SES up, and may send from none.',
+        'AWS refuses an identity that it may not send from, and nothing in a request says whether it may.',
+        missing('EmailConfiguration.SourceArn', 'InvalidEmailRoleAccessPolicyException'),
+      ),
+      member: 'EmailConfiguration',
+    },
     policyServer(
       'refuses-strangers',
       'Unknown members are refused with SerializationException.',
@@ -273,4 +300,26 @@ function onHeaders(isOther: (headers: Headers) => boolean, status: number): OddA
 
 function isUpdate({ headers }: Request): boolean {
   return headers.get('x-amz-target')?.endsWith(`.${testedOperation}`) === true;
+}
+
+function withLongIds(usual: Fetch): Fetch {
+  const longer = (text: string) => text.replace(/[\w-]+_Pool[0-9A-Z]{5}(?!\w)/g, (id) => id.padEnd(55, 'z'));
+  const shorter = (text: string) => text.replace(/(_Pool[0-9A-Z]{5})z+(?!\w)/g, '$1');
+  return async (request) => {
+    const { method, headers } = request;
+    const body = Buffer.from(await request.arrayBuffer()).toString('latin1');
+    const sent = method === 'GET' ? {} : { body: Buffer.from(shorter(body), 'latin1') };
+    const response = await usual(new Request(request.url, { method, headers, ...sent }));
+    return new Response(longer(await response.text()), { status: response.status, headers: response.headers });
+  };
+}
+
+function missing(member: MemberPath, name: ErrorName): OddAlteration {
+  return {
+    steps: ({ outsideRefusal }) => ({
+      outsideRefusal: (request) =>
+        outsideRefusal(request) ??
+        (dottedAt(request, member) === undefined ? undefined : { name, message: 'Not there.' }),
+    }),
+  };
 }

@@ -42,6 +42,12 @@ const shows: readonly OddServer[] = [
     const seen = mapAt(pool, 'AccountRecoverySetting.RecoveryMechanisms[]', withFutureSetting);
     return isJsonObject(seen) ? seen : pool;
   }),
+  shownServer(
+    'attributes-in-any-order',
+    'Attributes come in another order at every reading.',
+    'They are told apart by name.',
+    attributesTurned(),
+  ),
   shownServer('default-for-unset', 'What is not set is shown as its default.', unmeasured, (pool) => ({
     UserPoolAddOns: { AdvancedSecurityMode: 'OFF' },
     Domain: '',
@@ -222,4 +228,14 @@ function reversedMembers(pool: JsonObject): JsonObject {
 
 function withFutureSetting(value: JsonValue): JsonValue {
   return isJsonObject(value) ? { ...value, FutureSetting: 1 } : value;
+}
+
+function attributesTurned(): (pool: JsonObject) => JsonObject {
+  let readings = 0;
+  return (pool) => {
+    readings += 1;
+    const { SchemaAttributes } = pool;
+    const isTurn = readings % 2 === 0 && Array.isArray(SchemaAttributes);
+    return isTurn ? { ...pool, SchemaAttributes: SchemaAttributes.toReversed() } : pool;
+  };
 }
