@@ -90,7 +90,7 @@ export function policyServers(): readonly OddServer[] {
         'misses-every-role',
         'It looks roles up, and has none.',
         'AWS refuses a role that is not there, and nothing in a request says whether it is.',
-        missing('SmsConfiguration', 'InvalidSmsRoleTrustRelationshipException'),
+        refusingFor('SmsConfiguration', 'InvalidSmsRoleTrustRelationshipException'),
       ),
       member: 'SmsConfiguration',
     },
@@ -99,7 +99,7 @@ export function policyServers(): readonly OddServer[] {
         'misses-every-identity',
         'It looks identities of SES up, and may send from none.',
         'AWS refuses an identity that it may not send from, and nothing in a request says whether it may.',
-        missing('EmailConfiguration.SourceArn', 'InvalidEmailRoleAccessPolicyException'),
+        refusingFor('EmailConfiguration.SourceArn', 'InvalidEmailRoleAccessPolicyException'),
       ),
       member: 'EmailConfiguration',
     },
@@ -314,7 +314,7 @@ function withLongIds(usual: Fetch): Fetch {
   };
 }
 
-function missing(member: MemberPath, name: ErrorName): OddAlteration {
+function refusingFor(member: MemberPath, name: ErrorName): OddAlteration {
   return {
     steps: ({ outsideRefusal }) => ({
       outsideRefusal: (request) =>
