@@ -35,6 +35,28 @@ install_pip() {
   python/bin/pip install --quiet --disable-pip-version-check "$@"
 }
 
+# Takes modules as path@version, and runs a try.go that uses them with `go run .`
+install_go() {
+  need go
+  go mod init try >/dev/null 2>&1
+  go get "$@" >go.log 2>&1 || { cat go.log >&2; exit 1; }
+}
+
+# Takes artifacts as group:artifact:version, and leaves them with all they need in lib/.
+install_maven() {
+  need java javac mvn
+  {
+    echo '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
+    echo '<groupId>try</groupId><artifactId>try</artifactId><version>1</version><dependencies>'
+    for artifact in "$@"; do
+      echo "$artifact" | sed 's|\(.*\):\(.*\):\(.*\)|<dependency><groupId>\1</groupId><artifactId>\2</artifactId><version>\3</version></dependency>|'
+    done
+    echo '</dependencies></project>'
+  } >pom.xml
+  mvn --batch-mode org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies -DoutputDirectory=lib \
+    >mvn.log 2>&1 || { cat mvn.log >&2; exit 1; }
+}
+
 # Compares standard input with the lines below "Output:" in the head of the script.
 check() {
   cat >seen
