@@ -6,10 +6,23 @@ export class UserError extends Error {
   readonly status: 2 | 3;
 
   constructor(code: string, fact: string, hint: string, status: 2 | 3 = 2) {
-    super(fact);
+    super(shortened(fact));
     this.name = 'UserError';
     this.code = code;
     this.hint = hint;
     this.status = status;
   }
+}
+
+const longestLine = 2000;
+
+const mostLines = 60;
+
+/** A message quotes what somebody gave, which may be very long, and control the terminal that shows it. */
+function shortened(fact: string): string {
+  const lines = fact.replaceAll(/[^\P{Cc}\n]/gu, ' ').split('\n');
+  const shown = lines
+    .slice(0, mostLines)
+    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}….` : line));
+  return [...shown, ...(lines.length > mostLines ? [`  And ${lines.length - mostLines} more.`] : [])].join('\n');
 }

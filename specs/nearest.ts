@@ -1,5 +1,6 @@
 /** The known names nearest to an unknown one, best match first, at most three. */
 export function nearest(name: string, known: readonly string[]): readonly string[] {
+  if (name.length > longestName) return [];
   const wanted = name.toLowerCase();
   return known
     .map((candidate) => ({ candidate, distance: distanceTo(wanted, candidate.toLowerCase()) }))
@@ -8,6 +9,9 @@ export function nearest(name: string, known: readonly string[]): readonly string
     .slice(0, 3)
     .map(({ candidate }) => candidate);
 }
+
+/** A longer text is no name with a mistake in it, and would take long to compare. */
+const longestName = 200;
 
 /** " Did you mean …?" for an unknown name, or nothing where no known one is near. */
 export function didYouMean(name: string, known: readonly string[]): string {

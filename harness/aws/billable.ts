@@ -23,7 +23,7 @@ function reason(request: JsonObject): string | undefined {
   if (threats.some((mode) => mode === 'AUDIT' || mode === 'ENFORCED')) {
     return 'turns on threat protection, which costs money';
   }
-  const demandsMfa = ['ON', 'OPTIONAL'].includes(String(request.MfaConfiguration));
+  const demandsMfa = request.MfaConfiguration === 'ON' || request.MfaConfiguration === 'OPTIONAL';
   if (isJsonObject(request.SmsMfaConfiguration) || (demandsMfa && isJsonObject(request.SmsConfiguration))) {
     return 'turns on MFA by SMS, which costs money';
   }

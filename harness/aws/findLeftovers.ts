@@ -118,7 +118,12 @@ async function allPools(transport: Transport): Promise<readonly { readonly id: s
       ...(token === '' ? {} : { NextToken: token }),
     });
     const listed = Array.isArray(page.UserPools) ? page.UserPools.filter(isJsonObject) : [];
-    pools.push(...listed.map(({ Id, Name }) => ({ id: String(Id), name: String(Name) })));
+    // What has no id and no name of text is no pool of ours.
+    pools.push(
+      ...listed.flatMap(({ Id: id, Name: name }) =>
+        typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : [],
+      ),
+    );
     token = typeof page.NextToken === 'string' ? page.NextToken : '';
   }
   return pools;

@@ -37,7 +37,12 @@ function stackOutputs(stacks: readonly JsonValue[], place: string): JsonObject {
     throw new UserError('wrong-fixtures', `"${place}" shows ${stacks.length} stacks, not one.`, hint);
   }
   const outputs = Array.isArray(stack.Outputs) ? stack.Outputs.filter(isJsonObject) : [];
-  return Object.fromEntries(outputs.map(({ OutputKey, OutputValue }) => [String(OutputKey), OutputValue ?? null]));
+  return Object.fromEntries(outputs.map(({ OutputKey, OutputValue }) => [outputName(OutputKey), OutputValue ?? null]));
+}
+
+// Only a text names a fixture: anything else is told as it stands there.
+function outputName(key: JsonValue | undefined): string {
+  return typeof key === 'string' ? key : JSON.stringify(key ?? null);
 }
 
 /** Outputs of the templates that are not fixtures themselves. */

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { asSentence } from '../../specs/asSentence.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { type JsonValue, parsedJson } from '../../specs/json.ts';
+import type { JsonValue } from '../../specs/json.ts';
 import { runPlan } from '../execute/runPlan.ts';
 import { isLeftBehind, leftBehindSentence } from '../figures/leftBehind.ts';
+import { inputJson } from '../inputFile.ts';
 import type { PoolSettings } from '../preflight/poolSettings.ts';
 import { preflightLanes } from '../preflight/preflightLanes.ts';
 import { preflightReport } from '../preflight/preflightReport.ts';
@@ -58,19 +59,10 @@ async function runPreflight(path: string, settings: PreflightSettings, json: boo
 }
 
 function jsonFile(path: string): JsonValue {
-  const text = fileText(path);
-  const value = parsedJson(text);
-  if (value !== undefined) return value;
-  throw new UserError('wrong-pool', `"${path}" is not JSON.`, 'A template in YAML can be converted first.');
-}
-
-function fileText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new UserError('wrong-pool', `"${path}" cannot be read: ${cause}.`, 'Give a JSON file.');
-  }
+  const file = inputJson(path);
+  if ('value' in file) return file.value;
+  const hint = 'Give a JSON file. A template in YAML can be converted first.';
+  throw new UserError('wrong-pool', asSentence(`"${path}" ${file.problem}`), hint);
 }
 
 async function quickRun(pool: PoolSettings, settings: PreflightSettings): Promise<RunRecord> {

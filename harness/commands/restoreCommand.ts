@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { contractOf } from '../../specs/contract.ts';
 import { newestEdition } from '../../specs/editions/index.ts';
 import type { CallerIdentity } from '../aws/callerIdentity.ts';
+import { accountOf } from '../session/accountOf.ts';
 import { restoreFromFile } from '../session/openExisting.ts';
 import { openConnected, requestRate } from '../session/openSession.ts';
 import { type PoolFile, readPoolFile } from '../session/poolFile.ts';
@@ -52,7 +53,7 @@ async function restoreFrom(path: string, settings: RestoreSettings): Promise<num
 }
 
 function refuseForeignAccount({ pool }: PoolFile, caller: CallerIdentity | undefined): void {
-  const account = String(pool.Arn).split(':')[4];
+  const account = accountOf(pool);
   if (caller === undefined || caller.account === account) return;
   throw new UserError(
     'other-account',

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { isJsonObject, type JsonObject, parsedJson } from '../../specs/json.ts';
+import { asSentence } from '../../specs/asSentence.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { inputJson } from '../inputFile.ts';
 import { UserError } from '../userError.ts';
 
 /**
@@ -8,16 +9,9 @@ import { UserError } from '../userError.ts';
  */
 export function seedsFrom(path: string): readonly JsonObject[] {
   const hint = 'Give a JSON list of CreateUserPool requests, each with an "Id" if it should have a given one.';
-  const content = parsedJson(textOf(path, hint));
-  const seeds = Array.isArray(content) ? content : [content];
-  if (seeds.every(isJsonObject)) return seeds;
-  throw new UserError('wrong-pools', `The file of --pools, "${path}", holds no list of pools.`, hint);
-}
-
-function textOf(path: string, hint: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new UserError('wrong-pools', `The file of --pools, "${path}", cannot be read.`, hint);
-  }
+  const file = inputJson(path);
+  const what = 'problem' in file ? asSentence(file.problem) : 'holds no list of pools.';
+  const seeds = 'problem' in file ? [] : Array.isArray(file.value) ? file.value : [file.value];
+  if ('value' in file && seeds.every(isJsonObject)) return seeds;
+  throw new UserError('wrong-pools', `The file of --pools, "${path}", ${what}`, hint);
 }

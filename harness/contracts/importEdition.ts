@@ -1,19 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
+import { asSentence } from '../../specs/asSentence.ts';
 import { isJsonObject, type JsonObject, ownMember } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
-import { nestingDepth } from '../transport/readAnswer.ts';
+import { inputJson } from '../inputFile.ts';
 import { UserError } from '../userError.ts';
 import { botocore } from './botocore.ts';
 import { editionFormat, readEditionFile } from './editionFile.ts';
 import type { FormReading, ImportedEdition, ModelForm } from './modelSource.ts';
 import { openApi } from './openApi.ts';
 import { smithy } from './smithy.ts';
-
-/** The service's own models have about one megabyte. */
-const largest = 32 * 1024 * 1024;
-
-/** Deeper JSON is no model: the deepest published one has about twenty levels. */
-const deepest = 200;
 
 const hint =
   'Give a Smithy JSON AST, a service-2.json of botocore or an OpenAPI document of Amazon Cognito user pools.';
@@ -54,35 +48,11 @@ function unreadable(path: string, problems: readonly string[]): UserError {
 }
 
 function jsonOf(path: string): JsonObject {
-  const text = readModelText(path);
-  if (nestingDepth(text) > deepest) {
-    throw new UserError('broken-model', `"${path}" is nested more than ${deepest} levels deep and is not read.`, hint);
+  const model = inputJson(path);
+  if ('problem' in model) {
+    const code = model.problem.startsWith('cannot be read') ? 'no-model' : 'broken-model';
+    throw new UserError(code, asSentence(`"${path}" ${model.problem}`), hint);
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError('broken-model', `"${path}" is not JSON: ${why}.`, hint);
-  }
-  if (isJsonObject(value)) return value;
+  if (isJsonObject(model.value)) return model.value;
   throw new UserError('foreign-model', `"${path}" holds no JSON object.`, hint);
-}
-
-function readModelText(path: string): string {
-  let size: number;
-  let text: string;
-  try {
-    size = statSync(path).size;
-    text = size > largest ? '' : readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UserError(
-      'no-model',
-      `"${path}" cannot be read: ${error instanceof Error ? error.message : error}.`,
-      hint,
-    );
-  }
-  if (size <= largest) return text.replace(/^\uFEFF/, '');
-  const megabytes = Math.round(size / 1024 / 1024);
-  throw new UserError('broken-model', `"${path}" has ${megabytes} MB and is not read: a model has about one.`, hint);
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonValue } from '../../specs/json.ts';
+import { asSentence } from '../../specs/asSentence.ts';
+import { inputJson } from '../inputFile.ts';
 import { UserError } from '../userError.ts';
 import type { CorpusEntry } from './corpusEntry.ts';
 import { corpusProblems } from './corpusProblems.ts';
@@ -16,11 +17,12 @@ export function readCorpus(folder: string): readonly NamedEntry[] {
   if (!existsSync(folder)) return [];
   const problems: string[] = [];
   const entries = entryFiles(folder).flatMap((file): readonly NamedEntry[] => {
-    const value = parseEntry(join(folder, file));
-    const found =
-      value === undefined ? ['it is not JSON (truncated, or not written by poolproof)'] : corpusProblems(value);
-    problems.push(...found.map((problem) => `"${join(folder, file)}": ${problem}.`));
-    return found.length === 0 ? [{ name: file.replace(/\.json$/, ''), entry: value as unknown as CorpusEntry }] : [];
+    const path = join(folder, file);
+    const read = inputJson(path);
+    const found = 'problem' in read ? [`it ${read.problem}`] : corpusProblems(read.value);
+    problems.push(...found.map((problem) => asSentence(`"${path}": ${problem}`)));
+    if ('problem' in read || found.length > 0) return [];
+    return [{ name: file.replace(/\.json$/, ''), entry: read.value as unknown as CorpusEntry }];
   });
   if (problems.length === 0) return entries;
   throw new UserError(
@@ -42,13 +44,5 @@ function entryFiles(folder: string): readonly string[] {
       `The corpus "${folder}" cannot be read: ${cause}.`,
       'Give a folder with --corpus.',
     );
-  }
-}
-
-function parseEntry(path: string): JsonValue | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
-  } catch {
-    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../../generators/cases/case.ts';
+import { ownMember } from '../../specs/json.ts';
 import { createOperation, describeOperation } from '../../specs/operation.ts';
 import { dateFormDeviations } from '../judge/judgeDates.ts';
 import { changedMembers, fixedDeviations, poolIdDeviations } from '../judge/judgeState.ts';
@@ -194,7 +195,11 @@ export class LanePools {
     says: (member: string, was: string, is: string) => string,
   ): readonly Deviation[] {
     return changedMembers(before, after).flatMap((member) => {
-      const actual = says(member, shownValue(before.members[member]), shownValue(after.members[member]));
+      const actual = says(
+        member,
+        shownValue(ownMember(before.members, member)),
+        shownValue(ownMember(after.members, member)),
+      );
       const problem = { check: 'isolated', kind: 'leaked-state', actual, answerClass } as const;
       return wireDeviation(this.setting.contract, problem).map((deviation) => ({ ...deviation, member }));
     });

@@ -1,5 +1,5 @@
 import type { Case } from '../../generators/cases/case.ts';
-import type { JsonObject } from '../../specs/json.ts';
+import { type JsonObject, ownMember } from '../../specs/json.ts';
 import { changedMembers } from '../judge/judgeState.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { boundedMembers } from '../record/bounded.ts';
@@ -57,7 +57,7 @@ export class LaneTrace {
     const hasFactors = before.factors !== this.factors && Object.keys(before.factors).length > 0;
     this.factors = before.factors;
     if (names.length === 0 && !hasFactors) return undefined;
-    const members = Object.fromEntries(names.map((name) => [name, before.members[name] ?? null]));
+    const members = Object.fromEntries(names.map((name) => [name, ownMember(before.members, name) ?? null]));
     return { members: boundedMembers(members, longestValue), ...(hasFactors ? { factors: before.factors } : {}) };
   }
 }

@@ -1,5 +1,5 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, ownMember } from '../../specs/json.ts';
 import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import { isUnimplemented, judge } from '../judge/judge.ts';
@@ -231,7 +231,7 @@ class SequenceRun {
       wireDeviation(this.setting.contract, {
         check,
         kind,
-        actual: `A pool that was not updated showed ${member} ${shownValue(before.members[member])} and now shows ${shownValue(now.members[member])}.`,
+        actual: `A pool that was not updated showed ${member} ${shownValue(ownMember(before.members, member))} and now shows ${shownValue(ownMember(now.members, member))}.`,
         answerClass: member,
       }).map((deviation) => ({ ...deviation, member })),
     );

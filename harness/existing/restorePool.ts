@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 import { type Operation, testedOperation } from '../../specs/operation.ts';
 import { ownTags } from '../../specs/ownTags.ts';
 import { type ConfigurationForm, configurationUpdate } from '../execute/configurationUpdate.ts';
@@ -65,8 +65,8 @@ export function differencesBetween(saved: PoolCopy, now: PoolCopy): readonly Poo
 function differingMembers(saved: JsonObject, now: JsonObject): readonly PoolDifference[] {
   const names = new Set([...Object.keys(saved), ...Object.keys(now)]);
   return [...names]
-    .filter((name) => !sameShown(saved[name], now[name]))
-    .map((member) => ({ member, saved: saved[member] ?? null, now: now[member] ?? null }));
+    .filter((name) => !sameShown(ownMember(saved, name), ownMember(now, name)))
+    .map((member) => ({ member, saved: ownMember(saved, member) ?? null, now: ownMember(now, member) ?? null }));
 }
 
 async function writeBack(
@@ -77,7 +77,9 @@ async function writeBack(
 ): Promise<readonly string[]> {
   const send = async (operation: Operation, request: JsonObject) =>
     refusal(operation, await sendWithoutBudget(transport, operation, request));
-  const factors = differences.some(({ member }) => copy.mfa !== null && member in { ...copy.mfa, ...factorMembers });
+  const factors = differences.some(
+    ({ member }) => copy.mfa !== null && Object.hasOwn({ ...copy.mfa, ...factorMembers }, member),
+  );
   return [
     ...(await send(testedOperation, configurationUpdate(copy.id, copy.pool, form))),
     ...(factors ? await send('SetUserPoolMfaConfig', restoringFactors(copy)) : []),
@@ -115,7 +117,7 @@ async function restoreTags(
   const tags = differences.find(({ member }) => member === 'UserPoolTags');
   if (tags === undefined || typeof pool.Arn !== 'string') return [];
   const [wanted, there] = [objectOrEmpty(tags.saved), objectOrEmpty(tags.now)];
-  const unwanted = Object.keys(there).filter((key) => !(key in wanted));
+  const unwanted = Object.keys(there).filter((key) => !Object.hasOwn(wanted, key));
   const own = ownTags(wanted);
   const ResourceArn = pool.Arn;
   return [

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { JsonValue } from '../../specs/json.ts';
+import { existsSync } from 'node:fs';
+import { asSentence } from '../../specs/asSentence.ts';
+import { inputJson } from '../inputFile.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
 import { UserError } from '../userError.ts';
 import type { Baseline } from './baseline.ts';
@@ -8,23 +9,15 @@ import { baselineProblems } from './baselineProblems.ts';
 /** Reads and validates a baseline file; undefined if the file does not exist. */
 export function readBaseline(path: string): Baseline | undefined {
   if (!existsSync(path)) return undefined;
-  const value = parseBaseline(path);
-  const problems = baselineProblems(value);
-  if (problems.length === 0) return value as unknown as Baseline;
+  const read = inputJson(path);
+  const problems = 'problem' in read ? [asSentence(`It ${read.problem}`)] : baselineProblems(read.value);
+  if ('value' in read && problems.length === 0) return read.value as unknown as Baseline;
   throw invalidBaseline(path, problems);
 }
 
 /** Writes a baseline with one value a line, so that a diff is easy to review. */
 export function writeBaseline(path: string, baseline: Baseline): void {
   writeFileAtomically(path, `${JSON.stringify(baseline, null, 2)}\n`);
-}
-
-function parseBaseline(path: string): JsonValue {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
-  } catch (error) {
-    throw invalidBaseline(path, [error instanceof Error ? `${error.message}.` : String(error)]);
-  }
 }
 
 function invalidBaseline(path: string, problems: readonly string[]): UserError {

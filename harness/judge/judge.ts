@@ -2,7 +2,7 @@ import type { Clause, ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { errorNamed } from '../../specs/errors.ts';
 import { levelOf } from '../../specs/evidence.ts';
-import type { JsonValue } from '../../specs/json.ts';
+import { type JsonValue, ownMember } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { messagePattern } from '../../specs/messages.ts';
 import type { Expectation } from '../oracle/expectation.ts';
@@ -262,7 +262,7 @@ function atomicityDeviations(contract: Contract, before: PoolState, after: PoolS
     wireDeviation(contract, {
       check: 'atomic',
       kind: 'not-atomic',
-      actual: `The request was refused, yet ${member} went from ${shownValue(before.members[member])} to ${shownValue(after.members[member])}.`,
+      actual: `The request was refused, yet ${member} went from ${shownValue(ownMember(before.members, member))} to ${shownValue(ownMember(after.members, member))}.`,
       answerClass: 'changed',
     }).map((deviation) => ({ ...deviation, member })),
   );

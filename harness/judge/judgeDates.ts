@@ -67,7 +67,7 @@ export function dateFormDeviations(
 
 function wrongForm(value: JsonValue | undefined): 'text' | 'milliseconds' | undefined {
   if (typeof value === 'string') return 'text';
-  return Number(value) > latestSeconds ? 'milliseconds' : undefined;
+  return typeof value === 'number' && value > latestSeconds ? 'milliseconds' : undefined;
 }
 
 /** The year 5138; as milliseconds it is 1973. */

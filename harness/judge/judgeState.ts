@@ -1,7 +1,7 @@
 import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Level } from '../../specs/evidence.ts';
-import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { type PoolState, untouchable } from '../oracle/poolState.ts';
@@ -182,5 +182,5 @@ export function poolIdDeviations(
 export function changedMembers(before: PoolState, after: PoolState): readonly string[] {
   if (before === after) return [];
   const names = new Set([...Object.keys(before.members), ...Object.keys(after.members)]);
-  return [...names].filter((name) => !sameShown(before.members[name], after.members[name]));
+  return [...names].filter((name) => !sameShown(ownMember(before.members, name), ownMember(after.members, name)));
 }

@@ -14,9 +14,9 @@ export function readPoolSettings(value: JsonValue, edition: Edition, path: strin
   const pool = isJsonObject(value.UserPool) ? value.UserPool : value;
   if (isDescribed(pool)) return describedSettings(pool, edition);
   const members = Object.entries(pool).filter(([name]) => name !== 'UserPoolId');
-  const known = members.filter(([name]) => name in edition.input.members);
+  const known = members.filter(([name]) => Object.hasOwn(edition.input.members, name));
   if (known.length === 0) throw notPoolSettings(path);
-  const others = members.map(([name]) => name).filter((name) => !(name in edition.input.members));
+  const others = members.map(([name]) => name).filter((name) => !Object.hasOwn(edition.input.members, name));
   return { form: `${testedOperation} request`, request: Object.fromEntries(known), others, deployed: [] };
 }
 
@@ -29,7 +29,9 @@ const shownByEvery = ['Id', 'Arn', 'Name', 'Status', 'CreationDate', 'LastModifi
 
 function describedSettings(pool: JsonObject, edition: Edition): PoolSettings {
   const { members } = poolStateOf(edition, pool);
-  const others = Object.keys(pool).filter((name) => !(name in edition.input.members) && !shownByEvery.includes(name));
+  const others = Object.keys(pool).filter(
+    (name) => !Object.hasOwn(edition.input.members, name) && !shownByEvery.includes(name),
+  );
   return { form: 'DescribeUserPool answer', request: { ...members }, others, deployed: [] };
 }
 

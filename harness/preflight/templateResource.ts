@@ -13,8 +13,8 @@ export function templateResource(value: JsonObject, edition: Edition): PoolSetti
   if (!isJsonObject(properties)) return undefined;
   const { UserPoolName, ...rest } = properties;
   const named = UserPoolName === undefined ? rest : { ...rest, PoolName: UserPoolName };
-  const known = Object.entries(named).filter(([name]) => name in edition.input.members);
-  const others = Object.keys(named).filter((name) => !(name in edition.input.members));
+  const known = Object.entries(named).filter(([name]) => Object.hasOwn(edition.input.members, name));
+  const others = Object.keys(named).filter((name) => !Object.hasOwn(edition.input.members, name));
   const settled = known.filter(([, member]) => !hasFunction(member));
   return {
     form: 'CloudFormation resource',

@@ -1,5 +1,5 @@
 import type { Case } from '../../generators/cases/case.ts';
-import type { JsonValue } from '../../specs/json.ts';
+import { type JsonValue, ownMember } from '../../specs/json.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { changedMembers } from '../judge/judgeState.ts';
 import type { Expectation } from '../oracle/expectation.ts';
@@ -114,5 +114,7 @@ export function answerLine(answer: Answer): AnswerLine {
 
 function changes({ before, after }: CaseOutcome): Readonly<Record<string, JsonValue>> {
   if (before === null || after === null || typeof after === 'string') return {};
-  return Object.fromEntries(changedMembers(before, after).map((name) => [name, after.members[name] ?? null]));
+  return Object.fromEntries(
+    changedMembers(before, after).map((name) => [name, ownMember(after.members, name) ?? null]),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Phase } from '../../generators/cases/case.ts';
-import type { JsonValue } from '../../specs/json.ts';
+import { type JsonValue, ownMember } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { AnswerLine, CaseLine, RunRecord } from './record.ts';
@@ -97,8 +97,8 @@ function difference(theirs: Side, ours: Side): readonly AnswerDifference[] {
   if (recorded !== here) return [{ case: ours.id, recorded, here, state: [], decidedBy }];
   const state = membersApart(theirs.state, ours.state).map((member) => ({
     member,
-    recorded: theirs.state?.after?.members[member] ?? null,
-    here: ours.state?.after?.members[member] ?? null,
+    recorded: ownMember(theirs.state?.after?.members, member) ?? null,
+    here: ownMember(ours.state?.after?.members, member) ?? null,
   }));
   return state.length === 0 ? [] : [{ case: ours.id, recorded, here, state, decidedBy }];
 }
@@ -115,6 +115,8 @@ function membersApart(theirs: RecordedState | undefined, ours: RecordedState | u
   if (before === undefined || after === undefined || beforeHere === undefined || afterHere === undefined) return [];
   const names = new Set([...Object.keys(after), ...Object.keys(afterHere)]);
   return [...names].filter(
-    (name) => sameShown(before[name], beforeHere[name]) && !sameShown(after[name], afterHere[name]),
+    (name) =>
+      sameShown(ownMember(before, name), ownMember(beforeHere, name)) &&
+      !sameShown(ownMember(after, name), ownMember(afterHere, name)),
   );
 }

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
+import { readProblem } from '../inputFile.ts';
 import { type JsonSchema, schemaChecker } from '../schemaChecker.ts';
 import { UserError } from '../userError.ts';
 import { lineSchemas } from './lineSchemas.ts';
@@ -102,11 +103,9 @@ function withReadErrors<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const cause =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : String(error);
     throw new UserError(
       'no-record',
-      `The record "${path}" cannot be read: ${cause}.`,
+      `The record "${path}" ${readProblem(error)}.`,
       'Give the record.jsonl of a run, poolproof-report/record.jsonl by default.',
     );
   }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isJsonObject, parsedJson } from '../../specs/json.ts';
+import { isJsonObject } from '../../specs/json.ts';
+import { inputJson } from '../inputFile.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
 import { messageOf } from './messageOf.ts';
 import { isRunning, type ProcessIdentity, thisProcess } from './processIdentity.ts';
@@ -47,7 +48,8 @@ export function readOpenPools(out: string, warn: (text: string) => void): OpenPo
 }
 
 function openPoolsIn(path: string): OpenPools | undefined {
-  const value = parsedJson(readFileSync(path, 'utf8'));
+  const file = inputJson(path);
+  const value = 'value' in file ? file.value : undefined;
   if (!isJsonObject(value) || !Array.isArray(value.pools) || !isJsonObject(value.process)) return undefined;
   const { runId, startedAt } = value;
   const { pid, host } = value.process;

@@ -1,7 +1,13 @@
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
-import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
+import { chmodSync, existsSync } from 'node:fs';
+import { asSentence } from '../../specs/asSentence.ts';
+import { givenValue } from '../../specs/givenValue.ts';
+import type { JsonValue } from '../../specs/json.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import type { PoolCopy } from '../existing/poolCopy.ts';
+import { type InputFile, inputJson } from '../inputFile.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
+import { type JsonSchema, schemaChecker } from '../schemaChecker.ts';
+import { addressOf } from '../targets/target.ts';
 import { UserError } from '../userError.ts';
 import type { ProcessIdentity } from './processIdentity.ts';
 
@@ -31,19 +37,54 @@ export function writePoolFile(path: string, file: PoolFile): void {
 /** Reads a saved copy; undefined where there is no such file; throws a UserError where the file is something else. */
 export function readPoolFile(path: string): PoolFile | undefined {
   if (!existsSync(path)) return undefined;
-  const file = parsedJson(readFileSync(path, 'utf8'));
-  if (isPoolFile(file)) return file;
+  const file = inputJson(path);
+  const problem = copyProblem(file);
+  if ('value' in file && problem === undefined) return file.value as unknown as PoolFile;
   throw new UserError(
     'foreign-copy',
-    `"${path}" is not a saved copy of a pool.`,
+    asSentence(`"${path}" ${problem}`),
     'Give the file that a run with --user-pool-id wrote, pool-<id>.json in its out folder.',
   );
 }
 
-function isPoolFile(value: JsonValue | undefined): value is JsonValue & PoolFile {
-  if (!isJsonObject(value) || value.format !== 'poolproof-pool' || value.version !== 1) return false;
-  const texts = [value.id, value.target, value.region, value.savedAt].every((text) => typeof text === 'string');
-  const copies = value.copies ?? [];
-  const arePaths = Array.isArray(copies) && copies.every((path) => typeof path === 'string');
-  return texts && arePaths && isJsonObject(value.pool) && (value.mfa === null || isJsonObject(value.mfa));
+// Other targets have no pools that outlive a run.
+function isLasting(target: string): boolean {
+  return target === 'aws' || /^https?:$/.test(URL.parse(addressOf(target) ?? '')?.protocol ?? '');
+}
+
+const text = { type: 'string' };
+
+const poolFileSchema = {
+  type: 'object',
+  required: ['format', 'version', 'id', 'target', 'region', 'savedAt', 'restoredAt', 'pool', 'mfa'],
+  properties: {
+    format: { const: 'poolproof-pool' },
+    version: { const: 1 },
+    id: text,
+    target: text,
+    region: { type: 'string', pattern: '^[a-z0-9-]{1,32}$' },
+    savedAt: text,
+    restoredAt: { type: ['string', 'null'] },
+    process: {
+      type: 'object',
+      required: ['pid', 'host'],
+      properties: { pid: { type: 'integer', minimum: 0 }, host: text },
+    },
+    copies: { type: 'array', items: text },
+    pool: { type: 'object' },
+    mfa: { type: ['object', 'null'] },
+  },
+};
+
+const checker = memoizeByObject((schema: JsonSchema) => schemaChecker(schema, 'first'));
+
+/** What is wrong with a saved copy; undefined where nothing is. */
+function copyProblem(file: InputFile<JsonValue>): string | undefined {
+  if ('problem' in file) return file.problem;
+  const [problem] = checker(poolFileSchema)(file.value);
+  if (problem !== undefined) return `is not a saved copy of a pool: ${problem}`;
+  const { target } = file.value as unknown as PoolFile;
+  return isLasting(target)
+    ? undefined
+    : `is not a saved copy of a pool: target must be "aws" or a URL, not ${givenValue(target)}`;
 }

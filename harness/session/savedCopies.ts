@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { shellQuote } from '../../specs/shellQuote.ts';
 import { withWriteErrors } from '../record/withWriteErrors.ts';
 import { UserError } from '../userError.ts';
+import { accountOf } from './accountOf.ts';
 import { messageOf } from './messageOf.ts';
 import { type PoolFile, readPoolFile, writePoolFile } from './poolFile.ts';
 import { isRunning } from './processIdentity.ts';
@@ -20,8 +21,7 @@ export function originalPath(
   folder: string,
   { target, region, id, pool }: Pick<PoolFile, 'target' | 'region' | 'id' | 'pool'>,
 ): string {
-  const account = String(pool.Arn).split(':')[4] ?? '';
-  const place = target === 'aws' ? `aws-${account}` : target.replace(/^https?:\/\//, '');
+  const place = target === 'aws' ? `aws-${accountOf(pool)}` : target.replace(/^https?:\/\//, '');
   const name = [place, region, id].join('_').replaceAll(/[^\w.-]+/g, '-');
   return join(folder, 'existing-pools', `${name}.json`);
 }

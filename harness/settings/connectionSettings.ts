@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { inputText } from '../inputFile.ts';
 import { addressOf, type Connection } from '../targets/target.ts';
 import { UserError } from '../userError.ts';
 import { emulatorFiles, hasEmulatorFiles } from './emulatorFiles.ts';
@@ -28,8 +28,8 @@ function readCertificates(path: string): string {
       `The file of --ca, "${path}", ${why}.`,
       'Give a PEM file with "BEGIN CERTIFICATE" in it.',
     );
-  if (!existsSync(path)) throw wrongCa('does not exist');
-  const text = readFileSync(path, 'utf8');
-  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw wrongCa('contains no certificate');
-  return text;
+  const text = inputText(path);
+  if ('problem' in text) throw wrongCa(text.problem);
+  if (!text.value.includes('-----BEGIN CERTIFICATE-----')) throw wrongCa('contains no certificate');
+  return text.value;
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { defaultFixtures, type Fixtures } from '../../specs/fixtureKinds.ts';
 import { parseFixtures } from '../aws/parseFixtures.ts';
+import { inputText } from '../inputFile.ts';
 import { UserError } from '../userError.ts';
 import type { RunSettings } from './runSettings.ts';
 
@@ -14,12 +14,9 @@ export function fixturesOf({
   region,
 }: Partial<Pick<RunSettings, 'fixtures' | 'target'>> & Pick<RunSettings, 'region'>): Fixtures {
   if (path === undefined) return target === 'mock' ? defaultFixtures({ region, account: defaultAccount }) : {};
-  try {
-    return parseFixtures(readFileSync(path, 'utf8'), path);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError('no-fixtures', `The file of --fixtures, "${path}", cannot be read.`, 'Is the path right?');
-  }
+  const text = inputText(path);
+  if ('value' in text) return parseFixtures(text.value, path);
+  throw new UserError('no-fixtures', `The file of --fixtures, "${path}", ${text.problem}.`, 'Is the path right?');
 }
 
 /** The IAM roles among the fixtures; a caller needs the right to pass them. */

@@ -1,9 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
+import { asSentence } from '../../specs/asSentence.ts';
+import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { didYouMean } from '../../specs/nearest.ts';
+import { inputJson } from '../inputFile.ts';
 import { UserError } from '../userError.ts';
 import type { Definition, Definitions } from './definition.ts';
+import type { Read } from './readers.ts';
 import { runDefinitions } from './runSettings.ts';
 
 /** The optional file of settings, looked for in the working directory. */
@@ -44,7 +47,7 @@ export function readSettings<S>(
   const problems: string[] = [];
   const config = readConfig(Object.keys(definitions), problems);
   const settings = entriesOf(definitions).map(([key, definition]) => {
-    const given = rawSettingFor(key, definition, flags, environment, config);
+    const given = rawSettingFor(key, flags, environment, config);
     return [key, given === undefined ? fallbackOf(definition) : readRawSetting(definition, given, problems)] as const;
   });
   if (problems.length > 0) {
@@ -65,15 +68,13 @@ export function settingsFromOptions<S>(definitions: Definitions<S>, given: Reado
   const settings = entriesOf(definitions).map(([key, definition]) => {
     const value = given[key];
     if (value === undefined) return [key, fallbackOf(definition)] as const;
-    const text = optionText(value, definition.repeats ? '\n' : ',');
-    if (text === undefined) problems.push(`${key} has to be text, a number, true or false, or a list of them.`);
-    return [key, text === undefined ? undefined : readRawSetting(definition, { place: key, text }, problems)] as const;
+    return [key, readRawSetting(definition, { place: key, value }, problems)] as const;
   });
   if (problems.length > 0) throw new UserError('wrong-setting', problems.join('\n  '), 'Correct the options.');
   return Object.fromEntries(settings) as S;
 }
 
-function optionText(value: unknown, between: string): string | undefined {
+function settingText(value: unknown, between: string): string | undefined {
   if (Array.isArray(value)) return value.every(isScalar) ? value.map(String).join(between) : undefined;
   return isScalar(value) ? String(value) : undefined;
 }
@@ -85,53 +86,67 @@ function isScalar(value: unknown): boolean {
 interface RawSetting {
   /** Where it was given: `--seed`, `POOLPROOF_SEED`, `seed in poolproof.config.json`. */
   readonly place: string;
-  readonly text: string;
+  readonly value: unknown;
 }
 
 function rawSettingFor(
   key: string,
-  { repeats }: Definition<unknown>,
   flags: Readonly<Record<string, unknown>>,
   environment: Readonly<Record<string, string | undefined>>,
   config: JsonObject,
 ): RawSetting | undefined {
   const variable = `POOLPROOF_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-  if (flags[key] !== undefined) return { place: flagOf(key), text: String(flags[key]) };
+  if (flags[key] !== undefined) return { place: flagOf(key), value: flags[key] };
   const fromEnvironment = environment[variable];
   // CI systems set variables to the empty string when they have no value.
-  if (fromEnvironment !== undefined && fromEnvironment !== '') return { place: variable, text: fromEnvironment };
+  if (fromEnvironment !== undefined && fromEnvironment !== '') return { place: variable, value: fromEnvironment };
   const fromFile = config[key];
-  return fromFile === undefined
-    ? undefined
-    : { place: `"${key}" in ${configFile}`, text: settingText(fromFile, repeats ? '\n' : ',') };
+  return fromFile === undefined ? undefined : { place: `"${key}" in ${configFile}`, value: fromFile };
 }
 
-function settingText(value: JsonValue, between: string): string {
-  return Array.isArray(value) ? value.join(between) : typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function readRawSetting<T>({ read }: Definition<T>, { place, text }: RawSetting, problems: string[]): T | undefined {
-  const result = read(text);
+function readRawSetting<T>(definition: Definition<T>, { place, value }: RawSetting, problems: string[]): T | undefined {
+  const result = settingFrom(definition, value);
   if ('value' in result) return result.value;
-  problems.push(`${place} ${result.problem}${/[.?]$/.test(result.problem) ? '' : '.'}`);
+  problems.push(asSentence(`${place} ${result.problem}`));
   return undefined;
+}
+
+/** Characters of a setting: more than any header, fewer than are worth comparing with the words that are known. */
+const longestSetting = 20_000;
+
+function settingFrom<T>({ read, repeats }: Definition<T>, value: unknown): ReturnType<Read<T>> {
+  const text = settingText(value, repeats ? '\n' : ',');
+  if (text === undefined) return { problem: 'has to be text, a number, true or false, or a list of them' };
+  if (text.length > longestSetting)
+    return { problem: `has ${text.length} characters, and ${longestSetting} at most are read` };
+  return text.includes('\0') ? { problem: 'has a zero character in it' } : read(text);
 }
 
 function fallbackOf<T>({ fallback }: Definition<T>): T {
   return typeof fallback === 'function' ? (fallback as () => T)() : fallback;
 }
 
+/** A file with more of them is no file of settings, and to look for what was meant takes time. */
+const mostUnknown = 50;
+
 function readConfig(known: readonly string[], problems: string[]): JsonObject {
   if (!existsSync(configFile)) return {};
-  const config = parsedJson(readFileSync(configFile, 'utf8'));
+  const file = inputJson(configFile);
+  const config = 'value' in file ? file.value : null;
   if (!isJsonObject(config)) {
-    problems.push(`${configFile} has to hold a JSON object.`);
+    problems.push(
+      'problem' in file ? asSentence(`${configFile} ${file.problem}`) : `${configFile} has to hold a JSON object.`,
+    );
     return {};
   }
   // One file serves every command, so a command ignores the settings that only `run` has.
   const settings = [...new Set([...known, ...Object.keys(runDefinitions)])];
   const unknown = Object.keys(config).filter((key) => key !== '$schema' && !settings.includes(key));
-  problems.push(...unknown.map((key) => `"${key}" in ${configFile} is not a setting.${didYouMean(key, settings)}`));
+  problems.push(
+    ...unknown
+      .slice(0, mostUnknown)
+      .map((key) => `"${key}" in ${configFile} is not a setting.${didYouMean(key, settings)}`),
+  );
   return config;
 }
 

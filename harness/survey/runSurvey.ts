@@ -1,6 +1,6 @@
 import type { Case, Prior } from '../../generators/cases/case.ts';
 import type { Evidence } from '../../specs/evidence.ts';
-import type { JsonObject, JsonValue } from '../../specs/json.ts';
+import { type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 import { type Ask, type OpenQuestion, openQuestions } from '../../specs/openQuestions.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { applyPriorState } from '../execute/applyPriorState.ts';
@@ -93,7 +93,7 @@ async function askOnNewPool(setting: SurveySetting, ask: Ask): Promise<AskOutcom
     const after = pool.readable ? await refreshState(setting, pool) : 'DescribeUserPool shows no pool.';
     if (typeof after === 'string') return { answer, changed: {}, problem: after };
     const changes = changedMembers(before, after).map((name) => {
-      const shown = { before: before.members[name] ?? null, after: after.members[name] ?? null };
+      const shown = { before: ownMember(before.members, name) ?? null, after: ownMember(after.members, name) ?? null };
       return [name, shown] as const;
     });
     return { answer, changed: Object.fromEntries(changes) };

@@ -23,6 +23,7 @@ const right = [
   'two answers at once',
   'a pool that is never the same',
   'a pool of very many members',
+  'pools with the members of every object',
 ];
 
 describe('a run on a target that answers with', function () {

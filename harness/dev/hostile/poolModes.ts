@@ -37,6 +37,14 @@ export const poolModes: Readonly<Record<string, PoolMode>> = {
     UserPoolTags: { [`t${turn}`]: 'v' },
   })),
   'pools of other types': describing((pool) => Object.fromEntries(Object.keys(pool).map((name) => [name, [[null]]]))),
+  'pools with the members of every object': describing((pool, turn) => ({
+    ...pool,
+    ...(turn % 2 === 0 ? {} : { constructor: turn, toString: null, hasOwnProperty: 1, valueOf: [] }),
+    UserPoolTags: { constructor: 'v' },
+  })),
+  'pools of values without a text': describing((pool) =>
+    Object.fromEntries(Object.entries(pool).map(([name, value]) => [name, name === 'Id' ? value : { toString: null }])),
+  ),
   'pools that cannot be deleted': (operation) => (operation.startsWith('Delete') ? fault : undefined),
   'deletions that are not answered': (operation) => (operation.startsWith('Delete') ? 'nothing' : undefined),
 };
