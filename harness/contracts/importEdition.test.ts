@@ -136,7 +136,7 @@ describe('a model file that cannot be used', () => {
   it('is refused unread when it has 50 MB', () => {
     const path = fileWith('{}');
     truncateSync(path, 50 * 1024 * 1024);
-    expect(mistakeOn(path).message).to.match(/has 50 MB and is not read/);
+    expect(mistakeOn(path).message).to.match(/has more than 32 MB and is not read/);
   });
 
   it('is refused when it is missing', () => {

@@ -79,10 +79,13 @@ export function parseSafely(text: string): JsonValue | undefined {
 /** More values are no answer of this API, and each takes many times the memory that its text does. */
 const mostValues = 200_000;
 
+// Every value but the first follows a comma or a bracket; what stands in strings counts too.
 function hasTooManyValues(text: string): boolean {
-  let commas = 0;
-  for (let at = text.indexOf(','); at !== -1 && commas <= mostValues; at = text.indexOf(',', at + 1)) commas += 1;
-  return commas > mostValues;
+  let values = 0;
+  for (const mark of [',', '[', '{']) {
+    for (let at = text.indexOf(mark); at !== -1 && values <= mostValues; at = text.indexOf(mark, at + 1)) values += 1;
+  }
+  return values > mostValues;
 }
 
 /** Whether a JSON text is nested too deep for a client to read. */

@@ -6,7 +6,7 @@ import type { FinishedCommand } from '../finishedCommand.ts';
 import type { AskedCommand } from './commandWorker.ts';
 import { handIn, type RunCommand } from './damagedInputs.ts';
 import { damagesOf } from './damages.ts';
-import { inputs } from './inputs.ts';
+import { handedInFiles } from './handedInFiles.ts';
 import { openScene } from './openScene.ts';
 
 const nowhere = { target: 'http://127.0.0.1:1', pool: 'us-east-1_a', record: '', recordText: '', certificate: '' };
@@ -32,9 +32,9 @@ describe('a damaged file that is handed in as', function () {
     return finished;
   };
 
-  for (const [index, { name }] of inputs(nowhere).entries()) {
+  for (const [index, { name }] of handedInFiles(nowhere).entries()) {
     it(`${name} is refused in a sentence, or does what it says`, async () => {
-      const input = inputs(scene)[index];
+      const input = handedInFiles(scene)[index];
       if (input === undefined) throw new Error('There is no such input.');
       let refused = 0;
       for (const damage of damagesOf(input.sound, { seed: index + 1, drawn: 9 })) {

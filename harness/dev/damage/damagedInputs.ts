@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { FinishedCommand } from '../finishedCommand.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import type { Damage } from './damages.ts';
-import type { Input } from './inputs.ts';
+import type { Input } from './handedInFiles.ts';
 
 /** Runs a command line in a folder. */
 export type RunCommand = (

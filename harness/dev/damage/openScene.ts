@@ -5,7 +5,7 @@ import { fetchRequest } from '../../targets/fetchRequest.ts';
 import { listen } from '../../targets/listen.ts';
 import { createCertificate } from '../createCertificate.ts';
 import { newMock, recordRun } from '../recordRun.ts';
-import type { Scene } from './inputs.ts';
+import type { Scene } from './handedInFiles.ts';
 
 /** A mock over HTTP with one pool, and the record of a run. */
 export async function openScene(): Promise<Scene & { readonly close: () => Promise<void> }> {

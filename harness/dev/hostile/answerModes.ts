@@ -58,6 +58,8 @@ export const answerModes: Readonly<Record<string, Mode>> = {
   ),
   'the same member very often': body(() => `{${Array.from({ length: 100_000 }, () => '"a":1').join(',')}}`),
   'very many empty lists': body(() => `[${'[],'.repeat(million)}[]]`),
+  'lists in lists, again and again': body(() => `[${`${'['.repeat(900)}${']'.repeat(900)},`.repeat(2200)}[]]`),
+  'objects in objects, again and again': body(() => `[${`${'{"a":'.repeat(900)}1${'}'.repeat(900)},`.repeat(700)}{}]`),
   'fifteen million brackets': body(() => '['.repeat(15 * million)),
   'a depth of 900': body(() => '{"a":'.repeat(900) + 1 + '}'.repeat(900)),
   'a depth of 100000': body(() => '['.repeat(100_000) + ']'.repeat(100_000)),

@@ -36,7 +36,7 @@ const text = (value: JsonValue | object): string => `${JSON.stringify(value, und
 const quickRun = ['run', '--phases', 'examples', '--only', 'pool-name', '--seed', '1', '--out', 'out'];
 
 /** All files that users hand in. */
-export function inputs(scene: Scene): readonly Input[] {
+export function handedInFiles(scene: Scene): readonly Input[] {
   return [
     ...settingInputs(),
     ...fixtureInputs(),
