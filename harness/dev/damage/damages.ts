@@ -27,7 +27,7 @@ export function damagesOf(
   );
   const swapped = fc.tuple(fc.constantFrom(...places), fc.constantFrom(...wrongValues)).map(([place, by]) => ({
     how: `${place.join(' › ')} is ${JSON.stringify(by)?.slice(0, 40)}`,
-    content: Buffer.from(JSON.stringify(replaced(json ?? null, place, by))),
+    content: Buffer.from(JSON.stringify(withWrongValue(json ?? null, place, by))),
   }));
   return [
     ...fixedDamages(sound),
@@ -87,20 +87,20 @@ function jsonDamages(sound: string, json: JsonValue): readonly Damage[] {
     'a member __proto__': sound.replace('{', '{"__proto__":{"x":1},'),
     'a member constructor': sound.replace('{', '{"constructor":{"name":1},"valueOf":1,'),
     'a member that is deep': JSON.stringify({ ...root, deep }),
-    'every value deep': JSON.stringify(mapped(json, () => deep)),
-    'every value null': JSON.stringify(mapped(json, () => null)),
-    'every value a huge number': JSON.stringify(mapped(json, () => 1e308)),
-    'every value a zero character': JSON.stringify(mapped(json, () => 'a\u0000b')),
-    'every value a text of 100 kilobytes': JSON.stringify(mapped(json, () => 'z'.repeat(100_000))),
+    'every value deep': JSON.stringify(withEveryValue(json, () => deep)),
+    'every value null': JSON.stringify(withEveryValue(json, () => null)),
+    'every value a huge number': JSON.stringify(withEveryValue(json, () => 1e308)),
+    'every value a zero character': JSON.stringify(withEveryValue(json, () => 'a\u0000b')),
+    'every value a text of 100 kilobytes': JSON.stringify(withEveryValue(json, () => 'z'.repeat(100_000))),
   };
   return Object.entries(texts).map(([how, text]) => ({ how, content: Buffer.from(text) }));
 }
 
 /** The JSON with another value in the place of every one that is no list and no object. */
-function mapped(value: JsonValue, by: () => JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map((item) => mapped(item, by));
+function withEveryValue(value: JsonValue, by: () => JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => withEveryValue(item, by));
   if (!isJsonObject(value)) return by();
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, mapped(member, by)]));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withEveryValue(member, by)]));
 }
 
 const wrongValues: readonly (JsonValue | undefined)[] = [
@@ -133,19 +133,19 @@ function placesIn(value: JsonValue, place: Place = []): readonly Place[] {
 }
 
 /** The value with another in one place; undefined takes it out. */
-function replaced(value: JsonValue, [name, ...rest]: Place, by: JsonValue | undefined): JsonValue | undefined {
+function withWrongValue(value: JsonValue, [name, ...rest]: Place, by: JsonValue | undefined): JsonValue | undefined {
   if (name === undefined) return by ?? null;
   if (Array.isArray(value)) {
-    const items = value.map((item, index) => (index === name ? changed(item, rest, by) : item));
+    const items = value.map((item, index) => (index === name ? wrongPart(item, rest, by) : item));
     return items.filter((item) => item !== undefined);
   }
   if (!isJsonObject(value)) return value;
   const entries = Object.entries(value).map(
-    ([key, item]) => [key, key === name ? changed(item, rest, by) : item] as const,
+    ([key, item]) => [key, key === name ? wrongPart(item, rest, by) : item] as const,
   );
   return Object.fromEntries(entries.flatMap(([key, item]) => (item === undefined ? [] : [[key, item]])));
 }
 
-function changed(value: JsonValue, rest: Place, by: JsonValue | undefined): JsonValue | undefined {
-  return rest.length === 0 ? by : replaced(value, rest, by);
+function wrongPart(value: JsonValue, rest: Place, by: JsonValue | undefined): JsonValue | undefined {
+  return rest.length === 0 ? by : withWrongValue(value, rest, by);
 }
