@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { editionOf } from '../../../specs/editions/index.ts';
 import { defaultFixtures } from '../../../specs/fixtureKinds.ts';
 import type { JsonValue } from '../../../specs/json.ts';
+import { testedOperation } from '../../../specs/operation.ts';
 import { editionFile } from '../../contracts/editionFile.ts';
 import { exportOpenApi } from '../../contracts/exportOpenApi.ts';
 import { smallBotocore, smallRows, smallSmithy } from '../../contracts/modelFixtures.ts';
@@ -189,7 +190,7 @@ function keptInputs({ target, pool, record }: Scene): readonly Input[] {
     member: 'PoolName',
     request: { UserPoolId: '{UserPoolId}', PoolName: 'x' },
     prior: { update: { PoolName: 'y' }, mfa: { MfaConfiguration: 'OFF' } },
-    steps: [{ operation: 'UpdateUserPool', pool: 1, body: { PoolName: 'x' } }],
+    steps: [{ operation: testedOperation, pool: 1, body: { PoolName: 'x' } }],
   };
   const raw = { ...entry, phase: 'wire', steps: undefined, raw: { body: '{"UserPoolId":"{UserPoolId}"}' } };
   const corpus = {

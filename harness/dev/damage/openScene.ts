@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isJsonObject, parsedJson } from '../../../specs/json.ts';
-import { createOperation } from '../../../specs/operation.ts';
+import { amzTarget, createOperation } from '../../../specs/operation.ts';
 import { fetchRequest } from '../../targets/fetchRequest.ts';
 import { listen } from '../../targets/listen.ts';
 import { createCertificate } from '../createCertificate.ts';
@@ -16,7 +16,7 @@ export async function openScene(): Promise<Scene & { readonly close: () => Promi
     const answer = await mock(fetchRequest(request, Buffer.concat(chunks)));
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
   });
-  const headers = { 'x-amz-target': `AWSCognitoIdentityProviderService.${createOperation}` };
+  const headers = { 'x-amz-target': amzTarget(createOperation) };
   const created = await mock(new Request(url, { method: 'POST', headers, body: '{"PoolName":"kept"}' }));
   const { UserPool } = [parsedJson(await created.text())].find(isJsonObject) ?? {};
   const { path } = await recordRun(newMock(), 'PoolName');
