@@ -8,6 +8,7 @@ import { makeBoard } from '../board/makeBoard.ts';
 import { selectTargets } from '../board/selectTargets.ts';
 import { printError, printResult } from '../commands/print.ts';
 import { UserError } from '../userError.ts';
+import { exitOnSignals } from './exitOnSignals.ts';
 
 /**
  * `npm run board`: real emulators side by side. Status 0: published, nothing moved; 1: published, a target moved; 2: wrong use;
@@ -92,6 +93,7 @@ function wordOf<Word extends string>(name: string, text: string, words: readonly
   throw new UserError('wrong-setting', `${name} must be one of ${words.join(', ')}, not "${text}".`, 'See --help.');
 }
 
+exitOnSignals();
 try {
   process.exitCode = await board(process.argv.slice(2));
 } catch (error) {
