@@ -14,6 +14,9 @@ export const editionDates = [
 
 export type EditionDate = (typeof editionDates)[number];
 
+/** The edition that a run uses unless another is named. */
+export const newestDate: EditionDate = editionDates.at(-1) ?? editionDates[0];
+
 /** The contract of UpdateUserPool as published on a date. */
 export interface Edition {
   readonly date: EditionDate;

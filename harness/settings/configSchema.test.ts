@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
+import { phases } from '../../generators/cases/case.ts';
+import { reportNames } from '../../reports/reportNames.ts';
+import { editionDates } from '../../specs/edition.ts';
 import { runDefinitions } from './runSettings.ts';
 
 const schema = JSON.parse(readFileSync(new URL('./poolproof.config.schema.json', import.meta.url), 'utf8'));
@@ -34,6 +37,12 @@ describe('poolproof.config.schema.json', () => {
       for (const word of wordsOf(properties[key]))
         expect(read(String(word)), `${key}: ${word}`).to.have.property('value');
     }
+  });
+
+  it('has every report, phase and edition', () => {
+    expect(wordsOf(properties.report)).to.deep.equal(reportNames);
+    expect(wordsOf(properties.phases)).to.deep.equal(phases);
+    expect(wordsOf(properties.edition)).to.deep.equal(editionDates);
   });
 
   it('has bounds that the settings have', () => {

@@ -1,7 +1,7 @@
 import { type Phase, phases } from '../../generators/cases/case.ts';
 import { defaultReports, type ReportName, reportNames } from '../../reports/reportNames.ts';
 import type { Basis } from '../../specs/clause.ts';
-import { type EditionDate, editionDates } from '../../specs/edition.ts';
+import { type EditionDate, editionDates, newestDate } from '../../specs/edition.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import type { Shard } from '../record/record.ts';
 import { isPreset, presets } from '../targets/presets.ts';
@@ -61,7 +61,7 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
     argument: '<date>',
     description: `date of the contract: ${editionDates.join(', ')}`,
     read: readWord(editionDates),
-    fallback: '2026-11-13',
+    fallback: newestDate,
   },
   basis: {
     argument: '<basis>',

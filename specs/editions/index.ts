@@ -1,4 +1,4 @@
-import type { Edition, EditionDate } from '../edition.ts';
+import { type Edition, type EditionDate, newestDate } from '../edition.ts';
 import { edition20220524 } from './2022-05-24.ts';
 import { edition20220531 } from './2022-05-31.ts';
 import { edition20221021 } from './2022-10-21.ts';
@@ -29,4 +29,4 @@ export function rowsOf(date: EditionDate): Rows {
 }
 
 /** The edition that a run uses unless another is named. */
-export const newestEdition: Edition = edition20261113;
+export const newestEdition: Edition = editions[newestDate];
