@@ -12,7 +12,7 @@ import { stretchedString } from '../values/stretchedStrings.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
 import { type CaseFilter, everyCase } from './caseFilter.ts';
 import { poolIdCases } from './poolIdCases.ts';
-import type { GenerationScene } from './scene.ts';
+import { type GenerationScene, isSeoul } from './scene.ts';
 import { softwareToken } from './softwareToken.ts';
 
 /**
@@ -46,12 +46,10 @@ export function boundaryCase(scene: GenerationScene, member: Member, boundary: B
 }
 
 /** What a value that is legal at a bound breaks all the same: no pool has such an id, and no Region such a name. */
-function brokenAtBound({ region }: GenerationScene, path: string): readonly ClauseId[] {
+function brokenAtBound(scene: GenerationScene, path: string): readonly ClauseId[] {
   if (path === 'UserPoolId') return ['user-pool-id.exists'];
   if (path === 'SmsConfiguration.EumsSms.Region') return ['sms-configuration.eums-sms.region.pool-region'];
-  // Elsewhere other Regions are open ground.
-  const isStrict = path === 'SmsConfiguration.SnsRegion' && region === 'ap-northeast-2';
-  return isStrict ? ['sms-configuration.sns-region.pool-region'] : [];
+  return path === 'SmsConfiguration.SnsRegion' && isSeoul(scene) ? ['sms-configuration.sns-region.pool-region'] : [];
 }
 
 /** The same request well within the bound: whatever else might be a reason to refuse, the bound is none. */

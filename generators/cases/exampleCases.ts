@@ -5,10 +5,11 @@ import { childrenOf, type MemberPath } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import type { Shape } from '../../specs/shape.ts';
 import { breachesOfRequest } from '../breaches/breachesOfRequest.ts';
+import { snsRegion } from '../values/names.ts';
 import { type Case, type Prior, poolPlaceholder } from './case.ts';
 import { documentCases } from './documentCases.ts';
 import { echoCases } from './echoCases.ts';
-import type { GenerationScene } from './scene.ts';
+import { type GenerationScene, isSeoul } from './scene.ts';
 
 /** The hand-picked examples of the contract's rules and of what it says about state, the requests that pages print, and echoes. */
 export function exampleCases(scene: GenerationScene): readonly Case[] {
@@ -58,12 +59,15 @@ function certainBreach({ clauses }: Contract, { id, constraint }: Clause): reado
   return constraint.kind === 'rule' && constraint.outcome === 'rejected' && !contested ? [id] : [];
 }
 
+const openSnsRegion = 'sms-configuration.sns-region.other-region';
+
 function casesOfExamples(
   scene: GenerationScene,
   clause: Clause,
   side: 'keeps' | 'breaks',
   breaks: readonly ClauseId[],
 ): readonly Case[] {
+  if (clause.id === openSnsRegion && isSeoul(scene)) return [];
   return clause.examples[side].flatMap((example, index) => {
     const translated = exampleForScene(scene, example);
     // An open rule may be about a breach of the model on which sources differ, and a word may be a later edition's.
@@ -127,6 +131,8 @@ function translateToScene(scene: GenerationScene, request: JsonObject): JsonObje
     .replaceAll(new RegExp(`${exampleScene.region}|${scene.region}`, 'g'), (region) =>
       region === exampleScene.region ? scene.region : exampleScene.region,
     )
-    .replaceAll(exampleScene.account, scene.account);
+    .replaceAll(exampleScene.account, scene.account)
+    // A pool in Seoul does not send from its own Region.
+    .replaceAll(`"SnsRegion":"${scene.region}"`, `"SnsRegion":"${snsRegion.plain(scene)}"`);
   return JSON.parse(swapped) as JsonObject;
 }

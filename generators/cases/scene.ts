@@ -13,3 +13,8 @@ export interface GenerationScene {
   /** What there is outside the pool, so that requests can cause the errors that depend on it. Absent: nothing. */
   readonly fixtures?: Fixtures;
 }
+
+/** Whether the pool is in Seoul, which sends SMS from Tokyo alone; for other Regions it is open where they send from. */
+export function isSeoul({ region }: GenerationScene): boolean {
+  return region === 'ap-northeast-2';
+}

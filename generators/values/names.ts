@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isSeoul } from '../cases/scene.ts';
 import { unnormalizedText } from './strangeTexts.ts';
 import { fixedText, lengthsOf, nameWithin, type Text, textFrom } from './text.ts';
 
@@ -23,7 +24,7 @@ export const unknownPoolId: Text = textFrom({
 });
 
 /** The Region in which messages are sent: the pool's own, or Tokyo for pools in Seoul. */
-export const snsRegion: Text = fixedText(({ region }) => (region === 'ap-northeast-2' ? 'ap-northeast-1' : region));
+export const snsRegion: Text = fixedText((scene) => (isSeoul(scene) ? 'ap-northeast-1' : scene.region));
 
 /** The pool's Region. */
 export const region: Text = fixedText((scene) => scene.region);
