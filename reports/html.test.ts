@@ -124,6 +124,16 @@ describe('the page', () => {
     expect(text).not.to.match(/<details class="(fault|finding)"[^>]* open>/);
   }).timeout(60_000);
 
+  it('says on the first screen what to fix first', () => {
+    const { causes } = summaryOf(fixtureRecord);
+    const first = page.slice(page.indexOf('What to fix first'), page.indexOf('<dl class="facts"'));
+    expect(causes.length).to.be.above(3);
+    expect([...first.matchAll(/<li><a href="#([^"]+)">/g)].map(([, anchor = '']) => anchor)).to.deep.equal(
+      causes.slice(0, 3).map(({ id }) => `fault-${id.replaceAll('.', '-')}`),
+    );
+    expect(first).to.contain(`<a href="#faults">All ${causes.length} causes</a>`);
+  });
+
   it('says what is at fault before anything else, with a link to the findings of each fault', () => {
     const { causes } = summaryOf(fixtureRecord);
     const list = page.slice(page.indexOf('id="faults"'), page.indexOf('id="errors"'));

@@ -44,7 +44,7 @@ export function refusalRule(rule: RuleText): Clause {
   return ruleClause(rule, 'rejected');
 }
 
-/** Ground on which nobody knows the answer: the condition holds there. */
+/** What nobody knows the answer to: requests for which the condition holds. */
 export function openRule(rule: RuleText): Clause {
   return ruleClause(rule, 'open');
 }

@@ -23,9 +23,9 @@ export class LaneRefusals {
   private readonly reported = new Map<string, string>();
   private failedSearches = 0;
 
-  constructor(setting: CaseSetting, ground: LearnedRefusals) {
+  constructor(setting: CaseSetting, shared: LearnedRefusals) {
     this.setting = setting;
-    this.shared = ground;
+    this.shared = shared;
   }
 
   /** Runs a case. If it is refused because of a member it is not about, it is run again without that member where possible. */

@@ -68,7 +68,7 @@ export class LearnedRefusals {
   }
 
   private send(about: Pick<Case, 'clause' | 'member' | 'request'>): Promise<CaseOutcome | undefined> {
-    const testCase: Case = { id: 'ground', phase: 'fuzz', breaks: [], ...about };
+    const testCase: Case = { id: 'learned', phase: 'fuzz', breaks: [], ...about };
     const run = (pool: ScratchPool) => {
       this.first ??= { ...pool };
       return runCase(this.setting, pool, testCase);

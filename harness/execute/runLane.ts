@@ -17,9 +17,9 @@ export async function runLane(
   setting: CaseSetting,
   lane: Lane,
   events: LaneEvents,
-  ground: LearnedRefusals,
+  refusals: LearnedRefusals,
 ): Promise<PoolFailure | undefined> {
-  const run = new LaneRun(setting, lane, events, ground);
+  const run = new LaneRun(setting, lane, events, refusals);
   try {
     return await run.all();
   } finally {
@@ -34,12 +34,12 @@ class LaneRun {
   private readonly events: LaneEvents;
   private readonly learned: LaneRefusals;
 
-  constructor(setting: CaseSetting, lane: Lane, events: LaneEvents, ground: LearnedRefusals) {
+  constructor(setting: CaseSetting, lane: Lane, events: LaneEvents, refusals: LearnedRefusals) {
     this.setting = setting;
     this.lane = lane;
     this.events = events;
     this.pools = new LanePools(setting, lane);
-    this.learned = new LaneRefusals(setting, ground);
+    this.learned = new LaneRefusals(setting, refusals);
   }
 
   async all(): Promise<PoolFailure | undefined> {

@@ -33,7 +33,7 @@ export function resetOrKeep(record: RunRecord): readonly ResetOrKeep[] {
 function omissionState(outcome: OmissionOutcome | undefined, open: boolean): ResetOrKeep['state'] {
   if (outcome === undefined) return 'not-tested';
   if (outcome.deviates) return 'deviates';
-  // A case about open ground may conform or deviate elsewhere.
+  // A case about an open question may conform or deviate elsewhere.
   return open ? 'undecided' : 'conforms';
 }
 

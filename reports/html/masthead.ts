@@ -1,3 +1,4 @@
+import type { Cause } from '../../harness/figures/causes.ts';
 import { type Gate, gateOf } from '../../harness/figures/gate.ts';
 import type { Summary } from '../../harness/figures/summary.ts';
 import { targetTitle } from '../../harness/figures/targetTitle.ts';
@@ -11,6 +12,7 @@ import { probeSentence } from '../text/probeSentence.ts';
 import { requestsSentence } from '../text/requestsSentence.ts';
 import { verdictWord } from '../text/verdictWord.ts';
 import { errorStrip } from './errorStrip.ts';
+import { faultAnchor } from './faultList.ts';
 import { icon } from './icon.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -20,6 +22,7 @@ export function masthead(record: RunRecord, summary: Summary): Markup {
 <p class="brand">poolproof <span>conformance of ${testedOperation}</span></p>
 <h1>${targetTitle(record)}</h1>
 <p class="verdict ${overallState(summary)}">${icon(overallState(summary))}<span>${summary.verdict}</span></p>
+${worstCauses(summary.causes)}
 ${facts(record, summary)}
 </header>
 <section class="figures" aria-label="Figures">
@@ -28,6 +31,21 @@ ${shareFigure('Divergence', summary.divergence.deviating, summary.divergence.jud
 ${totals(summary)}
 ${errorStrip(summary.errors)}
 </section>`;
+}
+
+const mostCauses = 3;
+
+// What to repair first, on the first screen; the section of causes says all.
+function worstCauses(causes: readonly Cause[]): Markup | null {
+  if (causes.length === 0) return null;
+  const first = causes
+    .slice(0, mostCauses)
+    .map(
+      (cause) =>
+        html`<li><a href="#${faultAnchor(cause)}">${cause.says}</a> (${plural(cause.findings.length, 'finding')})</li>`,
+    );
+  const rest = causes.length > mostCauses ? html`<p><a href="#faults">All ${causes.length} causes</a></p>` : null;
+  return html`<div class="first"><p>What to fix first:</p><ol>${first}</ol>${rest}</div>`;
 }
 
 function overallState({ conformance }: Summary): 'conforms' | 'deviates' | 'undecided' | 'inconclusive' {

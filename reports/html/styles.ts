@@ -45,6 +45,8 @@ section { margin-top: 3.5rem; scroll-margin-top: 1rem; }
 h1 { margin-top: 1.75rem; font-size: clamp(1.875rem, 5vw, 2.75rem); line-height: 1.1; letter-spacing: -.025em; font-weight: 700; overflow-wrap: anywhere; }
 .verdict { display: flex; gap: .625rem; max-width: 46rem; margin-top: .75rem; font-size: 1.25rem; line-height: 1.4; overflow-wrap: anywhere; }
 .verdict .i { margin-top: .2em; }
+.first { margin: .75rem 0 0 1.875rem; }
+.first ol { margin: .25rem 0; padding-left: 1.25rem; list-style: decimal; }
 .facts { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .facts dt { font-size: .8125rem; color: var(--soft); } .facts dd { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 

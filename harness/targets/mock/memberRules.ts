@@ -10,7 +10,7 @@ export type ParentForm = 'sent' | 'omitted';
 /** The effect that a clause states for a member, or undefined where none is about it. */
 export type EffectOf = (member: MemberPath, when: StateConstraint['when'], around: ParentForm) => Effect | undefined;
 
-/** The rules that lead to a refusal, in the order of the contract. Ground on which nobody knows the answer is allowed. */
+/** The rules that lead to a refusal, in the order of the contract. What nobody knows the answer to is allowed. */
 export function refusalRules(clauses: readonly Clause[]): readonly Rule[] {
   return clauses.filter(isRule).filter(({ constraint }) => constraint.outcome === 'rejected');
 }

@@ -45,9 +45,9 @@ const openRules: readonly OpenRule[] = [
 
 /** The mutant with a note of the open rule that hides it, if one does. */
 export function markEquivalentWhereOpen(mutant: Mutant, { clauses }: Contract): Mutant {
-  const ground = mutant.equivalent === undefined ? openRules.find(({ ids }) => ids.test(mutant.id)) : undefined;
-  const rule = ground && clauses.find(({ id, constraint }) => ground.rule.test(id) && isOpen(constraint));
-  return ground && rule ? { ...mutant, equivalent: equivalenceReason(ground, rule.id) } : mutant;
+  const openRule = mutant.equivalent === undefined ? openRules.find(({ ids }) => ids.test(mutant.id)) : undefined;
+  const rule = openRule && clauses.find(({ id, constraint }) => openRule.rule.test(id) && isOpen(constraint));
+  return openRule && rule ? { ...mutant, equivalent: equivalenceReason(openRule, rule.id) } : mutant;
 }
 
 function isOpen(constraint: Contract['clauses'][number]['constraint']): boolean {
