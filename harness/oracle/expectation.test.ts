@@ -38,3 +38,15 @@ describe('the errors of a request that is to be refused', () => {
     expect(errorsOf(history)).to.deep.equal(['InvalidParameterException']);
   });
 });
+
+describe('a rule on what an omitted member becomes', () => {
+  const settings = { AttributesRequireVerificationBeforeUpdate: ['email'] };
+  const members = { ...fresh.members, AutoVerifiedAttributes: ['email'], UserAttributeUpdateSettings: settings };
+
+  it('is certain where the member is gone, on targets that show its default as well', () => {
+    const prior: PoolState = { ...fresh, members };
+    const refused = ['InvalidParameterException'];
+    expect(errorsOf({ MfaConfiguration: 'OFF' }, prior)).to.deep.equal(refused);
+    expect(errorsOf({ AutoVerifiedAttributes: ['email'] }, prior)).to.deep.equal(['accepted']);
+  });
+});

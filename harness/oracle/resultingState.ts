@@ -164,7 +164,9 @@ function demandOneOf(
   const asNew = valueAt(fresh.members, member);
   // Some targets show what is not set as its default, on new pools too.
   const isUnset = sameShown(before, asNew) || measured.some(isEmpty);
-  return { kind: 'one-of', values: isUnset && !isReplaced && !fresh.existing ? [...measured, asNew] : measured };
+  const isOther = !measured.some((value) => sameShown(value, asNew));
+  const mayBeAsNew = isUnset && isOther && !isReplaced && !fresh.existing;
+  return { kind: 'one-of', values: mayBeAsNew ? [...measured, asNew] : measured };
 }
 
 /** Whatever one of the readings allows; undefined where one of them allows anything. */
