@@ -4,9 +4,20 @@ import type { Contract } from '../../specs/contract.ts';
 import type { CaseSetting } from './caseOutcome.ts';
 import { needsState } from './needsState.ts';
 
-/** One update without any preparation, as the SDK writes it, that this run has generated. */
-export function isPlainUpdate({ prior, raw, steps, parallel, fault, fixtureError, withinBound, kept }: Case): boolean {
-  return [prior, raw, steps, parallel, fault, fixtureError, withinBound, kept].every((one) => one === undefined);
+/** One update without any preparation but a new pool, as the SDK writes it, that this run has generated. */
+export function isPlainUpdate({
+  prior = {},
+  raw,
+  steps,
+  parallel,
+  fault,
+  fixtureError,
+  withinBound,
+  kept,
+}: Case): boolean {
+  const { fresh: _needsNewPool, ...prepared } = prior;
+  const isPrepared = Object.keys(prepared).length > 0;
+  return !isPrepared && [raw, steps, parallel, fault, fixtureError, withinBound, kept].every((one) => one === undefined);
 }
 
 /** A plain update that has to be refused for what it says, whatever the state of the pool. */

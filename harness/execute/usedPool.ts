@@ -5,9 +5,9 @@ import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { isPlainUpdate } from './plainUpdates.ts';
 import type { ScratchPool } from './scratchPool.ts';
 
-/** Whether a pool has stored what should have been refused, and may still serve such cases. */
+/** Whether a pool has stored what should have been refused, or might have been, and may still serve such cases. */
 export function isWorthSettingAside(outcome: CaseOutcome): boolean {
-  return outcome.expectation.kind === 'rejected' && isReusable(outcome);
+  return outcome.expectation.kind !== 'accepted' && isReusable(outcome);
 }
 
 /** Whether a pool that a case has left in a state of its own may still serve others. */
