@@ -3,6 +3,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { type RunResult, runPlan } from '../execute/runPlan.ts';
+import type { TimeLimit } from '../execute/timeLimit.ts';
 import { type Lane, plan } from '../plan/plan.ts';
 import type { CaseLine } from '../record/record.ts';
 import type { Answer } from '../targets/mock/answer.ts';
@@ -27,6 +28,7 @@ export interface Trial {
   readonly concurrency?: number;
   /** Absent: findings are shrunk. */
   readonly shrinks?: boolean;
+  readonly timeLimit?: TimeLimit;
 }
 
 /** The result of a run, with the record lines of its cases. */
@@ -45,6 +47,7 @@ export async function runTrial({
   lanes,
   concurrency = 1,
   shrinks = true,
+  timeLimit,
 }: Trial): Promise<TrialResult> {
   const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
   const lines: CaseLine[] = [];
@@ -59,6 +62,7 @@ export async function runTrial({
     concurrency,
     failFast: false,
     shrinks,
+    timeLimit,
     record: { write: (line) => void (line.line === 'case' && lines.push(line)) },
     interrupted: () => null,
     progress: () => {},

@@ -17,7 +17,9 @@ export function isPlainUpdate({
 }: Case): boolean {
   const { fresh: _needsNewPool, ...prepared } = prior;
   const isPrepared = Object.keys(prepared).length > 0;
-  return !isPrepared && [raw, steps, parallel, fault, fixtureError, withinBound, kept].every((one) => one === undefined);
+  return (
+    !isPrepared && [raw, steps, parallel, fault, fixtureError, withinBound, kept].every((one) => one === undefined)
+  );
 }
 
 /** A plain update that has to be refused for what it says, whatever the state of the pool. */

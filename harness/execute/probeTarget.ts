@@ -39,7 +39,7 @@ export async function probeTarget(
   } catch (error) {
     if (!(error instanceof BudgetSpent)) throw error;
     const fact = `${error.message} It does not suffice to probe the target.`;
-    throw new UserError('budget-spent', fact, 'Give more with --max-requests.');
+    throw new UserError('budget-spent', fact, 'Give more with --max-requests or --max-time.');
   }
 }
 

@@ -54,7 +54,7 @@ export async function runPlan(setting: RunSetting): Promise<RunResult> {
     ...leftBehind,
   };
   record.write(footer);
-  return { findings, footer, errored: progress?.errored ?? [], budget: progress?.budget ?? null };
+  return { findings, footer, errored: progress?.errored ?? [], budget: progress?.spent() ?? null };
 }
 
 // Shrinking may attribute a finding to another clause.
@@ -66,13 +66,14 @@ const defaultTimeout = 10_000;
 
 /** The setting with a transport that is abandoned by an interruption, or once the target is given up. */
 function guardedSetting(setting: RunSetting, giveUp: GiveUp): RunSetting {
-  const { transport, signal, cleanUp } = setting;
+  const { transport, signal, cleanUp, timeLimit } = setting;
   const either = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
   const abandonsRemovals = cleanUp !== undefined;
+  const abortable = abortableTransport(watchedTransport(transport, giveUp), either, { abandonsRemovals });
   return {
     ...setting,
     signal: either,
-    transport: abortableTransport(watchedTransport(transport, giveUp), either, { abandonsRemovals }),
+    transport: timeLimit?.guard(abortable) ?? abortable,
   };
 }
 

@@ -28,6 +28,8 @@ export class RunProgress {
   private readonly total: number;
   /** Why the request budget forbids further requests, or null. */
   budget: string | null = null;
+  /** Why no further case may begin, or null. */
+  private outOfTime: string | null = null;
   private readonly phaseTimes = new Map<Phase, number>();
   /** The cases of each lane that were run, by id: how many of it. */
   private readonly finishedCases = new Map<Lane, Map<string, number>>();
@@ -106,9 +108,14 @@ export class RunProgress {
     return this.stopReason ?? this.giveUp.reason();
   }
 
+  /** Why cases were left out although nothing failed, or null. */
+  spent(): string | null {
+    return this.budget ?? this.outOfTime;
+  }
+
   /** Records the cases that the run did not reach as skipped, or they would seem never to have been planned. */
   skipRemaining(): void {
-    const reason = this.budget ?? this.giveUpSentence();
+    const reason = this.spent() ?? this.giveUpSentence();
     if (reason === null) return;
     for (const lane of this.setting.lanes) {
       const finished = new Map(this.finishedCases.get(lane));
@@ -132,9 +139,11 @@ export class RunProgress {
   }
 
   private stopped(): boolean {
+    const { timeLimit } = this.setting;
+    if (timeLimit?.isOverForCases()) this.outOfTime = timeLimit.says;
     return (
       this.reasonToStop() !== null ||
-      this.budget !== null ||
+      this.spent() !== null ||
       this.setting.interrupted() !== null ||
       this.setting.signal?.aborted === true ||
       (this.setting.failFast && this.findings.all().length > 0)

@@ -4,6 +4,7 @@ import type { LeftBehind, Shard, TargetConnection, TargetIdentity } from '../rec
 import type { RecordWriter } from '../record/recordFile.ts';
 import type { CaseSetting } from './caseOutcome.ts';
 import type { Patience } from './giveUp.ts';
+import type { TimeLimit } from './timeLimit.ts';
 
 /** Everything needed for a run. */
 export interface RunSetting extends Omit<CaseSetting, 'missing'> {
@@ -40,6 +41,8 @@ export interface RunSetting extends Omit<CaseSetting, 'missing'> {
    */
   readonly signal?: AbortSignal;
   readonly progress: (event: Progress) => void;
+  /** How long the run may take. Absent: as long as it takes. */
+  readonly timeLimit?: TimeLimit | undefined;
   /** When to give up on a target that hangs or throttles. Absent: the limits for a timeout of ten seconds. */
   readonly patience?: Patience;
   /**

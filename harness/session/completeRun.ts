@@ -2,6 +2,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { saveToCorpus } from '../corpus/saveToCorpus.ts';
 import { type RunResult, runPlan } from '../execute/runPlan.ts';
 import type { RunSetting } from '../execute/runSetting.ts';
+import { TimeLimit } from '../execute/timeLimit.ts';
 import { isLeftBehind, leftBehindSentence } from '../figures/leftBehind.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { RunRecord } from '../record/record.ts';
@@ -40,8 +41,9 @@ export interface CompletedRun {
 /** Opens the target, runs the plan, saves what failed to the corpus and asks the gate, for command line and library alike. */
 export async function completeRun(settings: RunSettings, means: RunMeans): Promise<CompletedRun> {
   const contract = contractOf(settings.edition, settings.basis);
+  const timeLimit = settings.maxTime === undefined ? undefined : new TimeLimit(settings.maxTime);
   const session = await openSession(settings, contract, means);
-  const ended = await runInSession(settings, session, { ...means, contract }).then(
+  const ended = await runInSession(settings, session, { ...means, contract, timeLimit }).then(
     (run) => ({ run }),
     (error: unknown) => ({ error }),
   );
@@ -55,13 +57,23 @@ export async function completeRun(settings: RunSettings, means: RunMeans): Promi
 async function runInSession(
   settings: RunSettings,
   session: Session,
-  { contract, lanes, keeper, gate, stop, warn, progress }: RunMeans & Pick<RunSetting, 'contract'>,
+  {
+    contract,
+    timeLimit,
+    lanes,
+    keeper,
+    gate,
+    stop,
+    warn,
+    progress,
+  }: RunMeans & Pick<RunSetting, 'contract' | 'timeLimit'>,
 ): Promise<Omit<CompletedRun, 'lastWords'>> {
   const result = await runPlan({
     ...settings,
     ...session,
     ...(stop.signal === undefined ? {} : { signal: stop.signal }),
     contract,
+    timeLimit,
     lanes,
     record: keeper,
     poolOptions: poolOptionsOf(settings),
@@ -69,7 +81,7 @@ async function runInSession(
     interrupted: stop.reason,
     progress,
   });
-  if (result.budget !== null) warn(`${result.budget} The remaining cases were skipped.`);
+  if (result.budget !== null) warn(`${result.budget} What was left is skipped.`);
   const problem = problemOf(result);
   const written = keeper.finish();
   const leftOut = settings.corpus === undefined ? '' : saveToCorpus(settings.corpus, written);

@@ -42,6 +42,15 @@ export function wholeNumber(least: number, most: number): Read<number> {
   };
 }
 
+const unitLengths = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
+
+/** Parses a duration such as 30s or 5m into milliseconds; a bare number is milliseconds. */
+export function readDuration(text: string): ReturnType<Read<number>> {
+  const [, digits = '', unit = 'ms'] = /^([1-9]\d{0,8})(ms|s|m|h)?$/.exec(text) ?? [];
+  const value = Number(digits) * (Object.entries(unitLengths).find(([name]) => name === unit)?.[1] ?? 1);
+  return value > 0 ? { value } : { problem: `has to be a duration such as 30s, 5m or 1h, not "${text}"` };
+}
+
 /** A parser of text that matches a pattern. */
 export function patternOf(pattern: RegExp, what: string): Read<string> {
   return (text) => (pattern.test(text) ? { value: text } : { problem: `has to be ${what}, not "${text}"` });

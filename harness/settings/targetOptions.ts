@@ -1,6 +1,6 @@
 import type { ClientName } from '../targets/target.ts';
 import type { Definition } from './definition.ts';
-import { patternOf, type Read, readWord, wholeNumber, yesOrNo } from './readers.ts';
+import { patternOf, type Read, readDuration, readWord, wholeNumber, yesOrNo } from './readers.ts';
 
 /** How a target is started, reached and protected from load. */
 export interface TargetOptions {
@@ -17,6 +17,8 @@ export interface TargetOptions {
   readonly readyTimeout: number;
   readonly rate: number | undefined;
   readonly maxRequests: number | undefined;
+  /** Milliseconds. */
+  readonly maxTime: number | undefined;
   readonly dryRun: boolean;
   readonly allowBillable: boolean;
   /** An existing pool to use instead of new ones. */
@@ -83,6 +85,12 @@ export const targetDefinitions: { readonly [key in keyof TargetOptions]: Definit
     argument: '<number>',
     description: 'maximum number of requests, deletions not counted; cases beyond it are skipped',
     read: wholeNumber(1, 10_000_000),
+    fallback: undefined,
+  },
+  maxTime: {
+    argument: '<duration>',
+    description: 'how long the run may take, such as 30s or 5m; what does not fit is skipped and told',
+    read: readDuration,
     fallback: undefined,
   },
   dryRun: { description: 'print what would be done, and send no case', read: yesOrNo, fallback: false },

@@ -4,10 +4,6 @@ import type { Transport } from './transport.ts';
 /** The run may send no more requests. What it has begun is abandoned, the pools that it made are still deleted. */
 export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
-
-  constructor(most: number) {
-    super(`The budget of ${most} requests is spent.`);
-  }
 }
 
 /** Requests that it takes to delete a pool, lifting its protection first. */
@@ -28,7 +24,8 @@ export function budgetedTransport(transport: Transport, most: number, openPools:
     send: async (operation, body, purpose = 'test', form) => {
       const makes = operation === createOperation ? 1 : 0;
       const needed = 1 + makes * requestsToRemoveAPool;
-      if (purpose !== 'removal' && transport.sent() + kept() + needed > most) throw new BudgetSpent(most);
+      if (purpose !== 'removal' && transport.sent() + kept() + needed > most)
+        throw new BudgetSpent(`The budget of ${most} requests is spent.`);
       making += makes;
       try {
         return await transport.send(operation, body, purpose, form);

@@ -1,0 +1,46 @@
+import { BudgetSpent } from '../transport/budgetedTransport.ts';
+import type { Transport } from '../transport/transport.ts';
+
+/** The share of the time in which cases are sent; the rest makes what they found small. */
+const shareOfCases = 0.7;
+
+/** How long a run may take. Its clock starts when it is made. */
+export class TimeLimit {
+  /** What ended, as the reason of what was not tried. */
+  readonly says: string;
+  private readonly end: number;
+  private readonly endOfCases: number;
+  private readonly now: () => number;
+
+  /** The limit and the clock are in milliseconds. */
+  constructor(ms: number, now: () => number = () => performance.now()) {
+    this.says = `The time of ${durationText(ms)} is spent.`;
+    this.now = now;
+    this.end = now() + ms;
+    this.endOfCases = now() + ms * shareOfCases;
+  }
+
+  /** Whether no further case may begin. */
+  isOverForCases(): boolean {
+    return this.now() >= this.endOfCases;
+  }
+
+  /** A transport that throws BudgetSpent when the time is over, unless a pool is removed. */
+  guard(transport: Transport): Transport {
+    return {
+      ...transport,
+      send: async (operation, body, purpose = 'test', form) => {
+        if (purpose !== 'removal' && this.now() >= this.end) throw new BudgetSpent(this.says);
+        return transport.send(operation, body, purpose, form);
+      },
+    };
+  }
+}
+
+const units = { h: 3_600_000, m: 60_000, s: 1000 } as const;
+
+/** A duration in milliseconds as it is given on the command line: `90s`. */
+export function durationText(ms: number): string {
+  const [unit, length] = Object.entries(units).find(([, one]) => ms % one === 0) ?? ['ms', 1];
+  return `${ms / length} ${unit}`;
+}
