@@ -18,10 +18,7 @@ const comparedPhases = phases.filter((phase) => phase !== 'boundary' && phase !=
 async function runPhases(target: string, concurrency: number): Promise<PhaseRun> {
   const contract = contractOf('2026-11-13', 'observed');
   const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
-  const { identity, transport } = await openTarget(
-    { target, region: 'us-east-1', timeout: 10_000, concurrency },
-    contract,
-  );
+  const { identity, transport } = await openTarget({ target, region: 'us-east-1', timeout: 10_000 }, contract);
   const cases: CaseLine[] = [];
   try {
     const { findings } = await runPlan({

@@ -1,12 +1,13 @@
 import type { Case } from '../../generators/cases/case.ts';
 import type { Lane } from '../plan/plan.ts';
 import { isAccepted } from '../transport/answer.ts';
-import { type CaseSetting, isConclusive } from './caseOutcome.ts';
+import { type CaseOutcome, type CaseSetting, isConclusive } from './caseOutcome.ts';
 import type { LaneEvents } from './laneEvents.ts';
 import { LanePools } from './lanePools.ts';
 import { LaneRefusals } from './laneRefusals.ts';
 import type { LearnedRefusals } from './learnedRefusals.ts';
 import { Leniency } from './leniency.ts';
+import { mapConcurrently } from './mapConcurrently.ts';
 import { isSpoiled } from './runUpdate.ts';
 import type { PoolFailure } from './scratchPool.ts';
 import { UnreadCases } from './unreadCases.ts';
@@ -27,12 +28,21 @@ export async function runLane(
   }
 }
 
+/** Requests that may hang at once. */
+const hangingAtOnce = 24;
+
+function isTimeout({ answer }: CaseOutcome): boolean {
+  return answer.kind === 'unanswered' && answer.why === 'timeout';
+}
+
 class LaneRun {
   readonly pools: LanePools;
   private readonly setting: CaseSetting;
   private readonly lane: Lane;
   private readonly events: LaneEvents;
   private readonly learned: LaneRefusals;
+  /** Whether the last request that no client sends was not answered, by a target without pools. */
+  private hasHung = false;
 
   constructor(setting: CaseSetting, lane: Lane, events: LaneEvents, refusals: LearnedRefusals) {
     this.setting = setting;
@@ -45,12 +55,14 @@ class LaneRun {
   async all(): Promise<PoolFailure | undefined> {
     const leniency = new Leniency(this.setting);
     const putOff: Case[] = [];
-    for (const testCase of this.lane.cases) {
+    const left = [...this.lane.cases].values();
+    for (const testCase of left) {
       if (this.events.stopped()) return undefined;
       if (leniency.isPutOff(testCase)) putOff.push(testCase);
       else {
         const trouble = await this.one(testCase, leniency);
         if (trouble !== undefined) return trouble;
+        if (this.hasHung) await this.sideBySide([...left]);
       }
     }
     for (const testCase of await this.unread(putOff)) {
@@ -71,8 +83,28 @@ class LaneRun {
     const outcome = await this.learned.run(pool, testCase);
     this.events.outcome(outcome);
     leniency?.note(pool, outcome);
+    this.hasHung = this.lane.phase === 'wire' && !pool.readable && isTimeout(outcome);
     if (isSpoiled(outcome)) await (isWorthSettingAside(outcome) ? this.pools.setAside() : this.pools.replace());
     return undefined;
+  }
+
+  /**
+   * Runs requests that no client sends side by side on a target without pools, where none can disturb another: one that hangs at
+   * one of them hangs at many. Their outcomes come in order.
+   */
+  private async sideBySide(cases: readonly Case[]): Promise<void> {
+    const pool = await this.pools.current();
+    if ('failure' in pool) return;
+    const done = new Map<number, CaseOutcome>();
+    let told = 0;
+    await mapConcurrently([...cases.entries()], hangingAtOnce, async ([index, testCase]) => {
+      if (this.events.stopped()) return;
+      done.set(index, await this.learned.run(pool, testCase));
+      for (let next = done.get(told); next !== undefined; next = done.get(told)) {
+        this.events.outcome(next);
+        told += 1;
+      }
+    });
   }
 
   /**

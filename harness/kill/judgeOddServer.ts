@@ -109,7 +109,7 @@ async function runOnOddServer(
     });
   if (listener === undefined) return on(directTransport(fetch, answerTimeout), 1);
   const served = await listen(listener(fetch));
-  const transport = sdkTransport({ region, endpoint: served.url, timeout: answerTimeout, concurrency: networkLanes });
+  const transport = sdkTransport({ region, endpoint: served.url, timeout: answerTimeout });
   try {
     return await on(transport, networkLanes);
   } finally {

@@ -45,5 +45,5 @@ async function inProcess(fetch: (request: Request) => Promise<Response>): Promis
 
 async function toEndpoint(endpoint: string, region: string): Promise<Transport> {
   const { sdkTransport } = await import('../transport/sdkTransport.ts');
-  return sdkTransport({ endpoint, region, timeout, concurrency: 4 });
+  return sdkTransport({ endpoint, region, timeout });
 }

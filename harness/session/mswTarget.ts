@@ -13,11 +13,11 @@ interface MswSettings extends TargetSettings {
 }
 
 /** A project's own msw handlers as a target, in a process of their own and without a network. */
-export async function mswTarget({ target, region, timeout, concurrency, readyTimeout }: MswSettings): Promise<Target> {
+export async function mswTarget({ target, region, timeout, readyTimeout }: MswSettings): Promise<Target> {
   const path = resolve(target.slice(mswPrefix.length));
   if (!existsSync(path)) throw new UserError('no-handlers', `There is no file "${path}".`, moduleHint);
   const handlers = await handlersProcess(path, readyTimeout);
-  const transport = sdkTransport({ region, timeout, concurrency, fetch: handlers.fetch });
+  const transport = sdkTransport({ region, timeout, fetch: handlers.fetch });
   return {
     identity: { id: target, kind: 'endpoint', endpoint: null },
     ended: () => handlers.ended(),

@@ -177,9 +177,9 @@ export async function openConnected(
   settings: Omit<TargetSettings, 'connection'> & ConnectionOptions,
   contract: Contract,
 ): Promise<Target> {
-  const { target, region, timeout, concurrency, client = 'lean' } = settings;
+  const { target, region, timeout, client = 'lean' } = settings;
   const connection = connectionOf(target, settings);
-  return openTarget({ target, region, timeout, concurrency, connection, client }, contract);
+  return openTarget({ target, region, timeout, connection, client }, contract);
 }
 
 function withLedger(

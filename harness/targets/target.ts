@@ -22,7 +22,6 @@ export interface TargetSettings {
   readonly target: string;
   readonly region: string;
   readonly timeout: number;
-  readonly concurrency: number;
   readonly connection?: Connection;
   /** Absent: lean. */
   readonly client?: ClientName;
@@ -63,22 +62,22 @@ function openMock({ region }: TargetSettings, contract: Contract): Target {
 }
 
 // The SDK resolves the address and credentials from its usual environment variables, profiles and roles.
-async function openAws({ region, timeout, concurrency, connection }: TargetSettings): Promise<Target> {
+async function openAws({ region, timeout, connection }: TargetSettings): Promise<Target> {
   const { sdkTransport } = await import('../transport/sdkTransport.ts');
   return {
     identity: { id: 'aws', kind: 'aws', endpoint: null },
-    transport: sdkTransport({ ...connection, region, timeout, concurrency }),
+    transport: sdkTransport({ ...connection, region, timeout }),
   };
 }
 
 async function openEndpoint(settings: TargetSettings): Promise<Target> {
-  const { target, region, timeout, concurrency, connection } = settings;
+  const { target, region, timeout, connection } = settings;
   const { leanTransport } = await import('../transport/leanTransport.ts');
   const { sdkTransport } = await import('../transport/sdkTransport.ts');
   const transportTo = settings.client === 'sdk' ? sdkTransport : leanTransport;
   const endpoint = presets[target]?.endpoint ?? target;
   return {
     identity: { id: isPreset(target) ? target : new URL(endpoint).host, kind: 'endpoint', endpoint },
-    transport: transportTo({ ...connection, region, timeout, concurrency, endpoint }),
+    transport: transportTo({ ...connection, region, timeout, endpoint }),
   };
 }

@@ -1,6 +1,7 @@
 import { createOperation, type Operation } from '../../specs/operation.ts';
 import type { Answer, Unanswered } from './answer.ts';
 import type { Carrier, Exchange } from './carrier.ts';
+import { maxSockets } from './networkAgents.ts';
 import { redact } from './redact.ts';
 import type { RequestForm } from './requestForm.ts';
 import { isNoRoute, type Route, routeFor } from './routeFor.ts';
@@ -27,7 +28,7 @@ export function carriedTransport(settings: TransportSettings, carrier: Carrier):
     // A creation on AWS that was carried out, though its answer was lost, would leave a second pool if it were repeated.
     const mayRepeat =
       settings.fetch === undefined && (settings.endpoint !== undefined || operation !== createOperation);
-    const answer = mayRepeat ? await withFreshConnection(send, isReset, settings.concurrency) : await send();
+    const answer = mayRepeat ? await withFreshConnection(send, isReset, maxSockets) : await send();
     return redact(answer, await carrier.secrets(), known);
   };
   return {

@@ -18,7 +18,7 @@ const scene = {
   region: 'us-east-1',
   account: '123456789012',
 } as const;
-const settings = { region: 'us-east-1', timeout: 5000, concurrency: 1 };
+const settings = { region: 'us-east-1', timeout: 5000 };
 
 /** A server that keeps the bytes of the last request and answers every one. */
 class Listener {
@@ -57,7 +57,7 @@ async function bothOf(bodies: Iterable<string>, route: 'root' | 'openapi', crede
   const listener = new Listener();
   const endpoint = `${await listener.endpoint()}${route === 'root' ? '' : '/base/'}`;
   const all = { ...settings, endpoint, ...(credentials && { credentials }) };
-  const agents = networkAgents(all);
+  const agents = networkAgents({});
   const sdk = sdkCarrier(all, agents);
   let [date, id] = ['', ''];
   const lean = leanCarrier(all, agents, { now: () => new Date(date), invocationId: () => id });

@@ -25,7 +25,7 @@ async function received(form: RequestForm): Promise<Received> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const transport = sdkTransport({ region: 'us-east-1', endpoint, timeout: 5_000, concurrency: 1 });
+  const transport = sdkTransport({ region: 'us-east-1', endpoint, timeout: 5_000 });
   try {
     await transport.send('UpdateUserPool', '{"plain":true}', 'test', form);
   } finally {

@@ -17,7 +17,6 @@ async function served(listener: RequestListener, timeout = 2000): Promise<Served
     region: 'us-east-1',
     endpoint: `http://127.0.0.1:${port}`,
     timeout,
-    concurrency: 2,
   });
   return {
     transport,

@@ -26,8 +26,6 @@ export interface TransportSettings {
   readonly endpoint?: string;
   /** Milliseconds after which an answer is given up. */
   readonly timeout: number;
-  /** Sockets at once. */
-  readonly concurrency: number;
   /** Further headers of every request; their values count as secrets. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Certificates of an authority to believe beside the usual ones, as PEM. */

@@ -60,7 +60,7 @@ export async function benchSdkRatio(): Promise<readonly BenchFigure[]> {
 }
 
 async function runRate(endpoint: string, requests?: Sent[]): Promise<number> {
-  const transport = sdkTransport({ region, endpoint, timeout: 10_000, concurrency });
+  const transport = sdkTransport({ region, endpoint, timeout: 10_000 });
   const record = new RecordWriter(join(temporaryFolder(), 'record.jsonl'));
   const lanes = plan({ scene, phases: some, seed: 1, cases: 0 });
   const started = performance.now();
