@@ -64,8 +64,10 @@ function inOrder<T extends { readonly id: string }>(items: readonly T[]): readon
 }
 
 // What one refusal shows in its error, its status and its body has one cause.
-function causeKey({ deviation: { kind, answerClass, member }, outcome }: RawFinding): string {
+function causeKey({ deviation: { kind, answerClass, member, clause }, outcome }: RawFinding): string {
   const { answer, case: testCase } = outcome;
+  // One after another they would be waited for.
+  if (kind === 'no-answer') return JSON.stringify([kind, clause, member]);
   if (answer.kind === 'answered' && answer.error !== null && shownByAnswer.has(kind))
     return JSON.stringify([answer.error || answer.status, topLevelOf(member === '' ? testCase.member : member)]);
   return JSON.stringify([kind, answerClass, topLevelOf(member)]);
