@@ -31,7 +31,7 @@ export async function runLane(
 /** Requests that may hang at once. */
 const hangingAtOnce = 24;
 
-function isTimeout({ answer }: CaseOutcome): boolean {
+function isUnanswered({ answer }: CaseOutcome): boolean {
   return answer.kind === 'unanswered' && answer.why === 'timeout';
 }
 
@@ -83,7 +83,7 @@ class LaneRun {
     const outcome = await this.learned.run(pool, testCase);
     this.events.outcome(outcome);
     leniency?.note(pool, outcome);
-    this.hasHung = this.lane.phase === 'wire' && !pool.readable && isTimeout(outcome);
+    this.hasHung = this.lane.phase === 'wire' && !pool.readable && isUnanswered(outcome);
     if (isSpoiled(outcome)) await (isWorthSettingAside(outcome) ? this.pools.setAside() : this.pools.replace());
     return undefined;
   }

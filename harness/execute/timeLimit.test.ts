@@ -3,7 +3,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { runTrial } from '../dev/runTrial.ts';
 import type { CaseLine } from '../record/record.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';
-import { durationText, TimeLimit } from './timeLimit.ts';
+import { TimeLimit, timeSpan } from './timeLimit.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
@@ -55,9 +55,9 @@ describe('a run with a time limit', () => {
   });
 });
 
-describe('durationText', () => {
+describe('timeSpan', () => {
   it('names the largest unit that is whole', () => {
-    expect([1500, 30_000, 90_000, 300_000, 7_200_000].map(durationText)).to.deep.equal([
+    expect([1500, 30_000, 90_000, 300_000, 7_200_000].map(timeSpan)).to.deep.equal([
       '1500 ms',
       '30 s',
       '90 s',

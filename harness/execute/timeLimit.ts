@@ -14,7 +14,7 @@ export class TimeLimit {
 
   /** The limit and the clock are in milliseconds. */
   constructor(ms: number, now: () => number = () => performance.now()) {
-    this.says = `The time of ${durationText(ms)} is spent.`;
+    this.says = `The time of ${timeSpan(ms)} is spent.`;
     this.now = now;
     this.end = now() + ms;
     this.endOfCases = now() + ms * shareOfCases;
@@ -40,7 +40,7 @@ export class TimeLimit {
 const units = { h: 3_600_000, m: 60_000, s: 1000 } as const;
 
 /** A duration in milliseconds as it is given on the command line: `90s`. */
-export function durationText(ms: number): string {
+export function timeSpan(ms: number): string {
   const [unit, length] = Object.entries(units).find(([, one]) => ms % one === 0) ?? ['ms', 1];
   return `${ms / length} ${unit}`;
 }
