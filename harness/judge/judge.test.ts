@@ -205,6 +205,9 @@ describe('a verdict', () => {
     const messages = { expectation: invalid, answer: refused('InvalidParameterException') } as const;
     expect(lineOf(judge(trial(messages)))).to.equal('conforms');
     expect(lineOf(judge(trial({ ...messages, messages: true })))).to.equal('may pool-name.max wrong-error message');
+    const doubtful = rejected('InvalidParameterException', 'SerializationException');
+    const forOther = { expectation: doubtful, answer: refused('SerializationException'), messages: true } as const;
+    expect(lineOf(judge(trial(forOther)))).to.equal('conforms');
     const unseen: Expectation = { kind: 'rejected', errors: ['InvalidParameterException'], broken: [] };
     expect(lineOf(judge(trial({ ...messages, messages: true, expectation: unseen })))).to.equal(
       'may pool-name.max wrong-error message',
@@ -225,6 +228,8 @@ describe('a verdict', () => {
     const request = { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/r' } };
     expect(lineOf(judge(trial({ request, answer })))).to.equal('undecided');
     expect(lineOf(judge(trial({ request, answer, expectation: invalid })))).to.equal('undecided');
+    const due = rejected('InvalidSmsRoleTrustRelationshipException');
+    expect(lineOf(judge(trial({ request, answer, expectation: due })))).to.equal('conforms');
     expect(lineOf(judge(trial({ request: { PoolName: 'a' }, answer })))).to.match(/^must pool-name.max rejected-valid/);
     expect(lineOf(judge(trial({ request, answer: refused('InvalidParameterException') })))).to.match(/rejected-valid/);
   });

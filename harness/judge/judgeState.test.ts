@@ -111,6 +111,17 @@ const table: readonly (readonly [string, readonly StateExpectation[], JsonObject
   ],
 ];
 
+const recovery = 'AccountRecoverySetting.RecoveryMechanisms';
+const mechanisms = [
+  { Priority: 1, Name: 'verified_email' },
+  { Priority: 2, Name: 'verified_phone_number' },
+];
+const recovers = (Later?: number) => ({
+  AccountRecoverySetting: {
+    RecoveryMechanisms: mechanisms.map((one) => (Later === undefined ? one : { ...one, Later })),
+  },
+});
+
 /** What no update can touch: before, after, and what that comes to. */
 const fixedTable: readonly (readonly [string, JsonObject, JsonObject, string])[] = [
   ['the same', {}, {}, ''],
@@ -124,6 +135,20 @@ const fixedTable: readonly (readonly [string, JsonObject, JsonObject, string])[]
   ['another CreationDate', {}, { CreationDate: 2 }, 'may request.creation-date  wrong-state changed'],
   ['an earlier LastModifiedDate', {}, { LastModifiedDate: 1 }, 'may request.last-modified-date  wrong-state backwards'],
   ['a later LastModifiedDate', {}, { LastModifiedDate: 3 }, ''],
+  ['a date that turns into text', {}, { LastModifiedDate: '2026-11-29' }, 'must request.date-form  wrong-state text'],
+  ['a date that was text before', { LastModifiedDate: '2026-11-28' }, { LastModifiedDate: '2026-11-29' }, ''],
+  [
+    'attributes in another order',
+    { SchemaAttributes: [{ Name: 'a' }, { Name: 'b' }] },
+    { SchemaAttributes: [{ Name: 'b' }, { Name: 'a' }] },
+    '',
+  ],
+  [
+    'another attribute among them',
+    { SchemaAttributes: [{ Name: 'a' }, { Name: 'b' }] },
+    { SchemaAttributes: [{ Name: 'b' }, { Name: 'c' }] },
+    'must request.untouchable  wrong-state SchemaAttributes',
+  ],
 ];
 
 describe('the state after an accepted request', () => {
@@ -138,6 +163,14 @@ describe('the state after an accepted request', () => {
       expect(lineOf(judgeState(contract, [], pool({}, before), pool({}, after)))).to.equal(line);
     });
   }
+
+  it('with items that show more members than the edition knows', () => {
+    const expected = [demand(recovery, oneOf(mechanisms), 'account-recovery-setting.recovery-mechanisms.sent', 'must')];
+    expect(lineOf(judgeState(contract, expected, pool({}), pool(recovers(1))))).to.equal('');
+    const turned = { AccountRecoverySetting: { RecoveryMechanisms: mechanisms.toReversed() } };
+    const either = [{ ...expected[0], demands: oneOf(mechanisms, mechanisms.toReversed()) }] as typeof expected;
+    expect(lineOf(judgeState(contract, either, pool({}), pool(turned)))).to.match(/list-order .* reordered$/);
+  });
 
   it('may lose its software token where MFA is switched off, and at no other time', () => {
     const token = { SoftwareTokenMfaConfiguration: { Enabled: true } };

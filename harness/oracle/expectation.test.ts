@@ -50,3 +50,22 @@ describe('a rule on what an omitted member becomes', () => {
     expect(errorsOf({ AutoVerifiedAttributes: ['email'] }, prior)).to.deep.equal(['accepted']);
   });
 });
+
+describe('what a member becomes that the measurements say is gone', () => {
+  it('may be what new pools of the target show for it', () => {
+    const off = { AdvancedSecurityMode: 'OFF' };
+    const shown: PoolState = { ...fresh, members: { ...fresh.members, UserPoolAddOns: off } };
+    const prior: PoolState = {
+      ...fresh,
+      members: { ...fresh.members, UserPoolTier: 'PLUS', UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' } },
+    };
+    const request = { UserPoolId: 'us-east-1_A', MfaConfiguration: 'OFF' };
+    const demandsOn = (aNewOne: PoolState) => {
+      const expectation = expectationOf({ contract, region: 'us-east-1', request, prior, fresh: aNewOne });
+      const states = expectation.kind === 'accepted' ? expectation.state : [];
+      return states.find(({ clause }) => clause === 'user-pool-add-ons.omitted')?.demands;
+    };
+    expect(demandsOn(fresh)).to.deep.equal({ kind: 'one-of', values: [undefined] });
+    expect(demandsOn(shown)).to.deep.equal({ kind: 'one-of', values: [undefined, off] });
+  });
+});

@@ -20,7 +20,7 @@ export function poolMutants(contract: Contract): readonly Mutant[] {
     ...immutables,
     ...factorMutants(contract),
     ...nameMutants(contract),
-    ...settingsMutants(),
+    ...settingsMutants(contract),
   ];
 }
 

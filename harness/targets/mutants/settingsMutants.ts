@@ -1,3 +1,4 @@
+import type { Contract } from '../../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import { createOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
 import type { Answer } from '../mock/answer.ts';
@@ -6,9 +7,31 @@ import { dottedAt } from './atMember.ts';
 import type { Mutant } from './mutant.ts';
 
 /** Faults that show on a pool alone that was given settings before: when it was made, or by an earlier update. */
-export function settingsMutants(): readonly Mutant[] {
-  return [createdAreDefaults('Policies', 'policies.omitted'), losesUnsent('DeviceConfiguration'), clearsOthers];
+export function settingsMutants({ basis }: Contract): readonly Mutant[] {
+  return [
+    createdAreDefaults('Policies', 'policies.omitted'),
+    losesUnsent('DeviceConfiguration'),
+    clearsOthers,
+    // By the documentation nothing is kept that could be asked.
+    ...(basis === 'observed' ? [asksTheRequestAlone] : []),
+  ];
 }
+
+const asksTheRequestAlone: Mutant = {
+  id: 'pools/stored-settings-unasked',
+  group: 'pools',
+  member: 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate',
+  clause: 'user-attribute-update-settings.attributes-require-verification-before-update.auto-verified',
+  says: 'Attributes that are to be verified before they change are held against the others only where they are sent.',
+  alteration: {
+    steps: ({ brokenRule }) => ({
+      brokenRule: (request, { UserAttributeUpdateSettings: stored, ...result }) => {
+        const isSent = request.UserAttributeUpdateSettings !== undefined && stored !== undefined;
+        return brokenRule(request, isSent ? { ...result, UserAttributeUpdateSettings: stored } : result);
+      },
+    }),
+  },
+};
 
 type Handle = PoolService['handle'];
 
