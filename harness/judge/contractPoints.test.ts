@@ -122,6 +122,15 @@ describe('members that the contract does not have', () => {
     }
   });
 
+  it('are not stored where they say nothing, or where a pool showed more than the edition knows before', () => {
+    const PasswordPolicy = { MinimumLength: 8, Strange: {} };
+    expect(state({ Policies: { PasswordPolicy } }, {}, { Policies: { PasswordPolicy } })).not.to.include(
+      `${clause} stored`,
+    );
+    const later = { Policies: { PasswordPolicy: { MinimumLength: 8, Later: 1 } } };
+    expect(state({ Strange: 1 }, later, later)).to.deep.equal([]);
+  });
+
   it('overwrite nothing that a pool shows, and all of that is equally sure', () => {
     const after = {
       ...fresh,

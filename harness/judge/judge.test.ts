@@ -262,5 +262,8 @@ describe('a verdict', () => {
     );
     const before = pool({ DeviceConfiguration: { Strange: 2 } });
     expect(lineOf(judge(trial({ expectation: open, request, before, after: before })))).to.equal('undecided');
+    const nothing = { DeviceConfiguration: { Strange: null } };
+    const same = { expectation: open, request: nothing, before: plainPool, after: pool(nothing) } as const;
+    expect(lineOf(judge(trial(same)))).to.equal('undecided');
   });
 });

@@ -69,3 +69,27 @@ describe('what a member becomes that the measurements say is gone', () => {
     expect(demandsOn(shown)).to.deep.equal({ kind: 'one-of', values: [undefined, off] });
   });
 });
+
+describe('an open request', () => {
+  const asked = (request: JsonObject, prior: PoolState = fresh, aNewOne: PoolState = fresh) => {
+    const whole = { UserPoolId: 'us-east-1_A', ...request };
+    return expectationOf({ contract, region: 'us-east-1', request: whole, prior, fresh: aNewOne });
+  };
+
+  it('is one that breaks a clause on which sources differ', () => {
+    expect(asked({ SmsVerificationMessage: 'a\n{####}' }).kind).to.equal('open');
+    expect(asked({ SmsVerificationMessage: 'a' }).kind).to.equal('rejected');
+  });
+
+  it('is judged by its unknown members only where nothing else keeps it open', () => {
+    expect(asked({ Strange: 1 })).to.have.property('unknown');
+    expect(asked({ Strange: 1, UserPoolTags: null })).not.to.have.property('unknown');
+  });
+
+  it('demands no loss of what was not there', () => {
+    const aNewOne = { ...fresh, members: { ...fresh.members, SmsAuthenticationMessage: 'Ours {####}' } };
+    const expectation = asked({ MfaConfiguration: 'OFF' }, fresh, aNewOne);
+    const states = expectation.kind === 'accepted' ? expectation.state : [];
+    expect(states.map(({ clause }) => clause)).not.to.include('sms-authentication-message.omitted');
+  });
+});

@@ -24,9 +24,12 @@ describe('coverageSentence', () => {
 
   it('is that of the probe, in every view', () => {
     expect(coverageOf(fixtureRecord)).not.to.have.property('isUnread');
-    const probe = { line: 'probe', dialect: 'aws-json', pools: 'none', missing: [] } as const;
-    const stateless = { ...fixtureRecord, probe };
+    const probeOf = (pools: 'kept' | 'hidden' | 'none') =>
+      ({ ...fixtureRecord, probe: { line: 'probe', dialect: 'aws-json', pools, missing: [] } }) as const;
+    const stateless = probeOf('none');
     expect(coverageOf(stateless).isUnread).to.equal(true);
+    expect(coverageOf(probeOf('hidden')).isUnread).to.equal(true);
+    expect(coverageOf(probeOf('kept'))).not.to.have.property('isUnread');
     for (const view of [terminal, markdown])
       expect(JSON.stringify(view.render(stateless, { color: false, width: 200 }))).to.include(
         'no pool can be read back',
