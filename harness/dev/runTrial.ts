@@ -2,6 +2,7 @@ import type { Phase } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
+import type { Patience } from '../execute/giveUp.ts';
 import { type RunResult, runPlan } from '../execute/runPlan.ts';
 import type { TimeLimit } from '../execute/timeLimit.ts';
 import { type Lane, plan } from '../plan/plan.ts';
@@ -29,6 +30,8 @@ export interface Trial {
   /** Absent: findings are shrunk. */
   readonly shrinks?: boolean;
   readonly timeLimit?: TimeLimit;
+  /** Absent: as long as it takes. */
+  readonly patience?: Patience;
 }
 
 /** The result of a run, with the record lines of its cases. */
@@ -48,6 +51,7 @@ export async function runTrial({
   concurrency = 1,
   shrinks = true,
   timeLimit,
+  patience,
 }: Trial): Promise<TrialResult> {
   const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
   const lines: CaseLine[] = [];
@@ -63,6 +67,7 @@ export async function runTrial({
     failFast: false,
     shrinks,
     timeLimit,
+    ...(patience === undefined ? {} : { patience }),
     record: { write: (line) => void (line.line === 'case' && lines.push(line)) },
     interrupted: () => null,
     progress: () => {},

@@ -2,7 +2,13 @@ import { expect } from 'chai';
 import type { Answer } from '../transport/answer.ts';
 import { GiveUp, type Patience } from './giveUp.ts';
 
-const patience: Patience = { unanswered: 3, throttledMs: 1000, waitingMs: 60_000, failedDeletions: 4 };
+const patience: Patience = {
+  unanswered: 3,
+  throttledMs: 1000,
+  waitingMs: 60_000,
+  shrinkingMs: 60_000,
+  failedDeletions: 4,
+};
 
 const timeout: Answer = { kind: 'unanswered', why: 'timeout', detail: 'no answer within 10000 ms', ms: 10_000 };
 const reset: Answer = { kind: 'unanswered', why: 'reset', detail: 'ECONNRESET', ms: 1 };

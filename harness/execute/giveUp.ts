@@ -13,6 +13,8 @@ export interface Patience {
   readonly throttledMs: number;
   /** Time spent on requests without an answer, added up over all lanes. */
   readonly waitingMs: number;
+  /** Time spent on making findings small, after which the others stay as they were found. */
+  readonly shrinkingMs: number;
   /** Failed deletions in a row, after which further pools would only pile up. */
   readonly failedDeletions: number;
 }
@@ -23,16 +25,20 @@ const minute = 60_000;
 export function patienceFor(timeout: number): Patience {
   return {
     unanswered: 10,
-    throttledMs: 2 * minute,
-    waitingMs: Math.max(10 * minute, 60 * timeout),
+    throttledMs: Math.min(2 * minute, 12 * timeout),
+    waitingMs: 60 * timeout,
+    shrinkingMs: 60 * timeout,
     failedDeletions: 10,
   };
 }
 
 /** What the limits mean for a run whose requests have a timeout, as a sentence to show when it starts. */
-export function patienceSentence({ unanswered, throttledMs, waitingMs }: Patience, timeout: number): string {
+export function patienceSentence(
+  { unanswered, throttledMs, waitingMs, shrinkingMs }: Patience,
+  timeout: number,
+): string {
   const seconds = (ms: number) => `${Math.ceil(ms / 1000)} s`;
-  return `A target that hangs is given up after ${unanswered} unanswered requests in a row (${seconds(unanswered * timeout)} at most) or ${seconds(waitingMs)} of waiting in all, one that throttles after ${seconds(throttledMs)}.`;
+  return `A target that hangs is given up after ${unanswered} unanswered requests in a row (${seconds(unanswered * timeout)} at most) or ${seconds(waitingMs)} of waiting in all, one that throttles after ${seconds(throttledMs)}. Findings are made small for ${seconds(shrinkingMs)} at most.`;
 }
 
 /** Answers of one operation since the last that was worth waiting for. */

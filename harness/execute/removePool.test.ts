@@ -94,6 +94,21 @@ describe('removePool', () => {
       { numRuns: 300 },
     ));
 
+  it('deletes a protected pool of a target that hangs at any update with a name', async () => {
+    const id = newPool(service);
+    apply(service, id, { operation: 'UpdateUserPool', body: { PoolName: 'x' } });
+    const answering = transportTo(service);
+    const hanging: Transport = {
+      ...answering,
+      send: async (operation, body) =>
+        operation === 'UpdateUserPool' && body.includes('"PoolName"')
+          ? { kind: 'unanswered', why: 'timeout', detail: 'no answer', ms: 1 }
+          : answering.send(operation, body),
+    };
+    expect(isAccepted(await removePool(hanging, id))).to.equal(true);
+    expect(poolsIn(service)).to.deep.equal([]);
+  });
+
   it('says what the target answered where it does not delete', async () => {
     const transport = directTransport(async () => new Response('{}', { status: 500 }), 10_000);
     expect(await removePool(transport, 'us-east-1_Kept')).to.include({ kind: 'answered', status: 500 });

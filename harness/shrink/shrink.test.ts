@@ -3,6 +3,7 @@ import type { Case } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { runTrial, type ServerPolicy } from '../dev/runTrial.ts';
+import { patienceFor } from '../execute/giveUp.ts';
 import { breachesOf } from '../oracle/breaches.ts';
 
 const accepted = { ok: {} };
@@ -36,6 +37,16 @@ async function smallestOf(policy: ServerPolicy, testCase: Case) {
 }
 
 describe('the smallest request of a finding', () => {
+  it('is the one that was found where the time for making it smaller is over', async () => {
+    const found = broken('pool-name.max', 'PoolName', { PoolName: `Many ${'x '.repeat(70)}` });
+    const lanes = [{ name: 'fuzz/1', phase: 'fuzz', cases: [found] }] as const;
+    const patience = { ...patienceFor(10_000), shrinkingMs: 0 };
+    const trial = { policy: heedlessOf('pool-name.max'), phases: ['fuzz'], lanes, patience } as const;
+    const { findings, footer } = await runTrial(trial);
+    expect(findings.map(({ request }) => request)).to.deep.equal([found.request]);
+    expect(footer.requestsBy).to.include({ shrinking: 0, confirming: 0 });
+  });
+
   it('is one character beyond the longest length, and plain', async () => {
     const wrong = { PoolName: `Many ${'x '.repeat(70)}` };
     const { request, requests } = await smallestOf(

@@ -30,8 +30,11 @@ export async function shrinkFindings(setting: RunSetting, progress: RunProgress)
   const all = inOrder(progress.findings.all());
   const causes = [...Map.groupBy(all, causeKey).values()];
   const pools = new ShrinkPools(progress.caseSetting());
-  const whileAllowed: WhileAllowed = (work) => progress.whileAllowed(work);
-  const together = mayShrink(setting, progress)
+  const deadline = performance.now() + (setting.patience?.shrinkingMs ?? Number.POSITIVE_INFINITY);
+  const isLate = () => performance.now() >= deadline;
+  const mayGoOn = () => mayShrink(setting, progress) && !isLate();
+  const whileAllowed: WhileAllowed = (work) => (isLate() ? Promise.resolve(undefined) : progress.whileAllowed(work));
+  const together = mayGoOn()
     ? await showTogether(pools, all, whileAllowed, setting.concurrency)
     : new Map<string, SmallestFailure>();
   let done = 0;
@@ -42,9 +45,7 @@ export async function shrinkFindings(setting: RunSetting, progress: RunProgress)
       setting.progress({ kind: 'shrinking', done: done++, of: all.length });
       const attempts = new ShrinkAttempts(pools, raw, whileAllowed);
       const known = together.get(raw.id);
-      const smallest = mayShrink(setting, progress)
-        ? await cause.smallest(attempts, known)
-        : (known ?? unshrunkFailure(raw));
+      const smallest = mayGoOn() ? await cause.smallest(attempts, known) : (known ?? unshrunkFailure(raw));
       const line = blameMember(setting.contract, findingLine(setting.contract, raw, smallest));
       lines.push({ id: raw.id, line });
     }
