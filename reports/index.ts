@@ -24,6 +24,7 @@ export { matrixMarkdown } from './matrix/matrixMarkdown.ts';
 export type { RenderOptions, Reporter } from './reporter.ts';
 export type { Reproductions } from './reproduce.ts';
 export { reproduce } from './reproduce.ts';
+export { gateReasonText } from './text/gateSentence.ts';
 export { buildTrend } from './trend/buildTrend.ts';
 export { trendHtml } from './trend/trendHtml.ts';
 export { trendMarkdown } from './trend/trendMarkdown.ts';

@@ -101,7 +101,9 @@ async function deletePools(transport: Transport, pools: readonly Leftover[], { y
   for (const { id } of pools) if (!isAccepted(await removePool(transport, id))) kept.push(id);
   printResult(`Deleted ${pools.length - kept.length} of ${pools.length}.`);
   if (kept.length > 0)
-    printError(`error[not-deleted]: These pools could not be deleted: ${kept.join(', ')}.\n  hint: Try again.`);
+    printError(
+      `error[not-deleted]: These pools could not be deleted: ${kept.map((id) => oneLine(id, 100)).join(', ')}.\n  hint: Try again.`,
+    );
   return kept.length === 0 ? 0 : 3;
 }
 

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { markdownSummary } from '../../reports/index.ts';
+import { gateReasonText, markdownSummary } from '../../reports/index.ts';
 import type { Cause } from '../figures/causes.ts';
 import { gateOf } from '../figures/gate.ts';
 import { summaryOf } from '../figures/summary.ts';
@@ -24,7 +24,7 @@ export function githubAnnotations(record: RunRecord): readonly string[] {
   const warnings = causes.filter((cause) => !errors.includes(cause) && cause.findings.some(({ id }) => fresh.has(id)));
   const other = gate.reasons.filter((reason) => reason !== 'findings' && reason !== 'expired');
   return [
-    ...other.map((reason) => annotation('error', 'Gate', `${reason}: ${gate.missingErrors.join(', ')}`)),
+    ...other.map((reason) => annotation('error', 'Gate', `Failed because of ${gateReasonText(reason, gate)}.`)),
     ...errors.map((cause) => causeAnnotation('error', cause)),
     ...warnings.slice(0, mostAnnotations).map((cause) => causeAnnotation('warning', cause)),
   ].slice(0, 2 * mostAnnotations);

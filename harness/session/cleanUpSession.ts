@@ -3,6 +3,7 @@ import { shellQuote } from '../../specs/shellQuote.ts';
 import { findLeftovers } from '../aws/findLeftovers.ts';
 import { cleanUpPools, type RemainingPools } from '../execute/cleanUpPools.ts';
 import { removePool } from '../execute/removePool.ts';
+import { oneLine } from '../figures/visibleText.ts';
 import type { LeftBehind } from '../record/record.ts';
 import { isAccepted } from '../transport/answer.ts';
 import type { PoolLedger } from '../transport/poolLedger.ts';
@@ -95,9 +96,11 @@ async function removeUnnamed({ ledger, warn }: SessionRemains, runId: string): P
 
 function remainingText({ ids, isUndeletable }: RemainingPools, { runId, cleanCommand }: SessionRemains): string {
   const pools = plural(ids.length, 'user pool');
-  if (isUndeletable) return `The target has no DeleteUserPool, so ${pools} of the run remain: ${ids.join(', ')}.`;
+  // A target gives its pools ids of any length.
+  const shown = ids.map((id) => oneLine(id, 100)).join(', ');
+  if (isUndeletable) return `The target has no DeleteUserPool, so ${pools} of the run remain: ${shown}.`;
   const hint = runId === undefined ? '' : `\n  hint: "poolproof ${cleanCommand}" tries again.`;
-  return `error[not-deleted]: ${pools} of the run could not be deleted: ${ids.join(', ')}.${hint}`;
+  return `error[not-deleted]: ${pools} of the run could not be deleted: ${shown}.${hint}`;
 }
 
 /** A signal that follows another one after some milliseconds. */

@@ -7,13 +7,14 @@ import { plural } from '../../specs/plural.ts';
 export function gateSentence(gate: Gate): string {
   const verdict = gate.passed
     ? `passed at level ${gate.failOn}`
-    : `failed: ${gate.reasons.map((reason) => reasonText(reason, gate)).join(', and ')}`;
+    : `failed: ${gate.reasons.map((reason) => gateReasonText(reason, gate)).join(', and ')}`;
   return gate.baseline === null
     ? `${verdict}.`
     : `${verdict}. Compared with ${oneLine(gate.baseline, 100)}: ${baselineCounts(gate)}.`;
 }
 
-function reasonText(reason: GateReason, gate: Gate): string {
+/** One reason why a gate failed, as what the failure is because of: `a baseline that has to be pruned`. */
+export function gateReasonText(reason: GateReason, gate: Gate): string {
   const { against, expired, failOn, missingErrors } = gate;
   const isExpired = (id: string) => expired.includes(id);
   switch (reason) {

@@ -1,65 +1,109 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { reporters } from '../../../reports/index.ts';
+import type { FinishedCommand } from '../finishedCommand.ts';
+import { runCommandLine } from '../runCommandLine.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { answerModes } from './answerModes.ts';
-import type { HostileResult, HostileRun } from './hostileWorker.ts';
 import { poolModes } from './poolModes.ts';
 import { type HostileServer, startHostile } from './startHostile.ts';
 
-/** Megabytes that the process of all these runs may hold at once. Before answers had a bound on their values it was more. */
-const mostMemory = 700;
+/** Megabytes that a run may hold, whatever it is answered with; without an oddity it holds about 120. */
+const mostMemory = 300;
 
-/** Modes that are right, as odd as they are: nothing has to be found. */
-const right = [
-  'a byte order mark',
-  'not compressed as it says',
-  'an empty body',
-  'a thousand headers',
-  'a header of other letters',
-  'a thousand early hints',
-  'status 204',
-  'two answers at once',
-  'a pool that is never the same',
-  'a pool of very many members',
-  'pools with the members of every object',
-];
+/** Exit statuses of modes; a mode that is not listed is found to deviate, which is 1. */
+const statuses: Readonly<Record<string, readonly number[]>> = {
+  // As odd as they are, they are right.
+  'not compressed as it says': [0],
+  'a thousand headers': [0],
+  'a header of other letters': [0],
+  'a thousand early hints': [0],
+  'two answers at once': [0],
+  'a pool of very many members': [0],
+  'pools with the members of every object': [0],
+  // On a machine that is busy they may take longer than a client waits.
+  'an endless body': [1, 3],
+  'eight megabytes': [1, 3],
+  'a compressed bomb': [1, 3],
+  'fifteen million brackets': [1, 3],
+  // The target is given up.
+  'a body drop by drop': [3],
+  'a body without end': [3],
+  'another protocol': [3],
+  'early hints without end': [3],
+  'no answer': [3],
+  'updates that are only throttled': [3],
+  'pools that are never shown': [3],
+  // Something is left behind.
+  'an id that is a path': [3],
+  'an id of a megabyte': [3],
+  'pools that cannot be deleted': [3],
+  'deletions that are not answered': [3],
+  'a protection that stays': [3],
+};
+
+interface HostileEnd extends FinishedCommand {
+  readonly out: string;
+  /** The most memory that the process has held, in megabytes; undefined where the system does not tell. */
+  readonly peak: number | undefined;
+}
+
+const hook = join(import.meta.dirname, 'peakAtExit.mjs');
+const reports = Object.keys(reporters).join(',');
+
+async function endOn(target: string): Promise<HostileEnd> {
+  const cwd = temporaryFolder();
+  const [file, out] = [join(cwd, 'peak'), join(cwd, 'out')];
+  const args = ['--timeout', '1000', '--phases', 'boundary', '--only', 'pool-name', '--seed', '1'];
+  const env = { GITHUB_ACTIONS: 'true', NODE_OPTIONS: `--import ${hook}`, POOLPROOF_PEAK_FILE: file };
+  const finished = await runCommandLine(['run', '--target', target, ...args, '--out', out, '--report', reports], {
+    cwd,
+    env,
+  });
+  const peak = existsSync(file) ? Math.round(Number(readFileSync(file, 'utf8')) / 1024) : undefined;
+  return { ...finished, out, peak };
+}
 
 describe('a run on a target that answers with', function () {
   this.timeout(300_000);
   let server: HostileServer;
-  let child: ChildProcess;
-  let peak = 0;
+  const modes = [...Object.keys(answerModes), ...Object.keys(poolModes)];
+  const started = new Map<string, Promise<HostileEnd>>();
 
   before(async () => {
     server = await startHostile();
-    child = fork(join(import.meta.dirname, 'hostileWorker.ts'));
   });
-  after(async () => {
-    child.kill();
-    await server.close();
-  });
+  after(() => server.close());
 
-  async function resultOf(mode: string): Promise<HostileResult> {
-    const asked: HostileRun = { target: server.urlOf(mode), out: temporaryFolder() };
-    child.send(asked);
-    const [result] = (await once(child, 'message')) as [HostileResult];
-    peak = Math.max(peak, result.peak);
-    return result;
+  function startOnce(mode: string): Promise<HostileEnd> {
+    const end = started.get(mode) ?? endOn(server.urlOf(mode));
+    started.set(mode, end);
+    return end;
   }
 
-  for (const mode of [...Object.keys(answerModes), ...Object.keys(poolModes)]) {
-    it(`${mode} ends as told`, async () => {
-      const { outcome, says, warnings } = await resultOf(mode);
-      const expected = right.includes(mode) ? ['passed', 'failed'] : ['failed', 'incomplete', 'status 3'];
-      expect(expected, says).to.include(outcome);
-      if (outcome !== 'passed' && outcome !== 'failed') expect(says).to.match(/^[^\n]{10,600}$/);
-      for (const text of [says, ...warnings]) expect(text).not.to.match(/\n\s+at .+:\d+:\d+/);
+  for (const [index, mode] of modes.entries()) {
+    it(`${mode} ends as told, and holds little memory`, async () => {
+      // One runs beside another.
+      startOnce(modes[index + 1] ?? mode).catch(() => {});
+      const { status, stdout, stderr, peak = 100 } = await startOnce(mode);
+      expect(statuses[mode] ?? [1], stderr).to.include(status);
+      expect(stderr + stdout).not.to.match(/\n\s+at .+:\d+:\d+|error\[defect\]|\[object |\bundefined\b/);
+      if (status === 3) expect(stderr).to.match(/^error\[[\w-]+\]: .{10,}$/m);
+      expect(stderr.length).to.be.below(20_000);
+      expect(peak).to.be.within(50, mostMemory);
     });
   }
 
-  it('any of these holds little memory', () => {
-    expect(peak).to.be.within(50, mostMemory);
-  });
+  for (const mode of ['pools that cannot be deleted', 'deletions that are not answered', 'a protection that stays']) {
+    it(`${mode} names them in every report`, async () => {
+      const { out, stdout, stderr } = await startOnce(mode);
+      expect(stderr).to.match(/::error title=Gate::.+ could not be completed \(3 user pools .+Pool00001/);
+      const written = readdirSync(out).filter((name) => !/badge|\.har$/.test(name));
+      expect(written).to.have.length.above(6);
+      const texts = [stdout, stderr, ...written.map((name) => readFileSync(join(out, name), 'utf8'))];
+      for (const text of texts) expect(text.replaceAll('\\', '')).to.include('us-east-1_Pool00001');
+      expect(readFileSync(join(out, 'badge.json'), 'utf8')).to.include('"color":"red"');
+    });
+  }
 });

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
+import { testedOperation } from '../../../specs/operation.ts';
 
 /** What an operation answers in place of the right answer; undefined: the right one. */
 export type PoolMode = (operation: string, right: JsonObject, turn: number) => HostileAnswer | undefined;
@@ -7,6 +8,13 @@ export type PoolMode = (operation: string, right: JsonObject, turn: number) => H
 export type HostileAnswer = { readonly status: number; readonly body: JsonObject } | 'nothing';
 
 const fault = { status: 500, body: { __type: 'InternalErrorException', message: 'no' } } as const;
+
+const throttled = { status: 400, body: { __type: 'TooManyRequestsException', message: 'slower' } } as const;
+
+const refusal = {
+  status: 400,
+  body: { __type: 'InvalidParameterException', message: 'Deletion protection must be inactivated first.' },
+} as const;
 
 function describing(change: (pool: JsonObject, turn: number) => JsonObject): PoolMode {
   return (operation, right, turn) => {
@@ -45,6 +53,9 @@ export const poolModes: Readonly<Record<string, PoolMode>> = {
   'pools of values without a text': describing((pool) =>
     Object.fromEntries(Object.entries(pool).map(([name, value]) => [name, name === 'Id' ? value : { toString: null }])),
   ),
+  'updates that are only throttled': (operation) => (operation === testedOperation ? throttled : undefined),
+  'pools that are never shown': (operation) => (operation.startsWith('Describe') ? 'nothing' : undefined),
   'pools that cannot be deleted': (operation) => (operation.startsWith('Delete') ? fault : undefined),
+  'a protection that stays': (operation) => (operation.startsWith('Delete') ? refusal : undefined),
   'deletions that are not answered': (operation) => (operation.startsWith('Delete') ? 'nothing' : undefined),
 };
