@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { contractOf } from '../../specs/contract.ts';
+import type { JsonObject } from '../../specs/json.ts';
 import type { CaseLine, RunRecord, Verdict } from '../record/record.ts';
 import { gateOf } from './gate.ts';
 import { summaryOf } from './summary.ts';
@@ -201,6 +202,18 @@ describe('coverage and divergence', () => {
     expect(clauseExists, 'the contract has a clause on what was sent').to.equal(true);
     // MinimumLength, PasswordPolicy and Policies.
     expect(summaryOf(recordOf([stored])).coverage.implemented).to.equal(3);
+  });
+
+  it('count what is inside a stored list or map', () => {
+    const storing = (clause: string, member: string, value: JsonObject) =>
+      caseWith({ clause, member, request: { UserPoolId: '{UserPoolId}', ...value }, changed: value });
+    const list = storing('auto-verified-attributes.sent', 'AutoVerifiedAttributes', {
+      AutoVerifiedAttributes: ['email'],
+    });
+    const map = storing('user-pool-tags.sent', 'UserPoolTags', { UserPoolTags: { a: 'b' } });
+    // The list and its items; the map, its keys and its values.
+    expect(summaryOf(recordOf([list])).coverage.implemented).to.equal(2);
+    expect(summaryOf(recordOf([map])).coverage.implemented).to.equal(3);
   });
 
   it('do not count a structure whose members are lost, nor a value that the pool showed before', () => {
