@@ -35,7 +35,7 @@ install_pip() {
   python/bin/pip install --quiet --disable-pip-version-check "$@"
 }
 
-# Takes modules as path@version, and runs a try.go that uses them with `go run .`
+# Takes modules as path@version, for a try.go that uses them and is run with `go run .`.
 install_go() {
   need go
   go mod init try >/dev/null 2>&1
