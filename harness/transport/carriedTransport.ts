@@ -17,13 +17,15 @@ export function carriedTransport(settings: TransportSettings, carrier: Carrier):
   const path = basePath(settings);
   const { headers = {}, timeout } = settings;
   const known = [settings.region, settings.endpoint === undefined ? '' : new URL(settings.endpoint).host];
+  // What nobody waits for any more would keep the program from ending until its time is over.
+  const underWay = new Set<() => void>();
   let sent = 0;
   let route: Route | undefined = settings.endpoint === undefined ? 'root' : undefined;
   const sendTo = async (operation: Operation, body: string, by: Route, form?: RequestForm) => {
     const content = { ...routeFor(by, operation, path), operation, body, headers, form };
     const send = () => {
       sent += 1;
-      return sendOnce(carrier, content, timeout);
+      return sendOnce(carrier, content, timeout, underWay);
     };
     // A creation on AWS that was carried out, though its answer was lost, would leave a second pool if it were repeated.
     const mayRepeat =
@@ -34,7 +36,10 @@ export function carriedTransport(settings: TransportSettings, carrier: Carrier):
   return {
     sent: () => sent,
     route: () => route,
-    close: () => carrier.close(),
+    close: () => {
+      for (const end of underWay) end();
+      carrier.close();
+    },
     send: async (operation, body, _purpose, form) => {
       if (form !== undefined) return sendTo(operation, body, route ?? 'root', form);
       const answer = await sendTo(operation, body, route ?? 'root');
@@ -63,22 +68,30 @@ function basePath({ endpoint }: TransportSettings): string {
 /** What is sent in place of what the SDK would write. */
 type Content = Omit<Exchange, 'signal' | 'elapsed'>;
 
-async function sendOnce(carrier: Carrier, content: Content, timeout: number): Promise<Answer> {
+async function sendOnce(
+  carrier: Carrier,
+  content: Content,
+  timeout: number,
+  underWay: Set<() => void>,
+): Promise<Answer> {
   const started = performance.now();
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
   const abort = new AbortController();
   // Some answers, such as a change of protocol, leave a client waiting even after the request was aborted.
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
+  const end = () => {
     abort.abort();
     late.reject(new Error('The request was given up.'));
-  }, timeout);
+  };
+  const timer = setTimeout(end, timeout);
+  underWay.add(end);
   try {
     return await Promise.race([carrier.carry({ ...content, signal: abort.signal, elapsed }), late.promise]);
   } catch (error) {
     return unansweredFrom(error, abort.signal.aborted, timeout, elapsed());
   } finally {
     clearTimeout(timer);
+    underWay.delete(end);
   }
 }
 

@@ -81,6 +81,16 @@ describe('sdkTransport', () => {
     expect(answer).to.include({ kind: 'unanswered', why: 'timeout', detail: 'no answer within 50 ms' });
   });
 
+  it('ends what is under way when it is closed, however long there would be time', async () => {
+    const asked = Promise.withResolvers<void>();
+    const { transport, close } = await served(() => asked.resolve(), 1_000_000);
+    const answer = transport.send('UpdateUserPool', '{}');
+    await asked.promise;
+    transport.close();
+    expect(await answer).to.include({ kind: 'unanswered' });
+    await close();
+  });
+
   it('gives up on an answer whose body does not end in time', async () => {
     const { transport, close } = await served((_, response) => response.write('{'), 50);
     const answer = await transport.send('UpdateUserPool', '{}');
