@@ -18,8 +18,12 @@ export class Leniency {
     this.setting = setting;
   }
 
+  isLikely(): boolean {
+    return this.accepted > this.refused;
+  }
+
   isPutOff(testCase: Case): boolean {
-    return this.accepted > this.refused && this.setting.existing === undefined && isPlainBreach(this.setting, testCase);
+    return this.isLikely() && this.setting.existing === undefined && isPlainBreach(this.setting, testCase);
   }
 
   note(pool: ScratchPool, { case: testCase, expectation, answer }: CaseOutcome): void {

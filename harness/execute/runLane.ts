@@ -84,7 +84,10 @@ class LaneRun {
     this.events.outcome(outcome);
     leniency?.note(pool, outcome);
     this.hasHung = this.lane.phase === 'wire' && !pool.readable && isUnanswered(outcome);
-    if (isSpoiled(outcome)) await (isWorthSettingAside(outcome) ? this.pools.setAside() : this.pools.replace());
+    if (isSpoiled(outcome))
+      await (isWorthSettingAside(outcome, leniency?.isLikely() === true)
+        ? this.pools.setAside()
+        : this.pools.replace());
     return undefined;
   }
 

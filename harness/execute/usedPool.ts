@@ -5,9 +5,13 @@ import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { isPlainUpdate } from './plainUpdates.ts';
 import type { ScratchPool } from './scratchPool.ts';
 
-/** Whether a pool has stored what should have been refused, or might have been, and may still serve such cases. */
-export function isWorthSettingAside(outcome: CaseOutcome): boolean {
-  return outcome.expectation.kind !== 'accepted' && isReusable(outcome);
+/**
+ * Whether a pool has stored what should have been refused, or, on a target that is likely to be lenient, might have been, and may
+ * still serve such cases.
+ */
+export function isWorthSettingAside(outcome: CaseOutcome, isLenient: boolean): boolean {
+  const { kind } = outcome.expectation;
+  return (kind === 'rejected' || (kind === 'open' && isLenient)) && isReusable(outcome);
 }
 
 /** Whether a pool that a case has left in a state of its own may still serve others. */

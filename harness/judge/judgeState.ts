@@ -141,7 +141,7 @@ function enclosingMembers(member: MemberPath): readonly MemberPath[] {
 /** Changes of what no update may change, and dates that go back. */
 export function fixedDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
   const changed = untouchable
-    .filter((name) => !sameShown(withoutOrder(before.fixed[name]), withoutOrder(after.fixed[name])))
+    .filter((name) => !isSameInAnyOrder(before.fixed[name], after.fixed[name]))
     // Whether a factor outlives being switched off is not known.
     .filter((name) => name !== 'SoftwareTokenMfaConfiguration' || after.members.MfaConfiguration !== 'OFF');
   return [
@@ -158,6 +158,10 @@ export function fixedDeviations(contract: Contract, before: PoolState, after: Po
 }
 
 // Servers that keep them in a map show the attributes of a pool in any order.
+function isSameInAnyOrder(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  return sameShown(left, right) || sameShown(withoutOrder(left), withoutOrder(right));
+}
+
 function withoutOrder(value: JsonValue | undefined): JsonValue | undefined {
   if (!Array.isArray(value)) return value;
   return value.toSorted((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));

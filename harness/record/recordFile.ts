@@ -4,7 +4,7 @@ import { UserError } from '../userError.ts';
 import { cutOffRecord } from './cutOffRecord.ts';
 import type { Finding, GateLine, ProbeLine, RecordFooter, RecordHeader, RunRecord } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
-import { linesOfKind, numberedLines } from './recordLines.ts';
+import { linesOfKind, numberedLines, type RecordOrigin } from './recordLines.ts';
 import { RecordPacker } from './recordPacker.ts';
 import { withWriteErrors } from './withWriteErrors.ts';
 
@@ -108,16 +108,16 @@ export function appendGate(path: string, gate: GateLine): void {
  * Reads a record; a foreign or newer one is refused by name. Its pools and cases stay in the file and are read from there at
  * each pass over them. The record of a run that was killed is read to its last line, and its footer says so.
  */
-export function readRecord(path: string): RunRecord {
-  const scan = scanned(path);
+export function readRecord(path: string, origin?: RecordOrigin): RunRecord {
+  const scan = scanned(path, origin);
   const { header, probe, pools, gate, findingLines } = scan;
   const read = {
     path,
     findingLines,
     header,
     ...(probe === undefined ? {} : { probe }),
-    ...(pools === 0 ? {} : { pools: linesOfKind(path, 'pool') }),
-    cases: linesOfKind(path, 'case'),
+    ...(pools === 0 ? {} : { pools: linesOfKind(path, 'pool', origin) }),
+    cases: linesOfKind(path, 'case', origin),
     ...(gate === undefined ? {} : { gate }),
   };
   const { footer } = scan;
@@ -153,20 +153,22 @@ interface Scanned {
   readonly gate: GateLine | undefined;
 }
 
-function scanned(path: string): Scanned {
-  const lines = numberedLines(path);
+function scanned(path: string, origin?: RecordOrigin): Scanned {
+  const counts = { case: 0, pool: 0 };
+  const isCounted = (kind: string): kind is keyof typeof counts => Object.hasOwn(counts, kind);
+  const lines = numberedLines(path, origin, (kind) => {
+    if (isCounted(kind)) counts[kind] += 1;
+    return isCounted(kind);
+  });
   const header = headerFrom(path, lines.next().value?.line);
-  let pools = 0;
   const findings: Finding[] = [];
   const findingLines = new Map<string, number>();
-  let cases = 0;
   let probe: ProbeLine | undefined;
   let gate: GateLine | undefined;
   let last: RecordLine = header;
   for (const { line, number } of lines) {
     requireOrder(path, last, line);
-    if (line.line === 'case') cases += 1;
-    if (line.line === 'pool') pools += 1;
+    if (isCounted(line.line)) counts[line.line] += 1;
     if (line.line === 'finding') {
       findings.push(line);
       findingLines.set(line.id, number);
@@ -176,6 +178,7 @@ function scanned(path: string): Scanned {
     else last = line;
   }
   const footer = last.line === 'footer' ? last : undefined;
+  const { case: cases, pool: pools } = counts;
   if (footer === undefined && cases === 0) throw noFooter(path);
   return { path, header, probe, pools, cases, findings, findingLines, footer, gate };
 }

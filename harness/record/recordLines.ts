@@ -13,32 +13,50 @@ import { RecordUnpacker } from './recordUnpacker.ts';
 /** Large enough to be quick, small beside what a program weighs. */
 const chunkBytes = 262_144;
 
+/** Who wrote a record: this process, whose lines are as they have to be, or anybody. */
+export type RecordOrigin = 'own' | 'foreign';
+
 /**
  * The lines of a record file one by one, so that no more of it is in memory than is looked at; a foreign line is refused. What
  * a killed run left of its last line is no line.
  */
-export function* recordLines(path: string): Generator<RecordLine, void> {
-  for (const { line } of numberedLines(path)) yield line;
+export function* recordLines(path: string, origin?: RecordOrigin): Generator<RecordLine, void> {
+  for (const { line } of numberedLines(path, origin)) yield line;
 }
 
-/** The same lines, each with its number in the file, from 1: between them are lines that only shorten others. */
-export function* numberedLines(path: string): Generator<{ readonly line: RecordLine; readonly number: number }, void> {
+/**
+ * The same lines, each with its number in the file, from 1: between them are lines that only shorten others. Of a record of our own,
+ * kinds that are passed over are not even parsed.
+ */
+export function* numberedLines(
+  path: string,
+  origin: RecordOrigin = 'foreign',
+  isPassedOver: (kind: string) => boolean = () => false,
+): Generator<{ readonly line: RecordLine; readonly number: number }, void> {
   let number = 0;
   let unpacker: RecordUnpacker | undefined;
   for (const { text, isWhole } of textLines(path)) {
     number += 1;
+    if (origin === 'own' && isPassedOver(kindOf(text))) continue;
     const value = parsedJson(text);
     if (value === undefined && !isWhole) return;
-    const place: Place = { path, number };
+    const place: Place = { path, number, origin };
     const line = value === undefined ? refuseTorn(place, 'is not JSON') : unpackedLine(value, unpacker, place);
     if (number === 1 && isPacked(line)) unpacker = new RecordUnpacker();
     if (line !== undefined) yield { line: recordLineFrom(line, place), number };
   }
 }
 
+/** The kind of a line as RecordPacker writes it. */
+function kindOf(text: string): string {
+  const start = '{"line":"'.length;
+  return text.slice(start, text.indexOf('"', start));
+}
+
 interface Place {
   readonly path: string;
   readonly number: number;
+  readonly origin: RecordOrigin;
 }
 
 /** Records were written as they are in memory before version 2. */
@@ -59,11 +77,13 @@ function unpackedLine(value: JsonValue, unpacker: RecordUnpacker | undefined, pl
 export function linesOfKind<Kind extends RecordLine['line']>(
   path: string,
   kind: Kind,
+  origin?: RecordOrigin,
 ): Iterable<Extract<RecordLine, { readonly line: Kind }>> {
   const isWanted = (line: RecordLine): line is Extract<RecordLine, { readonly line: Kind }> => line.line === kind;
   return {
     *[Symbol.iterator]() {
-      for (const line of recordLines(path)) if (isWanted(line)) yield line;
+      const lines = numberedLines(path, origin, (other) => other !== kind && other !== 'part' && other !== 'header');
+      for (const { line } of lines) if (isWanted(line)) yield line;
     },
   };
 }
@@ -119,7 +139,7 @@ const checkerOf = memoizeByObject((schema: JsonSchema) => schemaChecker(schema, 
 
 /** The value as a line of a record; anything in it that is not as the line has to be is refused with its place. */
 function recordLineFrom(value: JsonValue, place: Place): RecordLine {
-  const { path, number } = place;
+  const { path, number, origin } = place;
   if (!isLine(value)) {
     throw new UserError(
       'foreign-record',
@@ -129,6 +149,7 @@ function recordLineFrom(value: JsonValue, place: Place): RecordLine {
   }
   // What this program does not read may look different in every member: readRecord names its version.
   if (value.line === 'header' && !isRead(value)) return value;
+  if (origin === 'own') return value;
   const [problem] = checkerOf(lineSchemas[value.line])(value);
   if (problem === undefined) return value;
   throw new UserError(

@@ -51,7 +51,7 @@ export function openOutFolder(folder: string): OutFolder {
 /** The record of the run that has just written it: where it cannot be read, the run has lost it. */
 function writtenRecord(path: string): RunRecord {
   try {
-    return readRecord(path);
+    return readRecord(path, 'own');
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const hint = 'Something took the folder or the room away while the run went on. Run it again.';

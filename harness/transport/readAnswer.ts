@@ -17,7 +17,7 @@ export function readAnswer(
   ms: number,
   now = Date.now(),
 ): Answered {
-  const body = parseSafely(text);
+  const body = bodyOf(text);
   const failed = status < 200 || status > 299 || typeNamed(body) !== undefined;
   return {
     kind: 'answered',
@@ -75,6 +75,28 @@ function stringAt(body: JsonValue | undefined, name: string): string | undefined
 export function parseSafely(text: string): JsonValue | undefined {
   return !/\S/.test(text) || isTooDeep(text) || hasTooManyValues(text) ? undefined : parsedJson(text);
 }
+
+interface Parsed {
+  readonly text: string;
+  readonly body: JsonValue | undefined;
+}
+
+/** The last bodies: a pool that is read after a refusal shows the same text as before, whatever other lanes read meanwhile. */
+const last: Parsed[] = [];
+const mostKept = 8;
+
+function bodyOf(text: string): JsonValue | undefined {
+  const known = last.find((one) => one.text === text);
+  if (known !== undefined) return known.body;
+  const body = parseSafely(text);
+  if (text.length > longestKept) return body;
+  last.unshift({ text, body });
+  last.length = Math.min(last.length, mostKept);
+  return body;
+}
+
+/** Characters; longer bodies are rare, and would be held for long. */
+const longestKept = 50_000;
 
 /** More values are no answer of this API, and each takes many times the memory that its text does. */
 const mostValues = 200_000;
