@@ -37,7 +37,7 @@ export function* numberedLines(
   let unpacker: RecordUnpacker | undefined;
   for (const { text, isWhole } of textLines(path)) {
     number += 1;
-    if (origin === 'own' && isPassedOver(kindOf(text))) continue;
+    if (origin === 'own' && isPassedOver(kindOfText(text))) continue;
     const value = parsedJson(text);
     if (value === undefined && !isWhole) return;
     const place: Place = { path, number, origin };
@@ -48,7 +48,7 @@ export function* numberedLines(
 }
 
 /** The kind of a line as RecordPacker writes it. */
-function kindOf(text: string): string {
+function kindOfText(text: string): string {
   const start = '{"line":"'.length;
   return text.slice(start, text.indexOf('"', start));
 }
