@@ -86,6 +86,20 @@ describe('an open request', () => {
     expect(asked({ Strange: 1, UserPoolTags: null })).not.to.have.property('unknown');
   });
 
+  it('is judged by its state where a rule that may refuse it alone keeps it open, for an accepting answer settles that', () => {
+    const settings = { AttributesRequireVerificationBeforeUpdate: ['email'] };
+    const prior = {
+      ...fresh,
+      members: { ...fresh.members, AutoVerifiedAttributes: ['email'], UserAttributeUpdateSettings: settings },
+    };
+    const request = { UserPoolId: 'us-east-1_A', AutoVerifiedAttributes: [], UserAttributeUpdateSettings: {} };
+    const documented = contractOf('2024-12-11', 'documented');
+    const expectation = expectationOf({ contract: documented, region: 'us-east-1', request, prior, fresh });
+    expect(expectation.kind).to.equal('open');
+    const states = expectation.kind === 'open' ? (expectation.state ?? []) : [];
+    expect(states.map(({ clause }) => clause)).to.include('user-attribute-update-settings.empty');
+  });
+
   it('demands no loss of what was not there', () => {
     const aNewOne = { ...fresh, members: { ...fresh.members, SmsAuthenticationMessage: 'Ours {####}' } };
     const expectation = asked({ MfaConfiguration: 'OFF' }, fresh, aNewOne);

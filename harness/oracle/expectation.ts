@@ -85,7 +85,11 @@ export function ifIgnored(
 }
 
 function openByRules(open: readonly Clause[], state: readonly StateExpectation[]): Expectation {
-  const stateHolds = open.every(({ constraint }) => constraint.kind === 'rule' && constraint.stateHolds === true);
+  // An answer that accepts the request settles whether a rule that would have had it refused is kept.
+  const stateHolds = open.every(
+    ({ constraint }) =>
+      constraint.kind === 'rule' && (constraint.outcome === 'rejected' || constraint.stateHolds === true),
+  );
   return { kind: 'open', why: open.map(({ says }) => says).join('; '), ...(stateHolds ? { state } : {}) };
 }
 

@@ -42,9 +42,8 @@ export function oracleReading(
         .toSorted()
         .join(' ')}`;
     case 'accepted':
-      return `accepted ${expectation.state.some((one) => one.clause === clause && one.member === member)}`;
     case 'open':
-      return 'open';
+      return `${expectation.kind} ${(expectation.state ?? []).some((one) => one.clause === clause && one.member === member)}`;
   }
 }
 
