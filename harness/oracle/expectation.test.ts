@@ -39,6 +39,21 @@ describe('the errors of a request that is to be refused', () => {
   });
 });
 
+describe('the errors that are possible for what the sources are silent on alone', () => {
+  const inDoubt = (request: JsonObject) => {
+    const whole = { UserPoolId: 'us-east-1_A', ...request };
+    const expectation = expectationOf({ contract, region: 'us-east-1', request: whole, prior: fresh, fresh });
+    return expectation.kind === 'rejected' ? expectation.inDoubt : [expectation.kind];
+  };
+
+  it('are told apart from those that a broken clause earns', () => {
+    const source = { EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', SourceArn: 'x' } };
+    expect(inDoubt(source)).to.deep.equal(['NotAuthorizedException']);
+    expect(inDoubt({ PoolName: '', Strange: 1 })).to.deep.equal(['SerializationException']);
+    expect(inDoubt({ PoolName: '' })).to.equal(undefined);
+  });
+});
+
 describe('a rule on what an omitted member becomes', () => {
   const settings = { AttributesRequireVerificationBeforeUpdate: ['email'] };
   const members = { ...fresh.members, AutoVerifiedAttributes: ['email'], UserAttributeUpdateSettings: settings };

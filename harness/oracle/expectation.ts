@@ -20,7 +20,13 @@ export type Expectation =
   /** Where the acceptance rests on a clause of its own, that clause is named. */
   | { readonly kind: 'accepted'; readonly state: readonly StateExpectation[]; readonly restsOn?: Clause }
   /** Refused with one of these errors; the clauses say why. */
-  | { readonly kind: 'rejected'; readonly errors: readonly ErrorName[]; readonly broken: readonly Clause[] }
+  | {
+      readonly kind: 'rejected';
+      readonly errors: readonly ErrorName[];
+      readonly broken: readonly Clause[];
+      /** Of the errors, those that no broken clause earns: what else in the request may be refused could. */
+      readonly inDoubt?: readonly ErrorName[];
+    }
   /** The contract is silent; the state is what holds all the same should the request be accepted. */
   | {
       readonly kind: 'open';
@@ -115,8 +121,10 @@ function unknownPool(contract: Contract, broken: readonly Clause[], doubts: read
 
 /** A refusal by one of the broken clauses, or by what else in the request may be refused: nobody knows which is asked first. */
 function rejected(broken: readonly Clause[], doubts: readonly ErrorName[]): Expectation {
-  const errors = [...broken.flatMap(({ onBreach }) => onBreach), ...doubts];
-  return { kind: 'rejected', errors: [...new Set(errors)], broken };
+  const earned = new Set(broken.flatMap(({ onBreach }) => onBreach));
+  const inDoubt = [...new Set(doubts)].filter((name) => !earned.has(name));
+  const errors = [...earned, ...inDoubt];
+  return { kind: 'rejected', errors, broken, ...(inDoubt.length === 0 ? {} : { inDoubt }) };
 }
 
 interface RulesRead {

@@ -88,8 +88,10 @@ export function expectationLine(expectation: Expectation): ExpectationLine {
   switch (expectation.kind) {
     case 'accepted':
       return { kind: 'accepted' };
-    case 'rejected':
-      return { kind: 'rejected', errors: expectation.errors };
+    case 'rejected': {
+      const { broken: _kept, ...line } = expectation;
+      return line;
+    }
     case 'open':
       return expectation;
   }

@@ -123,7 +123,7 @@ const testCase = members(
     member: text,
     breaks: texts,
     request: sent,
-    expectation: kinds({ accepted: [{}], rejected: [{ errors: texts }], open: because }),
+    expectation: kinds({ accepted: [{}], rejected: [{ errors: texts }, { inDoubt: texts }], open: because }),
     answer,
     verdict,
     changed: jsonObject,

@@ -146,7 +146,8 @@ export interface CaseLine {
 /** What the oracle said, short enough to keep for every case. */
 export type ExpectationLine =
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'rejected'; readonly errors: readonly string[] }
+  /** In doubt: those of the errors that only something on which the sources are silent could earn. */
+  | { readonly kind: 'rejected'; readonly errors: readonly string[]; readonly inDoubt?: readonly string[] }
   | { readonly kind: 'open'; readonly why: string };
 
 /** What came back, or why nothing came. */
