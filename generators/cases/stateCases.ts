@@ -26,8 +26,26 @@ function mfaCases(scene: GenerationScene): readonly Case[] {
   const mfa = { ...softwareToken, WebAuthnConfiguration: passkeys };
   return [
     keptFactorCase('SoftwareTokenMfaConfiguration', softwareToken),
-    ...(isInEdition(scene, 'Policies.SignInPolicy') ? [keptFactorCase('WebAuthnConfiguration', mfa)] : []),
+    ...(isInEdition(scene, 'Policies.SignInPolicy')
+      ? [keptFactorCase('WebAuthnConfiguration', mfa), keptEmailFactorCase(scene)]
+      : []),
   ];
+}
+
+/** E-mail may be a factor only beside a sender and a recovery that the update therefore sends again. */
+function keptEmailFactorCase(scene: GenerationScene): Case {
+  const mechanisms = [
+    { Priority: 1, Name: 'verified_email' },
+    { Priority: 2, Name: 'verified_phone_number' },
+  ];
+  const recovery = { AccountRecoverySetting: { RecoveryMechanisms: mechanisms } };
+  const update = withCompanions(setIn(recovery, 'EmailConfiguration.EmailSendingAccount', 'DEVELOPER'), scene);
+  const name = 'EmailMfaConfiguration';
+  const kept = keptFactorCase(name, {
+    MfaConfiguration: 'OPTIONAL',
+    [name]: { Message: 'Code {####}', Subject: 'Code' },
+  });
+  return { ...kept, request: { ...kept.request, ...update }, prior: { ...kept.prior, update } };
 }
 
 function keptFactorCase(name: string, mfa: JsonObject): Case {

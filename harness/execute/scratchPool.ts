@@ -234,7 +234,7 @@ function whyUnread(answer: Answer): string {
 }
 
 /** Members set by another operation and not shown by DescribeUserPool. */
-const notDescribed = ['WebAuthnConfiguration', 'SoftwareTokenMfaConfiguration'] as const;
+const notDescribed = ['WebAuthnConfiguration', 'SoftwareTokenMfaConfiguration', 'EmailMfaConfiguration'] as const;
 
 /** Empty if the target does not support GetUserPoolMfaConfig; undefined if it gave no usable answer. */
 async function readNotDescribed(

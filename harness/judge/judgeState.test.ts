@@ -179,6 +179,29 @@ describe('the state after an accepted request', () => {
     expect(lineOf(shown('ON'))).to.equal('must request.untouchable  wrong-state SoftwareTokenMfaConfiguration');
   });
 
+  it('may lose e-mail as a factor where what that rests on is gone, and at no other time', () => {
+    const factor = { EmailMfaConfiguration: { Message: 'Code {####}' } };
+    const recovery = (...names: readonly string[]) => ({
+      RecoveryMechanisms: names.map((Name, index) => ({ Priority: index + 1, Name })),
+    });
+    const shown = (members: JsonObject) => {
+      const whole = {
+        MfaConfiguration: 'OPTIONAL',
+        EmailConfiguration: { EmailSendingAccount: 'DEVELOPER' },
+        AccountRecoverySetting: recovery('verified_email', 'verified_phone_number'),
+        ...members,
+      };
+      return lineOf(judgeState(contract, [], pool({}, factor), pool(whole)));
+    };
+    const lost = 'must request.untouchable  wrong-state EmailMfaConfiguration';
+    expect(shown({})).to.equal(lost);
+    expect(shown({ AccountRecoverySetting: recovery('admin_only') })).to.equal(lost);
+    const none = lineOf([]);
+    expect(shown({ MfaConfiguration: 'OFF' })).to.equal(none);
+    expect(shown({ EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' } })).to.equal(none);
+    expect(shown({ AccountRecoverySetting: recovery('verified_email') })).to.equal(none);
+  });
+
   it('says what was expected and what came, each as JSON, long values cut', () => {
     const [found] = judgeState(contract, [name(oneOf('a', undefined))], pool({}), pool({ PoolName: 'b'.repeat(500) }));
     expect(found?.expected).to.match(/ Expected "a" or nothing\.$/);

@@ -1,7 +1,7 @@
 import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Level } from '../../specs/evidence.ts';
-import { isJsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { type PoolState, untouchable } from '../oracle/poolState.ts';
@@ -142,8 +142,7 @@ function enclosingMembers(member: MemberPath): readonly MemberPath[] {
 export function fixedDeviations(contract: Contract, before: PoolState, after: PoolState): readonly Deviation[] {
   const changed = untouchable
     .filter((name) => !isSameInAnyOrder(before.fixed[name], after.fixed[name]))
-    // Whether a factor outlives being switched off is not known.
-    .filter((name) => name !== 'SoftwareTokenMfaConfiguration' || after.members.MfaConfiguration !== 'OFF');
+    .filter((name) => !mayGo(name, after));
   return [
     ...changed.flatMap((name) =>
       wireDeviation(contract, {
@@ -155,6 +154,22 @@ export function fixedDeviations(contract: Contract, before: PoolState, after: Po
     ),
     ...dateDeviations(contract, before.fixed, after.fixed),
   ];
+}
+
+// Whether a factor outlives being switched off is not known, nor e-mail as one what it could not have been set without.
+function mayGo(name: (typeof untouchable)[number], { members }: PoolState): boolean {
+  const isFactor = name === 'SoftwareTokenMfaConfiguration' || name === 'EmailMfaConfiguration';
+  if (isFactor && members.MfaConfiguration === 'OFF') return true;
+  return name === 'EmailMfaConfiguration' && !(sendsOwnMail(members) && recoversWithoutMail(members));
+}
+
+function sendsOwnMail(members: JsonObject): boolean {
+  return valueAt(members, 'EmailConfiguration.EmailSendingAccount') === 'DEVELOPER';
+}
+
+function recoversWithoutMail(members: JsonObject): boolean {
+  const mechanisms = valueAt(members, 'AccountRecoverySetting.RecoveryMechanisms');
+  return Array.isArray(mechanisms) && mechanisms.some((one) => valueAt(one, 'Name') !== 'verified_email');
 }
 
 // Servers that keep them in a map show the attributes of a pool in any order.

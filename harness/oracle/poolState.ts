@@ -26,6 +26,7 @@ export const untouchable = [
   // Shown by GetUserPoolMfaConfig, and read where a case has set them.
   'WebAuthnConfiguration',
   'SoftwareTokenMfaConfiguration',
+  'EmailMfaConfiguration',
 ] as const;
 
 /** Reads the pool of a DescribeUserPool answer. */

@@ -257,13 +257,15 @@ const immutables: readonly Mutant[] = [
   ),
 ];
 
-// Passkeys came with the sign-in policy; before, no case sets them.
+// Passkeys came with the sign-in policy, and e-mail as a factor shortly before; in earlier editions no case sets them.
 function factorMutants({ edition }: Contract): readonly Mutant[] {
   const lost = (name: string, what: string, block: string) =>
     poolMutant(`shown/${name}-lost`, 'request.untouchable', `An update takes away the ${what}.`, losingFactor(block));
   const token = lost('software-token', 'software token', 'SoftwareTokenMfaConfiguration');
   const hasPasskeys = membersOf(edition.input).some(({ path }) => path === 'Policies.SignInPolicy');
-  return hasPasskeys ? [token, lost('passkeys', 'passkey settings', 'WebAuthnConfiguration')] : [token];
+  if (!hasPasskeys) return [token];
+  const passkeys = lost('passkeys', 'passkey settings', 'WebAuthnConfiguration');
+  return [token, passkeys, lost('email-factor', 'e-mail as a factor', 'EmailMfaConfiguration')];
 }
 
 /** A factor that is gone after an update. */

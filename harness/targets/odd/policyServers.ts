@@ -1,7 +1,7 @@
 import type { ErrorName } from '../../../specs/errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
-import { deleteOperation, testedOperation } from '../../../specs/operation.ts';
+import { deleteOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
 import type { Answer } from '../mock/answer.ts';
 import type { Fetch } from '../mock/fetchFrom.ts';
 import type { PoolService } from '../mock/poolService.ts';
@@ -69,6 +69,21 @@ export function policyServers(): readonly OddServer[] {
       'It does not offer SetUserPoolMfaConfig and GetUserPoolMfaConfig.',
       'They are not under test.',
       lacking(['SetUserPoolMfaConfig', 'GetUserPoolMfaConfig']),
+    ),
+    policyServer(
+      'email-factor-goes-with-sender',
+      'E-mail is a factor no longer where a pool sends mail as Cognito, or MFA is off.',
+      'No source says whether it outlives what it was set with.',
+      wrapping((usual) => (asked, body) => {
+        const answer = usual(asked, body);
+        if (asked !== 'GetUserPoolMfaConfig' || !('ok' in answer)) return answer;
+        const { EmailMfaConfiguration, ...others } = answer.ok;
+        const described = usual(describeOperation, body);
+        const account = 'UserPool.EmailConfiguration.EmailSendingAccount';
+        const isOwn = 'ok' in described && dottedAt(described.ok, account) === 'DEVELOPER';
+        const goesOn = isOwn && others.MfaConfiguration !== 'OFF' && EmailMfaConfiguration !== undefined;
+        return { ok: goesOn ? answer.ok : others };
+      }),
     ),
     policyServer(
       'no-tagging',
