@@ -12,6 +12,7 @@ import { fetchFrom } from '../targets/mock/fetchFrom.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';
 import { directTransport } from '../transport/directTransport.ts';
+import type { Transport } from '../transport/transport.ts';
 
 /** A rule of the server beyond the contract: its answer to an update, or undefined where the rule does not apply. */
 export type ServerPolicy = (request: JsonObject) => Answer | undefined;
@@ -22,6 +23,8 @@ export interface Trial {
   readonly service?: PoolService;
   /** Absent: no rule beyond the contract. */
   readonly policy?: ServerPolicy;
+  /** What lies between run and server. Absent: nothing. */
+  readonly around?: (transport: Transport) => Transport;
   readonly phases: readonly Phase[];
   readonly cases?: number;
   /** Absent: the lanes planned for the phases. */
@@ -45,6 +48,7 @@ const contract = contractOf('2026-11-13', 'observed');
 export async function runTrial({
   service = poolService({ ...contract, region: 'us-east-1' }),
   policy = () => undefined,
+  around = (transport) => transport,
   phases,
   cases = 0,
   lanes,
@@ -57,7 +61,7 @@ export async function runTrial({
   const lines: CaseLine[] = [];
   const result = await runPlan({
     contract,
-    transport: directTransport(fetchFrom(mockHandlers(withPolicy(service, policy))), 10_000),
+    transport: around(directTransport(fetchFrom(mockHandlers(withPolicy(service, policy))), 10_000)),
     target: { id: 'test', kind: 'endpoint', endpoint: null },
     region: 'us-east-1',
     seed: 5,

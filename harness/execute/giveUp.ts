@@ -3,7 +3,9 @@ import { createOperation, deleteOperation, type Operation } from '../../specs/op
 import { isUnimplemented } from '../judge/judge.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
+import { repeatedHangs } from '../transport/patientTransport.ts';
 import type { Transport } from '../transport/transport.ts';
+import { repeatedWait } from '../transport/waitFor.ts';
 
 /** Limits after which a run no longer waits for a target. Times are milliseconds. */
 export interface Patience {
@@ -38,7 +40,7 @@ export function patienceSentence(
   timeout: number,
 ): string {
   const seconds = (ms: number) => `${Math.ceil(ms / 1000)} s`;
-  return `A target that hangs is given up after ${unanswered} unanswered requests in a row (${seconds(unanswered * timeout)} at most) or ${seconds(waitingMs)} of waiting in all, one that throttles after ${seconds(throttledMs)}. Findings are made small for ${seconds(shrinkingMs)} at most.`;
+  return `A target that hangs is given up after ${unanswered} unanswered requests in a row (${seconds((unanswered + repeatedHangs * repeatedWait) * timeout)} at most) or ${seconds(waitingMs)} of waiting in all, one that throttles after ${seconds(throttledMs)}. Findings are made small for ${seconds(shrinkingMs)} at most.`;
 }
 
 /** Answers of one operation since the last that was worth waiting for. */

@@ -3,6 +3,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { runTrial } from '../dev/runTrial.ts';
 import { poolService } from '../targets/mock/poolService.ts';
+import type { Transport } from '../transport/transport.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
@@ -19,6 +20,12 @@ describe('a run on a server that is odd', () => {
     expect(result.footer.interrupted).to.equal(null);
   }).timeout(60_000);
 
+  it('does not mind that it is late now and then', async () => {
+    const result = await runTrial({ around: oftenLate, phases: ['examples', 'sequence', 'wire'], shrinks: false });
+    expect(result.findings.map(({ id }) => id)).to.deep.equal([]);
+    expect(result.footer.interrupted).to.equal(null);
+  }).timeout(60_000);
+
   it('has a finding for 482 where one request is always answered with it', async () => {
     const policy = ({ AccountRecoverySetting }: JsonObject) => {
       const isWrong = JSON.stringify(AccountRecoverySetting ?? {}).includes('"Priority":3');
@@ -30,6 +37,20 @@ describe('a run on a server that is odd', () => {
     ]);
   }).timeout(60_000);
 });
+
+/** The same, but every twentieth answer comes too late, unless it is waited for longer. */
+function oftenLate(usual: Transport): Transport {
+  const late = { kind: 'unanswered', why: 'timeout', detail: 'no answer within 10000 ms', ms: 10_000 } as const;
+  let count = 0;
+  return {
+    ...usual,
+    send: async (operation, body, purpose, form) => {
+      const answer = await usual.send(operation, body, purpose, form);
+      count += 1;
+      return count % 20 === 0 && purpose === 'test' && !/^(Create|Delete)/.test(operation) ? late : answer;
+    },
+  };
+}
 
 /** A run on a mock that shows its pools otherwise, and refuses to make pools with some members. */
 function runShowing(show: (pool: JsonObject) => JsonObject, refused: readonly string[] = []) {

@@ -5,6 +5,7 @@ import { recordHeader } from '../record/recordHeader.ts';
 import { shrinkFindings } from '../shrink/shrinkFindings.ts';
 import { abortableTransport, RunInterrupted } from '../transport/abortableTransport.ts';
 import { countedTransport, requestsFor } from '../transport/countedTransport.ts';
+import { patientTransport } from '../transport/patientTransport.ts';
 import type { CaseOutcome } from './caseOutcome.ts';
 import { GiveUp, patienceFor, watchedTransport } from './giveUp.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
@@ -69,7 +70,9 @@ function guardedSetting(setting: RunSetting, giveUp: GiveUp): RunSetting {
   const { transport, signal, cleanUp, timeLimit } = setting;
   const either = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
   const abandonsRemovals = cleanUp !== undefined;
-  const abortable = abortableTransport(watchedTransport(transport, giveUp), either, { abandonsRemovals });
+  // A run that has to be over by then has no time for longer waits.
+  const patient = timeLimit === undefined ? patientTransport(transport) : transport;
+  const abortable = abortableTransport(watchedTransport(patient, giveUp), either, { abandonsRemovals });
   return {
     ...setting,
     signal: either,

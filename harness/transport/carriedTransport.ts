@@ -7,7 +7,8 @@ import type { RequestForm } from './requestForm.ts';
 import { isNoRoute, type Route, routeFor } from './routeFor.ts';
 import { TargetGone } from './targetGone.ts';
 import { withFreshConnection } from './tracingAgents.ts';
-import type { Transport, TransportSettings } from './transport.ts';
+import type { Purpose, Transport, TransportSettings } from './transport.ts';
+import { waitFor } from './waitFor.ts';
 
 /**
  * A transport over a carrier. Nothing is tried twice, but for the first requests to a target that has nothing at its root: they
@@ -21,11 +22,11 @@ export function carriedTransport(settings: TransportSettings, carrier: Carrier):
   const underWay = new Set<() => void>();
   let sent = 0;
   let route: Route | undefined = settings.endpoint === undefined ? 'root' : undefined;
-  const sendTo = async (operation: Operation, body: string, by: Route, form?: RequestForm) => {
+  const sendTo = async (operation: Operation, body: string, by: Route, purpose?: Purpose, form?: RequestForm) => {
     const content = { ...routeFor(by, operation, path), operation, body, headers, form };
     const send = () => {
       sent += 1;
-      return sendOnce(carrier, content, timeout, underWay);
+      return sendOnce(carrier, content, waitFor(timeout, purpose), underWay);
     };
     // A creation on AWS that was carried out, though its answer was lost, would leave a second pool if it were repeated.
     const mayRepeat =
@@ -40,16 +41,16 @@ export function carriedTransport(settings: TransportSettings, carrier: Carrier):
       for (const end of underWay) end();
       carrier.close();
     },
-    send: async (operation, body, _purpose, form) => {
-      if (form !== undefined) return sendTo(operation, body, route ?? 'root', form);
-      const answer = await sendTo(operation, body, route ?? 'root');
+    send: async (operation, body, purpose, form) => {
+      if (form !== undefined) return sendTo(operation, body, route ?? 'root', purpose, form);
+      const answer = await sendTo(operation, body, route ?? 'root', purpose);
       if (route !== undefined || answer.kind === 'unanswered') return answer;
       if (!isNoRoute(answer)) {
         route = 'root';
         return answer;
       }
       // Where neither path has this operation, the next operation may decide.
-      const other = await sendTo(operation, body, 'openapi');
+      const other = await sendTo(operation, body, 'openapi', purpose);
       const isOther = other.kind === 'answered' && other.status !== 404;
       if (isOther) route = 'openapi';
       return isOther ? other : answer;

@@ -3,6 +3,7 @@ import type { Unanswered } from './answer.ts';
 import { readAnswer } from './readAnswer.ts';
 import { applyFormAfterSigning, applyFormBeforeSigning, type FormedRequest, type RequestForm } from './requestForm.ts';
 import type { Transport } from './transport.ts';
+import { waitFor } from './waitFor.ts';
 
 /** Answers requests within the process. */
 type Fetch = (request: Request) => Promise<Response>;
@@ -19,14 +20,15 @@ export function directTransport(fetch: Fetch, timeout: number): Transport {
     sent: () => sent,
     route: undefined,
     close: () => {},
-    send: async (operation, body, _purpose, form) => {
+    send: async (operation, body, purpose, form) => {
       sent += 1;
       const started = performance.now();
       const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+      const wait = waitFor(timeout, purpose);
       try {
-        const response = await within(timeout, fetch(requestFor(operation, body, form)));
+        const response = await within(wait, fetch(requestFor(operation, body, form)));
         if (response === late) {
-          return { kind: 'unanswered', why: 'timeout', detail: `no answer within ${timeout} ms`, ms: elapsed() };
+          return { kind: 'unanswered', why: 'timeout', detail: `no answer within ${wait} ms`, ms: elapsed() };
         }
         return readAnswer(response.status, Object.fromEntries(response.headers), await response.text(), elapsed());
       } catch (error) {

@@ -17,8 +17,8 @@ export interface Transport {
   close(): void;
 }
 
-/** Why a request is sent: what takes a pool away is never held back. */
-export type Purpose = 'test' | 'removal';
+/** Why a request is sent: what takes a pool away is never held back, and a repetition waited for longer. */
+export type Purpose = 'test' | 'removal' | 'repetition';
 
 export interface TransportSettings {
   readonly region: string;
