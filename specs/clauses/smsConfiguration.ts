@@ -15,6 +15,9 @@ const eumsTexts = ['ExternalId', 'OriginationIdentity', 'ConfigurationSetName', 
 // Regions that stand in for no other: a pool elsewhere cannot use them.
 const ownPoolsOnly = ['eu-north-1', 'eu-west-3', 'sa-east-1', 'eu-south-1', 'af-south-1', 'me-south-1'];
 
+/** The structure is sent, and empty. */
+const nothing = is(member, [{}], 'request');
+
 /** SmsConfiguration: the role that sends SMS messages. */
 export const smsConfiguration: Topic = {
   samples: [
@@ -82,9 +85,10 @@ export const smsConfiguration: Topic = {
     openRule({
       id: 'sms-configuration.no-sender',
       member,
-      says: 'Nobody has seen an SmsConfiguration with neither SnsCallerArn nor EumsSms, or with settings of the other.',
+      says: 'Nobody has seen an SmsConfiguration with settings and neither SnsCallerArn nor EumsSms, or with settings of the other.',
       breach: all(
         present(member, 'request'),
+        not(nothing),
         any(not(present(sns, 'request')), is(sns, [''], 'request')),
         any(
           not(present(eums, 'request')),
@@ -100,8 +104,19 @@ export const smsConfiguration: Topic = {
       ],
       examples: examples(
         [sms({ SnsCallerArn: roleArn }), sms({ EumsSms: { CallerArn: roleArn } })],
-        [sms({}), sms({ SnsCallerArn: '' }), sms({ EumsSms: { CallerArn: roleArn }, ExternalId: 'poolproof' })],
+        [sms({ SnsCallerArn: '' }), sms({ EumsSms: { CallerArn: roleArn }, ExternalId: 'poolproof' })],
       ),
+      since: '2026-10-01',
+    }),
+    openRule({
+      id: 'sms-configuration.nothing',
+      member,
+      says: 'Nobody has seen an SmsConfiguration without anything in it.',
+      breach: nothing,
+      onBreach: ['InvalidParameterException'],
+      evidence: [apiProse('rule 25', '2026-07-17', 'Asks for one of the two.')],
+      stateHolds: true,
+      examples: examples([sms({ SnsCallerArn: roleArn })], [sms({})]),
       since: '2026-10-01',
     }),
     ...snsRegionRules(`${member}.SnsRegion`, [
