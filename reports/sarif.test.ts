@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { expect } from 'chai';
 import { temporaryFolder } from '../harness/dev/temporaryFolder.ts';
 import { gateOf } from '../harness/figures/gate.ts';
-import type { RunRecord } from '../harness/record/record.ts';
+import type { GateReason, RunRecord } from '../harness/record/record.ts';
 import { readRecord, writeRecord } from '../harness/record/recordFile.ts';
 import { contractOf } from '../specs/contract.ts';
 import { fixtureRecord } from './fixtureRecord.ts';
@@ -120,6 +120,22 @@ describe('the sarif report', () => {
     expect(resultOf(second)).to.include({ baselineState: 'unchanged' }).and.not.to.have.property('suppressions');
     expect(resultOf(rest[0])).to.include({ baselineState: 'new' });
     expect(logOf(fixtureRecord).runs[0]?.results[0]).not.to.have.property('baselineState');
+  });
+
+  it('calls what the target does not implement a note, whatever its level', () => {
+    const must = fixtureRecord.findings.find(({ level }) => level === 'must')?.id ?? '';
+    const gate = { line: 'gate' as const, ...gateOf(fixtureRecord), against: [], notImplemented: [must] };
+    const told = logOf({ ...fixtureRecord, gate }).runs.flatMap(({ results }) => results);
+    expect(told.find(({ properties }) => properties.id === must)?.level).to.equal('note');
+  });
+
+  it('tells of the gate only what is no result', () => {
+    const notices = (...reasons: readonly GateReason[]) => {
+      const gate = { line: 'gate' as const, ...gateOf(fixtureRecord), passed: false, reasons };
+      return JSON.stringify(logOf({ ...fixtureRecord, gate })).includes('toolExecutionNotifications');
+    };
+    expect(notices('findings', 'expired')).to.equal(false);
+    expect(notices('missing-errors')).to.equal(true);
   });
 
   it('gives a finding the same fingerprint in another run, and each its own', () => {

@@ -52,6 +52,32 @@ describe('the figures of an error', () => {
     expect(figures(deviates, possible)).to.include({ expected: 0, matched: 0, unexpected: 0, deviating: 0 });
   });
 
+  it('excuse another answer only where no request deviated', () => {
+    const either = { kind: 'rejected', errors: [name, 'InvalidParameterException'] } as const;
+    const how = (verdict: CaseLine['verdict']) => {
+      const [first] = fixtureRecord.cases;
+      if (first === undefined) throw new Error('The fixture has no case.');
+      const answer = {
+        kind: 'answered',
+        status: 400,
+        error: 'InvalidParameterException',
+        message: '',
+        body: '{}',
+      } as const;
+      const line: CaseLine = {
+        ...first,
+        id: 'x',
+        expectation: either,
+        answer: { ...answer, headers: {}, ms: 1 },
+        verdict,
+      };
+      return errorFigures({ ...fixtureRecord, cases: [...fixtureRecord.cases, line] }).find((one) => one.name === name)
+        ?.how;
+    };
+    expect(how({ kind: 'conforms' })).to.match(/, else with another accepted error$/);
+    expect(how({ kind: 'deviates', deviations: [] })).to.match(/never answered with it$/);
+  });
+
   it('do not count an order that the target did not take', () => {
     expect(figures({ kind: 'skipped', why: 'not the mock' })).to.include({ expected: 0, exercised: false });
   });

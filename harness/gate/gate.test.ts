@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
+import { errorFigures } from '../figures/errorFigures.ts';
 import type { Finding, RunRecord } from '../record/record.ts';
 import { type Baseline, type BaselineEntry, emptyBaseline } from './baseline.ts';
 import { readBaseline, writeBaseline } from './baselineFile.ts';
@@ -65,6 +66,37 @@ describe('the gate', () => {
     expect(evaluateGate({ ...record, footer }, rules(null)).leftBehind).to.match(
       /could not be deleted: us-east-1_A\.$/,
     );
+  });
+
+  it('leaves out members that the target does not implement, at level must and unless coverage is strict', () => {
+    const [line] = record.cases;
+    const [finding] = record.findings;
+    if (line === undefined || finding === undefined) throw new Error('The fixture is empty.');
+    const found = [
+      { clause: 'user-pool-tier.sent', kind: 'wrong-state' },
+      { clause: 'user-pool-tier.enum', kind: 'accepted-invalid' },
+    ] as const;
+    const about = { member: 'UserPoolTier', level: 'must', expected: '', actual: '', answerClass: '200' } as const;
+    const cases = found.map((one) => ({
+      ...line,
+      id: one.clause,
+      clause: one.clause,
+      member: about.member,
+      changed: {},
+      verdict: { kind: 'deviates' as const, deviations: [{ ...about, ...one }] },
+    }));
+    const findings = found.map((one) => ({ ...finding, ...about, ...one, id: `${one.clause}/${one.kind}/200` }));
+    const without = { ...record, cases, findings };
+    const ofGate = (other: Partial<GateRules>) => evaluateGate(without, rules(null, other));
+    expect(ofGate({})).to.deep.include({ passed: true, against: [], notImplemented: findings.map(({ id }) => id) });
+    for (const other of [{ strictCoverage: true }, { failOn: 'should' }] as const)
+      expect(ofGate(other)).to.deep.include({ passed: false, against: findings.map(({ id }) => id) });
+  });
+
+  it('fails on a required error that requests were to get and none got', () => {
+    const never = errorFigures(record).find(({ expected, matched }) => expected > 0 && matched === 0)?.name ?? '';
+    expect(never).not.to.equal('');
+    expect(evaluateGate(record, rules(full, { requireErrors: [never] })).missingErrors).to.deep.equal([never]);
   });
 
   it('passes findings of the baseline and fails on new ones', () => {
@@ -149,6 +181,8 @@ describe('the gate', () => {
     const strict = rules(full, { strictBaseline: true });
     expect(evaluateGate(record, strict).passed).to.equal(true);
     expect(evaluateGate(without(name), strict).reasons).to.deep.equal(['stale-baseline']);
+    const lacking = { ...record, cases: [...record.cases].filter(({ id }) => id !== 'boundary/PoolName/max/over') };
+    expect(evaluateGate(lacking, strict).reasons).to.deep.equal(['stale-baseline']);
     const shard = { ...without(name), header: { ...record.header, shard: { index: 1, of: 2 } } };
     expect(evaluateGate(shard, strict).passed).to.equal(true);
   });
