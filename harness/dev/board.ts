@@ -7,8 +7,9 @@ import { listTargets } from '../board/listTargets.ts';
 import { makeBoard } from '../board/makeBoard.ts';
 import { selectTargets } from '../board/selectTargets.ts';
 import { printError, printResult } from '../commands/print.ts';
-import { UserError } from '../userError.ts';
 import { exitOnSignals } from './exitOnSignals.ts';
+import { numberOption, wordOption } from './optionValues.ts';
+import { runWithUsage } from './runWithUsage.ts';
 
 /**
  * `npm run board`: real emulators side by side. Status 0: published, nothing moved; 1: published, a target moved; 2: wrong use;
@@ -34,11 +35,11 @@ async function board(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
   if (values.help) return printed(usage);
   const targets = selectTargets(boardTargets, values.only);
-  const versions = wordOf('--versions', values.versions, ['pinned', 'latest'] as const);
+  const versions = wordOption('--versions', values.versions, ['pinned', 'latest'] as const);
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'poolproof', 'board');
   const variable = (name: string) => process.env[name];
   const { offline } = values;
-  const installTimeout = numberOf('--install-timeout', values['install-timeout']) * 60_000;
+  const installTimeout = numberOption('--install-timeout', values['install-timeout']) * 60_000;
   const prepare = { cache, versions, variable, offline, installTimeout };
   if (values.list) return printed(await listTargets(targets, prepare));
   const out = values.out ?? (values.only === undefined ? 'reports/board' : 'poolproof-board');
@@ -46,12 +47,12 @@ async function board(args: readonly string[]): Promise<number> {
     ...prepare,
     out,
     records: values.records,
-    runTimeout: numberOf('--run-timeout', values['run-timeout']) * 60_000,
-    seed: numberOf('--seed', values.seed),
-    cases: numberOf('--cases', values.cases),
+    runTimeout: numberOption('--run-timeout', values['run-timeout']) * 60_000,
+    seed: numberOption('--seed', values.seed),
+    cases: numberOption('--cases', values.cases),
     phases:
-      values.phases === undefined ? phases : values.phases.split(',').map((one) => wordOf('--phases', one, phases)),
-    parallel: values.parallel === undefined ? defaultParallel() : numberOf('--parallel', values.parallel),
+      values.phases === undefined ? phases : values.phases.split(',').map((one) => wordOption('--phases', one, phases)),
+    parallel: values.parallel === undefined ? defaultParallel() : numberOption('--parallel', values.parallel),
     progress: printError,
   });
 }
@@ -82,25 +83,5 @@ function printed(text: string): number {
   return 0;
 }
 
-function numberOf(name: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new UserError('wrong-setting', `${name} must be a whole number, not "${text}".`, 'See --help.');
-}
-
-function wordOf<Word extends string>(name: string, text: string, words: readonly Word[]): Word {
-  const word = words.find((one) => one === text);
-  if (word !== undefined) return word;
-  throw new UserError('wrong-setting', `${name} must be one of ${words.join(', ')}, not "${text}".`, 'See --help.');
-}
-
 exitOnSignals();
-try {
-  process.exitCode = await board(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  const isUse = error instanceof UserError || error instanceof TypeError;
-  if (!isUse) throw error;
-  const { code, hint, status } = error instanceof UserError ? error : { code: 'wrong-use', hint: usage, status: 2 };
-  printError(`error[${code}]: ${error.message}\n  ${hint}`);
-  process.exitCode = status;
-}
+await runWithUsage(usage, board);
