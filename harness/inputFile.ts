@@ -60,6 +60,8 @@ export function readProblem(error: unknown): string {
       return 'cannot be read: there is no such file';
     case 'EISDIR':
       return 'cannot be read: it is a folder';
+    case 'ENOTDIR':
+      return 'cannot be read: part of its path is a file and no folder';
     case 'EACCES':
       return 'cannot be read: there is no permission to';
     case 'ERR_ENCODING_INVALID_ENCODED_DATA':

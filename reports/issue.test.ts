@@ -33,6 +33,12 @@ describe('an issue for the tracker of a target', () => {
     expect(render(other?.id)).to.contain(other?.says ?? '?');
   });
 
+  it('counts the findings of its cause in the singular and the plural', () => {
+    const paragraphs = summaryOf(known).causes.map(({ id }) => render(id));
+    for (const text of paragraphs)
+      expect(text).to.match(/^(1 finding of a conformance run has|\d+ findings of .* have) /m);
+  });
+
   it('says that the version is unknown where nothing tells it, and that there is nothing to report', () => {
     expect(render(undefined, fixtureRecord)).to.contain('version unknown');
     expect(render(undefined, { ...fixtureRecord, findings: [] })).to.equal('There is no finding to report.\n');

@@ -76,7 +76,7 @@ const titleVerbs: Partial<Record<Finding['kind'], string>> = {
 };
 
 function causeParagraph({ change, findings }: Cause): string {
-  return `${plural(findings.length, 'finding')} of a conformance run have this cause; one of them is shown below. ${markdownText(change, 300)}`;
+  return `${plural(findings.length, 'finding')} of a conformance run ${findings.length === 1 ? 'has' : 'have'} this cause; one of them is shown below. ${markdownText(change, 300)}`;
 }
 
 const mostSources = 4;

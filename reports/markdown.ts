@@ -14,6 +14,7 @@ import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
 import { markdownCode, markdownCommand, markdownText } from './text/markdownText.ts';
 import { requestsSentence } from './text/requestsSentence.ts';
+import { totalsSentence } from './text/totalsSentence.ts';
 
 /** report.md: totals, faults and the worst findings, short enough for a job summary or a comment. */
 export const markdown: Reporter = {
@@ -62,12 +63,8 @@ function markdownPage(
 const headingSigns = { conforms: '✅', tolerated: '⚠️', fails: '❌', 'not-judged': '❔' } as const;
 
 function figureTable(record: RunRecord, { totals, coverage, divergence, explored, confirmation }: Summary): string {
-  const { conforms, deviates, undecided, skipped, cases } = totals;
   const rows = [
-    [
-      'Cases',
-      `${grouped(cases)}: ${conforms} conform, ${deviates} deviate, ${undecided} undecided, ${skipped} skipped`,
-    ],
+    ['Cases', totalsSentence(totals)],
     [coverageLabel(coverage), `${percent(coverage.implemented, coverage.members)}, ${coverageSentence(coverage)}`],
     [
       'Divergence',

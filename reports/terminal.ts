@@ -20,7 +20,7 @@ import { coverageLabel, coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { probeSentence } from './text/probeSentence.ts';
 import { requestsSentence } from './text/requestsSentence.ts';
-import { verdictWord } from './text/verdictWord.ts';
+import { totalsSentence } from './text/totalsSentence.ts';
 
 /** One screen of text: the verdict, the figures, the worst findings, and what to do next. */
 export const terminal: Reporter = {
@@ -79,14 +79,10 @@ function figureLines(
   colors: Colors,
   width: number,
 ): readonly string[] {
-  const kinds = ['conforms', 'deviates', 'undecided', 'inconclusive', 'unsupported', 'skipped', 'errored'] as const;
-  const counts = kinds
-    .filter((kind) => totals[kind] > 0)
-    .map((kind) => `${grouped(totals[kind])} ${verdictWord(kind, totals[kind])}`);
   const { implemented, members } = coverage;
   const { deviating, judged } = divergence;
   return [
-    ...labelledLines('cases', `${grouped(totals.cases)}: ${counts.join(' · ')}`, colors, width),
+    ...labelledLines('cases', totalsSentence(totals), colors, width),
     ...labelledLines(
       coverageLabel(coverage).toLowerCase(),
       `${percent(implemented, members)}, ${coverageSentence(coverage)}`,
@@ -116,14 +112,12 @@ function causeSection(record: RunRecord, { causes }: Summary, colors: Colors, wi
   return [
     colors.bold(clipText(title, width)),
     ...causes.map((cause) => causeLine(cause, colors, width)),
-    ...levelLegend.map((line) => colors.dim(clipText(line, width))),
+    ...wrapText(levelLegend, width).map((line) => colors.dim(line)),
     '',
   ];
 }
 
-const levelLegend = [
-  '  must: the model or a measurement says so · should: documentation or several reports do · may: one report',
-];
+const levelLegend = 'must: model or measurement · should: documentation or reports · may: one report';
 
 // Of many findings the causes say more, each with its worst one.
 function findingSection(record: RunRecord, { causes }: Summary, colors: Colors, width: number): readonly string[] {

@@ -16,7 +16,12 @@ const longestName = 200;
 /** " Did you mean …?" for an unknown name, or nothing where no known one is near. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const names = nearest(name, known);
-  return names.length === 0 ? '' : ` Did you mean ${names.map((match) => `"${match}"`).join(' or ')}?`;
+  return names.length === 0 ? '' : ` Did you mean ${alternatives(names.map((match) => `"${match}"`))}?`;
+}
+
+// "a", "a or b", "a, b or c"
+function alternatives(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' or ');
 }
 
 // A name that lacks only its beginning or end is near, whatever its length.

@@ -135,7 +135,7 @@ describe('the gate of the command', () => {
     const nowhere = ['--target', 'http://127.0.0.1:9'];
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [
       [['--baseline', 'none.json'], /no baseline "none\.json"[\s\S]*hint: Create it with --update-baseline/],
-      [['--strict-baseline', '--prune-baseline'], /--prune-baseline and --strict-baseline needs a baseline/],
+      [['--strict-baseline', '--prune-baseline'], /--prune-baseline and --strict-baseline need a baseline/],
       [['--require-errors', '479'], /--require-errors knows 480 to 490.*not "479"/],
       [['--fail-on', 'never'], /--fail-on has to be one of must, should, may/],
     ];

@@ -51,7 +51,9 @@ export function generateCommand(program: Command, exit: (status: number) => void
   command.action((flags: Record<string, unknown>) => {
     const settings = readSettings<GenerateSettings>(definitions, flags);
     // The reader may close the pipe early, as head does.
-    process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 3));
+    process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE') process.exit(0);
+    });
     const contract = contractOf(settings.edition, settings.basis);
     if (settings.format === 'smithy') {
       printResult(JSON.stringify(malformedRequestTests(contract, settings.region, selectedCases(settings)), null, 2));

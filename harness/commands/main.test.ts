@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -18,6 +19,7 @@ function expectMistake(
   expect(status).to.equal(expected.status);
 }
 
+const mainScript = join(import.meta.dirname, '..', 'main.ts');
 const small = ['--phases', 'boundary', '--only', 'PoolName', '--quiet'];
 
 describe('the command', () => {
@@ -73,7 +75,7 @@ describe('the command', () => {
     expectMistake(finished, { status: 2, says: /--edition has to be one of 2022-05-24/, hint: /--help/ });
     expect(finished.stderr)
       .to.match(/--seed has to be a whole number/)
-      .and.match(/--target has to be "mock" or a URL/)
+      .and.match(/--target has to be "mock", "aws", a URL such as .*, msw:<file>, .* or one of cognito-local, /)
       .and.match(/boundry/);
   });
 
@@ -110,6 +112,47 @@ describe('the command', () => {
       says: /No case is about "PolName"/,
       hint: /Did you mean .*"PoolName"/,
     });
+  });
+
+  it('does not take a member that has no case in the chosen phases for a misspelt one', async () => {
+    const finished = await runCommandLine(['run', '--only', 'PoolName', '--phases', 'fuzz', '--cases', '0']);
+    expectMistake(finished, {
+      status: 2,
+      says: /No case of fuzz is about "PoolName" in edition/,
+      hint: /hint: Choose other phases or more cases\.$/m,
+    });
+  });
+
+  it('says that a file is no folder, and that a name is empty', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'file'), '{}');
+    const out = await runCommandLine(['run', ...small, '--out', 'file'], { cwd });
+    expect(out.stderr).to.contain('"file/record.jsonl" cannot be written: not a directory.');
+    const corpus = await runCommandLine(['run', ...small, '--corpus', 'file'], { cwd });
+    expect(corpus.stderr).to.contain('The corpus "file" cannot be read: part of its path is a file and no folder.');
+    const empty = await runCommandLine(['run', '--out', '', '--corpus', '', '--baseline', '', '--against', ''], {
+      cwd,
+    });
+    for (const name of ['out', 'corpus', 'baseline', 'against'])
+      expect(empty.stderr).to.match(new RegExp(`--${name} has to be the [a-z ]+, not ""\\.`));
+  });
+
+  it('prints an error in a folder that was deleted', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const gone = spawnSync('sh', [
+      '-c',
+      'cd "$1" && rmdir "$1" && shift && "$@"',
+      'sh',
+      temporaryFolder(),
+      process.execPath,
+      mainScript,
+      'run',
+      ...small,
+    ]);
+    expect(String(gone.stderr))
+      .to.match(/^error\[/m)
+      .and.not.contain('    at ');
+    expect([2, 3]).to.include(gone.status);
   });
 
   it('says where it cannot write', async () => {

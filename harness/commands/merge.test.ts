@@ -78,6 +78,14 @@ describe('a run in shards', function () {
     );
   });
 
+  it('is not written over one of its shards', async () => {
+    const before = readFileSync(path('one'), 'utf8');
+    const { status, stderr } = await runCommandLine(['merge', ...shards.map(path), '-o', 'one/record.jsonl'], { cwd });
+    expect(status).to.equal(2);
+    expect(stderr).to.contain('-o names one of the shards: "one/record.jsonl".');
+    expect(readFileSync(path('one'), 'utf8')).to.equal(before);
+  });
+
   it('is refused with a shard that is missing, or torn', async () => {
     const missing = await runCommandLine(['merge', path('one'), path('three'), '-o', 'b.jsonl'], { cwd });
     expect(missing).to.include({ status: 2 });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { plural } from '../../specs/plural.ts';
 import { isIncomplete } from '../figures/gate.ts';
@@ -6,6 +7,7 @@ import { readWholeRecord, writeRecord } from '../record/recordFile.ts';
 import { openGate } from '../session/openGate.ts';
 import { type GateSettings, gateDefinitions } from '../settings/gateSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
+import { UserError } from '../userError.ts';
 import { tellGitHub } from './githubLines.ts';
 import { printError, printResult } from './print.ts';
 
@@ -23,6 +25,7 @@ export function mergeCommand(program: Command, exit: (status: number) => void): 
 }
 
 function merge(paths: readonly string[], output: string, settings: GateSettings): number {
+  refuseShardAsOutput(paths, output);
   const gate = openGate(settings, printError);
   const merged = mergeRecords(paths.map((path) => ({ path, record: readWholeRecord(path) })));
   const { interrupted } = merged.footer;
@@ -37,4 +40,10 @@ function merge(paths: readonly string[], output: string, settings: GateSettings)
     `error[incomplete-shards]: The run was not completed: ${interrupted ?? 'some cases could not be judged'}.`,
   );
   return 3;
+}
+
+// A shard that is written over can be merged no second time.
+function refuseShardAsOutput(paths: readonly string[], output: string): void {
+  if (!paths.some((path) => resolve(path) === resolve(output))) return;
+  throw new UserError('wrong-setting', `-o names one of the shards: "${output}".`, 'Name a file of its own.');
 }

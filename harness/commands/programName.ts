@@ -31,7 +31,16 @@ const ownScript = join(import.meta.dirname, '..', `main${extname(import.meta.fil
 /** How this process was started. */
 export function currentProgram(): string {
   const { execPath, argv, env } = process;
-  return programName({ execPath, script: argv[1] ?? '', cwd: process.cwd(), env });
+  return programName({ execPath, script: argv[1] ?? '', cwd: currentFolder(), env });
+}
+
+// A folder that was deleted has no name any more; errors are printed all the same.
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '';
+  }
 }
 
 // npm starts a script in the folder of its package, and finds it from the folders below too.
@@ -63,6 +72,7 @@ function isSamePath(left: string | undefined, right: string): boolean {
 }
 
 function shortestName(script: string, cwd: string): string {
+  if (cwd === '') return shellQuote(script);
   const near = relative(cwd, script);
   const isBelow = !near.startsWith('..') && !isAbsolute(near);
   return shellQuote(isBelow && near.includes('/') ? near : script);

@@ -1,4 +1,4 @@
-import { plural } from '../../specs/plural.ts';
+import { grouped, plural } from '../../specs/plural.ts';
 import type { Progress } from '../execute/runSetting.ts';
 
 /** Progress on standard error: one line that is updated in place on a terminal, a line every two seconds in a log. */
@@ -32,8 +32,8 @@ function sentence(event: Progress): string {
     case 'planned':
       return `${plural(event.cases, 'case')} planned in ${plural(event.lanes, 'lane')}`;
     case 'case':
-      return `${event.phase}: ${event.done} of ${event.of} cases, ${event.findings} findings`;
+      return `${event.phase}: ${grouped(event.done)} of ${plural(event.of, 'case')}, ${plural(event.findings, 'finding')}`;
     case 'shrinking':
-      return `shrinking findings: ${event.done} of ${event.of}`;
+      return `shrinking findings: ${grouped(event.done)} of ${grouped(event.of)}`;
   }
 }

@@ -6,6 +6,7 @@ import { didYouMean } from '../../specs/nearest.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { defaultAccount } from '../settings/fixtureSettings.ts';
+import { nameOf } from '../settings/readers.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { healthHandler, healthPath } from '../targets/healthHandler.ts';
@@ -67,7 +68,7 @@ const definitions: Definitions<ServeSettings> = {
   pools: {
     argument: '<file>',
     description: 'JSON list of pools that exist from the start: CreateUserPool requests, with an "Id" where it matters',
-    read: (text) => ({ value: text }),
+    read: nameOf('the name of a file'),
     fallback: undefined,
   },
 };

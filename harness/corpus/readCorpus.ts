@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { asSentence } from '../../specs/asSentence.ts';
-import { inputJson } from '../inputFile.ts';
+import { inputJson, readProblem } from '../inputFile.ts';
 import { UserError } from '../userError.ts';
 import type { CorpusEntry } from './corpusEntry.ts';
 import { corpusProblems } from './corpusProblems.ts';
@@ -38,10 +38,9 @@ function entryFiles(folder: string): readonly string[] {
       .filter((file) => file.endsWith('.json'))
       .toSorted();
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
     throw new UserError(
       'wrong-corpus',
-      `The corpus "${folder}" cannot be read: ${cause}.`,
+      asSentence(`The corpus "${folder}" ${readProblem(error)}`),
       'Give a folder with --corpus.',
     );
   }

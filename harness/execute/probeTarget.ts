@@ -12,8 +12,9 @@ import { isNoRoute } from '../transport/routeFor.ts';
 import type { Transport } from '../transport/transport.ts';
 import { UserError } from '../userError.ts';
 import { discardPool } from './removePool.ts';
-import { createPool, type PoolFailure, type PoolSetting } from './scratchPool.ts';
+import { createPool, type PoolSetting } from './scratchPool.ts';
 import { unassignedPoolId } from './unassignedPoolId.ts';
+import { unusableTarget } from './unusableTarget.ts';
 
 /** What the probe learned about a target. */
 export interface ProbeResult {
@@ -108,23 +109,6 @@ function dialectOf(answers: readonly Answer[]): ProbeLine['dialect'] {
   const isNumbered = (answer: Answer) => answer.kind === 'answered' && errorNumbered(answer.status) !== undefined;
   if (failed.length === 0) return 'unknown';
   return failed.some(isNumbered) ? 'openapi' : 'aws-json';
-}
-
-function unusableTarget({ endpoint, id }: TargetIdentity, { answer, failure }: PoolFailure): UserError {
-  const place = endpoint ?? id;
-  return answer.kind === 'unanswered'
-    ? new UserError(
-        'unreachable-target',
-        `Target did not answer at ${place}: ${answer.detail}.`,
-        'Start it, or pick another with --target.',
-        3,
-      )
-    : new UserError(
-        'unusable-target',
-        `Target at ${place} cannot be tested. ${failure}.`,
-        `poolproof needs ${createOperation}, ${describeOperation} and ${testedOperation}. Is this the URL of a Cognito endpoint?`,
-        3,
-      );
 }
 
 function missingOperation({ endpoint, id }: TargetIdentity): UserError {

@@ -1,3 +1,4 @@
+import { asSentence } from '../../specs/asSentence.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { describeOperation } from '../../specs/operation.ts';
 import { describeAnswer } from '../execute/scratchPool.ts';
@@ -20,11 +21,11 @@ export async function poolCopy(transport: Transport, id: string, hasFactors = tr
   const body = { UserPoolId: id };
   const described = await sendWithoutBudget(transport, describeOperation, body);
   const pool = isAccepted(described) && isJsonObject(described.body) ? described.body.UserPool : undefined;
-  if (!isJsonObject(pool)) return `DescribeUserPool does not show ${id}: ${describeAnswer(described)}`;
+  if (!isJsonObject(pool)) return asSentence(`DescribeUserPool does not show ${id}: ${describeAnswer(described)}`);
   if (!hasFactors) return { id, pool, mfa: null };
   const mfa = await sendWithoutBudget(transport, 'GetUserPoolMfaConfig', body);
   if (isUnimplemented(mfa)) return { id, pool, mfa: null };
   return isAccepted(mfa)
     ? { id, pool, mfa: isJsonObject(mfa.body) ? mfa.body : {} }
-    : `GetUserPoolMfaConfig does not show ${id}: ${describeAnswer(mfa)}`;
+    : asSentence(`GetUserPoolMfaConfig does not show ${id}: ${describeAnswer(mfa)}`);
 }

@@ -8,7 +8,10 @@ import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import { type MemberPath, membersOf } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import { didYouMean } from '../../specs/nearest.ts';
+import { checkValues, wholeFrom } from '../targets/msw/optionChecks.ts';
 import { type ArbitraryOptions, defaultPoolId, sceneFor } from './arbitraryOptions.ts';
+import { requireName } from './requireName.ts';
+import { requireObject } from './requireObject.ts';
 
 /**
  * UpdateUserPool requests that keep every clause, on a pool in whatever state such requests have left: from a single member to
@@ -25,7 +28,8 @@ export function validRequest(options: ArbitraryOptions = {}): fc.Arbitrary<JsonO
  */
 export function breaking(clause: ClauseId, options: ArbitraryOptions = {}): fc.Arbitrary<JsonObject> {
   const arms = armsOf(sceneFor(options));
-  const found = arms.filter((arm) => arm.clause === clause);
+  const wanted = requireName('breaking', 'clause', clause, 'pool-name.max');
+  const found = arms.filter((arm) => arm.clause === wanted);
   if (found.length > 0)
     return fc.oneof(...found.map(({ arbitrary }) => arbitrary)).map(({ request }) => withChosenPool(request, options));
   const known = [...new Set(arms.map((arm) => arm.clause))];
@@ -44,7 +48,8 @@ export function breakableClauses(options: ArbitraryOptions = {}): readonly Claus
 export function member(path: MemberPath, options: ArbitraryOptions = {}): fc.Arbitrary<JsonValue> {
   const scene = sceneFor(options);
   const members = membersOf(scene.edition.input);
-  const found = members.find((known) => known.path === path);
+  const wanted = requireName('member', 'path', path, 'Policies.PasswordPolicy');
+  const found = members.find((known) => known.path === wanted);
   if (found !== undefined) return memberValues(scene, path, found.shape);
   const known = members.map((other) => other.path);
   throw new TypeError(`Edition ${scene.edition.date} has no member "${path}".${didYouMean(path, known)}`);
@@ -92,7 +97,13 @@ export function passwordPolicy(options: ArbitraryOptions = {}): fc.Arbitrary<Jso
 export function sequenceOfUpdates(
   options: ArbitraryOptions & { readonly minLength?: number; readonly maxLength?: number } = {},
 ): fc.Arbitrary<readonly JsonObject[]> {
-  const { minLength = 2, maxLength = 6, ...rest } = options;
+  requireObject('sequenceOfUpdates', 'options', options);
+  const { minLength = 2, maxLength = Math.max(6, minLength), ...rest } = options;
+  checkValues(
+    'sequenceOfUpdates',
+    { minLength, maxLength },
+    { minLength: wholeFrom(0), maxLength: wholeFrom(minLength) },
+  );
   return fc.array(validRequest(rest), { minLength, maxLength });
 }
 

@@ -12,6 +12,7 @@ import { poolStateOf } from '../oracle/poolState.ts';
 import type { StateExpectation } from '../oracle/stateExpectation.ts';
 import { defaultPool } from '../targets/mock/defaultPool.ts';
 import { type ContractOptions, contractFrom, regionOf } from './contractOptions.ts';
+import { requireName } from './requireName.ts';
 import { requireObject } from './requireObject.ts';
 
 /** The dates on which the contract of UpdateUserPool changed, oldest first. */
@@ -48,7 +49,7 @@ export function clauses(options: ContractOptions = {}): readonly Clause[] {
 /** One clause by its id. Throws a TypeError with a near word where the edition has none of this id. */
 export function clause(id: ClauseId, options: ContractOptions = {}): Clause {
   const { byId, edition } = contractFrom('clause', options);
-  const found = byId.get(id);
+  const found = byId.get(requireName('clause', 'clause', id, 'pool-name.max'));
   if (found !== undefined) return found;
   throw new TypeError(`Edition ${edition.date} has no clause "${id}".${didYouMean(id, [...byId.keys()])}`);
 }

@@ -70,6 +70,31 @@ const uses: Readonly<Record<string, readonly [() => unknown, RegExp]>> = {
   ],
   'expect on text': [() => contract.expect({}, wrong('pool')), /^expect: the pool before has to be an object/],
   'an unknown clause': [() => contract.clause('pool-name.maxx'), /no clause "pool-name\.maxx"\. Did you mean/],
+  'no clause': [
+    () => contract.clause(wrong(undefined)),
+    /^clause: the clause has to be text such as pool-name\.max, not undefined\.$/,
+  ],
+  'an assertion on no clause': [() => assertThat({}).conformTo(wrong(undefined)), /^clause: the clause has to be text/],
+  'an arbitrary of a number': [
+    () => arbitraries.breaking(wrong(5)),
+    /^breaking: the clause has to be text such as pool-name\.max, not 5\.$/,
+  ],
+  'an arbitrary of null': [
+    () => arbitraries.member(wrong(null)),
+    /^member: the path has to be text such as Policies\.PasswordPolicy, not null\.$/,
+  ],
+  'sequences with a number': [
+    () => arbitraries.sequenceOfUpdates(wrong(5)),
+    /^sequenceOfUpdates: the options have to be an object, not 5\.$/,
+  ],
+  'sequences with wrong lengths': [
+    () => arbitraries.sequenceOfUpdates({ minLength: wrong('x'), maxLength: -1 }),
+    /^sequenceOfUpdates: minLength has to be a whole number from 0, not "x"\. maxLength has to be /,
+  ],
+  'run on a function that gives no Response': [
+    () => run({ only: 'PoolName', fetch: wrong(async () => undefined) }),
+    /^Target in-process did not answer: .*fetch gave undefined and no Response\.$/,
+  ],
   'an unknown basis': [() => contract.clauses(wrong({ basis: 'observd' })), /Did you mean "observed"\?$/],
   'an arbitrary of no clause': [() => arbitraries.breaking('pool-name.maxx'), /No arbitrary breaks .* Did you mean/],
   'an arbitrary of no member': [

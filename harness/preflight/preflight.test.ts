@@ -63,6 +63,14 @@ describe('preflight', () => {
     expect(stdout).to.match(/^ {2}Policies: loses or changes it when an update leaves it out/m);
   });
 
+  it('does not promise that a pool works which the contract itself refuses', async () => {
+    const { status, stdout } = await preflight({ PoolName: 'x'.repeat(129) });
+    expect(stdout).to.match(
+      /^The pool's own request: HTTP 400 .*, as expected: the contract refuses this request\. PoolName has at most 128 characters\.$/m,
+    );
+    expect(status).to.equal(1);
+  });
+
   it('names a setting that the target refuses', async () => {
     const { status, stdout } = await preflight(described, 'constraint/MfaConfiguration/enum/refuses-OFF', '--json');
     expect(status).to.equal(1);

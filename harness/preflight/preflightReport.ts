@@ -62,7 +62,7 @@ export function preflightReport(settings: PoolSettings, record: RunRecord): Pref
     working: rest.filter(isJudged),
     untested: rest.filter((member) => !isJudged(member)),
     others: settings.others,
-    ownRequest: ownRequest(record),
+    ownRequest: ownRequest(record, contract),
   };
 }
 
@@ -103,8 +103,8 @@ function lackingEffects(record: RunRecord, used: ReadonlySet<MemberPath>): reado
     }));
 }
 
-function ownRequest({ cases }: RunRecord): OwnRequest | null {
-  for (const { id, verdict, answer } of cases) {
+function ownRequest({ cases }: RunRecord, contract: Contract): OwnRequest | null {
+  for (const { id, breaks, expectation, verdict, answer } of cases) {
     if (id !== ownRequestId) continue;
     const came =
       answer.kind === 'answered'
@@ -112,7 +112,9 @@ function ownRequest({ cases }: RunRecord): OwnRequest | null {
         : `no answer (${answer.why})`;
     switch (verdict.kind) {
       case 'conforms':
-        return { worked: true, says: `${came}, as expected.` };
+        return expectation.kind === 'rejected'
+          ? { worked: false, says: `${came}, as expected: ${contractRefusal(breaks, contract)}` }
+          : { worked: true, says: `${came}, as expected.` };
       case 'deviates':
         return {
           worked: false,
@@ -127,4 +129,10 @@ function ownRequest({ cases }: RunRecord): OwnRequest | null {
     }
   }
   return null;
+}
+
+// A pool that the service does not take either works nowhere.
+function contractRefusal(breaks: readonly string[], contract: Contract): string {
+  const broken = breaks.flatMap((id) => contract.byId.get(id)?.says ?? []);
+  return ['the contract refuses this request.', ...broken].join(' ');
 }

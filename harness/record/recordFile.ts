@@ -1,7 +1,8 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../userError.ts';
 import { cutOffRecord } from './cutOffRecord.ts';
+import { makeFolder } from './makeFolder.ts';
 import type { Finding, GateLine, ProbeLine, RecordFooter, RecordHeader, RunRecord } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
 import { linesOfKind, numberedLines, type RecordOrigin } from './recordLines.ts';
@@ -27,7 +28,7 @@ export class RecordWriter {
   constructor(path: string) {
     this.path = path;
     this.file = withWriteErrors(path, () => {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       return openSync(path, 'w');
     });
   }
@@ -66,7 +67,7 @@ export class RecordWriter {
 export function writeFileAtomically(path: string, content: string): void {
   const draft = `${path}.${process.pid}.tmp`;
   withWriteErrors(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(draft, content);
     renameSync(draft, path);
   });

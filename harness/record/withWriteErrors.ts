@@ -7,7 +7,9 @@ export function withWriteErrors<T>(path: string, write: () => T): T {
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     // "EACCES: permission denied, open '…'"
-    const [, cause = error.message] = /^\w+: ([^,]+)/.exec(error.message) ?? [];
+    const [, said = error.message] = /^\w+: ([^,]+)/.exec(error.message) ?? [];
+    // What is in the way of a new folder is a file.
+    const cause = error.syscall === 'mkdir' && said === 'file already exists' ? 'not a directory' : said;
     const status = 'code' in error && passing.includes(String(error.code)) ? 3 : 2;
     throw new UserError(
       'not-writable',

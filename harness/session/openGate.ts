@@ -51,7 +51,11 @@ function refuseWithoutBaseline({ updateBaseline, pruneBaseline, strictBaseline }
   };
   const given = Object.entries(flags).flatMap(([name, isSet]) => (isSet ? [`--${name}`] : []));
   if (given.length === 0) return;
-  throw new UserError('wrong-setting', `${given.join(' and ')} needs a baseline.`, 'Name its file with --baseline.');
+  throw new UserError(
+    'wrong-setting',
+    `${given.join(' and ')} ${given.length === 1 ? 'needs' : 'need'} a baseline.`,
+    'Name its file with --baseline.',
+  );
 }
 
 // A target on another port has another id, and findings of other targets never match.

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reporters } from '../../reports/index.ts';
+import { makeFolder } from '../record/makeFolder.ts';
 import type { RunRecord } from '../record/record.ts';
 import { appendGate, RecordWriter, readRecord } from '../record/recordFile.ts';
 import type { RecordLine } from '../record/recordLine.ts';
@@ -27,7 +28,7 @@ export function openOutFolder(folder: string): OutFolder {
   const isNew = !existsSync(folder);
   const lock = join(folder, lockName);
   const path = join(folder, 'record.jsonl');
-  withWriteErrors(path, () => mkdirSync(folder, { recursive: true }));
+  withWriteErrors(path, () => makeFolder(folder));
   takeLock(lock, folder);
   const record = new LateRecord(path, () => removeReports(folder));
   const release = () => {

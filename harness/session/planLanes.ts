@@ -19,13 +19,16 @@ export function planLanes(
   const lanes = plan({ scene, phases, seed, cases, burst, ...(only === undefined ? {} : { only }) });
   if (lanes.length > 0) return lanes;
   const known = [...contract.byId.keys(), ...membersOf(contract.edition.input).map(({ path }) => path)];
-  const hint =
-    only === undefined
-      ? 'Choose other phases or more cases.'
-      : `Run "poolproof contract list" for every clause.${didYouMean(only, known)}`;
+  if (only === undefined) throw new UserError('nothing-to-run', 'No case is planned.', otherCases);
+  if (known.some((name) => name.startsWith(only))) {
+    const planned = `No case of ${phases.join(', ')} is about "${only}" in edition ${edition}.`;
+    throw new UserError('nothing-to-run', planned, otherCases);
+  }
   throw new UserError(
     'nothing-to-run',
-    only === undefined ? 'No case is planned.' : `No case is about "${only}" in edition ${edition}.`,
-    hint,
+    `No case is about "${only}" in edition ${edition}.`,
+    `Run "poolproof contract list" for every clause.${didYouMean(only, known)}`,
   );
 }
+
+const otherCases = 'Choose other phases or more cases.';

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { shellQuote } from '../../specs/shellQuote.ts';
+import { makeFolder } from '../record/makeFolder.ts';
 import { withWriteErrors } from '../record/withWriteErrors.ts';
 import { UserError } from '../userError.ts';
 import { accountOf } from './accountOf.ts';
@@ -46,7 +47,7 @@ export function refuseUnrestored(path: string): void {
 /** Writes both files. Fails where the original of the pool is there already, so that of two runs at once one is refused. */
 export function saveCopies({ original, copy }: SavedCopies, file: PoolFile): void {
   withWriteErrors(original, () => {
-    mkdirSync(dirname(original), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(original), 0o700);
     writeFileSync(original, poolText(file, copy), { flag: 'wx', mode: 0o600 });
   });
   writePoolFile(copy, { ...file, copies: [resolve(original)] });

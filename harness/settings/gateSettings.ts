@@ -2,7 +2,7 @@ import { declaredErrors } from '../../specs/errors.ts';
 import type { Level } from '../../specs/evidence.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import type { Definitions } from './definition.ts';
-import { type Read, readWord, yesOrNo } from './readers.ts';
+import { nameOf, type Read, readWord, yesOrNo } from './readers.ts';
 
 /** The settings of the gate, which decides the exit status of a run. */
 export interface GateSettings {
@@ -40,7 +40,7 @@ export const gateDefinitions: Definitions<GateSettings> = {
   baseline: {
     argument: '<file>',
     description: 'known findings: only new or expired ones count against the gate',
-    read: (text) => ({ value: text }),
+    read: nameOf('the name of a file'),
     fallback: undefined,
   },
   updateBaseline: { description: 'add the findings of the run to the baseline', read: yesOrNo, fallback: false },

@@ -56,6 +56,11 @@ export function patternOf(pattern: RegExp, what: string): Read<string> {
   return (text) => (pattern.test(text) ? { value: text } : { problem: `has to be ${what}, not "${text}"` });
 }
 
+/** A parser of any text but an empty one, which is no name of a file or a folder. */
+export function nameOf(what: string): Read<string> {
+  return patternOf(/\S/, what);
+}
+
 /** Parses a switch. */
 export function yesOrNo(text: string): ReturnType<Read<boolean>> {
   if (['true', '1', 'yes'].includes(text)) return { value: true };

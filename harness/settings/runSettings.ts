@@ -7,7 +7,7 @@ import type { Shard } from '../record/record.ts';
 import { isPreset, presets } from '../targets/presets.ts';
 import type { Definition } from './definition.ts';
 import { type GateSettings, gateDefinitions } from './gateSettings.ts';
-import { patternOf, type Read, readWord, readWords, wholeNumber, yesOrNo } from './readers.ts';
+import { nameOf, patternOf, type Read, readWord, readWords, wholeNumber, yesOrNo } from './readers.ts';
 import { shardDefinition } from './shardDefinition.ts';
 import { type TargetOptions, targetDefinitions } from './targetOptions.ts';
 
@@ -89,7 +89,7 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
   against: {
     argument: '<record>',
     description: 'send the cases of this recorded run, and compare the answers one by one',
-    read: (text) => ({ value: text }),
+    read: nameOf('the record of a run'),
     fallback: undefined,
   },
   seed: {
@@ -107,7 +107,7 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
   corpus: {
     argument: '<folder>',
     description: 'folder that keeps the smallest request of every finding; its requests are sent first',
-    read: (text) => ({ value: text }),
+    read: nameOf('the name of a folder'),
     fallback: undefined,
   },
   burst: {
@@ -139,7 +139,7 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
   out: {
     argument: '<folder>',
     description: 'where the record and the reports go',
-    read: (text) => ({ value: text }),
+    read: nameOf('the name of a folder'),
     fallback: 'poolproof-report',
   },
   report: {
@@ -158,7 +158,7 @@ function readTarget(text: string): ReturnType<Read<string>> {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     const near = didYouMean(text, ['mock', 'aws', ...Object.keys(presets)]);
     return {
-      problem: `has to be "mock" or a URL such as http://127.0.0.1:9229, "aws" or a preset, not "${text}".${near}`,
+      problem: `has to be "mock", "aws", a URL such as http://127.0.0.1:9229, msw:<file>, the record.jsonl of a run, or one of ${Object.keys(presets).join(', ')}, not "${text}".${near}`,
     };
   }
   const { username, password, search, hash } = new URL(text);

@@ -99,7 +99,7 @@ async function sendOnce(
 function unansweredFrom(error: unknown, aborted: boolean, timeout: number, ms: number): Unanswered {
   if (error instanceof TargetGone) return { kind: 'unanswered', why: 'refused', detail: error.message, ms };
   const code = errorCode(error);
-  const detail = error instanceof Error ? error.message || code : String(error);
+  const detail = error instanceof Error ? plainCause(error.message) || code : String(error);
   if (aborted || code === 'TimeoutError')
     return { kind: 'unanswered', why: 'timeout', detail: `no answer within ${timeout} ms`, ms };
   const refused = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
@@ -109,6 +109,11 @@ function unansweredFrom(error: unknown, aborted: boolean, timeout: number, ms: n
     detail: code === '' ? detail : `${code}: ${detail}`,
     ms,
   };
+}
+
+// OpenSSL's own line names an address in memory and a file of its source: "…:SSL routines:name:wrong version number:../file.c:77:".
+function plainCause(message: string): string {
+  return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
 }
 
 function errorCode(error: unknown): string {

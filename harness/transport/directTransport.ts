@@ -1,3 +1,4 @@
+import { givenValue } from '../../specs/givenValue.ts';
 import { amzTarget } from '../../specs/operation.ts';
 import type { Unanswered } from './answer.ts';
 import { readAnswer } from './readAnswer.ts';
@@ -30,6 +31,8 @@ export function directTransport(fetch: Fetch, timeout: number): Transport {
         if (response === late) {
           return { kind: 'unanswered', why: 'timeout', detail: `no answer within ${wait} ms`, ms: elapsed() };
         }
+        if (typeof response?.status !== 'number')
+          throw new TypeError(`fetch gave ${givenValue(response)} and no Response`);
         return readAnswer(response.status, Object.fromEntries(response.headers), await response.text(), elapsed());
       } catch (error) {
         return connectionFailure(error, elapsed());

@@ -86,6 +86,19 @@ describe('createPools', () => {
     expect(first).to.deep.include(again);
   });
 
+  it('refuses what is no pool, and options that it does not know, with a TypeError that names the function', () => {
+    const add = createPools().add as (pool: unknown) => unknown;
+    for (const [wrong, shown] of [
+      [null, 'null'],
+      ['x', '"x"'],
+      [[], '[]'],
+      [undefined, 'undefined'],
+    ] as const)
+      expect(() => add(wrong)).to.throw(TypeError, `pools.add: the pool has to be an object, not ${shown}.`);
+    const handlers = createPools().handlers as (options: unknown) => unknown;
+    expect(() => handlers('x')).to.throw(TypeError, 'pools.handlers: the options have to be an object, not "x".');
+  });
+
   it('refuses a pool that CreateUserPool would refuse', () => {
     expect(() => pools.add({ PoolName: '' })).to.throw(TypeError, /refused with InvalidParameterException/);
     expect(() => pools.add({ PoolNme: 'a' })).to.throw(TypeError, /unknown member "PoolNme". Did you mean "PoolName"/);

@@ -1,7 +1,8 @@
 import type { HttpHandler } from 'msw';
 import { asSentence } from '../../../specs/asSentence.ts';
 import { editionOf, newestEdition } from '../../../specs/editions/index.ts';
-import type { JsonObject } from '../../../specs/json.ts';
+import { givenValue } from '../../../specs/givenValue.ts';
+import { isJsonObject, type JsonObject } from '../../../specs/json.ts';
 import { type Fault, type Faults, readFault, scheduledFaults } from '../mock/faults.ts';
 import { showPool } from '../mock/pool.ts';
 import { seedPool, seedRegion } from '../mock/seedPool.ts';
@@ -41,12 +42,13 @@ export function createPools(defaults: CognitoOptions = {}): Pools {
   const record = (call: Call) => void calls.push(call);
   return {
     handlers: (options = {}) => {
-      checkOptions('handlers', options);
+      checkOptions('pools.handlers', options);
       const { dialect = 'aws', operations = 'pools', fault, region, ...others } = { ...defaults, ...options };
       const own = poolServices(others, regions);
       return [...poolHandlers({ services: own, region, dialect, operations, faults: faultsOf(fault), record })];
     },
     add: (pool) => {
+      if (!isJsonObject(pool)) throw new TypeError(`pools.add: the pool has to be an object, not ${givenValue(pool)}.`);
       const region = seedRegion(pool) ?? defaults.region ?? defaultRegion;
       const { account = defaultAccount, edition = newestEdition.date } = defaults;
       const place = { service: services(region), store: regions.in(region), region, account };
