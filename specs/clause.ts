@@ -119,6 +119,7 @@ export type WireCheck =
   | 'creation-date'
   | 'last-modified-date'
   | 'date-form'
+  | 'shown-type'
   | 'pool-id'
   | 'unknown-members-ignored'
   | 'deletion-protection'

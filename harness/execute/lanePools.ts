@@ -3,6 +3,7 @@ import { ownMember } from '../../specs/json.ts';
 import { createOperation, describeOperation } from '../../specs/operation.ts';
 import { dateFormDeviations } from '../judge/judgeDates.ts';
 import { changedMembers, fixedDeviations, poolIdDeviations } from '../judge/judgeState.ts';
+import { shownTypeDeviations } from '../judge/judgeTypes.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
 import { shownValue } from '../judge/shownValue.ts';
 import { verdictOf } from '../judge/verdictOf.ts';
@@ -169,6 +170,7 @@ export class LanePools {
     const { contract, existing } = this.setting;
     return [
       ...dateFormDeviations(contract, fresh.fixed),
+      ...shownTypeDeviations(contract, fresh),
       ...poolIdDeviations(contract, describeOperation, fresh.fixed.Id),
       ...(existing === undefined ? poolIdDeviations(contract, createOperation, createdId) : []),
     ];

@@ -66,6 +66,7 @@ const stateSentences: Readonly<Record<string, string>> = {
   'creation-date': 'An update changes the creation date',
   'last-modified-date': 'The date of the last change goes back',
   'date-form': 'Dates are not a number of seconds',
+  'shown-type': 'Members are shown in another JSON type than the model’s',
   'mfa-agreement': 'GetUserPoolMfaConfig and DescribeUserPool disagree on MFA',
   'pool-id': 'Pools do not show their id as Id',
   'list-order': 'Lists come back in another order',

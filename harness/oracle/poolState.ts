@@ -7,7 +7,7 @@ export interface PoolState {
   readonly members: JsonObject;
   /** Factors set by SetUserPoolMfaConfig, which DescribeUserPool does not show. */
   readonly factors: JsonObject;
-  /** What no update can touch, and the dates. */
+  /** What no update can touch, the dates, status and number of users. */
   readonly fixed: JsonObject;
   /** Set where the new pool of a run is an existing pool with settings of its own: its values are no defaults. */
   readonly existing?: true;
@@ -29,12 +29,15 @@ export const untouchable = [
   'EmailMfaConfiguration',
 ] as const;
 
+/** What a pool shows that no update sets and that yet may change. */
+const changing = ['CreationDate', 'LastModifiedDate', 'EstimatedNumberOfUsers', 'Status'] as const;
+
 /** Reads the pool of a DescribeUserPool answer. */
 export function poolStateOf(edition: Edition, described: JsonObject, factors: JsonObject = {}): PoolState {
   const members = Object.keys(edition.input.members)
     .filter((name) => name !== 'UserPoolId')
     .map((name) => [name, shownMember(described, name)] as const);
-  const fixed = [...untouchable, 'CreationDate', 'LastModifiedDate'].map((name) => [name, described[name]] as const);
+  const fixed = [...untouchable, ...changing].map((name) => [name, described[name]] as const);
   return { members: definedEntries(members), factors, fixed: definedEntries(fixed) };
 }
 

@@ -101,6 +101,7 @@ const unrecorded: readonly WireCheck[] = [
   'creation-date',
   'last-modified-date',
   'date-form',
+  'shown-type',
   'readable-state',
   'stable',
   'isolated',

@@ -22,7 +22,7 @@ export const awsCli = shellScript({
   answerFiles: ['error', 'body'],
   showPrior: 'echo "Exit status $trouble"; cat "$work/error"; check_sent',
   showAnswer: 'echo "Exit status $trouble"; cat "$work/error" "$work/body" | head -c 3000 | grep -v \'^$\'; check_sent',
-  showsDates: false,
+  showsJson: false,
   bytes: () => [],
   ask: askByCli,
   answerCondition: awsCliAnswer,

@@ -30,5 +30,7 @@ export type PoolCheck =
       readonly lines: readonly string[];
     }
   | { readonly kind: 'date-form'; readonly pool: 1; readonly member: string; readonly form: 'text' | 'milliseconds' }
+  /** A place is shown in another JSON type than the model's. */
+  | { readonly kind: 'shown-type'; readonly pool: 1; readonly member: string; readonly type: string }
   | { readonly kind: 'backwards'; readonly pool: 1; readonly member: string }
   | { readonly kind: 'unreadable'; readonly pool: 1 };

@@ -35,12 +35,22 @@ export function checkSentence(check: Check): string {
       return `Shown if the pool has this ${check.member} afterwards: ${check.lines.join(', ')}`;
     case 'date-form':
       return `Shown if ${check.member} is ${check.form === 'text' ? 'a text' : 'in milliseconds'}, not a number of seconds.`;
+    case 'shown-type':
+      return `Shown if ${check.member} is shown as ${typeNames[check.type] ?? check.type}.`;
     case 'backwards':
       return `Shown if ${check.member} is earlier afterwards than before.`;
     case 'unreadable':
       return 'Shown if DescribeUserPool does not show the pool afterwards.';
   }
 }
+
+const typeNames: Readonly<Record<string, string>> = {
+  list: 'a list',
+  object: 'an object',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+};
 
 const bodyWords = {
   markup: 'markup',

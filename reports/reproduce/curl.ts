@@ -17,7 +17,7 @@ export const curl = shellScript({
   answerFiles: ['body', 'head'],
   showPrior: 'echo "HTTP $http $(head -c 500 "$work/body")"',
   showAnswer: 'show_answer',
-  showsDates: true,
+  showsJson: true,
   bytes: ({ question, bodies }) => requestBytes(question, bodies),
   ask: (scenario) => [
     scenario.question.raw === null

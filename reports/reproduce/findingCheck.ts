@@ -99,6 +99,13 @@ function stateCheck(finding: Finding, { byId }: Contract, symptom: string): Chec
   const constraint = byId.get(finding.clause)?.constraint;
   const about = constraint?.kind === 'wire' ? constraint.check : undefined;
   if (about === 'serial') return null;
+  if (about === 'shown-type')
+    return {
+      kind: 'shown-type',
+      pool: 1,
+      member: finding.member === 'PoolName' ? 'Name' : finding.member,
+      type: symptom,
+    };
   if (symptom === 'text' || symptom === 'milliseconds')
     return { kind: 'date-form', pool: 1, member: 'CreationDate', form: symptom };
   if (symptom === 'backwards') return { kind: 'backwards', pool: 1, member: 'LastModifiedDate' };

@@ -10,6 +10,8 @@ export function hiddenReason(check: Check): string {
       return 'The finding is about a header of the answer, which this client does not show.';
     case 'date-form':
       return 'This client reads dates of either form, so it does not show the form.';
+    case 'shown-type':
+      return 'This client reads the pool by its model, so it does not show the type.';
     default:
       return 'The finding is about the form of the answer, which this client does not show.';
   }

@@ -14,7 +14,7 @@ export interface ComparisonWords {
 
 /**
  * A condition on the variables `before` and `after`, or `other_before` and `other_after`, read with the script's function `part`;
- * null for what clients that read dates do not show.
+ * null for what clients that read a pool by its model do not show.
  */
 export function poolComparison(check: PoolCheck, words: ComparisonWords): string | null {
   if (check.kind === 'unreadable') return words.isUnread('after');
@@ -33,6 +33,7 @@ export function poolComparison(check: PoolCheck, words: ComparisonWords): string
     case 'backwards':
       return `${now} < ${old}`;
     case 'date-form':
+    case 'shown-type':
       return null;
   }
 }

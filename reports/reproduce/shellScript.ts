@@ -20,8 +20,8 @@ export interface ShellClient extends Pick<ScriptLanguage, 'habits' | 'answerCond
   /** What prints the answer to a request before the one in question. */
   readonly showPrior: string;
   readonly showAnswer: string;
-  /** Whether the client shows the form of dates. */
-  readonly showsDates: boolean;
+  /** Whether the client shows the JSON of a pool as it came. */
+  readonly showsJson: boolean;
   /** Writes $work/request, where it is not written as an object. */
   readonly bytes: (scenario: Scenario) => readonly string[];
   /** Sends the request in question. */
@@ -37,7 +37,10 @@ export function shellScript(client: ShellClient): ScriptLanguage {
     print: (heading) => `echo '== ${heading}'`,
     act: (action, scenario) => shellAction(action, scenario, client),
     answerCondition: client.answerCondition,
-    poolCondition: (check) => (check.kind === 'date-form' && !client.showsDates ? null : shellPoolCondition(check)),
+    poolCondition: (check) =>
+      !client.showsJson && (check.kind === 'date-form' || check.kind === 'shown-type')
+        ? null
+        : shellPoolCondition(check),
     finish: (scenario, parts) => shellFinish(scenario, parts, client),
   };
 }

@@ -52,9 +52,25 @@ export function shellPoolCondition(check: PoolCheck): string {
       return `is_accepted && [ "${now}" = ${singleQuote(check.lines.join('\n'))} ]`;
     case 'date-form':
       return dateCondition(check.form, now);
+    case 'shown-type':
+      return `grep -qE ${singleQuote(`^${linePattern(check.member)}${valuePatterns[check.type] ?? ''}`)} "$work/${after}"`;
     case 'backwards':
       return `awk -v old="${numberIn(old)}" -v now="${numberIn(now)}" 'BEGIN { exit !(now + 0 < old + 0) }'`;
   }
+}
+
+/** How the lines of a value of each type go on behind its place. */
+const valuePatterns: Readonly<Record<string, string>> = {
+  list: '(\\[[0-9]+\\]| = \\[\\]$)',
+  object: '(\\.| = [{][}]$)',
+  string: ' = "',
+  number: ' = -?[0-9]',
+  boolean: ' = (true|false)$',
+};
+
+/** The beginning of the lines of a place, whichever item of a list or key of a map it is in. */
+function linePattern(member: string): string {
+  return member.replaceAll('.', '\\.').replaceAll('[]', '\\[[0-9]+\\]').replaceAll('{value}', '\\..*');
 }
 
 function dateCondition(form: 'text' | 'milliseconds', now: string): string {

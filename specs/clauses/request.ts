@@ -42,6 +42,19 @@ export const request: Topic = {
         note: 'Both are timestamps of no format of their own; the JavaScript SDK throws on any other form.',
       },
     ]),
+    requestClause('shown-type', 'DescribeUserPool shows every member in the type that the model gives it.', [
+      {
+        basis: 'model',
+        source: 'botocore 4a41a552',
+        date: '2022-05-24',
+        note: 'So the shape of a pool has it.',
+      },
+      documented(
+        'AWS SDK for Java 2.57.8, run on a server of our own',
+        '2026-11-29',
+        'It fails on [] in place of an empty map, and sends CreateUserPool four times.',
+      ),
+    ]),
     requestClause('pool-id', 'CreateUserPool and DescribeUserPool show the id of the pool as Id.', [
       {
         basis: 'model',

@@ -255,6 +255,27 @@ const immutables: readonly Mutant[] = [
     'Dates are shown in milliseconds.',
     showingAlways(({ createdAt, modifiedAt }) => ({ CreationDate: createdAt, LastModifiedDate: modifiedAt })),
   ),
+  poolMutant(
+    'shown/empty-map-as-list',
+    'request.shown-type',
+    'An empty LambdaConfig is shown as an empty list.',
+    showingAlways(({ settings }) => emptyLambdaAsList(settings)),
+    'LambdaConfig',
+  ),
+  poolMutant(
+    'shown/empty-map-as-list-once-updated',
+    'request.shown-type',
+    'An empty LambdaConfig is shown as an empty list once a pool has been updated.',
+    showing(({ settings }) => emptyLambdaAsList(settings)),
+    'LambdaConfig',
+  ),
+  poolMutant(
+    'shown/attributes-by-name',
+    'request.shown-type',
+    'SchemaAttributes are shown as a map.',
+    showingAlways(() => ({ SchemaAttributes: { email: { AttributeDataType: 'String' } } })),
+    'SchemaAttributes',
+  ),
 ];
 
 // Passkeys came with the sign-in policy, and e-mail as a factor shortly before; in earlier editions no case sets them.
@@ -297,6 +318,10 @@ function standardOnly(attributes: JsonValue | undefined): readonly JsonValue[] {
 /** A pool that shows something else from the beginning. */
 function showingAlways(change: (pool: Pool) => JsonObject): Alteration {
   return { steps: (usual) => ({ showPool: (pool) => ({ ...usual.showPool(pool), ...change(pool) }) }) };
+}
+
+function emptyLambdaAsList({ LambdaConfig }: JsonObject): JsonObject {
+  return isJsonObject(LambdaConfig) && Object.keys(LambdaConfig).length > 0 ? {} : { LambdaConfig: [] };
 }
 
 /** A pool that shows something else once it has been updated. */

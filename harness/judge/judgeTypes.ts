@@ -1,0 +1,94 @@
+import type { Contract } from '../../specs/contract.ts';
+import type { Edition } from '../../specs/edition.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
+import type { Shape, StructureShape } from '../../specs/shape.ts';
+import type { PoolState } from '../oracle/poolState.ts';
+import type { Deviation } from '../record/record.ts';
+import { wireDeviation } from './judgeWire.ts';
+import { shownValue } from './shownValue.ts';
+
+/**
+ * Deviations of a shown pool from the types that the model gives to members. A type that was as wrong before the request is no
+ * matter of the request. Null is taken for absent.
+ */
+export function shownTypeDeviations(contract: Contract, shown: PoolState, before?: PoolState): readonly Deviation[] {
+  const known = new Set(before && wrongTypes(contract.edition, before).map(({ path, type }) => `${path} ${type}`));
+  return wrongTypes(contract.edition, shown)
+    .filter(({ path, type }) => !known.has(`${path} ${type}`))
+    .flatMap(({ path, type, value }) => {
+      const actual = `${path} is shown as ${shownValue(value)}.`;
+      const problem = { check: 'shown-type', kind: 'wrong-state', actual, answerClass: type } as const;
+      return wireDeviation(contract, problem).map((deviation) => ({ ...deviation, member: path }));
+    });
+}
+
+interface WrongType {
+  readonly path: MemberPath;
+  /** What it is shown as. */
+  readonly type: string;
+  readonly value: JsonValue;
+}
+
+const text: Shape = { type: 'string' };
+const anyStructure: Shape = { type: 'structure', members: {}, required: [] };
+const anyList = { type: 'list', item: anyStructure } as const;
+
+/** What a pool shows besides the members of an update. */
+const fixedShapes: Readonly<Record<string, Shape>> = {
+  Arn: text,
+  Domain: text,
+  CustomDomain: text,
+  SchemaAttributes: anyList,
+  AliasAttributes: { type: 'list', item: text },
+  UsernameAttributes: { type: 'list', item: text },
+  UsernameConfiguration: anyStructure,
+  EstimatedNumberOfUsers: { type: 'integer' },
+  Status: text,
+};
+
+function wrongTypes({ input }: Edition, { members, fixed }: PoolState): readonly WrongType[] {
+  return [...wrongMembers(input.members, members, ''), ...wrongMembers(fixedShapes, fixed, '')];
+}
+
+function wrongMembers(shapes: StructureShape['members'], shown: JsonObject, path: MemberPath): readonly WrongType[] {
+  return Object.entries(shapes).flatMap(([name, shape]) =>
+    wrongTypesAt(shape, ownMember(shown, name), path === '' ? name : `${path}.${name}`),
+  );
+}
+
+function wrongTypesAt(shape: Shape, value: JsonValue | undefined, path: MemberPath): readonly WrongType[] {
+  if (value === undefined || value === null) return [];
+  const type = typeOfValue(value);
+  if (type !== jsonTypes[shape.type]) return [{ path, type, value }];
+  switch (shape.type) {
+    case 'structure':
+      return isJsonObject(value) ? wrongMembers(shape.members, value, path) : [];
+    case 'list':
+      return firstWrong(Array.isArray(value) ? value : [], shape.item, `${path}[]`);
+    case 'map':
+      return firstWrong(isJsonObject(value) ? Object.values(value) : [], shape.value, `${path}{value}`);
+    case 'string':
+    case 'integer':
+    case 'boolean':
+      return [];
+  }
+}
+
+// Items are alike: the first that is wrong stands for all of its list.
+function firstWrong(values: readonly JsonValue[], shape: Shape, path: MemberPath): readonly WrongType[] {
+  return values.map((value) => wrongTypesAt(shape, value, path)).find((wrong) => wrong.length > 0) ?? [];
+}
+
+const jsonTypes: Readonly<Record<Shape['type'], string>> = {
+  structure: 'object',
+  map: 'object',
+  list: 'list',
+  string: 'string',
+  integer: 'number',
+  boolean: 'boolean',
+};
+
+function typeOfValue(value: JsonValue): string {
+  return Array.isArray(value) ? 'list' : typeof value;
+}
