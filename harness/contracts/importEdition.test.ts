@@ -41,6 +41,12 @@ describe('an imported edition', () => {
     });
   }
 
+  it('has whole numbers where OpenAPI says numbers, as converters of Smithy models write them', () => {
+    const numbers = JSON.parse(JSON.stringify(smallOpenApi).replaceAll('"integer"', '"number"'));
+    expect(numbers).not.to.deep.equal(smallOpenApi);
+    expect(importEdition(fileWith(numbers)).rows).to.deep.equal(importEdition(fileWith(smallOpenApi)).rows);
+  });
+
   it('says the same, read from OpenAPI, but for the keys of maps', () => {
     const { rows } = importEdition(fileWith(smallOpenApi));
     expect(rows).to.deep.equal({ ...smallRows, 'Tags{key}': { type: 'string', limits: 'unknown' } });

@@ -86,6 +86,9 @@ function schemaShape(schema: JsonValue, resolve: Resolve): RawShape<JsonValue> |
     case 'boolean':
     case 'integer':
       return { type, limits };
+    // Converters of Smithy models write whole numbers so unless told otherwise; the operation has no others.
+    case 'number':
+      return { type: 'integer', limits };
     default:
       return `has the type ${JSON.stringify(type ?? null)}, which no member of this operation has`;
   }
