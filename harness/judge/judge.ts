@@ -12,6 +12,7 @@ import type { Answer, Answered, Unanswered } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
 import { refusedDateDeviations } from './judgeDates.ts';
 import { changedMembers, fixedDeviations, judgeState } from './judgeState.ts';
+import { shownTypeDeviations } from './judgeTypes.ts';
 import { judgeUnknownMembers } from './judgeUnknownMembers.ts';
 import { excerpt, judgeWire, wireDeviation } from './judgeWire.ts';
 import { outsideDoubt } from './outsideDoubt.ts';
@@ -234,8 +235,12 @@ function stateDeviations(trial: Trial): readonly Deviation[] {
   const states = 'state' in expectation ? (expectation.state ?? []) : [];
   const unknown = expectation.kind === 'open' ? (expectation.unknown ?? []) : [];
   if (unknown.length > 0) return judgeUnknownMembers(contract, states, unknown, before, after);
+  const ofState = judgeState(contract, states, before, after);
+  // A wrong type is told once: where the value is wrong as well, or was sent so, that says it.
+  const isRight = expectation.kind === 'accepted' && ofState.length === 0;
   return [
-    ...judgeState(contract, states, before, after).map((deviation) => attributedToStrangers(trial, deviation)),
+    ...ofState.map((deviation) => attributedToStrangers(trial, deviation)),
+    ...(isRight ? shownTypeDeviations(contract, after, before) : []),
     ...strangersShown(contract, trial.request, after),
   ];
 }

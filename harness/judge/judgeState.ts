@@ -10,7 +10,6 @@ import type { StateExpectation } from '../oracle/stateExpectation.ts';
 import { withoutUnknownMembers } from '../oracle/withoutUnknownMembers.ts';
 import type { Deviation } from '../record/record.ts';
 import { dateDeviations } from './judgeDates.ts';
-import { shownTypeDeviations } from './judgeTypes.ts';
 import { wireDeviation } from './judgeWire.ts';
 import { shownValue } from './shownValue.ts';
 
@@ -23,9 +22,7 @@ export function judgeState(
 ): readonly Deviation[] {
   const wrong: Deviation[] = [];
   for (const one of expected) wrong.push(...memberDeviations(contract, one, before, after));
-  const ofState = [...innermostDeviations(wrong), ...fixedDeviations(contract, before, after)];
-  // A wrong type is told once: where the value is wrong as well, that says it.
-  return ofState.length > 0 ? ofState : shownTypeDeviations(contract, after, before);
+  return [...innermostDeviations(wrong), ...fixedDeviations(contract, before, after)];
 }
 
 function memberDeviations(

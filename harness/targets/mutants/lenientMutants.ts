@@ -90,7 +90,7 @@ function looseForm(
     const value = dottedAt(body, member);
     return value === undefined ? body : withDottedAt(body, member, read(value));
   };
-  return { ...bodyMutant(member, 'form', clause, says, change), member };
+  return { ...bodyMutant(member, 'constraint', clause, says, change), member };
 }
 
 function lookupMutant(
