@@ -13,8 +13,8 @@ import { shownValue } from './shownValue.ts';
  * matter of the request. Null is taken for absent.
  */
 export function shownTypeDeviations(contract: Contract, shown: PoolState, before?: PoolState): readonly Deviation[] {
-  const known = new Set(before && wrongTypes(contract.edition, before).map(({ path, type }) => `${path} ${type}`));
-  return wrongTypes(contract.edition, shown)
+  const known = new Set(before && typesShownWrong(contract.edition, before).map(({ path, type }) => `${path} ${type}`));
+  return typesShownWrong(contract.edition, shown)
     .filter(({ path, type }) => !known.has(`${path} ${type}`))
     .flatMap(({ path, type, value }) => {
       const actual = `${path} is shown as ${shownValue(value)}.`;
@@ -47,7 +47,7 @@ const fixedShapes: Readonly<Record<string, Shape>> = {
   Status: text,
 };
 
-function wrongTypes({ input }: Edition, { members, fixed }: PoolState): readonly WrongType[] {
+function typesShownWrong({ input }: Edition, { members, fixed }: PoolState): readonly WrongType[] {
   return [...wrongMembers(input.members, members, ''), ...wrongMembers(fixedShapes, fixed, '')];
 }
 
