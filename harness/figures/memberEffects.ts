@@ -30,12 +30,12 @@ export function memberEffects({ edition, basis }: Pick<RecordHeader, 'edition' |
     if (wasTried(line)) tested.add(member);
     discerning ||= expectation.kind === 'accepted' && isSuccess(answer);
     absence.take(line);
-    if (deviatesAt(line, member)) return;
     const constraint = byId.get(line.clause)?.constraint;
     if (expectation.kind === 'rejected') {
-      if (isExpectedRefusal(line)) refused.add(member);
+      if (isExpectedRefusal(line) && !deviatesAt(line, member)) refused.add(member);
     } else if (constraint?.kind === 'state' && constraint.when === 'sent' && isSuccess(answer) && wasJudged(line)) {
-      if (!structures.has(member) && isSeenToChange(line)) stored.add(member);
+      // The example of a member sends its neighbours too, and the next example finds them there.
+      for (const path of valuesIn(line.changed, structures)) if (isSeenToChange(line, path)) stored.add(path);
     }
   };
   return {
@@ -52,11 +52,21 @@ export function memberEffects({ edition, basis }: Pick<RecordHeader, 'edition' |
  * Whether the pool showed another value of the member after the case than before it. A structure has no value of its own: it has an
  * effect where one of its members has.
  */
-function isSeenToChange({ member, changed, request }: CaseLine): boolean {
+function isSeenToChange(line: CaseLine, member: MemberPath): boolean {
+  const { changed, request } = line;
+  if (deviatesAt(line, member)) return false;
   const shown = valueIn(changed, member);
   if (shown === undefined || shown === null || !isJsonObject(request)) return false;
   const sent = valueIn(request, member);
   return isJsonObject(sent) === isJsonObject(shown) && JSON.stringify(sorted(sent)) === JSON.stringify(sorted(shown));
+}
+
+/** The places in what a pool shows that have a value of their own. */
+function valuesIn(shown: JsonObject, structures: ReadonlySet<MemberPath>, path = ''): readonly MemberPath[] {
+  return Object.entries(shown).flatMap(([name, value]) => {
+    const place = path === '' ? name : `${path}.${name}`;
+    return structures.has(place) && isJsonObject(value) ? valuesIn(value, structures, place) : [place];
+  });
 }
 
 function valueIn(object: JsonObject, path: MemberPath): JsonValue | undefined {
