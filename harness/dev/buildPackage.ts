@@ -2,17 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { minifySync } from 'rolldown/utils';
 import { root } from './sourceFiles.ts';
 
 /**
- * Compiles the package into a folder: JavaScript without comments and without modules of types alone, and of the declarations
+ * Compiles the package into a folder: JavaScript without comments, white space and modules of types alone, and of the declarations
  * those that the entries of the manifest reach, with their docstrings. So the package stays below half a megabyte.
  */
 export function buildPackage(out: string): void {
   rmSync(out, { recursive: true, force: true });
   compile(out, ['--declaration', 'false', '--removeComments']);
   removeEmptyModules(out);
-  formatCompactly(out);
+  removeWhitespace(out);
   const declarations = mkdtempSync(join(tmpdir(), 'poolproof-types-'));
   try {
     compile(declarations, ['--emitDeclarationOnly']);
@@ -22,29 +23,24 @@ export function buildPackage(out: string): void {
   }
 }
 
-// A tab in place of every four spaces, and few line breaks: the same code in less room.
-function formatCompactly(folder: string): void {
-  const settings = mkdtempSync(join(tmpdir(), 'poolproof-format-'));
-  const config = {
-    root: true,
-    formatter: { indentStyle: 'tab', lineWidth: 320 },
-    javascript: { formatter: { trailingCommas: 'none', quoteStyle: 'single', arrowParentheses: 'asNeeded' } },
-    files: { includes: ['**/*.js'] },
-  };
-  writeFileSync(join(settings, 'biome.json'), JSON.stringify(config));
-  try {
-    const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
-    const args = [biome, 'format', '--write', '--log-level=error', `--config-path=${settings}`, folder];
-    execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  } finally {
-    rmSync(settings, { recursive: true, force: true });
+// The same code and names in less room.
+function removeWhitespace(folder: string): void {
+  for (const file of modulesIn(folder)) {
+    const path = join(folder, file);
+    const options = { module: true, compress: false, mangle: false, codegen: { removeWhitespace: true } } as const;
+    const { code, errors } = minifySync(file, readFileSync(path, 'utf8'), options);
+    if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ message }) => message).join(' ')}`);
+    writeFileSync(path, code);
   }
+}
+
+function modulesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
 }
 
 // Nothing imports what has types alone once it is compiled.
 function removeEmptyModules(folder: string): void {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
-  const empty = files.filter((file) => readFileSync(join(folder, file), 'utf8').trim() === 'export {};');
+  const empty = modulesIn(folder).filter((file) => readFileSync(join(folder, file), 'utf8').trim() === 'export {};');
   for (const file of empty) rmSync(join(folder, file));
 }
 
