@@ -3,6 +3,7 @@ import type { Lane } from '../plan/plan.ts';
 
 /** An estimate of what a run will do. */
 export interface Forecast {
+  /** With the one that ends each lane, which looks at a pool that was never updated. */
   readonly cases: number;
   readonly pools: number;
   readonly requests: number;
@@ -55,7 +56,12 @@ export function forecast(lanes: readonly Lane[], rate: number | undefined, fuzzS
   }
   const pools = 1 + laneCount * 2 + count.pools;
   const requests = probeRequests + pools * requestsPerPool + laneCount + count.requests;
-  return { cases: count.cases, pools, requests, seconds: rate === undefined ? null : Math.ceil(requests / rate) };
+  return {
+    cases: count.cases + laneCount,
+    pools,
+    requests,
+    seconds: rate === undefined ? null : Math.ceil(requests / rate),
+  };
 }
 
 function needsPool({ prior }: Case): boolean {
