@@ -8,11 +8,11 @@ import { exploredTable } from './html/exploredTable.ts';
 import { faultList } from './html/faultList.ts';
 import { findingList } from './html/findingList.ts';
 import { glossary } from './html/glossary.ts';
+import { htmlPage } from './html/htmlPage.ts';
 import { iconSheet } from './html/icon.ts';
-import { type Markup, html as markup, trusted } from './html/markup.ts';
+import { type Markup, html as markup } from './html/markup.ts';
 import { masthead } from './html/masthead.ts';
 import { memberTree } from './html/memberTree.ts';
-import { pagePolicy } from './html/pagePolicy.ts';
 import { repeatRun } from './html/repeatRun.ts';
 import { resetTable } from './html/resetTable.ts';
 import { script } from './html/script.ts';
@@ -43,25 +43,17 @@ function render(record: RunRecord, { program = defaultProgram }: RenderOptions):
   });
   let page = '';
   for (const share of pageShares) {
-    page = htmlPage(record, summary, findingList(record, summary.causes, repro, share, program), program);
+    page = reportPage(record, summary, findingList(record, summary.causes, repro, share, program), program);
     if (Buffer.byteLength(page) <= largestPage) break;
   }
   return page;
 }
 
-function htmlPage(record: RunRecord, summary: Summary, findings: Markup, program: string): string {
-  const page = markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${record.header.target.id}: ${testedOperation} conformance</title>
-<style>${trusted(styles)}</style>
-</head>
-<body>
-<a class="skip" href="#findings">Skip to the findings</a>
+function reportPage(record: RunRecord, summary: Summary, findings: Markup, program: string): string {
+  const title = `${record.header.target.id}: ${testedOperation} conformance`;
+  return htmlPage(
+    { title, styles, script },
+    markup`<a class="skip" href="#findings">Skip to the findings</a>
 ${iconSheet}
 <main>
 ${masthead(record, summary)}
@@ -75,13 +67,6 @@ ${charts(record)}
 ${exploredTable(summary.explored)}
 ${repeatRun(record, program)}
 </main>
-${glossary(record)}
-<script>${trusted(script)}</script>
-</body>
-</html>
-`;
-  return page.markup;
+${glossary(record)}`,
+  );
 }
-
-// Should a value ever leave its place, the browser still runs nothing but the page's own script.
-const policy = pagePolicy(styles, script);

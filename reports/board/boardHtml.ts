@@ -1,7 +1,7 @@
 import { testedOperation } from '../../specs/operation.ts';
+import { htmlPage } from '../html/htmlPage.ts';
 import { iconSheet } from '../html/icon.ts';
-import { html, trusted } from '../html/markup.ts';
-import { pagePolicy } from '../html/pagePolicy.ts';
+import { html } from '../html/markup.ts';
 import { styles } from '../html/styles.ts';
 import type { Board } from './board.ts';
 import { boardScript } from './boardScript.ts';
@@ -19,18 +19,10 @@ import { targetSections } from './html/targetSections.ts';
 
 /** The board as a page that opens from disk and needs no network. `scripts` are by the target's name. */
 export function boardHtml(board: Board, scripts: ReadonlyMap<string, readonly ScriptedFinding[]>): string {
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>Cognito emulators: conformance of ${testedOperation}</title>
-<style>${trusted(allStyles)}</style>
-</head>
-<body>
-<a class="skip" href="#targets">Skip to the targets</a>
+  const title = `Cognito emulators: conformance of ${testedOperation}`;
+  return htmlPage(
+    { title, styles: `${styles}${boardStyles}`, script: boardScript },
+    html`<a class="skip" href="#targets">Skip to the targets</a>
 ${iconSheet}
 <main>
 ${boardFacts(board)}
@@ -44,13 +36,6 @@ ${movementSection(board)}
 ${controlSection(board)}
 ${targetSections(board, scripts)}
 </main>
-<footer><p>Made by poolproof ${board.tool.version} from the records of ${board.targets.length} targets. This page needs no network.</p></footer>
-<script>${trusted(boardScript)}</script>
-</body>
-</html>
-`;
-  return page.markup;
+<footer><p>Made by poolproof ${board.tool.version} from the records of ${board.targets.length} targets. This page needs no network.</p></footer>`,
+  );
 }
-
-const allStyles = `${styles}${boardStyles}`;
-const policy = pagePolicy(allStyles, boardScript);
