@@ -42,7 +42,7 @@ describe('a damaged file that is handed in as', function () {
         expect(against, `${damage.how}: status ${status}, ${stderr.slice(0, 2000)}`).to.deep.equal([]);
         if (status === 2 || status === 3 || stderr.includes('is not used')) refused += 1;
       }
-      expect(refused).to.be.above(4);
+      if (input.isOptional !== true) expect(refused).to.be.above(4);
     });
   }
 });

@@ -18,6 +18,8 @@ export interface Input {
   readonly sound: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether damage is passed over: the file only says that something runs. */
+  readonly isOptional?: true;
 }
 
 /** What commands need beside the file. */
@@ -234,7 +236,13 @@ function keptInputs({ target, pool, record }: Scene): readonly Input[] {
       sound: text(open),
       args: ['clean', '--target', target, '--yes', '--out', 'out'],
     },
-    { name: 'the lock of an out folder', file: 'out/.poolproof-running', sound: '999999999\n', args: quickRun },
+    {
+      name: 'the lock of an out folder',
+      file: 'out/.poolproof-running',
+      sound: '999999999\n',
+      args: quickRun,
+      isOptional: true,
+    },
   ];
 }
 
