@@ -10,39 +10,21 @@
 #   boto3 1.43.11, legacy: TooManyRequestsException 1, LimitExceededException 1, InternalErrorException 5
 #   boto3 1.44.8, standard: TooManyRequestsException 3, LimitExceededException 3, InternalErrorException 3
 . "$(dirname "$0")/lib.sh"
+write_python_stub
 cat >try.py <<'PY'
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
-
 import boto3
+from stub import boto3_client, serve
 
 answer = {"requests": 0}
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self):
-        answer["requests"] += 1
-        self.rfile.read(int(self.headers["content-length"]))
-        body = ('{"__type":"%s","message":"later"}' % answer["name"]).encode()
-        self.send_response(answer["status"])
-        self.send_header("content-type", "application/x-amz-json-1.1")
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
+def refuse(_operation, _body):
+    answer["requests"] += 1
+    return answer["status"], '{"__type":"%s","message":"later"}' % answer["name"]
 
 
-server = HTTPServer(("127.0.0.1", 0), Handler)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-client = boto3.client(
-    "cognito-idp",
-    region_name="us-east-1",
-    endpoint_url=f"http://127.0.0.1:{server.server_port}",
-    aws_access_key_id="a",
-    aws_secret_access_key="b",
-)
+server = serve(refuse)
+client = boto3_client(server)
 counts = []
 for status, name in [
     (400, "TooManyRequestsException"),
@@ -59,5 +41,5 @@ server.shutdown()
 PY
 for version in 1.43.11 1.44.8; do
   install_pip "boto3==$version"
-  AWS_CONFIG_FILE=none AWS_SHARED_CREDENTIALS_FILE=none python/bin/python try.py
+  run_python
 done | check

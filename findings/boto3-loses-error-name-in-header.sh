@@ -10,40 +10,13 @@
 #   code in the body: ClientError 400
 . "$(dirname "$0")/lib.sh"
 install_pip boto3==1.44.8
+write_python_stub
 cat >try.py <<'PY'
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
-
-import boto3
+from stub import boto3_client, serve
 
 answer = {}
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self):
-        self.rfile.read(int(self.headers["content-length"]))
-        self.send_response(400)
-        self.send_header("content-type", "application/x-amz-json-1.1")
-        for name, value in answer["headers"].items():
-            self.send_header(name, value)
-        body = answer["body"].encode()
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
-
-
-server = HTTPServer(("127.0.0.1", 0), Handler)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-client = boto3.client(
-    "cognito-idp",
-    region_name="us-east-1",
-    endpoint_url=f"http://127.0.0.1:{server.server_port}",
-    aws_access_key_id="a",
-    aws_secret_access_key="b",
-)
+server = serve(lambda _operation, _body: (400, answer["body"], answer["headers"]))
+client = boto3_client(server)
 name = "ResourceNotFoundException"
 for what, headers, body in [
     ("__type in the body", {}, '{"__type":"%s","message":"no pool"}' % name),
@@ -58,4 +31,4 @@ for what, headers, body in [
         print(f"{what}: {type(error).__name__} {error.response['Error']['Code']}")
 server.shutdown()
 PY
-AWS_CONFIG_FILE=none AWS_SHARED_CREDENTIALS_FILE=none python/bin/python try.py | check
+run_python | check

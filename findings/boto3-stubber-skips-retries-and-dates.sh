@@ -13,45 +13,19 @@
 #   stubbed MinimumLength 500, MfaConfiguration MAYBE: returned
 . "$(dirname "$0")/lib.sh"
 install_pip boto3==1.44.8
+write_python_stub
 cat >try.py <<'PY'
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
-
-import boto3
 from botocore.config import Config
 from botocore.stub import Stubber
+from stub import boto3_client, serve
 
 answers = [
-    (500, b'{"__type":"InternalErrorException","message":"try again"}'),
-    (200, b"{}"),
-    (200, b'{"UserPool":{"LastModifiedDate":1700000000}}'),
+    (500, '{"__type":"InternalErrorException","message":"try again"}'),
+    (200, "{}"),
+    (200, '{"UserPool":{"LastModifiedDate":1700000000}}'),
 ]
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self):
-        self.rfile.read(int(self.headers["content-length"]))
-        status, body = answers.pop(0)
-        self.send_response(status)
-        self.send_header("content-type", "application/x-amz-json-1.1")
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
-
-
-server = HTTPServer(("127.0.0.1", 0), Handler)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-client = boto3.client(
-    "cognito-idp",
-    region_name="us-east-1",
-    endpoint_url=f"http://127.0.0.1:{server.server_port}",
-    aws_access_key_id="a",
-    aws_secret_access_key="b",
-    config=Config(retries={"mode": "standard"}),
-)
+server = serve(lambda _operation, _body: answers.pop(0))
+client = boto3_client(server, config=Config(retries={"mode": "standard"}))
 pool = {"UserPoolId": "us-east-1_a"}
 
 
@@ -84,4 +58,4 @@ with Stubber(client) as stubber:
             print(f"stubbed {what}: {type(error).__name__}")
 server.shutdown()
 PY
-AWS_CONFIG_FILE=none AWS_SHARED_CREDENTIALS_FILE=none python/bin/python try.py | check
+run_python | check

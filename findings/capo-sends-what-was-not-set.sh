@@ -13,37 +13,24 @@
 #   shown of an empty pool: {"estimated_number_of_users": 0}
 . "$(dirname "$0")/lib.sh"
 install_pip capo-cognito-identity-provider==0.13.0
+write_python_stub
 cat >try.py <<'PY'
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 from capo_cognito_identity_provider import CognitoIdentityProviderClient
+from stub import address_of, serve
 
 bodies = []
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self):
-        bodies.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
-        shows = self.headers["x-amz-target"].endswith("DescribeUserPool")
-        body = b'{"UserPool":{}}' if shows else b"{}"
-        self.send_response(200)
-        self.send_header("content-type", "application/x-amz-json-1.1")
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
+def accept(operation, body):
+    bodies.append(body)
+    return 200, '{"UserPool":{}}' if operation == "DescribeUserPool" else "{}"
 
 
-server = HTTPServer(("127.0.0.1", 0), Handler)
-threading.Thread(target=server.serve_forever, daemon=True).start()
+server = serve(accept)
 client = CognitoIdentityProviderClient(
-    endpoint=f"http://127.0.0.1:{server.server_port}",
-    region="us-east-1",
-    credentials={"access_key": "a", "secret_key": "b"},
+    endpoint=address_of(server), region="us-east-1", credentials={"access_key": "a", "secret_key": "b"}
 )
 
 
@@ -66,4 +53,4 @@ update(
 print(f"shown of an empty pool: {json.dumps(client.describe_user_pool('us-east-1_a')['user_pool'])}")
 server.shutdown()
 PY
-python/bin/python try.py | check
+run_python | check

@@ -35,6 +35,57 @@ install_pip() {
   python/bin/pip install --quiet --disable-pip-version-check "$@"
 }
 
+# Writes stub.py for a try.py: a server that stands in for Cognito, and a client of boto3 for it.
+write_python_stub() {
+  cat >stub.py <<'PY'
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+
+def serve(answer):
+    """Starts a server. answer(operation, body) gives status, text of the body and, if there are any, further headers."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            operation = self.headers["x-amz-target"].rpartition(".")[2]
+            request = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            status, text, *further = answer(operation, request)
+            body = text.encode()
+            self.send_response(status)
+            self.send_header("content-type", "application/x-amz-json-1.1")
+            self.send_header("content-length", str(len(body)))
+            for headers in further:
+                for name, value in headers.items():
+                    self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def address_of(server):
+    return f"http://127.0.0.1:{server.server_port}"
+
+
+def boto3_client(server, **options):
+    import boto3
+
+    keys = {"aws_access_key_id": "a", "aws_secret_access_key": "b"}
+    return boto3.client("cognito-idp", region_name="us-east-1", endpoint_url=address_of(server), **keys, **options)
+PY
+}
+
+# Runs try.py without the settings that the user of this machine has for AWS.
+run_python() {
+  AWS_CONFIG_FILE=none AWS_SHARED_CREDENTIALS_FILE=none python/bin/python try.py
+}
+
 # Takes modules as path@version, for a try.go that uses them and is run with `go run .`.
 install_go() {
   need go

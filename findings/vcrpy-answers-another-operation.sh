@@ -13,39 +13,14 @@
 #   with a matcher for the header: HTTPClientError
 . "$(dirname "$0")/lib.sh"
 install_pip vcrpy==9.4.2 boto3==1.44.8
+write_python_stub
 cat >try.py <<'PY'
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
-
-import boto3
 import vcr
 from botocore.config import Config
+from stub import boto3_client, serve
 
-
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self):
-        self.rfile.read(int(self.headers["content-length"]))
-        body = b'{"UserPool":{"Name":"one"}}'
-        self.send_response(200)
-        self.send_header("content-type", "application/x-amz-json-1.1")
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
-
-
-server = HTTPServer(("127.0.0.1", 0), Handler)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-client = boto3.client(
-    "cognito-idp",
-    region_name="us-east-1",
-    endpoint_url=f"http://127.0.0.1:{server.server_port}",
-    aws_access_key_id="a",
-    aws_secret_access_key="b",
-    config=Config(retries={"total_max_attempts": 1}),
-)
+server = serve(lambda _operation, _body: (200, '{"UserPool":{"Name":"one"}}'))
+client = boto3_client(server, config=Config(retries={"total_max_attempts": 1}))
 recorder = vcr.VCR()
 recorder.register_matcher("operation", lambda one, two: one.headers["X-Amz-Target"] == two.headers["X-Amz-Target"])
 usual = ["method", "scheme", "host", "port", "path", "query"]
@@ -69,4 +44,4 @@ print("replayed for DeleteUserPool, matched on the body too:", replayed(client.d
 print("with a matcher for the header:", replayed(client.delete_user_pool, [*usual, "operation"]))
 server.shutdown()
 PY
-AWS_CONFIG_FILE=none AWS_SHARED_CREDENTIALS_FILE=none python/bin/python try.py | check
+run_python | check
