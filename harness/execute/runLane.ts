@@ -62,7 +62,8 @@ class LaneRun {
       else {
         const trouble = await this.one(testCase, leniency);
         if (trouble !== undefined) return trouble;
-        if (this.hasHung) await this.sideBySide([...left]);
+        const stuck = this.hasHung ? await this.sideBySide([...left]) : undefined;
+        if (stuck !== undefined) return stuck;
       }
     }
     for (const testCase of await this.unread(putOff)) {
@@ -95,9 +96,9 @@ class LaneRun {
    * Runs requests that no client sends side by side on a target without pools, where none can disturb another: one that hangs at
    * one of them hangs at many. Their outcomes come in order.
    */
-  private async sideBySide(cases: readonly Case[]): Promise<void> {
+  private async sideBySide(cases: readonly Case[]): Promise<PoolFailure | undefined> {
     const pool = await this.pools.current();
-    if ('failure' in pool) return;
+    if ('failure' in pool) return pool;
     const done = new Map<number, CaseOutcome>();
     let told = 0;
     await mapConcurrently([...cases.entries()], hangingAtOnce, async ([index, testCase]) => {
@@ -108,6 +109,7 @@ class LaneRun {
         told += 1;
       }
     });
+    return undefined;
   }
 
   /**
