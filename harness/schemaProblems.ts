@@ -7,11 +7,12 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
  * What is wrong in a value, by a schema: sentences without a full stop that begin with the place, `answer.status must be a number, not "x"`;
- * the first problem, or all of them; none where the value fits. `date` and `date-time` are known formats.
+ * the first problem, or all of them; none where the value fits. `date` and `date-time` are known formats. A schema is compiled
+ * when it is first used.
  */
-export function schemaChecker(schema: JsonSchema, find: 'first' | 'all'): (value: JsonValue) => readonly string[] {
+export function schemaProblems(schema: JsonSchema, value: JsonValue, find: 'first' | 'all'): readonly string[] {
   const fits = (find === 'first' ? firstOnly : allErrors).compile(schema);
-  return (value) => (fits(value) ? [] : (fits.errors ?? []).map(problemSentence));
+  return fits(value) ? [] : (fits.errors ?? []).map(problemSentence);
 }
 
 const firstOnly = newAjv(false);

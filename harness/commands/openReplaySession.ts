@@ -2,8 +2,8 @@ import type { Contract } from '../../specs/contract.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import type { RunRecord } from '../record/record.ts';
 import { openSession, type Session, type SessionSettings } from '../session/openSession.ts';
+import { refuseRecordTarget } from '../settings/refuseRecordTarget.ts';
 import { printError } from './print.ts';
-import { refuseRecordTarget } from './refuseRecordTarget.ts';
 
 /** What a replay takes of the settings of a session; the rest is as in a small run. */
 export type ReplaySessionSettings = Omit<

@@ -12,6 +12,7 @@ import { requestRate, type Session, type SessionSettings } from '../session/open
 import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
 import { readWord } from '../settings/readers.ts';
+import { refuseRecordTarget } from '../settings/refuseRecordTarget.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { type Confirmation, confirmClauses } from '../survey/confirmClauses.ts';
@@ -22,7 +23,6 @@ import { UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
 import type { Interruption } from './interruption.ts';
 import { printError, printResult } from './print.ts';
-import { refuseRecordTarget } from './refuseRecordTarget.ts';
 import { sessionDefinitions } from './sessionDefinitions.ts';
 import { withSession } from './withSession.ts';
 

@@ -6,7 +6,7 @@ import { importsOf, root, sourceFiles } from './sourceFiles.ts';
 
 /** Rooms of the harness that any other room of it may use: plain data and the sentences for users. */
 const shared =
-  'specs|harness/record/record\\.ts|harness/(inputFile|schemaChecker|siblingModule|userError|version)\\.ts';
+  'specs|harness/record/record\\.ts|harness/(inputFile|schemaProblems|siblingModule|userError|version)\\.ts';
 
 /** What the files of a place may import besides files of their own place; the first place that fits counts. */
 const directions: readonly { readonly place: RegExp; readonly may: string }[] = [
@@ -53,7 +53,7 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   { place: /^harness\/library\//, may: 'specs|generators|reports|harness(?!/(commands|dev))' },
   { place: /^harness\/(commands|dev|ci)\//, may: '' },
   {
-    place: /^harness\/(inputFile|main|schemaChecker|siblingModule|userError|version)\.ts$/,
+    place: /^harness\/(inputFile|main|schemaProblems|siblingModule|userError|version)\.ts$/,
     may: 'specs|harness/commands/main\\.ts',
   },
   // A reporter sees the record, its figures and the contract, and nothing of how the record was made.

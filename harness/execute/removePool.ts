@@ -50,8 +50,8 @@ async function describe(transport: Transport, id: string): Promise<JsonObject | 
 }
 
 /**
- * Updates that lift the protection, in the order in which they are tried: those with all members, then those with few. A member left out may be reset, and the service
- * refuses an update if that makes others inconsistent, so the whole configuration comes first.
+ * Updates that lift the protection, in the order in which they are tried: those with all members, then those with few. A member
+ * left out may be reset, and the service refuses an update if that makes others inconsistent, so the whole configuration comes first.
  */
 function unprotectingUpdates(id: string, pool: JsonObject | undefined): readonly (readonly JsonObject[])[] {
   const unprotected = { DeletionProtection: 'INACTIVE' };

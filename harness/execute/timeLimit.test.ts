@@ -3,7 +3,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { runTrial } from '../dev/runTrial.ts';
 import type { CaseLine } from '../record/record.ts';
 import { type PoolService, poolService } from '../targets/mock/poolService.ts';
-import { TimeLimit, timeSpan } from './timeLimit.ts';
+import { TimeLimit } from './timeLimit.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
@@ -52,17 +52,5 @@ describe('a run with a time limit', () => {
   it('gives what it found though no time is left to make it small', async () => {
     const { findings } = await runFor(60);
     expect(findings).to.not.be.empty;
-  });
-});
-
-describe('timeSpan', () => {
-  it('names the largest unit that is whole', () => {
-    expect([1500, 30_000, 90_000, 300_000, 7_200_000].map(timeSpan)).to.deep.equal([
-      '1500 ms',
-      '30 s',
-      '90 s',
-      '5 m',
-      '2 h',
-    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { timeSpan } from '../../specs/timeSpan.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import type { Transport } from '../transport/transport.ts';
 
@@ -35,12 +36,4 @@ export class TimeLimit {
       },
     };
   }
-}
-
-const units = { h: 3_600_000, m: 60_000, s: 1000 } as const;
-
-/** A duration in milliseconds as it is given on the command line: `90s`. */
-export function timeSpan(ms: number): string {
-  const [unit, length] = Object.entries(units).find(([, one]) => ms % one === 0) ?? ['ms', 1];
-  return `${ms / length} ${unit}`;
 }

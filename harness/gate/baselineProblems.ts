@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import { schemaChecker } from '../schemaChecker.ts';
+import { schemaProblems } from '../schemaProblems.ts';
 import { baselineSchema } from './baselineSchema.ts';
 
 /** Every problem of a parsed baseline file, each with its place; empty if it is valid. */
 export function baselineProblems(value: JsonValue): readonly string[] {
   return [
-    ...schemaChecker(baselineSchema, 'all')(value).map((problem) => `${problem}.`),
+    ...schemaProblems(baselineSchema, value, 'all').map((problem) => `${problem}.`),
     ...duplicateProblems(value, 'findings', ['target', 'finding']),
     ...duplicateProblems(value, 'cases', ['edition', 'basis', 'phase']),
   ];

@@ -1,6 +1,6 @@
 import { phases } from '../../generators/cases/case.ts';
 import { editionDates } from '../../specs/edition.ts';
-import type { JsonSchema } from '../schemaChecker.ts';
+import type { JsonSchema } from '../schemaProblems.ts';
 
 const text = { type: 'string' };
 const name = { type: 'string', minLength: 1 };

@@ -13,8 +13,11 @@ import { shownValue } from './shownValue.ts';
  * matter of the request. Null is taken for absent.
  */
 export function shownTypeDeviations(contract: Contract, shown: PoolState, before?: PoolState): readonly Deviation[] {
+  const wrong = typesShownWrong(contract.edition, shown);
+  // Nearly every pool is in order: the one before it is looked at where it matters.
+  if (wrong.length === 0) return [];
   const known = new Set(before && typesShownWrong(contract.edition, before).map(({ path, type }) => `${path} ${type}`));
-  return typesShownWrong(contract.edition, shown)
+  return wrong
     .filter(({ path, type }) => !known.has(`${path} ${type}`))
     .flatMap(({ path, type, value }) => {
       const actual = `${path} is shown as ${shownValue(value)}.`;

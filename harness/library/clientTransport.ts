@@ -1,6 +1,7 @@
 import type { Answer } from '../transport/answer.ts';
 import { commandFor } from '../transport/operations.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
+import { stopwatch } from '../transport/stopwatch.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { SdkClient } from './sdkClient.ts';
 
@@ -35,8 +36,7 @@ export function clientTransport(client: SdkClient): Transport {
     close: () => {},
     send: async (operation, body) => {
       sent += 1;
-      const started = performance.now();
-      const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+      const elapsed = stopwatch();
       const command = commandFor(operation, {});
       const received = captureAnswer(command.middlewareStack as unknown as CommandStack, body, elapsed);
       const failure = await send(command).then(

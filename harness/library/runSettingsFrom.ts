@@ -1,10 +1,10 @@
 import { givenValue } from '../../specs/givenValue.ts';
 import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
+import { refuseRecordTarget } from '../settings/refuseRecordTarget.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { settingsFromOptions } from '../settings/settings.ts';
 import { requireShardSeed } from '../settings/shardDefinition.ts';
 import { type Checks, callable, checkValues } from '../targets/msw/optionChecks.ts';
-import { UserError } from '../userError.ts';
 import { requireObject } from './requireObject.ts';
 import type { RunOptions } from './runOptions.ts';
 
@@ -32,12 +32,6 @@ export function runSettingsFrom(given: GivenSettings): RunSettings {
   const options = settingsFromOptions({ ...definitions, shard, seed }, { ...given });
   const settings = { ...options, quiet: true, dryRun: false, against: undefined };
   checkExistingPoolSettings(settings);
-  if (settings.target.endsWith('.jsonl')) {
-    throw new UserError(
-      'wrong-target',
-      `"${settings.target}" is a record, and nothing can be sent to it.`,
-      'Give a URL.',
-    );
-  }
+  refuseRecordTarget(settings.target, 'a URL');
   return settings;
 }

@@ -1,6 +1,6 @@
 import { phases, stepOperations } from '../../generators/cases/case.ts';
 import { editionDates } from '../../specs/edition.ts';
-import type { JsonSchema } from '../schemaChecker.ts';
+import type { JsonSchema } from '../schemaProblems.ts';
 import { deviationKinds, gateReasons, requestPurposes } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
 

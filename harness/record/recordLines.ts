@@ -1,9 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
-import { memoizeByObject } from '../../specs/memoize.ts';
 import { readProblem } from '../inputFile.ts';
-import { type JsonSchema, schemaChecker } from '../schemaChecker.ts';
+import { schemaProblems } from '../schemaProblems.ts';
 import { UserError } from '../userError.ts';
 import { lineSchemas } from './lineSchemas.ts';
 import type { RecordHeader } from './record.ts';
@@ -134,9 +133,6 @@ function withReadErrors<T>(path: string, read: () => T): T {
 const isLine = (value: JsonValue): value is JsonObject & RecordLine =>
   isJsonObject(value) && typeof value.line === 'string' && Object.hasOwn(lineSchemas, value.line);
 
-/** Compiled when the first line of a kind is read. */
-const checkerOf = memoizeByObject((schema: JsonSchema) => schemaChecker(schema, 'first'));
-
 /** The value as a line of a record; anything in it that is not as the line has to be is refused with its place. */
 function recordLineFrom(value: JsonValue, place: Place): RecordLine {
   const { path, number, origin } = place;
@@ -150,7 +146,7 @@ function recordLineFrom(value: JsonValue, place: Place): RecordLine {
   // What this program does not read may look different in every member: readRecord names its version.
   if (value.line === 'header' && !isRead(value)) return value;
   if (origin === 'own') return value;
-  const [problem] = checkerOf(lineSchemas[value.line])(value);
+  const [problem] = schemaProblems(lineSchemas[value.line], value, 'first');
   if (problem === undefined) return value;
   throw new UserError(
     'damaged-record',

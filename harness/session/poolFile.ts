@@ -2,11 +2,10 @@ import { chmodSync, existsSync } from 'node:fs';
 import { asSentence } from '../../specs/asSentence.ts';
 import { givenValue } from '../../specs/givenValue.ts';
 import type { JsonValue } from '../../specs/json.ts';
-import { memoizeByObject } from '../../specs/memoize.ts';
 import type { PoolCopy } from '../existing/poolCopy.ts';
 import { type InputFile, inputJson } from '../inputFile.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
-import { type JsonSchema, schemaChecker } from '../schemaChecker.ts';
+import { schemaProblems } from '../schemaProblems.ts';
 import { addressOf } from '../targets/target.ts';
 import { UserError } from '../userError.ts';
 import type { ProcessIdentity } from './processIdentity.ts';
@@ -76,12 +75,10 @@ const poolFileSchema = {
   },
 };
 
-const checker = memoizeByObject((schema: JsonSchema) => schemaChecker(schema, 'first'));
-
 /** What is wrong with a saved copy; undefined where nothing is. */
 function copyProblem(file: InputFile<JsonValue>): string | undefined {
   if ('problem' in file) return file.problem;
-  const [problem] = checker(poolFileSchema)(file.value);
+  const [problem] = schemaProblems(poolFileSchema, file.value, 'first');
   if (problem !== undefined) return `is not a saved copy of a pool: ${problem}`;
   const { target } = file.value as unknown as PoolFile;
   return isLasting(target)

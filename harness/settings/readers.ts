@@ -1,4 +1,5 @@
 import { didYouMean } from '../../specs/nearest.ts';
+import { timeUnits } from '../../specs/timeSpan.ts';
 
 /** Parses the text of a setting: its value, or what is wrong with it. */
 export type Read<T> = (text: string) => { readonly value: T } | { readonly problem: string };
@@ -42,12 +43,10 @@ export function wholeNumber(least: number, most: number): Read<number> {
   };
 }
 
-const unitLengths = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
-
 /** Parses a duration such as 30s or 5m into milliseconds; a bare number is milliseconds. */
 export function readDuration(text: string): ReturnType<Read<number>> {
   const [, digits = '', unit = 'ms'] = /^([1-9]\d{0,8})(ms|s|m|h)?$/.exec(text) ?? [];
-  const value = Number(digits) * (Object.entries(unitLengths).find(([name]) => name === unit)?.[1] ?? 1);
+  const value = Number(digits) * (Object.entries(timeUnits).find(([name]) => name === unit)?.[1] ?? 1);
   return value > 0 ? { value } : { problem: `has to be a duration such as 30s, 5m or 1h, not "${text}"` };
 }
 

@@ -5,6 +5,7 @@ import { maxSockets } from './networkAgents.ts';
 import { redact } from './redact.ts';
 import type { RequestForm } from './requestForm.ts';
 import { isNoRoute, type Route, routeFor } from './routeFor.ts';
+import { stopwatch } from './stopwatch.ts';
 import { TargetGone } from './targetGone.ts';
 import { withFreshConnection } from './tracingAgents.ts';
 import type { Purpose, Transport, TransportSettings } from './transport.ts';
@@ -75,8 +76,7 @@ async function sendOnce(
   timeout: number,
   underWay: Set<() => void>,
 ): Promise<Answer> {
-  const started = performance.now();
-  const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+  const elapsed = stopwatch();
   const abort = new AbortController();
   // Some answers, such as a change of protocol, leave a client waiting even after the request was aborted.
   const late = Promise.withResolvers<never>();

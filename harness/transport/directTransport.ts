@@ -3,6 +3,7 @@ import { amzTarget } from '../../specs/operation.ts';
 import type { Unanswered } from './answer.ts';
 import { readAnswer } from './readAnswer.ts';
 import { applyFormAfterSigning, applyFormBeforeSigning, type FormedRequest, type RequestForm } from './requestForm.ts';
+import { stopwatch } from './stopwatch.ts';
 import type { Transport } from './transport.ts';
 import { waitFor } from './waitFor.ts';
 
@@ -23,8 +24,7 @@ export function directTransport(fetch: Fetch, timeout: number): Transport {
     close: () => {},
     send: async (operation, body, purpose, form) => {
       sent += 1;
-      const started = performance.now();
-      const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+      const elapsed = stopwatch();
       const wait = waitFor(timeout, purpose);
       try {
         const response = await within(wait, fetch(requestFor(operation, body, form)));

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { amzTarget, type Operation } from '../../../specs/operation.ts';
 import { readAnswer } from '../../transport/readAnswer.ts';
 import { applyFormAfterSigning, applyFormBeforeSigning, type RequestForm } from '../../transport/requestForm.ts';
+import { stopwatch } from '../../transport/stopwatch.ts';
 import type { Transport } from '../../transport/transport.ts';
 import { unknownOperation } from './fetchFrom.ts';
 import type { MockAnswer } from './handlers.ts';
@@ -20,9 +21,9 @@ export function mockTransport(answer: MockAnswer): Transport {
     send: async (operation, body, _purpose, form) => {
       sent += 1;
       if (sent % requestsInARow === 0) await turn();
-      const started = performance.now();
+      const elapsed = stopwatch();
       const { status, headers, body: text } = (await answer(requestOf(operation, body, form))) ?? unknownOperation();
-      return readAnswer(status, headers, text, Math.round((performance.now() - started) * 10) / 10);
+      return readAnswer(status, headers, text, elapsed());
     },
   };
 }
