@@ -20,7 +20,7 @@ function liveShare(clauses: readonly Clause[], basis: Basis): string {
   const musts = clauses.filter((clause) => levelOrOpen(clause, basis) === 'must');
   const days = musts.flatMap(({ evidence }) => seenLiveOn(evidence) ?? []);
   const last = days.toSorted().at(-1);
-  const live = `${days.length} of ${musts.length} at level must were seen on AWS itself`;
+  const live = `${days.length} of ${musts.length} at level must were seen on AWS`;
   return `${live}${last === undefined ? '' : `, last on ${last}`}, the others are the model’s`;
 }
 
