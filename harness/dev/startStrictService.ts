@@ -28,7 +28,7 @@ export interface RecordedCall {
 }
 
 /** How the service fails a request on purpose. */
-export type PlannedFailure = 'throttle' | 'fault' | 'hang' | 'lose' | 'expire' | 'swell';
+export type PlannedFailure = 'throttle' | 'fault' | 'hang' | 'lose' | 'expire';
 
 export interface StrictOptions {
   readonly region?: string;
@@ -80,7 +80,6 @@ export async function startStrictService(options: StrictOptions = {}): Promise<S
     if (failure === 'expire') return sendRefusal(response, 'ExpiredTokenException');
     if (failure === 'fault') return sendRefusal(response, 'InternalErrorException', 500);
     if (failure === 'hang') return;
-    if (failure === 'swell') return void response.end(swollen);
     if (operation === 'GetCallerIdentity')
       return void response.writeHead(200, { 'content-type': 'text/xml' }).end(identity);
     if (operation === 'ListUsers' && options.users === true) return void response.end(oneUser);
@@ -127,9 +126,6 @@ function rateLimit(most: number | undefined): () => boolean {
     return isFull;
   };
 }
-
-/** An answer that takes up many times as much memory as it is long. */
-const swollen = `[${'[[[[[[[]]]]]]],'.repeat(190_000)}[]]`;
 
 function poolNames(service: ReturnType<typeof poolService>): readonly string[] {
   const listed = service.handle('ListUserPools', { MaxResults: 60 });

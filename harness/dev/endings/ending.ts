@@ -21,7 +21,6 @@ export interface Ending {
   readonly script?: string;
   /** Standard output and error; absent: pipes that are read. */
   readonly output?: string;
-  readonly env?: Readonly<Record<string, string>>;
   /** What happens in the middle of the run, before the target goes on. */
   readonly act: (run: RunUnderWay) => Promise<void> | void;
   /** The exit statuses that it may have; null: ended by a signal. */

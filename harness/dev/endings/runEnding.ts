@@ -33,7 +33,6 @@ export async function runEnding(ending: Ending, name: StageName): Promise<Ending
     await ending.act(run);
     stage.goOn();
     const finished = await run.ended;
-    stage.swell(false);
     const before = { left: stage.left(), isRestored: stage.isAsBefore() };
     if (before.left.length > 0) await runCommandLine([...stage.clean, '--out', kept], stage);
     if (!before.isRestored) await restore(stage);
@@ -44,7 +43,7 @@ export async function runEnding(ending: Ending, name: StageName): Promise<Ending
   }
 }
 
-function start({ script, output, env }: Ending, stage: Stage, out: string, copy: string): RunUnderWay {
+function start({ script, output }: Ending, stage: Stage, out: string, copy: string): RunUnderWay {
   const main = join(import.meta.dirname, '..', '..', 'main.ts');
   const command = [process.execPath, main, ...stage.run, '--out', out];
   const [program = '', ...args] =
@@ -52,7 +51,7 @@ function start({ script, output, env }: Ending, stage: Stage, out: string, copy:
   const file = output === undefined ? undefined : openSync(output, 'w');
   const child = spawn(program, args, {
     cwd: stage.cwd,
-    env: { ...process.env, ...stage.env, ...env, OUT: out, COPY: copy },
+    env: { ...process.env, ...stage.env, OUT: out, COPY: copy },
     stdio: ['ignore', file ?? 'pipe', file ?? 'pipe'],
   });
   if (file !== undefined) closeSync(file);

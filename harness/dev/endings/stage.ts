@@ -19,8 +19,6 @@ export interface Stage {
   /** Resolves when the run has a pool that it has changed, and waits for an answer. */
   readonly middle: Promise<void>;
   readonly goOn: () => void;
-  /** Whether updates have answers that take up much memory. */
-  readonly swell: (isSwollen: boolean) => void;
   /** The pools that the run has made and that are there. */
   readonly left: () => readonly string[];
   /** Whether the existing pool is as it was; true where there is none. */
@@ -42,11 +40,10 @@ const answeredBefore = 25;
 /** Starts a target on which a run can be ended in its middle. */
 export async function openStage(name: StageName): Promise<Stage> {
   const [middle, goneOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  let [isMiddle, isSwollen] = [false, false];
+  let isMiddle = false;
   let service: StrictService | undefined;
   service = await startStrictService({
     unsigned: name === 'an emulator',
-    failure: (operation) => (isSwollen && operation === testedOperation ? 'swell' : undefined),
     hold: (operation, index) => {
       const isReady = operation === testedOperation && index > answeredBefore && isChanged(service, name);
       isMiddle ||= isReady;
@@ -69,9 +66,6 @@ export async function openStage(name: StageName): Promise<Stage> {
     clean: ['clean', '--target', target, '--yes', '--include-running', '--rate', '1000'],
     middle: middle.promise,
     goOn: goneOn.resolve,
-    swell: (isIt) => {
-      isSwollen = isIt;
-    },
     left: () => pools().filter(() => id === undefined),
     isAsBefore: () => id === undefined || JSON.stringify(shown(service, id)) === before,
     close,
