@@ -8,6 +8,7 @@ import { sameShown } from '../oracle/sameShown.ts';
 import { boundedText } from '../record/bounded.ts';
 import type { Answer, Answered } from '../transport/answer.ts';
 import { isAccepted } from '../transport/answer.ts';
+import { fractionalNumbers } from '../transport/fractionalNumbers.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
 import { createdId } from '../transport/poolLedger.ts';
 import { isTooDeep } from '../transport/readAnswer.ts';
@@ -207,13 +208,21 @@ export async function readPool(
   const pool = isAccepted(answer) && isJsonObject(answer.body) ? answer.body.UserPool : undefined;
   if (!isJsonObject(pool)) return { failure: whyUnread(answer), answer };
   const set = notDescribed.filter((name) => factors[name] !== undefined);
+  const written = answer.kind === 'answered' ? writtenFractions(answer.text) : {};
   if (set.length === 0) {
-    const state = poolStateOf(edition, pool, factors);
+    const state = { ...poolStateOf(edition, pool, factors), ...written };
     if (answer.kind === 'answered') textOfState.set(state, answer.text);
     return state;
   }
   const factorBlocks = (await readNotDescribed(transport, id, set)) ?? last?.fixed ?? {};
-  return poolStateOf(edition, { ...pool, ...pick(factorBlocks, set) }, factors);
+  return { ...poolStateOf(edition, { ...pool, ...pick(factorBlocks, set) }, factors), ...written };
+}
+
+function writtenFractions(text: string): Pick<PoolState, 'fractions'> {
+  const found = [...fractionalNumbers(text)].map(
+    ([place, source]) => [place.replace(/^UserPool\./, ''), source] as const,
+  );
+  return found.length === 0 ? {} : { fractions: new Map(found) };
 }
 
 /** Reads the pool again and updates its state; returns a sentence if it cannot be read. */

@@ -54,7 +54,8 @@ const requestChanges: Readonly<Record<string, string>> = {
   'unknown-members-ignored': 'Store nothing but the members that the operation has, and pass over all others.',
   'creation-date': 'Set the creation date once, when the pool is created.',
   'last-modified-date': 'Set the date of the last change to the time of the update.',
-  'shown-type': 'Show each member in its type: an empty map as {}, an empty list as [], a number without quotes.',
+  'shown-type':
+    'Show each member in its type: an empty map as {}, an empty list as [], a number without quotes, and a whole one without a fraction.',
   'date-form': 'Write dates as a number of seconds since 1970, as the protocol has them.',
   'mfa-agreement': 'Keep one MfaConfiguration for each pool, which both operations show.',
   'pool-id': 'Show the id of a pool as Id, when it is created and when it is read.',

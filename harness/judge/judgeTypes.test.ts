@@ -36,6 +36,12 @@ const shown: readonly (readonly [string, JsonObject, string?])[] = [
   ['an item that is an object', { AutoVerifiedAttributes: ['email', {}] }, 'AutoVerifiedAttributes[] object'],
   ['a list with keys', { SchemaAttributes: { email: {} } }, 'SchemaAttributes object'],
   ['a number of users in words', { EstimatedNumberOfUsers: 'eight' }, 'EstimatedNumberOfUsers string'],
+  ['half a user', { EstimatedNumberOfUsers: 0.5 }, 'EstimatedNumberOfUsers fraction'],
+  [
+    'a number of days with a fraction',
+    { Policies: { PasswordPolicy: { TemporaryPasswordValidityDays: 7.5 } } },
+    'Policies.PasswordPolicy.TemporaryPasswordValidityDays fraction',
+  ],
   ['an ARN that is a number', { Arn: 5 }, 'Arn number'],
 ];
 
@@ -45,6 +51,18 @@ describe('the types of what a pool shows', () => {
       expect(wrongIn(described)).to.deep.equal(place === undefined ? [] : [`must request.shown-type ${place}`]);
     });
   }
+
+  it('are wrong of whole numbers that are written with a fraction, which no integer of a client can hold', () => {
+    const described = { Policies: { PasswordPolicy: { MinimumLength: 8 } }, EstimatedNumberOfUsers: 3 };
+    const fractions = new Map([
+      ['Policies.PasswordPolicy.MinimumLength', '8.0'],
+      ['CreationDate', '1.7e9'],
+    ]);
+    const found = shownTypeDeviations(contract, { ...stateOf(described), fractions });
+    expect(found.map(({ member, answerClass, actual }) => `${member} ${answerClass}: ${actual}`)).to.deep.equal([
+      'Policies.PasswordPolicy.MinimumLength fraction: Policies.PasswordPolicy.MinimumLength is shown as 8.0.',
+    ]);
+  });
 
   it('are no matter of a request that found them so', () => {
     expect(wrongIn({ LambdaConfig: [], Arn: 5 }, { LambdaConfig: [] })).to.deep.equal([

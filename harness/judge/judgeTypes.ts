@@ -19,8 +19,8 @@ export function shownTypeDeviations(contract: Contract, shown: PoolState, before
   const known = new Set(before && typesShownWrong(contract.edition, before).map(({ path, type }) => `${path} ${type}`));
   return wrong
     .filter(({ path, type }) => !known.has(`${path} ${type}`))
-    .flatMap(({ path, type, value }) => {
-      const actual = `${path} is shown as ${shownValue(value)}.`;
+    .flatMap(({ path, type, written }) => {
+      const actual = `${path} is shown as ${written}.`;
       const problem = { check: 'shown-type', kind: 'wrong-state', actual, answerClass: type } as const;
       return wireDeviation(contract, problem).map((deviation) => ({ ...deviation, member: path }));
     });
@@ -30,7 +30,8 @@ interface WrongType {
   readonly path: MemberPath;
   /** What it is shown as. */
   readonly type: string;
-  readonly value: JsonValue;
+  /** The value as a report shows it. */
+  readonly written: string;
 }
 
 const text: Shape = { type: 'string' };
@@ -50,37 +51,57 @@ const fixedShapes: Readonly<Record<string, Shape>> = {
   Status: text,
 };
 
-function typesShownWrong({ input }: Edition, { members, fixed }: PoolState): readonly WrongType[] {
-  return [...wrongMembers(input.members, members, ''), ...wrongMembers(fixedShapes, fixed, '')];
+function typesShownWrong(
+  { input }: Edition,
+  { members, fixed, fractions = new Map() }: PoolState,
+): readonly WrongType[] {
+  return [
+    ...wrongMembers(input.members, members, { path: '', fractions }),
+    ...wrongMembers(fixedShapes, fixed, { path: '', fractions }),
+  ];
 }
 
-function wrongMembers(shapes: StructureShape['members'], shown: JsonObject, path: MemberPath): readonly WrongType[] {
+/** Where a value stands in the pool, and the numbers of the pool that are written with a fraction. */
+interface Place {
+  readonly path: MemberPath;
+  readonly fractions: NonNullable<PoolState['fractions']>;
+}
+
+function wrongMembers(shapes: StructureShape['members'], shown: JsonObject, place: Place): readonly WrongType[] {
+  const { path } = place;
   return Object.entries(shapes).flatMap(([name, shape]) =>
-    wrongTypesAt(shape, ownMember(shown, name), path === '' ? name : `${path}.${name}`),
+    wrongTypesAt(shape, ownMember(shown, name), { ...place, path: path === '' ? name : `${path}.${name}` }),
   );
 }
 
-function wrongTypesAt(shape: Shape, value: JsonValue | undefined, path: MemberPath): readonly WrongType[] {
+function wrongTypesAt(shape: Shape, value: JsonValue | undefined, place: Place): readonly WrongType[] {
   if (value === undefined || value === null) return [];
+  const { path, fractions } = place;
   const type = typeOfValue(value);
-  if (type !== jsonTypes[shape.type]) return [{ path, type, value }];
+  if (type !== jsonTypes[shape.type]) return [{ path, type, written: shownValue(value) }];
   switch (shape.type) {
     case 'structure':
-      return isJsonObject(value) ? wrongMembers(shape.members, value, path) : [];
+      return isJsonObject(value) ? wrongMembers(shape.members, value, place) : [];
     case 'list':
-      return firstWrong(Array.isArray(value) ? value : [], shape.item, `${path}[]`);
+      return firstWrong(Array.isArray(value) ? value : [], shape.item, { ...place, path: `${path}[]` });
     case 'map':
-      return firstWrong(isJsonObject(value) ? Object.values(value) : [], shape.value, `${path}{value}`);
+      return firstWrong(isJsonObject(value) ? Object.values(value) : [], shape.value, {
+        ...place,
+        path: `${path}{value}`,
+      });
+    case 'integer': {
+      const written = fractions.get(path) ?? (Number.isInteger(value) ? undefined : shownValue(value));
+      return written === undefined ? [] : [{ path, type: 'fraction', written }];
+    }
     case 'string':
-    case 'integer':
     case 'boolean':
       return [];
   }
 }
 
 // Items are alike: the first that is wrong stands for all of its list.
-function firstWrong(values: readonly JsonValue[], shape: Shape, path: MemberPath): readonly WrongType[] {
-  return values.map((value) => wrongTypesAt(shape, value, path)).find((wrong) => wrong.length > 0) ?? [];
+function firstWrong(values: readonly JsonValue[], shape: Shape, place: Place): readonly WrongType[] {
+  return values.map((value) => wrongTypesAt(shape, value, place)).find((wrong) => wrong.length > 0) ?? [];
 }
 
 const jsonTypes: Readonly<Record<Shape['type'], string>> = {

@@ -1,5 +1,6 @@
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
 import { ownTags } from '../../specs/ownTags.ts';
 
 /** A pool as DescribeUserPool shows it, its members under the names that a request gives them. */
@@ -9,6 +10,8 @@ export interface PoolState {
   readonly factors: JsonObject;
   /** What no update can touch, the dates, status and number of users. */
   readonly fixed: JsonObject;
+  /** Numbers that the answer writes with a fraction or an exponent, as written, by their place; absent: none is known. */
+  readonly fractions?: ReadonlyMap<MemberPath, string>;
   /** Set where the new pool of a run is an existing pool with settings of its own: its values are no defaults. */
   readonly existing?: true;
 }

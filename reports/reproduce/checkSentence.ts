@@ -49,6 +49,7 @@ const typeNames: Readonly<Record<string, string>> = {
   object: 'an object',
   string: 'a text',
   number: 'a number',
+  fraction: 'a number with a fraction or an exponent',
   boolean: 'true or false',
 };
 

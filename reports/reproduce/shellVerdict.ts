@@ -65,6 +65,7 @@ const valuePatterns: Readonly<Record<string, string>> = {
   object: '(\\.| = [{][}]$)',
   string: ' = "',
   number: ' = -?[0-9]',
+  fraction: ' = -?[0-9]+[.eE]',
   boolean: ' = (true|false)$',
 };
 

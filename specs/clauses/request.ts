@@ -54,6 +54,11 @@ export const request: Topic = {
         '2026-11-29',
         'It fails on [] in place of an empty map, and sends CreateUserPool four times.',
       ),
+      documented(
+        'AWS SDKs for Java 2.57.8 and for Go, cognitoidentityprovider 1.61.0, run on a server of our own',
+        '2026-11-29',
+        'Both fail on 8.0, 8e0 and 8.5 where an integer belongs, EstimatedNumberOfUsers included, and take such numbers for dates.',
+      ),
     ]),
     requestClause('pool-id', 'CreateUserPool and DescribeUserPool show the id of the pool as Id.', [
       {

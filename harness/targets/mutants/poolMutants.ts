@@ -7,6 +7,7 @@ import type { Pool } from '../mock/pool.ts';
 import type { PoolService } from '../mock/poolService.ts';
 import { dottedAt, withDottedAt } from './atMember.ts';
 import type { Alteration, Mutant } from './mutant.ts';
+import { numberWritten } from './numberWritten.ts';
 import { settingsMutants } from './settingsMutants.ts';
 import { storingWrongly } from './storingWrongly.ts';
 
@@ -27,6 +28,8 @@ export function poolMutants(contract: Contract): readonly Mutant[] {
 function poolMutant(name: string, clause: string, says: string, alteration: Alteration, member = ''): Mutant {
   return { id: `pools/${name}`, group: 'pools', member, clause, says, alteration };
 }
+
+const minimumLength = 'Policies.PasswordPolicy.MinimumLength';
 
 const unknownPool: readonly Mutant[] = [
   poolMutant(
@@ -270,6 +273,26 @@ const immutables: readonly Mutant[] = [
     'LambdaConfig',
   ),
   poolMutant(
+    'shown/whole-numbers-as-fractions',
+    'request.shown-type',
+    'Whole numbers are shown with a fraction of nothing.',
+    showingAlways(({ settings }) => minimumAsFraction(settings)),
+    minimumLength,
+  ),
+  poolMutant(
+    'shown/whole-numbers-as-fractions-once-updated',
+    'request.shown-type',
+    'Whole numbers are shown with a fraction of nothing once a pool has been updated.',
+    showing(({ settings }) => minimumAsFraction(settings)),
+    minimumLength,
+  ),
+  poolMutant(
+    'shown/users-as-fraction',
+    'request.shown-type',
+    'The number of users is shown with a fraction of nothing.',
+    showingAlways(() => ({ EstimatedNumberOfUsers: numberWritten('0.0') })),
+  ),
+  poolMutant(
     'shown/attributes-by-name',
     'request.shown-type',
     'SchemaAttributes are shown as a map.',
@@ -324,6 +347,13 @@ function emptyLambdaAsList({ LambdaConfig }: JsonObject): JsonObject {
   return isJsonObject(LambdaConfig) && Object.keys(LambdaConfig).length > 0 ? {} : { LambdaConfig: [] };
 }
 
+function minimumAsFraction(settings: JsonObject): JsonObject {
+  const minimum = dottedAt(settings, minimumLength);
+  if (typeof minimum !== 'number') return {};
+  const { Policies } = withDottedAt(settings, minimumLength, numberWritten(`${minimum}.0`));
+  return Policies === undefined ? {} : { Policies };
+}
+
 /** A pool that shows something else once it has been updated. */
 function showing(change: (pool: Pool) => JsonObject): Alteration {
   return {
@@ -338,13 +368,12 @@ function showing(change: (pool: Pool) => JsonObject): Alteration {
 
 function nameMutants({ byId, basis }: Contract): readonly Mutant[] {
   const poison = 99;
-  const minimum = 'Policies.PasswordPolicy.MinimumLength';
   const unreadable = poolMutant(
     'poisoned/describe-fails',
     'request.readable-state',
-    `DescribeUserPool fails once ${minimum} is ${poison}.`,
-    unreadableWhere((settings) => dottedAt(settings, minimum) === poison),
-    minimum,
+    `DescribeUserPool fails once ${minimumLength} is ${poison}.`,
+    unreadableWhere((settings) => dottedAt(settings, minimumLength) === poison),
+    minimumLength,
   );
   const omission = byId.get('pool-name.omitted');
   if (omission?.constraint.kind !== 'state' || omission.constraint[basis].kind !== 'kept') return [unreadable];

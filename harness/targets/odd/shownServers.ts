@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/js
 import type { MemberPath } from '../../../specs/member.ts';
 import type { Pool } from '../mock/pool.ts';
 import { dottedAt, mapAt, withDottedAt } from '../mutants/atMember.ts';
+import { numberWritten } from '../mutants/numberWritten.ts';
 import type { Earned, OddAlteration, OddServer } from './oddServer.ts';
 
 /** Servers whose pools look otherwise: with more or fewer members, other defaults, other dates, another order. */
@@ -110,6 +111,21 @@ const shows: readonly OddServer[] = [
     CreationDate: Math.floor(Number(pool.CreationDate)) + 0.123456,
     LastModifiedDate: Math.floor(Number(pool.LastModifiedDate)) + 0.654321,
   })),
+  shownServer('dates-with-exponents', 'Dates are written with an exponent.', dates, (pool) => ({
+    ...pool,
+    CreationDate: withExponent(Number(pool.CreationDate)),
+    LastModifiedDate: withExponent(Number(pool.LastModifiedDate)),
+  })),
+  shownServer(
+    'fractions-of-strangers',
+    'Members that no edition has are whole numbers written with a fraction.',
+    unknownMembers,
+    (pool) => ({
+      ...pool,
+      FutureSetting: numberWritten('8.0'),
+      ...(isJsonObject(pool.Policies) ? { Policies: { ...pool.Policies, FutureSetting: numberWritten('1e0') } } : {}),
+    }),
+  ),
   shownServer(
     'frozen-date',
     'LastModifiedDate stays the date of creation.',
@@ -224,6 +240,10 @@ function reversedMembers(pool: JsonObject): JsonObject {
       .toReversed()
       .map(([name, value]) => [name, isJsonObject(value) ? reversedMembers(value) : value]),
   );
+}
+
+function withExponent(seconds: number): JsonValue {
+  return numberWritten(`${seconds / 1e9}e9`);
 }
 
 function withFutureSetting(value: JsonValue): JsonValue {
