@@ -14,7 +14,7 @@ export function fractionalNumbers(text: string): ReadonlyMap<string, string> {
     if (typeof value === 'number' && /[.e]/i.test(source)) written.push({ holder: this, key, source });
     return value;
   }) as JsonValue;
-  if (written.length > 0) collect(body, '', written, places);
+  if (written.length > 0) placeNumbers(body, '', written, places);
   return places;
 }
 
@@ -31,12 +31,12 @@ interface Source {
 /** Dates have fractions in nearly every answer, and may have them; every other text is parsed once and not again. */
 const hasFraction = /"(?!CreationDate"|LastModifiedDate")[^"\\]*"\s*:\s*-?\d+(?:\.|e)/i;
 
-function collect(value: JsonValue, path: string, written: readonly Written[], places: Map<string, string>): void {
+function placeNumbers(value: JsonValue, path: string, written: readonly Written[], places: Map<string, string>): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value) as readonly [string, JsonValue][]) {
     const place = isJsonObject(value) ? (path === '' ? key : `${path}.${key}`) : `${path}[]`;
     const source = written.find((one) => one.holder === value && one.key === key)?.source;
     if (source !== undefined && !places.has(place)) places.set(place, source);
-    collect(child, place, written, places);
+    placeNumbers(child, place, written, places);
   }
 }
