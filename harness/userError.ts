@@ -14,6 +14,12 @@ export class UserError extends Error {
   }
 }
 
+/** An error whose message is without secrets; what is no UserError is a defect of ours, and stays as it is. */
+export function redactedError(error: unknown, redact: (text: string) => string): unknown {
+  if (!(error instanceof UserError)) return error;
+  return new UserError(error.code, redact(error.message), error.hint, error.status);
+}
+
 const longestLine = 2000;
 
 const mostLines = 60;

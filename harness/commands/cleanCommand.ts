@@ -16,7 +16,7 @@ import { addOptions, readSettings } from '../settings/settings.ts';
 import { isAccepted } from '../transport/answer.ts';
 import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
 import type { Transport } from '../transport/transport.ts';
-import { UserError } from '../userError.ts';
+import { redactedError, UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
 import { printError, printResult } from './print.ts';
 
@@ -59,13 +59,15 @@ async function clean(settings: CleanSettings): Promise<number> {
   const caller = await callerFor(settings.target, settings.region);
   const region = caller?.region ?? settings.region ?? 'us-east-1';
   const contract = contractOf(newestEdition.date, 'observed');
-  const { transport: fast } = await openConnected({ ...settings, region }, contract);
+  const { transport: fast, redact = (text) => text } = await openConnected({ ...settings, region }, contract);
   const transport = rateLimitedTransport(fast, requestRate(settings) ?? 1000);
   try {
     const list = readOpenPools(settings.out, printError);
     const found = await findLeftovers(transport, { list });
     const where = caller === undefined ? settings.target : `account ${caller.account}, ${region}`;
     return await deletePools(transport, chosenPools(found, list, settings, where), settings);
+  } catch (error) {
+    throw redactedError(error, redact);
   } finally {
     transport.close();
   }

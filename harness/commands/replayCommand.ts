@@ -19,7 +19,7 @@ import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { stillBroken } from '../shrink/withoutBreach.ts';
-import { UserError } from '../userError.ts';
+import { redactedError, UserError } from '../userError.ts';
 import { burstOf, caseById, type RepeatedOptions, requireBurst } from './caseById.ts';
 import { openReplaySession } from './openReplaySession.ts';
 import { printResult } from './print.ts';
@@ -90,11 +90,13 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
     if ('failure' in pool) throw noPool(where, pool);
     try {
       const outcome = await runCase(setting, pool, replayed.case);
-      printResult(outcomeText(outcome, replayed));
+      printResult(session.redact(outcomeText(outcome, replayed)));
       return outcome.verdict.kind === 'deviates' ? 1 : outcome.verdict.kind === 'errored' ? 3 : 0;
     } finally {
       await removePool(session.transport, pool.id);
     }
+  } catch (error) {
+    throw redactedError(error, session.redact);
   } finally {
     await session.close();
   }

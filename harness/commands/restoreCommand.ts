@@ -10,7 +10,7 @@ import type { Definitions } from '../settings/definition.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
-import { UserError } from '../userError.ts';
+import { redactedError, UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
 import { printError, printResult } from './print.ts';
 
@@ -37,7 +37,7 @@ async function restoreFrom(path: string, settings: RestoreSettings): Promise<num
   const { target, region, id, savedAt } = file;
   refuseForeignAccount(file, await callerFor(target, region));
   const contract = contractOf(newestEdition.date, 'observed');
-  const { transport } = await openConnected({ ...settings, target, region }, contract);
+  const { transport, redact = (text) => text } = await openConnected({ ...settings, target, region }, contract);
   try {
     await restoreFromFile(
       rateLimitedTransport(transport, requestRate({ ...settings, target }) ?? 1000),
@@ -45,6 +45,8 @@ async function restoreFrom(path: string, settings: RestoreSettings): Promise<num
       path,
       printError,
     );
+  } catch (error) {
+    throw redactedError(error, redact);
   } finally {
     transport.close();
   }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Contract, contractOf } from '../../specs/contract.ts';
+import type { JsonValue } from '../../specs/json.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import { type OpenQuestion, openQuestions } from '../../specs/openQuestions.ts';
 import { removePool } from '../execute/removePool.ts';
@@ -19,6 +20,7 @@ import { type Confirmation, confirmClauses } from '../survey/confirmClauses.ts';
 import { oldestClauseLanes } from '../survey/oldestClauseLanes.ts';
 import { runSurvey, type SurveyEntry } from '../survey/runSurvey.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
+import { type Redact, redactedValue } from '../transport/redact.ts';
 import { UserError } from '../userError.ts';
 import { callerFor } from './announce.ts';
 import type { Interruption } from './interruption.ts';
@@ -67,7 +69,7 @@ export function surveyCommand(program: Command, exit: (status: number) => void):
 }
 
 interface SurveyResult {
-  readonly entries: readonly SurveyEntry[] | readonly Confirmation[];
+  readonly entries: JsonValue;
   readonly status: number;
 }
 
@@ -89,7 +91,10 @@ async function surveyTarget(given: SurveySettings, explicitRegion: string | unde
         ? await askQuestions(questions, settings, contract, session, stop)
         : await confirmOldest(settings, contract, session, stop);
     const left = await session.cleanUp();
-    return { entries, status: isLeftBehind(left) ? 3 : stop.reason() === null ? 0 : 130 };
+    return {
+      entries: redactEntries(entries, session.redact),
+      status: isLeftBehind(left) ? 3 : stop.reason() === null ? 0 : 130,
+    };
   });
 }
 
@@ -150,6 +155,11 @@ async function confirmOldest(
   const against = answered.filter(({ outcome }) => outcome === 'contradicted').length;
   printError(`${id} confirmed ${answered.length - against} clauses and contradicted ${against}, oldest first.`);
   return answered;
+}
+
+// What is undefined is not in their JSON either.
+function redactEntries(entries: readonly SurveyEntry[] | readonly Confirmation[], redact: Redact): JsonValue {
+  return redactedValue(JSON.parse(JSON.stringify(entries)) as JsonValue, redact);
 }
 
 function today(): string {

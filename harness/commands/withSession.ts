@@ -1,5 +1,6 @@
 import type { Contract } from '../../specs/contract.ts';
 import { openSession, type Session, type SessionSettings } from '../session/openSession.ts';
+import { redactedError } from '../userError.ts';
 import { type Interruption, interruption } from './interruption.ts';
 import { printError } from './print.ts';
 
@@ -14,6 +15,8 @@ export async function withSession<Result>(
     const session = await openSession(settings, contract, { stop, warn: printError });
     try {
       return await work(session, stop);
+    } catch (error) {
+      throw redactedError(error, session.redact);
     } finally {
       await session.close();
     }

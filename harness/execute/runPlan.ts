@@ -2,6 +2,7 @@ import { isConfirmed } from '../../specs/isConfirmed.ts';
 import { needsMfaOperation } from '../plan/needsMfaOperation.ts';
 import type { Finding, RecordFooter } from '../record/record.ts';
 import { recordHeader } from '../record/recordHeader.ts';
+import { redactedLine } from '../record/redactedLine.ts';
 import { shrinkFindings } from '../shrink/shrinkFindings.ts';
 import { abortableTransport, RunInterrupted } from '../transport/abortableTransport.ts';
 import { countedTransport, requestsFor } from '../transport/countedTransport.ts';
@@ -28,8 +29,9 @@ export interface RunResult {
  * or whose target is given up, ends with what is known by then.
  * Throws a UserError if the target cannot be reached or creates no pool.
  */
-export async function runPlan(setting: RunSetting): Promise<RunResult> {
+export async function runPlan(given: RunSetting): Promise<RunResult> {
   const started = performance.now();
+  const setting = withoutSecrets(given);
   const { record, transport } = setting;
   record.write(recordHeader(setting));
   const giveUp = new GiveUp(setting.patience ?? patienceFor(defaultTimeout));
@@ -56,6 +58,13 @@ export async function runPlan(setting: RunSetting): Promise<RunResult> {
   };
   record.write(footer);
   return { findings, footer, errored: progress?.errored ?? [], budget: progress?.spent() ?? null };
+}
+
+// The one place where answers leave a run: everything before it sees them as they came.
+function withoutSecrets(setting: RunSetting): RunSetting {
+  const { record, redact } = setting;
+  if (redact === undefined) return setting;
+  return { ...setting, record: { write: (line) => record.write(redactedLine(line, redact)) } };
 }
 
 // Shrinking may attribute a finding to another clause.

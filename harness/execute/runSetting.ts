@@ -2,6 +2,7 @@ import type { Phase } from '../../generators/cases/case.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { LeftBehind, Shard, TargetConnection, TargetIdentity } from '../record/record.ts';
 import type { RecordWriter } from '../record/recordFile.ts';
+import type { Redact } from '../transport/redact.ts';
 import type { CaseSetting } from './caseOutcome.ts';
 import type { Patience } from './giveUp.ts';
 import type { TimeLimit } from './timeLimit.ts';
@@ -33,6 +34,8 @@ export interface RunSetting extends Omit<CaseSetting, 'missing'> {
   /** False skips shrinking, which saves many requests. Absent: findings are shrunk. */
   readonly shrinks?: boolean;
   readonly record: Pick<RecordWriter, 'write'>;
+  /** Takes what is secret out of the lines of the record. Absent: nothing is secret. */
+  readonly redact?: Redact;
   /** Why the run must end now, or null. */
   readonly interrupted: () => string | null;
   /**

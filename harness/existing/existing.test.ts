@@ -17,6 +17,7 @@ const ownersPool: JsonObject = {
   AutoVerifiedAttributes: ['email'],
   DeletionProtection: 'ACTIVE',
   EmailVerificationMessage: 'Your code is {####}',
+  EmailVerificationSubject: 'Welcome to acme-production',
   AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: 'verified_email' }] },
 };
 
@@ -70,6 +71,18 @@ describe('run --user-pool-id', () => {
         .to.match(/error\[wrong-setting\]/)
         .and.match(/--allow-existing/);
       expect(service.calls).to.deep.equal([]);
+    }));
+
+  it('restores what a configured header holds as well, and shows it in no record', () =>
+    withPool({}, async (scene) => {
+      const { service, id, cwd, before, poolproof } = scene;
+      const header = ['--header', 'X-Environment: acme-production'];
+      const { status, stdout, stderr } = await poolproof(...runOn(id, ...header, ...renaming));
+      expect(status, stdout + stderr).to.equal(0);
+      expect(asShown(service, id)).to.deep.equal(before);
+      expect(copyIn(scene).pool).to.deep.include({ EmailVerificationSubject: 'Welcome to acme-production' });
+      const record = readFileSync(join(cwd, 'poolproof-report', 'record.jsonl'), 'utf8');
+      expect(record).to.include('Welcome to [left out]').and.not.include('acme-production');
     }));
 
   it('judges on the pool alone, and leaves it as it was', () =>

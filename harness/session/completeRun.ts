@@ -7,6 +7,7 @@ import { isLeftBehind, leftBehindSentence } from '../figures/leftBehind.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { RunRecord } from '../record/record.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
+import { redactedError } from '../userError.ts';
 import type { OpenGate } from './openGate.ts';
 import { openSession, type Session, type SessionControl } from './openSession.ts';
 import { poolOptionsOf } from './poolOptionsOf.ts';
@@ -51,7 +52,7 @@ export async function completeRun(settings: RunSettings, means: RunMeans): Promi
   await session.close();
   if ('run' in ended) return { ...ended.run, lastWords };
   if (lastWords !== '') means.warn(lastWords);
-  throw ended.error;
+  throw redactedError(ended.error, session.redact);
 }
 
 async function runInSession(
@@ -82,7 +83,7 @@ async function runInSession(
     progress,
   });
   if (result.budget !== null) warn(`${result.budget} What was left is skipped.`);
-  const problem = problemOf(result);
+  const problem = problemOf(result, session);
   const written = keeper.finish();
   const leftOut = settings.corpus === undefined ? '' : saveToCorpus(settings.corpus, written);
   if (leftOut !== '') warn(leftOut);
@@ -90,11 +91,11 @@ async function runInSession(
   return { record: keeper.withGate(written, gate(written, isComplete)), problem };
 }
 
-function problemOf({ footer, errored }: RunResult): RunProblem | undefined {
+function problemOf({ footer, errored }: RunResult, { redact }: Session): RunProblem | undefined {
   const [first] = errored;
   if (first?.verdict.kind === 'errored') {
     const says = `${errored.length} cases could not be judged, the first is ${first.case.id}: ${first.verdict.why}`;
-    return { code: 'errored-cases', says };
+    return { code: 'errored-cases', says: redact(says) };
   }
   if (footer.interrupted !== null) {
     return { code: 'lost-target', says: `The run could not be completed: ${footer.interrupted}.` };

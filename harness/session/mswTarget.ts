@@ -21,6 +21,7 @@ export async function mswTarget({ target, region, timeout, readyTimeout }: MswSe
   return {
     identity: { id: target, kind: 'endpoint', endpoint: null },
     ended: () => handlers.ended(),
+    redact: transport.redact,
     transport: {
       ...transport,
       close: () => {

@@ -14,15 +14,21 @@ import { addressOf, mswPrefix, openTarget, type Target, type TargetSettings } fr
 import { budgetedTransport } from '../transport/budgetedTransport.ts';
 import { type PoolLedger, poolLedger } from '../transport/poolLedger.ts';
 import { rateLimitedTransport } from '../transport/rateLimitedTransport.ts';
+import type { Redact } from '../transport/redact.ts';
 import type { Transport } from '../transport/transport.ts';
-import { UserError } from '../userError.ts';
+import { redactedError, UserError } from '../userError.ts';
 import { cleanUpSession } from './cleanUpSession.ts';
 import { type ExistingSession, openExisting } from './openExisting.ts';
 import { openPoolsWriter } from './openPools.ts';
 
 /** A target that is ready to be tested, with what the run has to know about it. */
 export interface Session
-  extends Pick<RunSetting, 'target' | 'transport' | 'runId' | 'existing' | 'notSent' | 'isExcused' | 'patience'> {
+  extends Pick<
+    RunSetting,
+    'target' | 'transport' | 'runId' | 'existing' | 'notSent' | 'isExcused' | 'patience' | 'redact'
+  > {
+  /** Takes what is secret out of texts: nothing of an answer may be printed or written without it. */
+  readonly redact: Redact;
   readonly keepsPools?: boolean;
   /** How many lanes the target allows, where that is not the user's choice. */
   readonly concurrency?: number;
@@ -86,7 +92,7 @@ export function requestRate({ target, rate }: Pick<RunSettings, 'target' | 'rate
 export async function openSession(
   settings: SessionSettings,
   contract: Contract,
-  { stop, warn = () => {}, listsPools = true, open = openAnyTarget }: SessionControl = {},
+  { stop, warn: warnOf = () => {}, listsPools = true, open = openAnyTarget }: SessionControl = {},
 ): Promise<Session> {
   // Before the connection: some emulators write a new key and certificate with each start.
   const started = await startIfAsked(settings, () => (stop?.reason() ?? null) !== null);
@@ -94,6 +100,8 @@ export async function openSession(
     await started?.stop();
     throw error;
   });
+  const redact: Redact = opened.redact ?? ((text) => text);
+  const warn = (text: string) => warnOf(redact(text));
   const isAws = settings.target === 'aws';
   const runId = isAws && settings.userPoolId === undefined ? newRunId() : undefined;
   const isListed = listsPools && opened.identity.kind !== 'mock' && settings.userPoolId === undefined;
@@ -105,7 +113,7 @@ export async function openSession(
   };
   const existing = await openExisting(settings, contract, ledger.transport, warn).catch(async (error: unknown) => {
     await end();
-    throw error;
+    throw redactedError(error, redact);
   });
   const cleanCommand = `clean --region ${settings.region} --out ${shellQuote(settings.out)}`;
   const cleanUp = once(() => cleanUpSession({ ledger, runId, cleanCommand, existing, urgent: stop?.urgent, warn }));
@@ -116,7 +124,8 @@ export async function openSession(
     ...(runId === undefined ? {} : { runId, keepsPools: true }),
     ...(isAws && existing === undefined && !settings.allowBillable ? { notSent: billable } : {}),
     patience: patienceFor(settings.timeout),
-    lastWords: () => describeEndedTarget(started) || goneTarget(opened),
+    redact,
+    lastWords: () => redact(describeEndedTarget(started) || goneTarget(opened)),
     cleanUp,
     close: async () => {
       try {

@@ -1,5 +1,7 @@
 import type { Contract } from '../../specs/contract.ts';
 import type { TargetIdentity } from '../record/record.ts';
+import type { CarriedTransport } from '../transport/carriedTransport.ts';
+import type { Redact } from '../transport/redact.ts';
 import type { Transport } from '../transport/transport.ts';
 import { mockAnswer } from './mock/handlers.ts';
 import { mockTransport } from './mock/mockTransport.ts';
@@ -10,6 +12,8 @@ import { isPreset, presets } from './presets.ts';
 export interface Target {
   readonly identity: TargetIdentity;
   readonly transport: Transport;
+  /** Takes what is secret out of texts that leave the program. Absent: nothing is secret. */
+  readonly redact?: Redact;
   /** How the target ended by itself; null while it runs. Absent: nobody can tell. */
   readonly ended?: () => string | null;
 }
@@ -64,10 +68,7 @@ function openMock({ region }: TargetSettings, contract: Contract): Target {
 // The SDK resolves the address and credentials from its usual environment variables, profiles and roles.
 async function openAws({ region, timeout, connection }: TargetSettings): Promise<Target> {
   const { sdkTransport } = await import('../transport/sdkTransport.ts');
-  return {
-    identity: { id: 'aws', kind: 'aws', endpoint: null },
-    transport: sdkTransport({ ...connection, region, timeout }),
-  };
+  return connected({ id: 'aws', kind: 'aws', endpoint: null }, sdkTransport({ ...connection, region, timeout }));
 }
 
 async function openEndpoint(settings: TargetSettings): Promise<Target> {
@@ -76,8 +77,12 @@ async function openEndpoint(settings: TargetSettings): Promise<Target> {
   const { sdkTransport } = await import('../transport/sdkTransport.ts');
   const transportTo = settings.client === 'sdk' ? sdkTransport : leanTransport;
   const endpoint = presets[target]?.endpoint ?? target;
-  return {
-    identity: { id: isPreset(target) ? target : new URL(endpoint).host, kind: 'endpoint', endpoint },
-    transport: transportTo({ ...connection, region, timeout, endpoint }),
-  };
+  return connected(
+    { id: isPreset(target) ? target : new URL(endpoint).host, kind: 'endpoint', endpoint },
+    transportTo({ ...connection, region, timeout, endpoint }),
+  );
+}
+
+function connected(identity: TargetIdentity, transport: CarriedTransport): Target {
+  return { identity, transport, redact: transport.redact };
 }

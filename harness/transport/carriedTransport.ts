@@ -2,7 +2,7 @@ import { createOperation, type Operation } from '../../specs/operation.ts';
 import type { Answer, Unanswered } from './answer.ts';
 import type { Carrier, Exchange } from './carrier.ts';
 import { maxSockets } from './networkAgents.ts';
-import { redact } from './redact.ts';
+import { type Redact, redactor } from './redact.ts';
 import type { RequestForm } from './requestForm.ts';
 import { isNoRoute, type Route, routeFor } from './routeFor.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -11,17 +11,23 @@ import { withFreshConnection } from './tracingAgents.ts';
 import type { Purpose, Transport, TransportSettings } from './transport.ts';
 import { waitFor } from './waitFor.ts';
 
+/** A transport that knows what is secret in the answers that it brings. */
+export interface CarriedTransport extends Transport {
+  readonly redact: Redact;
+}
+
 /**
  * A transport over a carrier. Nothing is tried twice, but for the first requests to a target that has nothing at its root: they
  * are sent to the paths that OpenAPI conversions give the operations.
  */
-export function carriedTransport(settings: TransportSettings, carrier: Carrier): Transport {
+export function carriedTransport(settings: TransportSettings, carrier: Carrier): CarriedTransport {
   const path = basePath(settings);
   const { headers = {}, timeout } = settings;
   const known = [settings.region, settings.endpoint === undefined ? '' : new URL(settings.endpoint).host];
   // What nobody waits for any more would keep the program from ending until its time is over.
   const underWay = new Set<() => void>();
   let sent = 0;
+  const secrets = secretsInUse(carrier, known);
   let route: Route | undefined = settings.endpoint === undefined ? 'root' : undefined;
   const sendTo = async (operation: Operation, body: string, by: Route, purpose?: Purpose, form?: RequestForm) => {
     const content = { ...routeFor(by, operation, path), operation, body, headers, form };
@@ -33,11 +39,13 @@ export function carriedTransport(settings: TransportSettings, carrier: Carrier):
     const mayRepeat =
       settings.fetch === undefined && (settings.endpoint !== undefined || operation !== createOperation);
     const answer = mayRepeat ? await withFreshConnection(send, isReset, maxSockets) : await send();
-    return redact(answer, await carrier.secrets(), known);
+    await secrets.update();
+    return withoutSecretError(answer, secrets.redact);
   };
   return {
     sent: () => sent,
     route: () => route,
+    redact: secrets.redact,
     close: () => {
       for (const end of underWay) end();
       carrier.close();
@@ -57,6 +65,30 @@ export function carriedTransport(settings: TransportSettings, carrier: Carrier):
       return isOther ? other : answer;
     },
   };
+}
+
+/** The secrets of a carrier, which hardly ever change: a pattern of them takes time to make. */
+function secretsInUse(
+  carrier: Carrier,
+  known: readonly string[],
+): { update(): Promise<void>; readonly redact: Redact } {
+  let key = '';
+  let current: Redact = (text) => text;
+  return {
+    redact: (text) => current(text),
+    update: async () => {
+      const secrets = await carrier.secrets();
+      const next = JSON.stringify(secrets);
+      if (next === key) return;
+      key = next;
+      current = redactor(secrets, known);
+    },
+  };
+}
+
+// The name of an error identifies findings, and has to be the same in the record as while the run goes on.
+function withoutSecretError(answer: Answer, redact: Redact): Answer {
+  return answer.kind === 'unanswered' || answer.error === null ? answer : { ...answer, error: redact(answer.error) };
 }
 
 function isReset(answer: Answer): boolean {

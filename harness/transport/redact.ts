@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import type { Answer } from './answer.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { isPublic } from './publicWords.ts';
 import { secretParts } from './secretParts.ts';
 
@@ -15,50 +14,14 @@ const signed = [
 /** Whether a text has any of those: most have none. */
 const isSigned = /Credential=|Signature=|X-Amz-Security-Token/i;
 
+/** Gives a text without secrets. */
+export type Redact = (text: string) => string;
+
 /**
- * An answer without the secrets that its request carried, or longer parts of them, whichever way the target sent them back. What
- * is known to stand in answers, such as the Region, is no secret.
+ * Takes secrets, and longer parts of them, out of texts, whichever way a target sent them back. What is known to stand in answers,
+ * such as the Region, is no secret. Whoever judges or restores sees answers as they came: this is for what leaves the program.
  */
-export function redact(answer: Answer, secrets: readonly string[], known: readonly string[] = []): Answer {
-  const clean = cleanerFor(secrets, known);
-  if (answer.kind === 'unanswered') return { ...answer, detail: clean(answer.detail) };
-  const text = clean(answer.text);
-  const headers = Object.fromEntries(
-    Object.entries(answer.headers).map(([name, value]) => [clean(name), clean(value)] as const),
-  );
-  const isSame =
-    text === answer.text && Object.entries(answer.headers).every(([name, value]) => headers[name] === value);
-  // What is escaped in the text is plain in the body.
-  if (isSame && !text.includes('\\')) return answer;
-  return {
-    ...answer,
-    text,
-    headers,
-    body: answer.body === undefined ? undefined : cleanValue(answer.body, clean),
-    message: answer.message === null ? null : clean(answer.message),
-    error: answer.error === null ? null : clean(answer.error),
-  };
-}
-
-function cleanValue(value: JsonValue, clean: (text: string) => string): JsonValue {
-  if (typeof value === 'string') return clean(value);
-  if (typeof value === 'number') return clean(String(value)) === String(value) ? value : mark;
-  if (Array.isArray(value)) return value.map((item) => cleanValue(item, clean));
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, child]) => [clean(name), cleanValue(child, clean)]));
-}
-
-let last: { readonly key: string; readonly clean: (text: string) => string } | undefined;
-
-// The secrets of a transport hardly ever change, and a pattern of them takes time to make.
-function cleanerFor(secrets: readonly string[], known: readonly string[]): (text: string) => string {
-  const key = JSON.stringify([secrets, known]);
-  if (last?.key !== key) last = { key, clean: cleaner(secrets, known) };
-  return last.clean;
-}
-
-// Secrets come back as a whole, word by word or cut off, in another letter case, and in the encodings that servers and pages use.
-function cleaner(secrets: readonly string[], known: readonly string[]): (text: string) => string {
+export function redactor(secrets: readonly string[], known: readonly string[] = []): Redact {
   const isKnown = (text: string) => isPublic(text) || known.some((word) => word.toLowerCase().includes(text));
   const words = secrets.flatMap(wordsOf).filter((word) => !isKnown(word.toLowerCase()));
   const forms = [...new Set(words.flatMap(encodedForms))].toSorted((a, b) => b.length - a.length);
@@ -69,6 +32,21 @@ function cleaner(secrets: readonly string[], known: readonly string[]): (text: s
     if (!isSigned.test(known)) return known;
     return signed.reduce((rest, pattern) => rest.replaceAll(pattern, `$1${mark}`), known);
   };
+}
+
+/** A value without secrets in its texts, names of members and numbers. */
+export function redactedValue(value: JsonValue, redact: Redact): JsonValue {
+  if (typeof value === 'string') return redact(value);
+  if (typeof value === 'number') return redact(String(value)) === String(value) ? value : mark;
+  if (Array.isArray(value)) return value.map((item) => redactedValue(item, redact));
+  return isJsonObject(value) ? redactedMembers(value, redact) : value;
+}
+
+/** The same for an object. */
+export function redactedMembers(members: JsonObject, redact: Redact): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [redact(name), redactedValue(value, redact)] as const),
+  );
 }
 
 /** A secret, and its words that are long enough to be one: a token without its scheme, a cookie without its name. */
