@@ -32,7 +32,7 @@ function sentence(event: Progress): string {
     case 'planned':
       return `${plural(event.cases, 'case')} planned in ${plural(event.lanes, 'lane')}`;
     case 'case':
-      return `${event.phase}: ${grouped(event.done)} of ${plural(event.of, 'case')}, ${plural(event.findings, 'finding')}`;
+      return `${event.phase}: ${grouped(event.done)} of ${plural(event.of, 'case')}, ${grouped(event.deviating)} deviate`;
     case 'shrinking':
       return `shrinking findings: ${grouped(event.done)} of ${grouped(event.of)}`;
   }

@@ -43,8 +43,16 @@ export function lanesOfRecording({ record }: Recording, lanes: readonly Lane[]):
     .filter(({ cases }) => cases.length > 0);
 }
 
-/** Compares the run in the out folder with the recording and prints the result; 1 where the recording decides against the target. */
-export function compareWithRecording({ record, path }: Recording, { out }: RunSettings): 0 | 1 {
+/**
+ * Compares the run in the out folder with the recording and prints the result; 1 where the recording decides against the target.
+ * `given` are the settings without those of the recording, and `leftOut` counts the planned cases that the recording does not have.
+ */
+export function compareWithRecording(
+  { record, path }: Recording,
+  { out }: RunSettings,
+  given: RunSettings,
+  leftOut: number,
+): 0 | 1 {
   const comparison = compareAnswers(record, readRecord(join(out, 'record.jsonl')));
   writeFileAtomically(
     join(out, 'against.json'),
@@ -52,6 +60,7 @@ export function compareWithRecording({ record, path }: Recording, { out }: RunSe
   );
   const decided = comparison.differences.filter(({ decidedBy }) => decidedBy === 'recording');
   printResult(recordingComparisonText(comparison, decided, `${path} (${record.header.target.id})`));
+  for (const line of [...contractLines(record.header, given), ...leftOutLines(leftOut)]) printResult(line);
   return decided.length === 0 ? 0 : 1;
 }
 
@@ -74,6 +83,18 @@ function recordingComparisonText(
     ...(incomparable === 0 ? [] : [`${plural(incomparable, 'case')} cannot be compared: one side gave no answer.`]),
     ...(unplanned === 0 ? [] : [`${plural(unplanned, 'recorded case')} are not planned by this version.`]),
   ].join('\n');
+}
+
+// Figures of runs that are judged by two contracts differ for that reason alone.
+function contractLines({ edition, basis }: RunRecord['header'], given: RunSettings): readonly string[] {
+  if (edition === given.edition && basis === given.basis) return [];
+  return [
+    `The recording was judged by edition ${edition} and basis ${basis}, and so was this run, not by edition ${given.edition} and basis ${given.basis}: its figures differ from those of other runs for that reason alone.`,
+  ];
+}
+
+function leftOutLines(leftOut: number): readonly string[] {
+  return leftOut === 0 ? [] : [`${plural(leftOut, 'planned case')} left out: the recording does not have them.`];
 }
 
 function differenceLine({ case: id, recorded, here, state }: AnswerDifference): string {

@@ -48,6 +48,19 @@ describe('recordings and handlers on the command line', () => {
     expect(over.stderr).to.match(/would overwrite/);
   });
 
+  it('say why the figures differ when the record was judged by another edition, and only then', async () => {
+    const old = ['run', '--edition', '2026-10-01', '--target', 'mock', '--out', 'old', ...small];
+    expect((await runCommandLine(old, { cwd })).status).to.equal(0);
+    const against = ['run', '--against', 'old/record.jsonl', '--target', 'mock', '--out', 'new', '--quiet'];
+    const { status, stdout } = await runCommandLine(against, { cwd });
+    expect(status, stdout).to.equal(0);
+    expect(stdout).to.match(
+      /judged by edition 2026-10-01 and basis observed, and so was this run, not by edition 2026-/,
+    );
+    const same = await runCommandLine([...against, '--edition', '2026-10-01'], { cwd });
+    expect(same.stdout).to.contain('Compared with').and.not.contain('differ from those');
+  });
+
   it("test a project's own msw handlers", async () => {
     const args = ['run', '--target', 'msw:./handlers.mjs', '--out', 'handlers', ...small];
     const { status, stdout } = await runCommandLine(args, { cwd });

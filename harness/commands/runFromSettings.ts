@@ -39,7 +39,13 @@ export async function runFromSettings(given: RunSettings, flags: Readonly<Record
   if (settings.dryRun) return 0;
   if (!settings.quiet) printError(patienceSentence(patienceFor(settings.timeout), settings.timeout));
   const status = await runAndReport(settings, lanes);
-  return recording === undefined || status > 1 ? status : Math.max(status, compareWithRecording(recording, settings));
+  if (recording === undefined || status > 1) return status;
+  const leftOut = countCases(allLanes) - countCases(chosen);
+  return Math.max(status, compareWithRecording(recording, settings, given, leftOut));
+}
+
+function countCases(lanes: readonly Lane[]): number {
+  return lanes.reduce((sum, { cases }) => sum + cases.length, 0);
 }
 
 // Offline: the answers are those of the record, judged by the current oracle.

@@ -22,6 +22,7 @@ export class RunProgress {
   readonly findings = new Findings();
   readonly errored: CaseOutcome[] = [];
   done = 0;
+  private deviating = 0;
   private stopReason: string | null = null;
   private readonly giveUp: GiveUp;
   private readonly setting: RunSetting;
@@ -199,7 +200,8 @@ export class RunProgress {
       this.stopReason ??= outcome.verdict.why;
     const line = caseLine(lane.name, { ...outcome, verdict: this.withoutSystematic(outcome) });
     this.setting.record.write({ ...line, ...trace.trace(outcome) });
-    const findings = this.findings.all().length;
-    this.setting.progress({ kind: 'case', done: this.done, of: this.total, phase: lane.phase, findings });
+    if (line.verdict.kind === 'deviates') this.deviating += 1;
+    const { done, total: of, deviating } = this;
+    this.setting.progress({ kind: 'case', done, of, phase: lane.phase, deviating });
   }
 }

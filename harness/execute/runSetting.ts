@@ -62,6 +62,7 @@ export type Progress =
       readonly done: number;
       readonly of: number;
       readonly phase: Phase;
-      readonly findings: number;
+      /** Cases that deviate so far; how many findings they make is known when those of one cause are put together. */
+      readonly deviating: number;
     }
   | { readonly kind: 'shrinking'; readonly done: number; readonly of: number };

@@ -4,6 +4,7 @@ import { topLevelOf } from '../../specs/member.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { grouped, plural } from '../../specs/plural.ts';
 import type { Reproductions } from '../reproduce.ts';
+import { expectedResult } from '../text/expectedResult.ts';
 import { jsonText } from '../text/jsonText.ts';
 import { evidenceList } from './evidenceList.ts';
 import { lengthNote } from './lengthNote.ts';
@@ -31,11 +32,11 @@ export interface CardParts {
 /** One finding: a summary line, and a card with everything the record holds about it. */
 export function findingCard(finding: Finding, { anchor, scripts, issue, share, standing, place }: CardParts): Markup {
   const trim = trimmer(share);
-  const { id, clause, member, kind, level, phase, count, says, expected, actual } = finding;
+  const { id, clause, member, kind, level, phase, count, says, actual } = finding;
   return html`<details class="finding" id="${anchor}" data-level="${level}" data-kind="${kind}" data-member="${topLevelOf(member)}" data-phase="${phase}"${standing === undefined ? null : html` data-baseline="${standing.word}"`}>
 <summary><span class="level ${level}">${level}</span><h4><span class="where"><code>${member === '' ? 'whole request' : trim(member, 300)}</code> <span class="kind">${kind}</span>${standing === undefined ? null : html` <span class="standing ${standing.word}">${standing.word}</span>`}</span><span class="says">${trim(says, 300)}</span></h4><span class="count">${plural(count, 'case')}</span></summary>
 <div class="card">${standing === undefined || standing.says === '' ? null : html`<p class="note">Baseline: ${standing.says}.</p>`}
-<dl class="compare"><div><dt>Expected</dt><dd>${trim(expected, 400)}</dd></div><div><dt>Actual</dt><dd>${trim(actual, 400)}</dd></div></dl>
+<dl class="compare"><div><dt>Expected</dt><dd>${trim(expectedResult(finding), 400)}</dd></div><div><dt>Actual</dt><dd>${trim(actual, 400)}</dd></div></dl>
 ${place(html`${requestBlocks(finding, trim)}
 ${stateTable(finding, trim)}
 ${answerBlock(finding.answer, trim)}

@@ -7,6 +7,7 @@ import { oneLine, truncate } from '../../harness/figures/visibleText.ts';
 import type { Finding, RunRecord, Verdict } from '../../harness/record/record.ts';
 import { plural } from '../../specs/plural.ts';
 import { replayCommandLine } from '../text/commands.ts';
+import { expectedResult } from '../text/expectedResult.ts';
 import { attributes, xmlText } from './xml.ts';
 
 /** What a test case says of a clause: passed, or one element with the reason. */
@@ -87,7 +88,7 @@ function findingsText(findings: readonly Finding[], context: Context): string {
 }
 
 function findingText(finding: Finding, { standings, record, program }: Context): string {
-  const { id, says, level, kind, member, count, expected, actual, request, evidence } = finding;
+  const { id, says, level, kind, member, count, actual, request, evidence } = finding;
   const saying = standings.get(id)?.says ?? '';
   return [
     `${says} [${level}]`,
@@ -95,7 +96,7 @@ function findingText(finding: Finding, { standings, record, program }: Context):
     ...(saying === '' ? [] : [`baseline: ${saying}`]),
     `kind:     ${kind}, in ${plural(count, 'case')}`,
     `member:   ${member === '' ? '(the request as a whole)' : member}`,
-    `expected: ${expected}`,
+    `expected: ${expectedResult(finding)}`,
     `actual:   ${actual}`,
     `request:  ${truncate(typeof request === 'string' ? request : JSON.stringify(request), 2000)}`,
     ...evidence.map(({ basis, date, source, note }) => `evidence: ${basis}, ${date}, ${source}: ${note}`),

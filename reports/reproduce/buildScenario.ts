@@ -7,6 +7,7 @@ import { createOperation, testedOperation } from '../../specs/operation.ts';
 import type { StructureShape } from '../../specs/shape.ts';
 import { shellQuote } from '../../specs/shellQuote.ts';
 import { replayCommandLine } from '../text/commands.ts';
+import { expectedResult } from '../text/expectedResult.ts';
 import { jsonText } from '../text/jsonText.ts';
 import { apiNeeded } from './apiNeeded.ts';
 import type { Check } from './check.ts';
@@ -223,7 +224,8 @@ function findingNotes(
   record: ScenarioRecord,
   program: string,
 ): readonly string[] {
-  const { level, kind, says, expected, actual } = finding;
+  const { level, kind, says, actual } = finding;
+  const expected = expectedResult(finding);
   return [
     `${oneLine(says)} [${level}, ${kind}]`,
     ...(expected.trim() === says.trim() ? [] : [`Expected: ${oneLine(expected)}`]),

@@ -1,4 +1,5 @@
 import { html, type Markup, packedBlock } from '../../html/markup.ts';
+import { expectedResult } from '../../text/expectedResult.ts';
 import { sharedParts } from '../../text/sharedParts.ts';
 import { findingAnchor, targetAnchor } from '../anchors.ts';
 import type { Board, CauseCell, TestedRow } from '../board.ts';
@@ -33,9 +34,9 @@ function causeItem(name: string, cause: CauseCell): Markup {
 
 // A browser opens the details around the place that a link leads to.
 function findingDetails(name: string, finding: ScriptedFinding['finding'], script: number): Markup {
-  const { id, level, member, says, expected, actual } = finding;
+  const { id, level, member, says, actual } = finding;
   return html`<details><summary><span class="level ${level}">${level}</span><code>${member === '' ? 'whole request' : member}</code> ${says}</summary>
-<div class="body" id="${findingAnchor(name, id)}"><p class="note">finding <code>${id}</code></p><dl class="compare"><div><dt>Expected</dt><dd>${expected.slice(0, 600)}</dd></div><div><dt>Actual</dt><dd>${actual.slice(0, 600)}</dd></div></dl>
+<div class="body" id="${findingAnchor(name, id)}"><p class="note">finding <code>${id}</code></p><dl class="compare"><div><dt>Expected</dt><dd>${expectedResult(finding).slice(0, 600)}</dd></div><div><dt>Actual</dt><dd>${actual.slice(0, 600)}</dd></div></dl>
 <pre tabindex="0" data-script="${script}"><code>The script is packed: a browser that runs scripts shows it here.</code></pre></div></details>
 `;
 }
