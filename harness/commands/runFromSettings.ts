@@ -37,7 +37,6 @@ export async function runFromSettings(given: RunSettings, flags: Readonly<Record
   const lanes = lanesOfShard(chosen, settings.shard);
   announce(settings, lanes, caller, fuzzScale);
   if (settings.dryRun) return 0;
-  if (!settings.quiet) printError(patienceSentence(patienceFor(settings.timeout), settings.timeout));
   const status = await runAndReport(settings, lanes);
   if (recording === undefined || status > 1) return status;
   const leftOut = countCases(allLanes) - countCases(chosen);
@@ -67,6 +66,7 @@ async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Prom
   growYoungHeap();
   const gate = openGate(settings, printError);
   const { keeper, release } = openOutFolder(settings.out);
+  if (!settings.quiet) printError(patienceSentence(patienceFor(settings.timeout), settings.timeout));
   const stop = interruption(announceInterruption);
   const progress = progressLine(!settings.quiet);
   const warn = (text: string) => {
