@@ -77,6 +77,14 @@ function unchangedOutcome({ state }: ScratchPool, testCase: Case, request: JsonO
   } as const;
 }
 
+/** Pauses in milliseconds before an update of a deleted pool is sent again. */
+const deletionPauses = [100, 400, 1600];
+
+/** Whether an answer leaves open if a deletion was carried out, or will be. */
+function mayBeCarriedOut(answer: Answer): boolean {
+  return answer.kind === 'unanswered' || answer.status >= 500 || answer.error === 'ResourceNotFoundException';
+}
+
 class SequenceRun {
   private readonly setting: CaseSetting;
   private readonly own: ScratchPool;
@@ -129,6 +137,18 @@ class SequenceRun {
   }
 
   private async update(testCase: Case, step: Step, pool: ScratchPool): Promise<CaseOutcome> {
+    let outcome = await this.updateOnce(testCase, step, pool);
+    if (!this.gone.has(step.pool)) return outcome;
+    // Nobody promises that a deletion takes effect before it is answered.
+    for (const pause of deletionPauses) {
+      if (outcome.verdict.kind !== 'deviates' || outcome.answer.kind === 'unanswered') return outcome;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      outcome = await this.updateOnce(testCase, step, pool);
+    }
+    return outcome;
+  }
+
+  private async updateOnce(testCase: Case, step: Step, pool: ScratchPool): Promise<CaseOutcome> {
     const { contract, region, transport } = this.setting;
     const request = { ...step.body, UserPoolId: pool.id };
     const prior = this.gone.has(step.pool) ? null : pool.state;
@@ -165,6 +185,7 @@ class SequenceRun {
     const whose = isTagging ? { ResourceArn: pool.state.fixed.Arn ?? '' } : { UserPoolId: pool.id };
     const request = JSON.stringify({ ...body, ...whose });
     const answer = await sendWithRetry(this.setting.transport, operation, request);
+    if (operation === deleteOperation && mayBeCarriedOut(answer)) return this.lose(pool);
     if (isUnimplemented(answer) || !isAccepted(answer)) return undefined;
     if (operation === 'SetUserPoolMfaConfig') pool.factors = body;
     if (operation !== deleteOperation) {
@@ -205,6 +226,11 @@ class SequenceRun {
 
   private forget(pool: ScratchPool): void {
     for (const [which, other] of this.pools) if (other === pool) this.gone.add(which);
+  }
+
+  /** Leaves out what would come of a pool of which nobody knows whether it is still there. */
+  private lose(pool: ScratchPool): undefined {
+    for (const [which, other] of this.pools) if (other === pool) this.pools.delete(which);
   }
 
   private async leaks(touched: Step['pool']): Promise<readonly Deviation[]> {

@@ -93,6 +93,6 @@ describe('the cause of a finding', () => {
   });
 
   it('is the finding’s own where it is none of form, whatever else the trial shows', () => {
-    expect(idsOf(other('pool-name.min/rejected-valid/X'), accepted())[0]).to.equal('rejected-valid.PoolName');
+    expect(idsOf(accepted(), other('pool-name.min/rejected-valid/X'))[1]).to.equal('rejected-valid.PoolName');
   });
 });

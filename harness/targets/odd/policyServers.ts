@@ -1,5 +1,5 @@
 import type { ErrorName } from '../../../specs/errors.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
 import { deleteOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
 import type { Answer } from '../mock/answer.ts';
@@ -48,6 +48,18 @@ export function policyServers(): readonly OddServer[] {
       'Every second deletion of a pool is told to wait.',
       'Throttling is no deviation.',
       everyNth(2, deleteOperation, 'TooManyRequestsException'),
+    ),
+    policyServer(
+      'late-removal',
+      'A deleted pool answers two more requests as if it were there.',
+      'No source says that a deletion has taken effect when it is answered.',
+      lateRemoval,
+    ),
+    policyServer(
+      'silent-removal',
+      'Every second deletion breaks the connection, and is carried out one request later.',
+      'DeleteUserPool is not under test, and an answer that never comes says nothing of the pool.',
+      silentRemoval,
     ),
     {
       ...policyServer('long-ids', 'Ids of pools have 55 characters.', 'That is as many as an id may have.', {
@@ -233,6 +245,47 @@ function everyNth(nth: number, operation: string | undefined, name: Waiting): Od
     };
   });
 }
+
+/** Deletions that take effect after two more requests on the pool. */
+const lateRemoval: OddAlteration = wrapping((usual) => {
+  const left = new Map<JsonValue | undefined, number>();
+  return (asked, body) => {
+    const id = ownMember(body, 'UserPoolId');
+    if (asked === deleteOperation && !left.has(id)) {
+      const isProtected = 'error' in usual(describeOperation, body) || isProtectedPool(usual, body);
+      if (isProtected) return usual(asked, body);
+      left.set(id, 2);
+      return { ok: {} };
+    }
+    const more = left.get(id) ?? 0;
+    if (more === 0) return usual(asked, body);
+    const answer = usual(asked, body);
+    left.set(id, more - 1);
+    if (more === 1) usual(deleteOperation, body);
+    return answer;
+  };
+});
+
+function isProtectedPool(usual: Handle, body: JsonValue): boolean {
+  const shown = usual(describeOperation, body);
+  return 'ok' in shown && dottedAt(shown.ok, 'UserPool.DeletionProtection') === 'ACTIVE';
+}
+
+/** Deletions that are carried out with the next request of any kind, and never answered. */
+const silentRemoval: OddAlteration = {
+  fetch: (usual) => {
+    let count = 0;
+    let waiting: Request | undefined;
+    return async (request) => {
+      if (waiting !== undefined) await usual(waiting);
+      waiting = undefined;
+      const isDeletion = request.headers.get('x-amz-target')?.endsWith(`.${deleteOperation}`) === true;
+      if (!isDeletion || ++count % 2 === 1) return usual(request);
+      waiting = request.clone();
+      throw new TypeError('The connection broke.');
+    };
+  },
+};
 
 function late(delay: (count: number) => number): (usual: Fetch) => Fetch {
   return (usual) => {
