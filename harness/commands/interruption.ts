@@ -1,3 +1,5 @@
+import { printError } from './print.ts';
+
 /** Whether the user asked the run to end, and how urgently. */
 export interface Interruption {
   /** The first signal, or null. */
@@ -13,16 +15,16 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Listens for SIGINT, SIGTERM and SIGHUP: the first ends the run in good order, the second gives up what still waits, and the
- * third exits at once with status 130.
+ * third exits at once with status 130. Says on standard error what the first two do.
  */
-export function interruption(notify: (signal: NodeJS.Signals, count: number) => void = () => {}): Interruption {
+export function interruption(): Interruption {
   const [first, second] = [new AbortController(), new AbortController()];
   let reason: string | null = null;
   const onSignal = (signal: NodeJS.Signals) => {
     if (second.signal.aborted) process.exit(130);
     reason ??= signal;
     (first.signal.aborted ? second : first).abort();
-    notify(signal, second.signal.aborted ? 2 : 1);
+    announce(signal, second.signal.aborted);
   };
   for (const signal of signals) process.on(signal, onSignal);
   return {
@@ -33,4 +35,12 @@ export function interruption(notify: (signal: NodeJS.Signals, count: number) => 
       for (const signal of signals) process.off(signal, onSignal);
     },
   };
+}
+
+function announce(signal: NodeJS.Signals, isUrgent: boolean): void {
+  printError(
+    isUrgent
+      ? `${signal}: five more seconds for deletions; a third signal exits at once.`
+      : `${signal}: pools are deleted or restored, and what is known is reported; a second signal shortens that.`,
+  );
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { CommanderError } from 'commander';
 import { messageOf } from '../session/messageOf.ts';
+import { RunInterrupted } from '../transport/abortableTransport.ts';
 import { UserError } from '../userError.ts';
 import { loadProgram } from './loadProgram.ts';
 import { outputErrors } from './outputErrors.ts';
@@ -35,6 +36,8 @@ function errorStatus(error: unknown): number {
     printError(`error[${error.code}]: ${error.message}\n  hint: ${error.hint}`);
     return error.status;
   }
+  // The signal has been answered.
+  if (error instanceof RunInterrupted) return 130;
   if (error instanceof Error && 'syscall' in error) {
     printError(`error[system]: ${messageOf(error)}`);
     return 3;

@@ -18,6 +18,7 @@ import { planLanes } from '../session/planLanes.ts';
 import type { Definitions } from '../settings/definition.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
+import { RunInterrupted } from '../transport/abortableTransport.ts';
 import { UserError } from '../userError.ts';
 import { printError, printResult } from './print.ts';
 import { sessionDefinitions } from './sessionDefinitions.ts';
@@ -83,6 +84,7 @@ async function quickRun(pool: PoolSettings, settings: PreflightSettings): Promis
       signal: stop.signal,
       progress: () => {},
     });
+    if (stop.reason() !== null) throw new RunInterrupted();
     return session.lastWords;
   });
   const finished = record();

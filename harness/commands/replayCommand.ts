@@ -19,10 +19,10 @@ import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { stillBroken } from '../shrink/withoutBreach.ts';
-import { redactedError, UserError } from '../userError.ts';
+import { UserError } from '../userError.ts';
 import { burstOf, caseById, type RepeatedOptions, requireBurst } from './caseById.ts';
-import { openReplaySession } from './openReplaySession.ts';
 import { printResult } from './print.ts';
+import { withReplaySession } from './withReplaySession.ts';
 
 interface ReplaySettings
   extends Pick<RunSettings, 'timeout' | 'start' | 'readyTimeout' | 'userPoolId' | 'allowExisting' | 'allowUsers'>,
@@ -83,8 +83,8 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
   const replayed = caseToReplay(record, settings);
   const where = settings.target ?? target.endpoint ?? target.id;
   checkExistingPoolSettings({ ...settings, target: where, shard: null });
-  const session = await openReplaySession({ ...settings, target: where, region, out: dirname(path) }, record, contract);
-  try {
+  const sessionSettings = { ...settings, target: where, region, out: dirname(path) };
+  return withReplaySession(sessionSettings, record, contract, async (session) => {
     const setting = { ...session, contract, region, creation: replayed.creation ?? {} };
     const pool = await createPool(setting);
     if ('failure' in pool) throw noPool(where, pool);
@@ -95,11 +95,7 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
     } finally {
       await removePool(session.transport, pool.id);
     }
-  } catch (error) {
-    throw redactedError(error, session.redact);
-  } finally {
-    await session.close();
-  }
+  });
 }
 
 function noPool(where: string, { answer }: PoolFailure): UserError {

@@ -67,7 +67,7 @@ async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Prom
   const gate = openGate(settings, printError);
   const { keeper, release } = openOutFolder(settings.out);
   if (!settings.quiet) printError(patienceSentence(patienceFor(settings.timeout), settings.timeout));
-  const stop = interruption(announceInterruption);
+  const stop = interruption();
   const progress = progressLine(!settings.quiet);
   const warn = (text: string) => {
     progress.clear();
@@ -105,12 +105,4 @@ function statusOf(
   if (isLeftBehind(footer)) return 3;
   if (interrupted !== null) return 130;
   return problem === undefined ? undefined : 3;
-}
-
-function announceInterruption(signal: NodeJS.Signals, count: number): void {
-  printError(
-    count === 1
-      ? `${signal}: pools are deleted or restored, and what is known is reported; a second signal shortens that.`
-      : `${signal}: five more seconds for deletions; a third signal exits at once.`,
-  );
 }

@@ -88,7 +88,7 @@ async function surveyTarget(given: SurveySettings, explicitRegion: string | unde
   return withSession(settings, contract, async (session, stop) => {
     const entries =
       settings.confirm === undefined
-        ? await askQuestions(questions, settings, contract, session, stop)
+        ? await askQuestions(questions, settings, contract, session)
         : await confirmOldest(settings, contract, session, stop);
     const left = await session.cleanUp();
     return {
@@ -103,13 +103,11 @@ async function askQuestions(
   { region }: SurveySettings,
   contract: Contract,
   session: Session,
-  stop: Interruption,
 ): Promise<readonly SurveyEntry[]> {
   const { target, transport } = session;
   await probed(session, contract);
   const setting = { ...session, contract, transport, region, target: target.id, today: today() };
-  const stopped = () => stop.reason() !== null;
-  const entries = await runSurvey(setting, questions, stopped);
+  const entries = await runSurvey(setting, questions);
   const put = entries.filter(({ answer }) => answer !== null).length;
   printError(
     `${put} of ${entries.length} requests of ${questions.length} open questions were answered by ${target.id}.`,

@@ -1,10 +1,14 @@
 import type { Contract } from '../../specs/contract.ts';
 import { openSession, type Session, type SessionSettings } from '../session/openSession.ts';
+import { abortableTransport } from '../transport/abortableTransport.ts';
 import { redactedError } from '../userError.ts';
 import { type Interruption, interruption } from './interruption.ts';
 import { printError } from './print.ts';
 
-/** Opens a target for some work that a user can interrupt, and puts it in order afterwards, however the work ends. */
+/**
+ * Opens a target for some work, and puts it in order afterwards, however the work ends. Once a user interrupts it, the requests of
+ * the work are abandoned: whoever waits for an answer gets RunInterrupted.
+ */
 export async function withSession<Result>(
   settings: SessionSettings,
   contract: Contract,
@@ -14,7 +18,8 @@ export async function withSession<Result>(
   try {
     const session = await openSession(settings, contract, { stop, warn: printError });
     try {
-      return await work(session, stop);
+      const transport = abortableTransport(session.transport, stop.signal, { abandonsRemovals: true });
+      return await work({ ...session, transport }, stop);
     } catch (error) {
       throw redactedError(error, session.redact);
     } finally {

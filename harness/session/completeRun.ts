@@ -19,7 +19,7 @@ export interface RunMeans extends Pick<SessionControl, 'open' | 'listsPools'> {
   readonly lanes: readonly Lane[];
   readonly keeper: RecordKeeper;
   readonly gate: OpenGate;
-  readonly stop: NonNullable<SessionControl['stop']> & { readonly signal?: AbortSignal | undefined };
+  readonly stop: NonNullable<SessionControl['stop']>;
   readonly warn: (text: string) => void;
   readonly progress: RunSetting['progress'];
 }

@@ -14,6 +14,7 @@ import { isUnimplemented } from '../judge/judge.ts';
 import { shownValue } from '../judge/shownValue.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { stateFolder } from '../settings/stateFolder.ts';
+import { abortableTransport } from '../transport/abortableTransport.ts';
 import { isAccepted } from '../transport/answer.ts';
 import type { Transport } from '../transport/transport.ts';
 import { UserError } from '../userError.ts';
@@ -32,6 +33,13 @@ export interface ExistingSession extends Pick<CaseSetting, 'transport' | 'existi
 
 type ExistingSettings = Pick<RunSettings, 'userPoolId' | 'allowUsers' | 'allowBillable' | 'target' | 'region' | 'out'>;
 
+interface ExistingMeans {
+  readonly transport: Transport;
+  readonly warn: (text: string) => void;
+  /** Aborted when the user interrupts the run. */
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Saves the configuration of the pool that the settings name, also in the out folder, and verifies that it can be written back
  * before anything else is sent to it. Undefined where they name none.
@@ -39,16 +47,17 @@ type ExistingSettings = Pick<RunSettings, 'userPoolId' | 'allowUsers' | 'allowBi
 export async function openExisting(
   { userPoolId: id, allowUsers, allowBillable, target, region, out }: ExistingSettings,
   contract: Contract,
-  transport: Transport,
-  warn: (text: string) => void,
+  { transport, warn, signal }: ExistingMeans,
 ): Promise<ExistingSession | undefined> {
   if (id === undefined) return undefined;
+  // Until the copy is saved nothing is changed, so that reading may be abandoned.
+  const reading = signal === undefined ? transport : abortableTransport(transport, signal, { abandonsRemovals: true });
   const path = join(out, `pool-${id}.json`);
   refuseUnrestored(path);
-  const copy = await readCopy(transport, id);
+  const copy = await readCopy(reading, id);
   const original = originalPath(stateFolder(), { target, region, ...copy });
   refuseUnrestored(original);
-  if (!allowUsers) await refuseUsers(transport, copy);
+  if (!allowUsers) await refuseUsers(reading, copy);
   const file = poolFileOf(copy, { target, region });
   saveCopies({ original, copy: path }, file);
   const saved: PoolFile = { ...file, copies: [original] };

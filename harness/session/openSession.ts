@@ -45,6 +45,8 @@ export interface SessionControl {
   readonly stop?: {
     /** Why the session is to end, or null. */
     readonly reason: () => string | null;
+    /** Aborted as soon as there is a reason. */
+    readonly signal?: AbortSignal | undefined;
     /** Aborted when the user wants the end at once. */
     readonly urgent?: AbortSignal;
   };
@@ -111,7 +113,11 @@ export async function openSession(
     opened.transport.close();
     await started?.stop();
   };
-  const existing = await openExisting(settings, contract, ledger.transport, warn).catch(async (error: unknown) => {
+  const existing = await openExisting(settings, contract, {
+    transport: ledger.transport,
+    warn,
+    signal: stop?.signal,
+  }).catch(async (error: unknown) => {
     await end();
     throw redactedError(error, redact);
   });

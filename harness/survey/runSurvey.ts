@@ -9,6 +9,7 @@ import { removePool } from '../execute/removePool.ts';
 import { createPool, describeAnswer, refreshState } from '../execute/scratchPool.ts';
 import { sendWithRetry } from '../execute/sendWithRetry.ts';
 import { changedMembers } from '../judge/judgeState.ts';
+import { RunInterrupted } from '../transport/abortableTransport.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
 
@@ -34,18 +35,18 @@ export interface SurveySetting extends CaseSetting {
   readonly today: string;
 }
 
-/** Asks a target every open question, each with a new pool. */
+/** Asks a target every open question, each with a new pool; an interruption leaves the rest out. */
 export async function runSurvey(
   setting: SurveySetting,
   questions: readonly OpenQuestion[] = openQuestions,
-  stopped: () => boolean = () => false,
 ): Promise<readonly SurveyEntry[]> {
   const entries: SurveyEntry[] = [];
-  for (const question of questions) {
-    for (const ask of question.asks) {
-      if (stopped()) return entries;
-      entries.push(await surveyEntry(setting, question, ask));
+  try {
+    for (const question of questions) {
+      for (const ask of question.asks) entries.push(await surveyEntry(setting, question, ask));
     }
+  } catch (error) {
+    if (!(error instanceof RunInterrupted)) throw error;
   }
   return entries;
 }

@@ -12,6 +12,9 @@ import { type HostileServer, startHostile } from './startHostile.ts';
 /** Megabytes that a run may hold, whatever it is answered with; without an oddity it holds about 120. */
 const mostMemory = 300;
 
+/** Milliseconds of processor time that a turn of its event loop may take: so long a signal is not answered. */
+const longestTurn = 1000;
+
 /** Exit statuses of modes; a mode that is not listed is found to deviate, which is 1. */
 const statuses: Readonly<Record<string, readonly number[]>> = {
   // As odd as they are, they are right.
@@ -47,22 +50,24 @@ interface HostileEnd extends FinishedCommand {
   readonly out: string;
   /** The most memory that the process has held, in megabytes; undefined where the system does not tell. */
   readonly peak: number | undefined;
+  /** Processor time of the longest turn of its event loop, in milliseconds; undefined likewise. */
+  readonly turn: number | undefined;
 }
 
-const hook = join(import.meta.dirname, 'peakAtExit.mjs');
+const hook = join(import.meta.dirname, 'measuresAtExit.mjs');
 const reports = Object.keys(reporters).join(',');
 
 async function endOn(target: string): Promise<HostileEnd> {
   const cwd = temporaryFolder();
-  const [file, out] = [join(cwd, 'peak'), join(cwd, 'out')];
+  const [file, out] = [join(cwd, 'measures'), join(cwd, 'out')];
   const args = ['--timeout', '1000', '--phases', 'boundary', '--only', 'pool-name', '--seed', '1'];
-  const env = { GITHUB_ACTIONS: 'true', NODE_OPTIONS: `--import ${hook}`, POOLPROOF_PEAK_FILE: file };
+  const env = { GITHUB_ACTIONS: 'true', NODE_OPTIONS: `--import ${hook}`, POOLPROOF_MEASURES_FILE: file };
   const finished = await runCommandLine(['run', '--target', target, ...args, '--out', out, '--report', reports], {
     cwd,
     env,
   });
-  const peak = existsSync(file) ? Math.round(Number(readFileSync(file, 'utf8')) / 1024) : undefined;
-  return { ...finished, out, peak };
+  const [kB, turn] = existsSync(file) ? readFileSync(file, 'utf8').split(' ').map(Number) : [];
+  return { ...finished, out, peak: kB === undefined ? undefined : Math.round(kB / 1024), turn };
 }
 
 describe('a run on a target that answers with', function () {
@@ -83,15 +88,16 @@ describe('a run on a target that answers with', function () {
   }
 
   for (const [index, mode] of modes.entries()) {
-    it(`${mode} ends as told, and holds little memory`, async () => {
+    it(`${mode} ends as told, holds little memory and hears signals all the time`, async () => {
       // One runs beside another.
       startOnce(modes[index + 1] ?? mode).catch(() => {});
-      const { status, stdout, stderr, peak = 100 } = await startOnce(mode);
+      const { status, stdout, stderr, peak = 100, turn = 1 } = await startOnce(mode);
       expect(statuses[mode] ?? [1], stderr).to.include(status);
       expect(stderr + stdout).not.to.match(/\n\s+at .+:\d+:\d+|error\[defect\]|\[object |\bundefined\b/);
       if (status === 3) expect(stderr).to.match(/^error\[[\w-]+\]: .{10,}$/m);
       expect(stderr.length).to.be.below(20_000);
       expect(peak).to.be.within(50, mostMemory);
+      expect(turn).to.be.within(1, longestTurn);
     });
   }
 

@@ -1,9 +1,9 @@
 import type { Contract } from '../../specs/contract.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import type { RunRecord } from '../record/record.ts';
-import { openSession, type Session, type SessionSettings } from '../session/openSession.ts';
+import type { Session, SessionSettings } from '../session/openSession.ts';
 import { refuseRecordTarget } from '../settings/refuseRecordTarget.ts';
-import { printError } from './print.ts';
+import { withSession } from './withSession.ts';
 
 /** What a replay takes of the settings of a session; the rest is as in a small run. */
 export type ReplaySessionSettings = Omit<
@@ -12,14 +12,15 @@ export type ReplaySessionSettings = Omit<
 >;
 
 /**
- * The target of a replay, started and reached as the settings say, and as the run found it: whether it keeps pools, and where it
+ * Replays with the target started and reached as the settings say, and as the run found it: whether it keeps pools, and where it
  * has its operations. A record is refused, since nothing can be sent to it.
  */
-export async function openReplaySession(
+export function withReplaySession<Result>(
   settings: ReplaySessionSettings,
   { probe }: RunRecord,
   contract: Contract,
-): Promise<Session> {
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
   refuseRecordTarget(settings.target, '"mock", a URL or a file of msw handlers');
   const rest = {
     targetName: undefined,
@@ -27,11 +28,11 @@ export async function openReplaySession(
     concurrency: 4,
     rate: undefined,
     maxRequests: undefined,
+    allowBillable: true,
   };
-  const session = await openSession({ ...settings, ...rest, allowBillable: true }, contract, {
-    warn: printError,
+  return withSession({ ...settings, ...rest }, contract, async (session) => {
+    // The transport finds out by a plain request where the operations are.
+    if (probe?.route === 'openapi') await session.transport.send(testedOperation, '{}');
+    return work(probe?.pools === 'none' ? { ...session, keepsPools: false } : session);
   });
-  // The transport finds out by a plain request where the operations are.
-  if (probe?.route === 'openapi') await session.transport.send(testedOperation, '{}');
-  return probe?.pools === 'none' ? { ...session, keepsPools: false } : session;
 }
