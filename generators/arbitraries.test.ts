@@ -136,9 +136,7 @@ function exportedArbitraries(): readonly string[] {
   });
 }
 
-describe('every arbitrary', function () {
-  this.timeout(120_000);
-
+describe('every arbitrary', () => {
   it('has a law', () => {
     const exported = exportedArbitraries();
     expect(exported).to.include.members(['validRequest', 'lengthWithin', 'breachGenerators']);

@@ -161,7 +161,7 @@ describe('the views of a record agree', () => {
       }),
       { numRuns: 60 },
     );
-  }).timeout(120_000);
+  });
 
   it('on a fault that every answer has, which no single case shows', () => {
     const record: RunRecord = {

@@ -112,7 +112,7 @@ describe('the page', () => {
     for (const length of [30, 300, 20_000]) {
       expect(Buffer.byteLength(render(crowded(400, length))), `${length}`).to.be.below(1_000_000);
     }
-  }).timeout(60_000);
+  });
 
   it('stays below 1 MB, and opens with its findings folded by fault, with 10,000 cases and 300 findings', () => {
     const { cases } = fixtureRecord;
@@ -122,7 +122,7 @@ describe('the page', () => {
     expect(Buffer.byteLength(text)).to.be.below(1_000_000);
     expect(text).to.match(/<details class="fault" id="[^"]+">/);
     expect(text).not.to.match(/<details class="(fault|finding)"[^>]* open>/);
-  }).timeout(60_000);
+  });
 
   it('says on the first screen what to fix first', () => {
     const { causes } = summaryOf(fixtureRecord);
@@ -213,8 +213,7 @@ describe('the texts of a page', () => {
   });
 });
 
-describe('the page in a browser', function () {
-  this.timeout(60_000);
+describe('the page in a browser', () => {
   const folder = temporaryFolder();
   let browser: Browser | undefined;
 

@@ -198,8 +198,7 @@ describe('reproduce', () => {
     });
   });
 
-  describe('the other clients send the same', function () {
-    this.timeout(60_000);
+  describe('the other clients send the same', () => {
     const requests: Readonly<Record<string, JsonObject>> = {
       'long runs of many things': Object.assign({}, ...Object.values(longRequests).toReversed()),
       'what shorthand can say': {
@@ -248,7 +247,6 @@ describe('reproduce', () => {
     } as const;
     for (const client of ['boto3', 'javascript', 'paws'] as const) {
       it(`parse as the language of ${client}, whatever the request holds`, function () {
-        this.timeout(60_000);
         const [program, ...args] = parsers[client];
         if (client === 'paws' && !has('Rscript', '-e', 'library(jsonlite)')) this.skip();
         if (client === 'boto3' && !has('python3', '--version')) this.skip();
@@ -261,7 +259,6 @@ describe('reproduce', () => {
     }
 
     it('parse as bash, whatever the request holds', function () {
-      this.timeout(60_000);
       if (!has('bash', '--version')) this.skip();
       for (const { awsCli, curl } of anything.map(everyone)) {
         for (const input of [awsCli, curl]) {
@@ -272,7 +269,6 @@ describe('reproduce', () => {
     });
 
     it('give R the request as it was, where R has a form for it', function () {
-      this.timeout(60_000);
       if (!has('Rscript', '-e', 'library(jsonlite)')) this.skip();
       const sendable = anything.flatMap((request) => {
         const { paws } = everyone(request);

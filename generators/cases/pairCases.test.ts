@@ -8,9 +8,7 @@ import { pairCases } from './pairCases.ts';
 
 for (const date of editionDates) {
   for (const basis of ['observed', 'documented'] as const) {
-    describe(`pairs of bounds for ${date}, ${basis},`, function () {
-      this.timeout(20_000);
-
+    describe(`pairs of bounds for ${date}, ${basis},`, () => {
       const { scene, breaches, expectation } = independentReading(date, basis);
       const cases = pairCases(scene);
 
@@ -39,9 +37,7 @@ for (const date of editionDates) {
   }
 }
 
-describe('pairs of bounds', function () {
-  this.timeout(20_000);
-
+describe('pairs of bounds', () => {
   const { scene } = independentReading('2026-11-13');
   const requests = pairCases(scene)
     .filter(({ breaks }) => breaks.length === 0)

@@ -135,7 +135,7 @@ describe('run --target aws', () => {
         expect(service.pools(), stderr).to.deep.equal([]);
         expectOnlyOwnPools(service);
         expect(status, stdout + stderr).to.equal(expected);
-      })).timeout(60_000);
+      }));
   }
 
   it('comes through where the service has a rate of its own, and leaves nothing', () =>

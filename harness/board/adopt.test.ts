@@ -16,8 +16,7 @@ function blocks(language: string): readonly string[] {
   );
 }
 
-describe('the page for maintainers of emulators', function () {
-  this.timeout(600_000);
+describe('the page for maintainers of emulators', () => {
   const configurations = blocks('json').map((text) => JSON.parse(text));
 
   it('has configurations that their schema accepts, one for each emulator, and a workflow', () => {

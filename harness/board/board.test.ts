@@ -26,8 +26,7 @@ function stepNamed(name: string): string {
   return script;
 }
 
-describe('the nightly board, with cognito-local and the controls', function () {
-  this.timeout(600_000);
+describe('the nightly board, with cognito-local and the controls', () => {
   const cache = temporaryFolder();
   const bin = temporaryFolder();
   const out = temporaryFolder();

@@ -39,8 +39,7 @@ interface Container {
 
 const action: Action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
 
-describe('the examples for build servers', function () {
-  this.timeout(300_000);
+describe('the examples for build servers', () => {
   let target: Served | undefined;
   const bin = temporaryFolder();
 

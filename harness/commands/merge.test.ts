@@ -21,8 +21,7 @@ function casesOf({ cases }: RunRecord) {
     .toSorted();
 }
 
-describe('a run in shards', function () {
-  this.timeout(300_000);
+describe('a run in shards', () => {
   const cwd = temporaryFolder();
   let target: Served | undefined;
   const run = (out: string, args: readonly string[], env = {}) =>

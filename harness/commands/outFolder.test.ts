@@ -14,9 +14,7 @@ import { serve } from '../targets/serve.ts';
 const contract = contractOf('2026-11-13', 'observed');
 const quick = ['run', '--seed', '1', '--phases', 'boundary', '--only', 'PoolName', '--quiet', '--out', '.'];
 
-describe('the out folder of a run', function () {
-  this.timeout(240_000);
-
+describe('the out folder of a run', () => {
   it('keeps no report of an earlier run beside a new record', async () => {
     const cwd = temporaryFolder();
     for (const name of ['report.md', 'junit.xml', 'notes.txt']) writeFileSync(join(cwd, name), 'old');
@@ -48,8 +46,7 @@ describe('the out folder of a run', function () {
   });
 });
 
-describe('a run on a target with one fault', function () {
-  this.timeout(240_000);
+describe('a run on a target with one fault', () => {
   let target: Awaited<ReturnType<typeof serve>>;
   const run = async (...more: readonly string[]) => {
     const cwd = temporaryFolder();

@@ -52,9 +52,7 @@ describe('how poolproof was started', () => {
   });
 });
 
-describe('the commands of a report, pasted where they were printed', function () {
-  this.timeout(240_000);
-
+describe('the commands of a report, pasted where they were printed', () => {
   /** Pastes the command that a run prints for running again, and what that run prints, too. */
   async function repeats(printed: string, cwd: string): Promise<void> {
     const command = commandAfter('run again', printed);

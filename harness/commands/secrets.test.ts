@@ -46,9 +46,7 @@ function echoOf({ 'x-api-key': key = '', 'x-other': other = '' }: IncomingHttpHe
   return encodings[turn % encodings.length]?.(secret.slice(start, start + length)) ?? '';
 }
 
-describe('configured secrets', function () {
-  this.timeout(240_000);
-
+describe('configured secrets', () => {
   it('are in no byte of a run, nor is a part of eight characters of them, in any encoding', async () => {
     const cwd = temporaryFolder();
     const { url, close } = await listen(echoing());

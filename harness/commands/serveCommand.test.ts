@@ -21,8 +21,7 @@ function call(url: string, operation: string, body: object): Promise<Response> {
   return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
-describe('poolproof serve', function () {
-  this.timeout(60_000);
+describe('poolproof serve', () => {
   const cwd = temporaryFolder();
 
   function file(content: unknown): string {

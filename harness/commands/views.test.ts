@@ -4,8 +4,7 @@ import { expect } from 'chai';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 
-describe('views of several records', function () {
-  this.timeout(60_000);
+describe('views of several records', () => {
   const cwd = temporaryFolder();
   const record = 'poolproof-report/record.jsonl';
 

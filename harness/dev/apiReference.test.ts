@@ -24,8 +24,7 @@ describe('the API reference', () => {
     expect(text).not.to.match(/Hidden|other/);
   });
 
-  it('is not stale', function () {
-    this.timeout(120_000);
+  it('is not stale', () => {
     const args = [join(root, 'harness', 'dev', 'writeApi.ts'), '--check'];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect(status, stderr).to.equal(0);

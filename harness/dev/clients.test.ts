@@ -135,8 +135,7 @@ function retried([aws = 0, openapi = 0]: readonly (number | undefined)[]): strin
   return aws > 1 ? 'at HTTP 500' : 'no';
 }
 
-describe('clients of a server that fails', function () {
-  this.timeout(600_000);
+describe('clients of a server that fails', () => {
   const clients: Readonly<Record<string, { readonly client: Client; readonly isThere: () => boolean }>> = {
     'SDK for JavaScript': { client: javaScript, isThere: () => true },
     'boto3 legacy': { client: boto3('legacy'), isThere: hasBoto3 },

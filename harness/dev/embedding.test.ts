@@ -36,8 +36,7 @@ const resolutions: Readonly<Record<string, readonly string[]>> = {
 const oldest = 'v22.18.0';
 const oldestNode = process.env.POOLPROOF_NODE_22;
 
-describe('embedding the installed package', function () {
-  this.timeout(240_000);
+describe('embedding the installed package', () => {
   const folder = temporaryFolder();
 
   before(() => {

@@ -35,6 +35,6 @@ describe('a board that is ended by a signal', () => {
       await closed;
       server.close();
       expect(code).to.equal(status);
-    }).timeout(60_000);
+    });
   }
 });

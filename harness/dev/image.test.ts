@@ -26,8 +26,7 @@ function documented(page: string, name: string): readonly string[] {
     .map((line) => line.replace('docker', name).replace(/ poolproof(?= |$)/, ` ${image}`));
 }
 
-describe('the image', function () {
-  this.timeout(900_000);
+describe('the image', () => {
   const found = engine();
   const docker = found ?? 'docker';
   const [build = '', run = ''] = documented('ci.md', docker);

@@ -8,9 +8,7 @@ import { temporaryFolder } from './temporaryFolder.ts';
 
 const jest = process.env.POOLPROOF_JEST;
 
-describe('describeContract under Jest (POOLPROOF_JEST names the folder of its package)', function () {
-  this.timeout(240_000);
-
+describe('describeContract under Jest (POOLPROOF_JEST names the folder of its package)', () => {
   it('has a test for each clause, and skips what is undecided', function () {
     if (jest === undefined) return this.skip();
     const folder = temporaryFolder();

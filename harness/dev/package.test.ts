@@ -43,8 +43,7 @@ describe('the manifest', () => {
   });
 });
 
-describe('the package', function () {
-  this.timeout(120_000);
+describe('the package', () => {
   const folder = temporaryFolder();
 
   before(() => {

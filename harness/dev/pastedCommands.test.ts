@@ -49,9 +49,7 @@ async function shownBy(command: string, cwd: string, program: string, environmen
   return { status, stdout, stderr, shown, bare: program === 'poolproof' ? [] : bare.map(([file]) => file) };
 }
 
-describe('the commands that an installed poolproof prints, pasted where they were printed', function () {
-  this.timeout(600_000);
-
+describe('the commands that an installed poolproof prints, pasted where they were printed', () => {
   /** Pastes each command once, with what it prints to expect of its kind. */
   async function paste(commands: readonly string[], program: string, cwd: string, environment = env) {
     for (const command of new Set(commands)) {

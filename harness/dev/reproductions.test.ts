@@ -52,8 +52,7 @@ const tried: readonly Tried[] = [
 ];
 
 for (const { name, start, args, least, isForCurlAlone = false } of tried) {
-  describe(`the scripts of a whole report on the real ${name}`, function () {
-    this.timeout(1_200_000);
+  describe(`the scripts of a whole report on the real ${name}`, () => {
     let emulator: Emulator | undefined;
     let record: ReturnType<typeof readRecord>;
 

@@ -13,9 +13,7 @@ const samples: Readonly<Record<string, RegExp>> = {
   property: /pass 2/,
 };
 
-describe('the sample projects', function () {
-  this.timeout(240_000);
-
+describe('the sample projects', () => {
   for (const [name, line] of Object.entries(samples)) {
     it(`${name} passes with the packed package installed`, () => {
       const folder = temporaryFolder();

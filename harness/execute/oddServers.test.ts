@@ -12,19 +12,19 @@ describe('a run on a server that is odd', () => {
     const result = await runShowing((pool) => ({ SmsConfiguration: {}, EmailConfiguration: {}, ...pool }));
     expect(result.errored).to.deep.equal([]);
     expect(result.findings.map(({ id }) => id)).to.deep.equal([]);
-  }).timeout(60_000);
+  });
 
   it('does not mind that it refuses what a pool may be made with besides', async () => {
     const result = await runShowing((pool) => pool, ['Schema', 'UsernameAttributes']);
     expect(result.errored).to.deep.equal([]);
     expect(result.footer.interrupted).to.equal(null);
-  }).timeout(60_000);
+  });
 
   it('does not mind that it is late now and then', async () => {
     const result = await runTrial({ around: oftenLate, phases: ['examples', 'sequence', 'wire'], shrinks: false });
     expect(result.findings.map(({ id }) => id)).to.deep.equal([]);
     expect(result.footer.interrupted).to.equal(null);
-  }).timeout(60_000);
+  });
 
   it('has a finding for 482 where one request is always answered with it', async () => {
     const policy = ({ AccountRecoverySetting }: JsonObject) => {
@@ -35,7 +35,7 @@ describe('a run on a server that is odd', () => {
     expect(findings.map(({ id }) => id)).to.deep.equal([
       'account-recovery-setting.recovery-mechanisms.item.priority.max/wrong-error/ConcurrentModificationException',
     ]);
-  }).timeout(60_000);
+  });
 });
 
 /** The same, but every twentieth answer comes too late, unless it is waited for longer. */

@@ -4,8 +4,7 @@ import { type Emulator, startEmulator } from '../dev/startEmulator.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { type RunOptions, run } from '../library/index.ts';
 
-describe('a baseline of the real cognito-local', function () {
-  this.timeout(600_000);
+describe('a baseline of the real cognito-local', () => {
   let emulator: Emulator;
   const baseline = join(temporaryFolder(), 'baseline.json');
 

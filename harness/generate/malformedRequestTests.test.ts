@@ -19,8 +19,7 @@ function testsOf(cases: readonly ExpectedCase[]): readonly JsonObject[] {
   return Array.isArray(tests) ? tests.filter(isJsonObject) : [];
 }
 
-describe('malformed-request tests', function () {
-  this.timeout(120_000);
+describe('malformed-request tests', () => {
   let cases: readonly ExpectedCase[] = [];
   let tests: readonly JsonObject[] = [];
 

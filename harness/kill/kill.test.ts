@@ -19,8 +19,7 @@ import { killTable } from './killTable.ts';
 const region = 'us-east-1';
 const newest = { edition: '2026-11-13', basis: 'observed' } as const;
 
-describe('the kill table of the newest edition', function () {
-  this.timeout(600_000);
+describe('the kill table of the newest edition', () => {
   let kills: readonly Kill[] = [];
 
   before(async () => {
@@ -53,9 +52,7 @@ describe('the kill table of the newest edition', function () {
   });
 });
 
-describe('the faultless mock', function () {
-  this.timeout(600_000);
-
+describe('the faultless mock', () => {
   for (const edition of editionDates) {
     for (const basis of ['observed', 'documented'] as const) {
       it(`has no finding in edition ${edition} (${basis})`, async () => {
@@ -101,8 +98,7 @@ const sample = [
   'stateful/updates-ignored/from-30',
 ];
 
-describe('the whole command', function () {
-  this.timeout(300_000);
+describe('the whole command', () => {
   const contract = contractOf(newest.edition, newest.basis);
   const out = temporaryFolder();
 

@@ -48,9 +48,7 @@ describe('the catalogue of odd servers', () => {
   });
 });
 
-describe('a run is silent', function () {
-  this.timeout(1_800_000);
-
+describe('a run is silent', () => {
   it('about every odd server of the newest edition', async () => {
     expect(alarms(await oddTable({ ...newest, ...options }))).to.deep.equal([]);
   });

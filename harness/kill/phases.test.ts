@@ -60,9 +60,7 @@ async function ran(id: string, some: readonly Phase[], { seed = 1, shrinks = fal
   return { findings, cases };
 }
 
-describe('a phase', function () {
-  this.timeout(300_000);
-
+describe('a phase', () => {
   for (const { phase, mutants } of grouped) {
     for (const { id } of mutants) {
       it(`${phase} catches ${id}`, async () => {
@@ -126,9 +124,7 @@ async function strikingWithout(phase: Phase, mutants: readonly Mutant[]): Promis
   return [...striking];
 }
 
-describe('the phases', function () {
-  this.timeout(300_000);
-
+describe('the phases', () => {
   it('are all needed: no other catches any mutant of a group', async () => {
     // The races mostly wait, so other groups are tried meanwhile.
     const found = await mapConcurrently(grouped, 3, async ({ phase, mutants }) => {
@@ -142,9 +138,7 @@ describe('the phases', function () {
   });
 });
 
-describe('a sequence', function () {
-  this.timeout(60_000);
-
+describe('a sequence', () => {
   const steps = ({ prior, last, request }: Finding) => [
     ...(prior.steps ?? []).map(({ operation }) => operation),
     last?.operation,
@@ -165,9 +159,7 @@ describe('a sequence', function () {
   });
 });
 
-describe('a race', function () {
-  this.timeout(60_000);
-
+describe('a race', () => {
   it('shows the concurrent requests and the state that no order explains', async () => {
     const { findings } = await ran('race/lost', ['race'], { shrinks: true });
     expect(findings.map(({ kind }) => kind)).to.include('wrong-state');

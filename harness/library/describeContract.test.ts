@@ -29,9 +29,7 @@ function inFolder(name: string, text: string, args: readonly string[], cwd = tem
 
 const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
 
-describe('describeContract', function () {
-  this.timeout(120_000);
-
+describe('describeContract', () => {
   for (const mode of [[], ['--parallel']]) {
     it(`fails the clause that the target breaks, with a script, under mocha ${mode.join('')}`, () => {
       const args = [mocha, '--no-config', ...mode, '--reporter', 'spec', 'contract.test.mjs'];

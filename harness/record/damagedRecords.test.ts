@@ -185,7 +185,7 @@ describe('a damaged record', () => {
     const outcomes = damaged.map((content) => outcomeOf(content, record));
     expect(damaged.length).to.be.greaterThan(250);
     expect(outcomes).to.include.members(['fine', 'damaged-record', 'foreign-record', 'torn-record']);
-  }).timeout(120_000);
+  });
 
   it('of a run against the mock reads fine undamaged', async () => {
     const { record } = await recordRun(newMock(), 'PoolName');

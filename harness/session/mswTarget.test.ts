@@ -77,9 +77,7 @@ const unfit: readonly (Fault & { readonly status: number })[] = [
   { name: 'blocks while it is loaded', source: 'for (;;);', says: /was not loaded within 300 ms/, status: 3 },
 ];
 
-describe('msw handlers as a target', function () {
-  this.timeout(120_000);
-
+describe('msw handlers as a target', () => {
   async function runOn(
     source: string,
     ...more: readonly string[]

@@ -102,8 +102,7 @@ function* plannedBodies(): Generator<string> {
 }
 
 describe('the lean carrier', () => {
-  it('sends the bytes of the SDK for every case of a default run', async function () {
-    this.timeout(120_000);
+  it('sends the bytes of the SDK for every case of a default run', async () => {
     const { count, differing } = await bothOf(plannedBodies(), 'root');
     expect(differing.slice(0, 1)).to.deep.equal([]);
     expect(count).to.be.above(2000);

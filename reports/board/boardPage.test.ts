@@ -23,8 +23,7 @@ const scripts = new Map(
   ),
 );
 
-describe('the page of the board in a browser', function () {
-  this.timeout(120_000);
+describe('the page of the board in a browser', () => {
   const folder = temporaryFolder();
   const file = join(folder, 'index.html');
   let browser: Browser | undefined;

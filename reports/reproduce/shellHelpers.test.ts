@@ -14,9 +14,7 @@ function flat(text: string): readonly string[] {
 const names = fc.stringMatching(/^[A-Za-z0-9 '"\\{,:]{1,8}$/);
 const texts = fc.string({ unit: 'grapheme-ascii' });
 
-describe('the shell helper that reads JSON', function () {
-  this.timeout(60_000);
-
+describe('the shell helper that reads JSON', () => {
   it('prints the leaves of any value, however it is laid out', () => {
     const leaf = fc.oneof(texts, fc.boolean(), fc.integer(), fc.constant(null));
     const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({

@@ -11,8 +11,7 @@ import { openScene } from './openScene.ts';
 
 const nowhere = { target: 'http://127.0.0.1:1', pool: 'us-east-1_a', record: '', recordText: '', certificate: '' };
 
-describe('a damaged file that is handed in as', function () {
-  this.timeout(300_000);
+describe('a damaged file that is handed in as', () => {
   let scene: Awaited<ReturnType<typeof openScene>>;
   let child: ChildProcess;
 

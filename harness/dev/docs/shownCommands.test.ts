@@ -25,8 +25,7 @@ function commandsInBlocks({ path, text }: Document): readonly ShownCommand[] {
 
 const pages = documents().filter(({ path }) => /^(README|CONTRIBUTING|docs\/.*)(\.md)?$/.test(path));
 
-describe('the commands that the pages show', function () {
-  this.timeout(300_000);
+describe('the commands that the pages show', () => {
   let target: Served;
   let service: StrictService;
   let poolId: string;

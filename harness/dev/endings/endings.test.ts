@@ -27,9 +27,7 @@ function startOnce(index: number): Promise<EndingOutcome | undefined> {
   return outcome;
 }
 
-describe('a run that is ended by', function () {
-  this.timeout(600_000);
-
+describe('a run that is ended by', () => {
   for (const [index, { ending, stage }] of cells.entries()) {
     const what = lacking.get(ending.name);
     const about = what === undefined ? '' : ` (this machine lacks ${what})`;

@@ -70,8 +70,7 @@ async function endOn(target: string): Promise<HostileEnd> {
   return { ...finished, out, peak: kB === undefined ? undefined : Math.round(kB / 1024), turn };
 }
 
-describe('a run on a target that answers with', function () {
-  this.timeout(300_000);
+describe('a run on a target that answers with', () => {
   let server: HostileServer;
   const modes = [...Object.keys(answerModes), ...Object.keys(poolModes)];
   const started = new Map<string, Promise<HostileEnd>>();
