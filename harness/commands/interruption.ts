@@ -24,7 +24,7 @@ export function interruption(): Interruption {
     if (second.signal.aborted) process.exit(130);
     reason ??= signal;
     (first.signal.aborted ? second : first).abort();
-    announce(signal, second.signal.aborted);
+    tellOfSignal(signal, second.signal.aborted);
   };
   for (const signal of signals) process.on(signal, onSignal);
   return {
@@ -37,7 +37,7 @@ export function interruption(): Interruption {
   };
 }
 
-function announce(signal: NodeJS.Signals, isUrgent: boolean): void {
+function tellOfSignal(signal: NodeJS.Signals, isUrgent: boolean): void {
   printError(
     isUrgent
       ? `${signal}: five more seconds for deletions; a third signal exits at once.`
