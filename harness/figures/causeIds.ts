@@ -56,7 +56,7 @@ function unnamedStatus({ answer, kind, clause }: Finding): number | undefined {
 }
 
 function errorOf({ answer }: Finding): string {
-  return answer.kind === 'answered' && answer.error !== null && answer.error !== '' ? answer.error : 'other';
+  return answer.kind === 'answered' && answer.error !== null ? answer.error : 'other';
 }
 
 function isAboutForm({ kind }: Finding): boolean {
@@ -64,9 +64,8 @@ function isAboutForm({ kind }: Finding): boolean {
 }
 
 function isSameTrial(left: Finding, right: Finding): boolean {
-  const hasForm = left.raw !== undefined || right.raw !== undefined;
   return (
-    (!hasForm || JSON.stringify(left.raw) === JSON.stringify(right.raw)) &&
+    JSON.stringify(left.raw) === JSON.stringify(right.raw) &&
     jsonEqual(left.request, right.request) &&
     JSON.stringify(left.prior) === JSON.stringify(right.prior)
   );

@@ -23,6 +23,8 @@ describe('the repetitions of a text', () => {
       .join('')
       .slice(0, length);
 
+  const twice = `${noise(16)}${noise(40, 0x3000)}${noise(16)}${noise(40, 0x5000)}`;
+
   const bounds: readonly (readonly [string, string, ReturnType<typeof textRunsOf>])[] = [
     ['the shortest text that is looked at', 'a'.repeat(96), [['a', 96]]],
     ['the shortest that saves enough', `${noise(96)}${'-'.repeat(49)}`, [noise(96), ['-', 49]]],
@@ -30,6 +32,20 @@ describe('the repetitions of a text', () => {
     ['the longest period', `${noise(600)}${noise(600)}`, [[noise(600), 2]]],
     ['a period of a unit more', `${noise(601)}${noise(601)}`, undefined],
     ['a run that begins between two probes', `${noise(50)}${'-'.repeat(100)}`, [noise(50), ['-', 100]]],
+    [
+      'a longer period that begins between two probes',
+      `${noise(50)}${'abcdefg'.repeat(20)}`,
+      [noise(50), ['abcdefg', 20]],
+    ],
+    ['a period that begins like its own middle', twice.repeat(3), [[twice, 3]]],
+    [
+      'a run that would go on before its beginning if the one before it were not there',
+      `${'a'.repeat(100)}${`${noise(50)}aaa`.repeat(3)}`,
+      [
+        ['a', 100],
+        [`${noise(50)}aaa`, 3],
+      ],
+    ],
     ['text behind a run', `${'-'.repeat(100)}${noise(40)}`, [['-', 100], noise(40)]],
     [
       'two runs, one behind the other, of which neither reaches into the other',

@@ -22,7 +22,7 @@ export function textRunsOf(text: string): TextRuns | undefined {
   const parts: (string | readonly [string, number])[] = [];
   let written = 0;
   let at = 0;
-  while (at + 2 * probeLength <= text.length) {
+  while (at < text.length) {
     let run = runAt(text, at);
     if (run === undefined) {
       at += probeStep;
@@ -51,7 +51,8 @@ function runAt(text: string, at: number): { readonly period: number; readonly co
   if (distance < 0) return undefined;
   const period = distance + 1;
   let end = at + period;
-  while (end < text.length && text.charCodeAt(end) === text.charCodeAt(end - period)) end += 1;
+  // Behind the end there is NaN, which equals nothing.
+  while (text.charCodeAt(end) === text.charCodeAt(end - period)) end += 1;
   const count = Math.floor((end - at) / period);
   return (count - 1) * period < leastSaved ? undefined : { period, count };
 }
