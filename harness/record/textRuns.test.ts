@@ -37,7 +37,7 @@ describe('the repetitions of a text', () => {
       `${noise(50)}${'abcdefg'.repeat(20)}`,
       [noise(50), ['abcdefg', 20]],
     ],
-    ['a period that begins like its own middle', twice.repeat(3), [[twice, 3]]],
+    ['a period that begins like its own middle, counted from where it was found', twice.repeat(3), [[twice, 2], twice]],
     [
       'a run that would go on before its beginning if the one before it were not there',
       `${'a'.repeat(100)}${`${noise(50)}aaa`.repeat(3)}`,
