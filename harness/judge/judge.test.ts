@@ -265,5 +265,13 @@ describe('a verdict', () => {
     const nothing = { DeviceConfiguration: { Strange: null } };
     const same = { expectation: open, request: nothing, before: plainPool, after: pool(nothing) } as const;
     expect(lineOf(judge(trial(same)))).to.equal('undecided');
+    // An empty value is not shown, and what is not shown was not stored.
+    for (const empty of [{}, [], { prototype: [] }]) {
+      const request = { DeviceConfiguration: { Strange: empty } };
+      const dropped = { expectation: open, request, before: plainPool, after: plainPool } as const;
+      expect(lineOf(judge(trial(dropped)))).to.equal('undecided');
+      const kept = { ...dropped, after: pool({ ...plainPool.members, DeviceConfiguration: {} }) } as const;
+      expect(lineOf(judge(trial(kept)))).to.equal('undecided');
+    }
   });
 });

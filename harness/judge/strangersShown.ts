@@ -2,7 +2,7 @@ import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 import { childrenOf, type Member, type MemberPath } from '../../specs/member.ts';
 import type { PoolState } from '../oracle/poolState.ts';
-import { sameShown } from '../oracle/sameShown.ts';
+import { isEmpty, sameShown } from '../oracle/sameShown.ts';
 import type { Deviation } from '../record/record.ts';
 import { wireDeviation } from './judgeWire.ts';
 import { shownValue } from './shownValue.ts';
@@ -45,9 +45,10 @@ function strangersIn(
     const known = childrenOf(path, shape);
     return [
       ...Object.entries(sent)
+        // What shows nothing is not there either.
         .filter(
           ([name, value]) =>
-            !Object.hasOwn(shape.members, name) && sameShown(ownMember(shown, name), value) && value !== null,
+            !Object.hasOwn(shape.members, name) && !isEmpty(value) && sameShown(ownMember(shown, name), value),
         )
         .map(([name, value]) => ({ path: `${path}.${name}`, value })),
       ...known.flatMap((child) =>
