@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { StringShape } from '../../specs/shape.ts';
 import { stringMatching } from '../pattern/stringMatching.ts';
-import { invisibleText, strangeWords, unnormalizedText } from './strangeTexts.ts';
+import { invisibleText, proseText, strangeWords, unnormalizedText } from './strangeTexts.ts';
 import { framedText, lengthsOf, type Text, textFrom } from './text.ts';
 
 const code = '{####}';
@@ -18,7 +18,7 @@ export const smsMessage: Text = messageWithCode('Your code is {####}.', {
 /** An e-mail with the place for the code. */
 export const emailMessage: Text = messageWithCode('<p>Your code is <b>{####}</b>.</p>', {
   'code-alone': code,
-  lines: 'Hello,\r\n\tyour code:\n{####}\n',
+  lines: `Hello,\r\n\t${proseText}, your code:\n{####}\n`,
   escapes: 'Hello%20&#65;\\u0041 {####} 100%25 \\\\host\\share',
   categories: `${unnormalizedText} Ж 漢 \u0301 ± € ½ Ⅷ ¿ … 😀 𠮷 ${code} 𝟘 𐄀 * { # }`,
 });
@@ -26,7 +26,7 @@ export const emailMessage: Text = messageWithCode('<p>Your code is <b>{####}</b>
 /** An invitation by SMS. The place for the code is no longer asked for by the model, and still is by the service. */
 export const inviteSms: Text = messageWithCode(
   '{username}, your password is {####}.',
-  { 'code-first': `${code} ${unnormalizedText}` },
+  { 'code-first': `${code} ${unnormalizedText}`, prose: `{username}, ${proseText}: ${code}` },
   invitation,
 );
 
@@ -36,6 +36,7 @@ export const inviteEmail: Text = messageWithCode(
   {
     'code-alone': code,
     'markup-and-spaces': `  <p>Tom &amp; {username}: ${code}</p> \\\\host\\share \n`,
+    lines: `Hello {username},\r\n\t${proseText}: ${code}\n`,
     categories: `Bienvenue ${unnormalizedText} 漢 ½ € 😀\n{username} ${code}`,
   },
   invitation,
@@ -48,6 +49,7 @@ export const emailMessageByLink: Text = framedText({
     plain: 'Please {##verify your address##} now.',
     'link-alone': '{##a##}',
     'markup-and-spaces': '  <p>Tom &amp; {##verify##}</p> \\\\host\\share \n',
+    lines: `Hello,\r\n\t${proseText}: {##verify##}\n`,
     categories: `Привет ${unnormalizedText} 漢\n{##jetzt bestätigen ½ € 😀##} 𠮷 …`,
     // Every opening is a place from which a backtracking engine starts again.
     'openings-many': `${'{##'.repeat(400)}here##}`,

@@ -30,8 +30,15 @@ export const strangeWords: readonly string[] = [
 /** Every normalization of Unicode changes it: a composed and a decomposed letter, two signs for one letter, and a ligature. */
 export const unnormalizedText = 'é e\u0301 \u212B \uFB01';
 
+/**
+ * What programs change in prose: two spaces, a quote, an entity, markup, what stands for other characters in addresses, a place for
+ * a value, and a sign that is followed by the choice of its form.
+ */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it is there to be left alone.
+export const proseText = "<i>Tom's</i>  &amp; co: 100%25, a+b, ${x}, ☎\uFE0F";
+
 /** Characters without a shape of their own, which programs drop from texts; a pattern without classes takes them. */
-export const invisibleText = '\uFEFFA\u200BB\u00AD 👩\u200D💻';
+export const invisibleText = '\uFEFFA\u200BB\u00AD \u200EC\u00A0D\u202C 👩\u200D💻';
 
 /** Names that objects and paths have already. They are legal as the keys and values of tags. */
 export const reservedNames: readonly string[] = [

@@ -124,6 +124,20 @@ const garblings: readonly Garbling[] = [
     says: 'with one backslash for two',
     change: (text) => text.replaceAll('\\\\', '\\'),
   },
+  { name: 'lines-of-unix', says: 'with line ends of Unix', change: (text) => text.replaceAll('\r\n', '\n') },
+  { name: 'single-spaced', says: 'with one space for two', change: (text) => text.replace(/ {2,}/g, ' ') },
+  { name: 'quotes-doubled', says: 'with two quotes for one', change: (text) => text.replaceAll("'", "''") },
+  { name: 'entities-resolved', says: 'with & for its entity', change: (text) => text.replaceAll('&amp;', '&') },
+  { name: 'without-markup', says: 'without markup', change: (text) => text.replace(/<[^>]*>/g, '') },
+  { name: 'percent-decoded', says: 'with % for %25', change: (text) => text.replaceAll('%25', '%') },
+  { name: 'plus-decoded', says: 'with spaces for plus signs', change: (text) => text.replaceAll('+', ' ') },
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a place for a value.
+  { name: 'places-filled', says: 'with nothing for ${…}', change: (text) => text.replace(/\$\{[^}]*\}/g, '') },
+  {
+    name: 'without-variation-selectors',
+    says: 'without the choice of form that follows a sign',
+    change: (text) => text.replace(/[\uFE00-\uFE0F]/gu, ''),
+  },
 ];
 
 /** What a pattern of classes leaves no room for. */
@@ -138,6 +152,12 @@ const invisible: readonly Garbling[] = [
     says: 'without byte order marks',
     change: (text) => text.replaceAll('\ufeff', ''),
   },
+  {
+    name: 'without-marks-of-direction',
+    says: 'without marks of direction',
+    change: (text) => text.replace(/[\u200e\u200f\u202a-\u202e]/g, ''),
+  },
+  { name: 'plain-spaces', says: 'with plain spaces for others', change: (text) => text.replaceAll('\u00a0', ' ') },
 ];
 
 /** Mails are long, in any script and over several lines; SMS take every character. */
