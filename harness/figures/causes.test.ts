@@ -104,6 +104,50 @@ describe('causes', () => {
     ]);
   });
 
+  it('come at the same harm by level, number and id, and last where all is at may', () => {
+    const one = (id: string, level: Finding['level'], member = id): Finding => {
+      const [clause = '', kind = ''] = id.split('/');
+      return { ...template(), id: `${id}/${member}`, clause, kind: kind as Finding['kind'], level, member };
+    };
+    const findings = [
+      one('policies.sent/rejected-valid', 'may', 'Policies'),
+      one('pool-name.pattern/accepted-invalid', 'should', 'PoolName'),
+      one('user-pool-id.pattern/accepted-invalid', 'should', 'UserPoolId'),
+      one('pool-name.max/accepted-invalid', 'must', 'PoolName'),
+      one('pool-name.max/accepted-invalid', 'may', 'PoolName'),
+      one('pool-name.type/accepted-invalid', 'should', 'PoolName'),
+      one('user-pool-tags.type/accepted-invalid', 'must', 'UserPoolTags'),
+      one('pool-name.min/accepted-invalid', 'must', 'PoolName'),
+      one('mfa-configuration.enum/accepted-invalid', 'must', 'MfaConfiguration'),
+      one('deletion-protection.enum/accepted-invalid', 'must', 'DeletionProtection'),
+    ];
+    const inOrder = [
+      'accepted-invalid.length must PoolName',
+      'accepted-invalid.enum must DeletionProtection,MfaConfiguration',
+      'accepted-invalid.type must PoolName,UserPoolTags',
+      'accepted-invalid.pattern should PoolName,UserPoolId',
+      'rejected-valid.Policies may Policies',
+    ];
+    for (const given of [findings, findings.toReversed()]) {
+      const causes = faultsIn({ ...fixtureRecord, findings: given });
+      expect(causes.map(({ id, level, members }) => `${id} ${level} ${members.toSorted()}`)).to.deep.equal(inOrder);
+    }
+  });
+
+  it('are measured by the clauses of their sort, or by all where the deviation is the same for every clause', () => {
+    const record = runThatAccepts(lengths.slice(0, 2), [...lengths.slice(2, 4), ...types.slice(0, 3)]);
+    const other: Finding = {
+      ...template(),
+      ...{ id: 'pool-name.max/no-answer/timeout', clause: 'pool-name.max', kind: 'no-answer', member: 'PoolName' },
+    };
+    const causes = faultsIn({ ...record, findings: [...record.findings, other] });
+    // The last finding is in no case: its clause counts all the same.
+    expect(causes.map(({ id, clauses: wrong, judged }) => [id, wrong, judged])).to.have.deep.members([
+      ['accepted-invalid.length', 2, 5],
+      ['no-answer', 1, 8],
+    ]);
+  });
+
   it('have a sentence each for what the request as a whole does to a pool', () => {
     const otherKinds = ['atomic', 'isolated', 'stable', 'readable-state', 'deletion-protection', 'outside'];
     const names = clauses
