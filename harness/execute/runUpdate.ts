@@ -29,7 +29,8 @@ export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCas
     testCase.withinBound === undefined ? open : await expectationFromWithin(setting, pool, testCase.withinBound, open);
   const before = onOwn();
   const base = { case: testCase, request: isJsonObject(request) ? request : body, expectation, before } as const;
-  const defect = refusal ?? defectOf(setting, pool, testCase, request, expectation);
+  const hidden = pool.readable ? undefined : hiddenReason(setting, testCase, expectation);
+  const defect = refusal ?? hidden ?? defectOf(setting, pool, testCase, request, expectation);
   if (defect !== undefined) return { ...base, answer: notSent(defect.why), after: before, verdict: defect };
   const answer = await sendWithRetry(setting.transport, testedOperation, body);
   const after = before === null || !pool.readable ? null : await refreshState(setting, pool);
@@ -55,10 +56,22 @@ async function expectationFromWithin(
   return isAccepted(answer) ? { kind: 'accepted', state: [] } : open;
 }
 
+const hiddenState: NotJudged = {
+  kind: 'skipped',
+  why: 'The target shows no pool by DescribeUserPool, and this case is about its state.',
+};
+
+// Whatever the case is about: a rule on what the pool has is no reason to expect a refusal where nobody sees what it has.
+function hiddenReason(setting: CaseSetting, testCase: Case, expectation: Expectation): NotJudged | undefined {
+  if (expectation.kind !== 'rejected' || expectation.broken.length === 0) return undefined;
+  const isHidden = expectation.broken.every(({ id }) => needsState(setting, { ...testCase, clause: id, breaks: [] }));
+  return isHidden ? hiddenState : undefined;
+}
+
 /** Prepares the pool for a case; returns a verdict if that is impossible. */
 async function preparePool(setting: CaseSetting, pool: ScratchPool, testCase: Case): Promise<NotJudged | undefined> {
   if (!pool.readable && (testCase.prior?.update !== undefined || needsState(setting, testCase))) {
-    return { kind: 'skipped', why: 'The target shows no pool by DescribeUserPool, and this case is about its state.' };
+    return hiddenState;
   }
   if (testCase.prior?.mfa !== undefined && setting.missing?.has('SetUserPoolMfaConfig')) {
     return { kind: 'skipped', why: 'The target has no SetUserPoolMfaConfig, which the prior state needs.' };

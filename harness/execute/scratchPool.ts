@@ -52,7 +52,7 @@ export interface ScratchPool {
   readonly createdId?: JsonValue;
   /** Whether there is a pool to delete: not where the target answered the creation without one, or was not asked. */
   readonly isMade: boolean;
-  /** Whether CreateUserPool answered with the very state that DescribeUserPool showed then. */
+  /** Whether CreateUserPool answered with the very state that DescribeUserPool showed then, at once. */
   readonly isShownByCreation?: true;
 }
 
@@ -76,7 +76,9 @@ export async function createPool(setting: PoolSetting, earlier?: ScratchPool): P
   const factors = setting.existing?.factors ?? {};
   const answered = shown === undefined ? undefined : poolStateOf(edition, shown, factors);
   const isKnown = earlier?.isShownByCreation && answered !== undefined && isSameNewPool(answered, earlier);
-  const state = isKnown ? answered : await readPool(transport, edition, id, factors);
+  const { state, isLate } = isKnown
+    ? { state: answered, isLate: false }
+    : await readNewPool(transport, edition, id, factors);
   if ('failure' in state) return state.answer.kind === 'unanswered' ? state : unreadablePool(edition, created);
   if (setting.existing !== undefined)
     return { id, isMade, fresh: { ...state, existing: true }, created: state, factors, state, readable: true };
@@ -90,8 +92,33 @@ export async function createPool(setting: PoolSetting, earlier?: ScratchPool): P
     state,
     readable: true,
     ...(shown?.Id === undefined ? {} : { createdId: shown.Id }),
-    ...(isKnown || isSameState(answered, state) ? { isShownByCreation: true } : {}),
+    ...(isKnown || (!isLate && isSameState(answered, state)) ? { isShownByCreation: true } : {}),
   };
+}
+
+/** Pauses in milliseconds before a new pool is looked for again. */
+const creationPauses = [50, 200, 800];
+
+// Nobody promises that a pool is there for every other operation when its creation is answered.
+async function readNewPool(
+  transport: Transport,
+  edition: Edition,
+  id: string,
+  factors: JsonObject,
+): Promise<{ readonly state: PoolState | PoolFailure; readonly isLate: boolean }> {
+  let state = await readPool(transport, edition, id, factors);
+  let isLate = false;
+  for (const pause of creationPauses) {
+    if (!('failure' in state) || !isUnknownPool(state.answer)) break;
+    isLate = true;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    state = await readPool(transport, edition, id, factors);
+  }
+  return { state, isLate };
+}
+
+function isUnknownPool(answer: Answer): boolean {
+  return answer.kind === 'answered' && answer.error === 'ResourceNotFoundException';
 }
 
 /** The members of a pool that was made without settings: its own, unless it has some. */

@@ -78,4 +78,31 @@ describe('requests with several breaches', () => {
     };
     expect(named(all.toReversed())).to.equal(named(all));
   });
+
+  it('carry the breaches that pass alone, where the request should have been refused', () => {
+    const findings = new Findings();
+    findings.add(outcome(['a'], 'accepted-invalid', '200'));
+    findings.add(outcome(['a', 'b'], 'accepted-invalid', '200'));
+    findings.add(outcome(['a', 'b'], 'wrong-error', 'Other'));
+    const explained = Object.fromEntries(findings.all().map((each) => [each.id, each.explained]));
+    expect(explained[several]).to.deep.equal(new Set(['a']));
+    expect(explained[`${severalBreachesClause}/wrong-error/Other`]).to.equal(undefined);
+  });
+});
+
+describe('an outcome with what was refused alone', () => {
+  it('is two findings, and what both have is told of the one alone', () => {
+    const findings = new Findings();
+    const refusedAlone = outcome(['a'], 'wrong-error', 'X');
+    const both = outcome(['a'], 'wrong-error', 'X').verdict.deviations;
+    const other = outcome(['b'], 'wrong-error', 'Y').verdict.deviations;
+    const deviations = [...both, ...other];
+    expect(
+      findings.add({ ...outcome(['b'], 'wrong-error', 'Y'), verdict: { kind: 'deviates', deviations }, refusedAlone }),
+    ).to.equal(true);
+    expect(findings.all().map(({ id, count }) => `${id} ${count}`)).to.deep.equal([
+      'a/wrong-error/X 1',
+      'b/wrong-error/Y 1',
+    ]);
+  });
 });

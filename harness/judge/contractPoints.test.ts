@@ -111,6 +111,9 @@ describe('members that the contract does not have', () => {
     expect(state({ mfaconfiguration: 'ON' }, {}, { MfaConfiguration: 'ON' })).to.deep.equal([`${clause} taken`]);
     expect(state({ userPoolTags: { a: 'b' } }, {}, { UserPoolTags: { a: 'b' } })).to.deep.equal([`${clause} taken`]);
     expect(state({ mfaconfiguration: 'ON' }, {}, {})).to.deep.equal([]);
+    const policies = { PasswordPolicy: { MinimumLength: 12 } };
+    const stored = state({ policies }, { Policies: { PasswordPolicy: { MinimumLength: 8 } } }, { Policies: policies });
+    expect(stored).to.deep.equal([`${clause} taken`]);
   });
 
   it('are not stored in structures and lists', () => {

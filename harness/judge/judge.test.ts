@@ -97,6 +97,18 @@ const table: readonly (readonly [string, Partial<Trial>, string])[] = [
     'conforms',
   ],
   ['told that another update is under way', { answer: conflict }, 'inconclusive'],
+  [
+    'throttled, though it is the answer again and again to an invalid request',
+    { expectation: invalid, answer: refused('TooManyRequestsException'), isRepeated: true },
+    'inconclusive',
+  ],
+  ['accepted by a target that shows no pool', { after: null }, 'conforms'],
+  ['refused by a target that shows no pool', { expectation: open, answer: conflict, after: null }, 'inconclusive'],
+  [
+    'refused as expected by a target that shows no pool',
+    { expectation: invalid, answer: refused('InvalidParameterException'), after: null },
+    'conforms',
+  ],
   ['told so again and again to a valid request', { answer: conflict, isRepeated: true }, 'inconclusive'],
   [
     'told so again and again in place of a refusal',

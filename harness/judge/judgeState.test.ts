@@ -220,6 +220,8 @@ describe('a pool as it is shown', () => {
     expect(form(1_700_000_000.123)).to.equal('');
     expect(form(1_700_000_000_123)).to.match(/ request.date-form {2}wrong-state milliseconds$/);
     expect(form('2026-11-28T00:00:00Z')).to.match(/ request.date-form {2}wrong-state text$/);
+    const mended = dateFormDeviations(contract, { LastModifiedDate: 2 }, { LastModifiedDate: '2026-11-28T00:00:00Z' });
+    expect(mended).to.deep.equal([]);
   });
 
   it('has an id', () => {

@@ -98,6 +98,19 @@ const table: readonly (readonly [string, Given, string])[] = [
   ],
 ];
 
+describe('the message of an error', () => {
+  const told = (message: string | undefined) => {
+    const answer = answered(400, { __type: named, ...(message === undefined ? {} : { message }) });
+    return answer.kind === 'answered' ? judgeWire(contract, answer).map(({ actual }) => actual) : [];
+  };
+
+  it('is said to be missing or empty, whichever it is', () => {
+    expect(told(undefined)).to.deep.equal(['There is no message.']);
+    expect(told(' ')).to.deep.equal(['The message is empty.']);
+    expect(told('No.')).to.deep.equal([]);
+  });
+});
+
 describe('an answer on the wire', () => {
   for (const [what, [status, body, headers], line] of table) {
     it(`is judged where it is ${what}`, () => {

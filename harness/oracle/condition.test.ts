@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Condition } from '../../specs/condition.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { evaluate, unknown } from './condition.ts';
+import { evaluate, unknown, valueAt } from './condition.ts';
 
 const ask = (condition: Condition, request: JsonObject, undetermined: readonly string[] = []) =>
   evaluate(condition, {
@@ -10,6 +10,27 @@ const ask = (condition: Condition, request: JsonObject, undetermined: readonly s
     result: (path) => (undetermined.includes(path) ? unknown : request[path]),
   });
 const reads = 'result';
+
+describe('the value at a path', () => {
+  const object = { A: { x: { B: 1 }, y: { B: 2 }, z: {} }, L: [{ P: 1 }, { P: 2 }, {}], S: 'text' };
+  const rows: readonly (readonly [string, unknown])[] = [
+    ['A.x.B', 1],
+    ['A.x.C', undefined],
+    ['A{key}', ['x', 'y', 'z']],
+    ['A{value}', [{ B: 1 }, { B: 2 }, {}]],
+    ['A{value}.B', [1, 2]],
+    ['L[]', object.L],
+    ['L[].P', [1, 2]],
+    ['L.P', [1, 2]],
+    ['S{value}', 'text'],
+    ['toString', undefined],
+  ];
+  for (const [path, value] of rows) {
+    it(`is what stands at ${path}`, () => {
+      expect(valueAt(object, path)).to.deep.equal(value);
+    });
+  }
+});
 
 describe('evaluate', () => {
   it('asks for presence; null is not there', () => {

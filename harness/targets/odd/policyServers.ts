@@ -1,7 +1,7 @@
 import type { ErrorName } from '../../../specs/errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
-import { deleteOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
+import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
 import type { Answer } from '../mock/answer.ts';
 import type { Fetch } from '../mock/fetchFrom.ts';
 import type { PoolService } from '../mock/poolService.ts';
@@ -22,6 +22,29 @@ export function policyServers(): readonly OddServer[] {
       'Every sixtieth request is told to wait, by the name that many services use.',
       'Throttling is no deviation.',
       everyNth(60, undefined, 'ThrottlingException'),
+    ),
+    policyServer(
+      'throttles-by-other-names',
+      'Every fortieth update is told to wait, by the names that other services use.',
+      'Every SDK waits at them, and throttling is no deviation.',
+      throttledByOtherNames,
+    ),
+    policyServer(
+      'late-creation',
+      'A new pool is not found by the first request on it.',
+      'No source says that a pool is there for every other operation when its creation is answered.',
+      lateCreation,
+    ),
+    policyServer(
+      'hides-pools',
+      'DescribeUserPool finds no pool.',
+      'It is not under test, and answers can be judged without it.',
+      wrapping(
+        (usual) => (asked, body) =>
+          asked === describeOperation
+            ? { error: { name: 'ResourceNotFoundException', message: 'Not shown.' } }
+            : usual(asked, body),
+      ),
     ),
     policyServer(
       'conflicts',
@@ -245,6 +268,35 @@ function everyNth(nth: number, operation: string | undefined, name: Waiting): Od
     };
   });
 }
+
+const otherThrottlings = ['SlowDown', 'RequestLimitExceeded', 'Throttling', 'RequestThrottledException'];
+
+const throttledByOtherNames: OddAlteration = {
+  fetch: (usual) => {
+    let count = 0;
+    return async (request) => {
+      const isTurn = isUpdate(request) && ++count % 40 === 0;
+      if (!isTurn) return usual(request);
+      const __type = otherThrottlings[(count / 40) % otherThrottlings.length];
+      const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': 'throttled' };
+      return new Response(JSON.stringify({ __type, message: 'Rate exceeded.' }), { status: 400, headers });
+    };
+  },
+};
+
+const lateCreation: OddAlteration = wrapping((usual) => {
+  const young = new Set<JsonValue | undefined>();
+  return (asked, body) => {
+    if (asked === createOperation) {
+      const answer = usual(asked, body);
+      const shown = 'ok' in answer ? answer.ok.UserPool : undefined;
+      if (isJsonObject(shown)) young.add(shown.Id);
+      return answer;
+    }
+    const isYoung = young.delete(ownMember(body, 'UserPoolId'));
+    return isYoung ? { error: { name: 'ResourceNotFoundException', message: 'Not yet.' } } : usual(asked, body);
+  };
+});
 
 /** Deletions that take effect after two more requests on the pool. */
 const lateRemoval: OddAlteration = wrapping((usual) => {
