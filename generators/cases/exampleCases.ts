@@ -1,7 +1,7 @@
 import type { Clause, ClauseId, Example } from '../../specs/clause.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
-import { childrenOf, type MemberPath } from '../../specs/member.ts';
+import { childrenOf, type MemberPath, topLevelOf } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import type { Shape } from '../../specs/shape.ts';
 import { breachesOfRequest } from '../breaches/breachesOfRequest.ts';
@@ -75,18 +75,24 @@ function casesOfExamples(
     const id = `examples/${clause.id}/${side}-${index + 1}`;
     // A rule is judged on the pool that would result: what an earlier case left there could keep it.
     const prior = breaks.length === 0 ? translated.prior : { fresh: true as const, ...translated.prior };
-    return [
-      {
-        id,
-        phase: 'examples',
-        clause: clause.id,
-        member: clause.member,
-        breaks,
-        ...translated,
-        ...(prior && { prior }),
-      } as const,
-    ];
+    const one = {
+      id,
+      phase: 'examples',
+      clause: clause.id,
+      member: clause.member,
+      breaks,
+      ...translated,
+      ...(prior && { prior }),
+    } as const;
+    return breaks.length === 0 ? [one] : [one, ...besideTags(one)];
   });
+}
+
+/** The same with tags, which have nothing to do with any rule on other members: a server may store them first. */
+function besideTags(one: Case): readonly Case[] {
+  if (topLevelOf(one.member) === 'UserPoolTags' || Object.hasOwn(one.request, 'UserPoolTags')) return [];
+  const request = { ...one.request, UserPoolTags: { Refused: 'with-all-else' } };
+  return [{ ...one, id: `${one.id}-beside-tags`, request }];
 }
 
 type RequestAndPrior = Pick<Case, 'request'> & { readonly prior?: Prior };

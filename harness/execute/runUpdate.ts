@@ -29,7 +29,7 @@ export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCas
     testCase.withinBound === undefined ? open : await expectationFromWithin(setting, pool, testCase.withinBound, open);
   const before = onOwn();
   const base = { case: testCase, request: isJsonObject(request) ? request : body, expectation, before } as const;
-  const hidden = pool.readable ? undefined : hiddenReason(setting, testCase, expectation);
+  const hidden = pool.readable ? undefined : unseenState(setting, testCase, expectation);
   const defect = refusal ?? hidden ?? defectOf(setting, pool, testCase, request, expectation);
   if (defect !== undefined) return { ...base, answer: notSent(defect.why), after: before, verdict: defect };
   const answer = await sendWithRetry(setting.transport, testedOperation, body);
@@ -62,7 +62,7 @@ const hiddenState: NotJudged = {
 };
 
 // Whatever the case is about: a rule on what the pool has is no reason to expect a refusal where nobody sees what it has.
-function hiddenReason(setting: CaseSetting, testCase: Case, expectation: Expectation): NotJudged | undefined {
+function unseenState(setting: CaseSetting, testCase: Case, expectation: Expectation): NotJudged | undefined {
   if (expectation.kind !== 'rejected' || expectation.broken.length === 0) return undefined;
   const isHidden = expectation.broken.every(({ id }) => needsState(setting, { ...testCase, clause: id, breaks: [] }));
   return isHidden ? hiddenState : undefined;

@@ -2,7 +2,7 @@ import type { Contract } from '../../../specs/contract.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import { membersOf } from '../../../specs/member.ts';
 import { createOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
-import { Refusal } from '../mock/answer.ts';
+import { Refusal, type ServiceError } from '../mock/answer.ts';
 import type { Pool } from '../mock/pool.ts';
 import type { PoolService } from '../mock/poolService.ts';
 import { dottedAt, withDottedAt } from './atMember.ts';
@@ -129,15 +129,28 @@ const partialUpdates: readonly Mutant[] = [
     'Of a refused request the members that come after the wrong one are applied.',
     applyingPart((names) => names.toReversed()),
   ),
+  poolMutant(
+    'refused/tags-before-rules',
+    'request.atomic',
+    'Tags are stored before the rules of the service are asked.',
+    applyingPart(
+      (names) => names.filter((name) => name === 'UserPoolTags'),
+      ({ message }) => !/^\d+ validation error/.test(message),
+    ),
+  ),
 ];
 
-function applyingPart(order: (names: readonly string[]) => readonly string[]): Alteration {
+function applyingPart(
+  order: (names: readonly string[]) => readonly string[],
+  when: (error: ServiceError) => boolean = () => true,
+): Alteration {
   return {
     service: (usual) => ({
       ...usual,
       handle: (operation, body) => {
         const answer = usual.handle(operation, body);
         if (operation !== testedOperation || 'ok' in answer || !isJsonObject(body)) return answer;
+        if (!when(answer.error)) return answer;
         const { UserPoolId, ...members } = body;
         for (const name of order(Object.keys(members))) {
           const one: JsonObject = { UserPoolId: UserPoolId ?? '', [name]: members[name] ?? null };
