@@ -44,6 +44,16 @@ describe('an issue for the tracker of a target', () => {
     expect(render(undefined, { ...fixtureRecord, findings: [] })).to.equal('There is no finding to report.\n');
   });
 
+  it('lists the findings of its cause where there are several, and says on which day they came', () => {
+    const [one] = known.findings;
+    if (one === undefined) throw new Error('The fixture has no finding.');
+    const heading = '## All findings of this cause';
+    expect(render(undefined, { ...known, findings: [one] })).not.to.contain(heading);
+    const another = { ...one, id: `${one.id}-2` };
+    expect(render(undefined, { ...known, findings: [one, another] })).to.contain(heading);
+    expect(render()).to.contain(` on ${known.header.startedAt.slice(0, '2026-11-29'.length)}, seed`);
+  });
+
   it('lets no value end its fence or format', () => {
     const hostile = {
       ...known,

@@ -116,15 +116,15 @@ describe('causes', () => {
       one('pool-name.max/accepted-invalid', 'must', 'PoolName'),
       one('pool-name.max/accepted-invalid', 'may', 'PoolName'),
       one('pool-name.type/accepted-invalid', 'should', 'PoolName'),
-      one('user-pool-tags.type/accepted-invalid', 'must', 'UserPoolTags'),
       one('pool-name.min/accepted-invalid', 'must', 'PoolName'),
       one('mfa-configuration.enum/accepted-invalid', 'must', 'MfaConfiguration'),
-      one('deletion-protection.enum/accepted-invalid', 'must', 'DeletionProtection'),
+      one('user-pool-tier.enum/accepted-invalid', 'must', 'UserPoolTier'),
+      one('account-recovery-setting.type/accepted-invalid', 'must', 'AccountRecoverySetting'),
     ];
     const inOrder = [
       'accepted-invalid.length must PoolName',
-      'accepted-invalid.enum must DeletionProtection,MfaConfiguration',
-      'accepted-invalid.type must PoolName,UserPoolTags',
+      'accepted-invalid.enum must MfaConfiguration,UserPoolTier',
+      'accepted-invalid.type must AccountRecoverySetting,PoolName',
       'accepted-invalid.pattern should PoolName,UserPoolId',
       'rejected-valid.Policies may Policies',
     ];

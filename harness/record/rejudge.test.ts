@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
+import { isConfirmed } from '../../specs/isConfirmed.ts';
 import { newMock, recordRun } from '../dev/recordRun.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
@@ -87,6 +88,35 @@ describe('a record judged again', () => {
     expect(changes.map((change) => [change.case, change.before.kind, change.after.kind])).to.deep.equal([
       [id, 'deviates', 'conforms'],
     ]);
+  });
+
+  it('keeps a finding that was attributed to another member, by kind and answer of its case, as long as the case deviates', async () => {
+    const { record } = await recordRun(mutant('constraint/PoolName/max/dropped'), 'PoolName');
+    const [finding] = record.findings;
+    if (finding === undefined) throw new Error('The mutant was not found.');
+    const elsewhere = (more: Partial<typeof finding>) => {
+      const moved = { ...finding, id: 'policies.omitted/accepted-invalid/200', clause: 'policies.omitted', ...more };
+      return rejudge({ ...record, findings: [moved] }).record.findings.map(({ id }) => id);
+    };
+    expect(elsewhere({})).to.include('policies.omitted/accepted-invalid/200');
+    expect(elsewhere({ kind: 'wrong-error' })).not.to.include('policies.omitted/accepted-invalid/200');
+    expect(elsewhere({ case: 'boundary/PoolName/max/at' })).not.to.include('policies.omitted/accepted-invalid/200');
+    expect(elsewhere({ id: 'policies.omitted/accepted-invalid/201' })).not.to.include(
+      'policies.omitted/accepted-invalid/201',
+    );
+  });
+
+  it('by confirmed clauses alone leaves out what others say, also of a case that is taken as it was', () => {
+    const unconfirmed = contract.clauses.find(({ id }) => !isConfirmed(contract, id))?.id ?? '';
+    const about = { clause: unconfirmed, member: '', kind: 'accepted-invalid', level: 'must' } as const;
+    const deviation = { ...about, expected: '', actual: '', answerClass: '200' };
+    const { pools: _none, ...older } = withCases(faultless, (line) => ({
+      ...line,
+      verdict: { kind: 'deviates', deviations: [deviation] },
+    }));
+    const deviating = (record: RunRecord) => [...record.cases].filter(({ verdict }) => verdict.kind === 'deviates');
+    expect(deviating(rejudge(older).record)).to.have.length([...older.cases].length);
+    expect(deviating(rejudge(older, 'observed', true).record)).to.have.length(0);
   });
 
   it('judges by the other basis where that is asked for', () => {
