@@ -95,6 +95,13 @@ describe('the nightly board, with cognito-local and the controls', () => {
     expect(unknown.stderr).to.match(/error\[unknown-target\].*"nope"/);
   });
 
+  it('shows findings drawn from its records by their own scripts, the controls too', async () => {
+    const { status, stderr } = await shell('node harness/dev/board.ts $BOARD_OPTIONS --check-scripts 2');
+    expect(status, stderr).to.equal(0);
+    expect(stderr).to.contain('cognito-local: 2 of 2 scripts show their finding\nmock: no findings\n');
+    expect(stderr.match(/^mutant-\d: [12] of [12] scripts show their finding$/gm)).to.have.length(3);
+  });
+
   it('lists its targets without running them', async () => {
     const { status, stdout } = await shell('node harness/dev/board.ts --list');
     expect(status).to.equal(0);

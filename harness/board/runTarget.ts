@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { newestEdition } from '../../specs/editions/index.ts';
 import { readRecord } from '../record/recordFile.ts';
@@ -8,11 +7,15 @@ import { version as toolVersion } from '../version.ts';
 import type { BoardSettings } from './boardSettings.ts';
 import type { PreparedTarget } from './prepareTarget.ts';
 import { runProgram } from './runProgram.ts';
+import { placeOf, readyTimeout } from './targetPlace.ts';
 
 /** What a run of a target led to: a record, or the reason why there is none. */
 export type TargetRun =
   | { readonly kind: 'recorded'; readonly record: string }
   | { readonly kind: 'failed'; readonly reason: string };
+
+/** What the run of a target takes of the settings of a board. */
+export type TargetRunSettings = Pick<BoardSettings, 'seed' | 'phases' | 'cases' | 'runTimeout' | 'work'>;
 
 const main = join(import.meta.dirname, '..', 'main.ts');
 
@@ -22,7 +25,7 @@ const main = join(import.meta.dirname, '..', 'main.ts');
  */
 export async function runTarget(
   prepared: Extract<PreparedTarget, { readonly kind: 'ready' }>,
-  settings: BoardSettings,
+  settings: TargetRunSettings,
 ): Promise<TargetRun> {
   const { name } = prepared.target;
   const out = join(settings.work, name);
@@ -45,7 +48,7 @@ export async function runTarget(
 function isFinished(
   path: string,
   { version }: Extract<PreparedTarget, { readonly kind: 'ready' }>,
-  { seed, phases, cases }: BoardSettings,
+  { seed, phases, cases }: TargetRunSettings,
 ): boolean {
   if (!existsSync(path)) return false;
   try {
@@ -63,19 +66,19 @@ function isFinished(
 }
 
 async function targetArguments(
-  { target, address, folder, version }: Extract<PreparedTarget, { readonly kind: 'ready' }>,
+  prepared: Extract<PreparedTarget, { readonly kind: 'ready' }>,
   data: string,
 ): Promise<readonly string[]> {
+  const { target, version } = prepared;
   const named = ['--target-name', target.name, ...(version === null ? [] : ['--target-version', version])];
-  if (target.start === undefined) return ['--target', address ?? 'mock', ...named];
-  const port = await freeLoopbackPort();
-  const start = target.start({ folder, port, data });
-  return ['--target', `http://127.0.0.1:${port}`, ...named, '--start', start, '--ready-timeout', '180000'];
+  const { endpoint = 'mock', command } = await placeOf(prepared, data);
+  if (command === undefined) return ['--target', endpoint, ...named];
+  return ['--target', endpoint, ...named, '--start', command, '--ready-timeout', String(readyTimeout)];
 }
 
 function caseArguments(
   { target }: Extract<PreparedTarget, { readonly kind: 'ready' }>,
-  { seed, phases, cases }: BoardSettings,
+  { seed, phases, cases }: TargetRunSettings,
   out: string,
 ): readonly string[] {
   return [
@@ -89,17 +92,4 @@ function caseArguments(
 function failure(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   return (lines.find((line) => line.startsWith('error[')) ?? lines.at(-1) ?? 'the run printed no error').slice(0, 300);
-}
-
-/** A port of 127.0.0.1 on which nothing listens at the moment. */
-function freeLoopbackPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = address === null || typeof address === 'string' ? 0 : address.port;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,8 +1,11 @@
-import { availableParallelism, freemem, homedir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
+import { availableParallelism, freemem, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { phases } from '../../generators/cases/case.ts';
 import { boardTargets } from '../board/boardTargets.ts';
+import { checkScripts } from '../board/checkScripts.ts';
+import { controls } from '../board/controls.ts';
 import { listTargets } from '../board/listTargets.ts';
 import { makeBoard } from '../board/makeBoard.ts';
 import { selectTargets } from '../board/selectTargets.ts';
@@ -12,8 +15,8 @@ import { numberOption, wordOption } from './optionValues.ts';
 import { runWithUsage } from './runWithUsage.ts';
 
 /**
- * `npm run board`: real emulators side by side. Status 0: published, nothing moved; 1: published, a target moved; 2: wrong use;
- * 3: a control came out wrong, or nothing could be tested.
+ * `npm run board`: real emulators side by side. Status 0: published, nothing moved, or every script checked; 1: published, a target
+ * moved, or a script does not show its finding; 2: wrong use; 3: a control came out wrong, or nothing could be tested.
  */
 const usage = `npm run board -- [options]
   --only <names>       only these targets, comma-separated
@@ -27,6 +30,7 @@ const usage = `npm run board -- [options]
   --parallel <number>  targets that run side by side
   --run-timeout <minutes>  for the run of one target (default 60)
   --records <folder>   keep the records here, and use finished ones of the same cases again
+  --check-scripts <number>  publish nothing, but run the scripts of so many findings of each target on it
   --out <folder>       where the board goes (default: reports/board, with --only poolproof-board)`;
 
 const gigabyte = 2 ** 30;
@@ -42,19 +46,24 @@ async function board(args: readonly string[]): Promise<number> {
   const installTimeout = numberOption('--install-timeout', values['install-timeout']) * 60_000;
   const prepare = { cache, versions, variable, offline, installTimeout };
   if (values.list) return printed(await listTargets(targets, prepare));
-  const out = values.out ?? (values.only === undefined ? 'reports/board' : 'poolproof-board');
-  return makeBoard(targets, {
+  const settings = {
     ...prepare,
-    out,
-    records: values.records,
     runTimeout: numberOption('--run-timeout', values['run-timeout']) * 60_000,
     seed: numberOption('--seed', values.seed),
     cases: numberOption('--cases', values.cases),
     phases:
       values.phases === undefined ? phases : values.phases.split(',').map((one) => wordOption('--phases', one, phases)),
-    parallel: values.parallel === undefined ? defaultParallel() : numberOption('--parallel', values.parallel),
     progress: printError,
-  });
+  };
+  const { records } = values;
+  if (values['check-scripts'] !== undefined) {
+    const findings = numberOption('--check-scripts', values['check-scripts']);
+    const work = records ?? mkdtempSync(join(tmpdir(), 'poolproof-board-'));
+    return checkScripts([...targets, ...controls.map(({ target }) => target)], { ...settings, findings, work });
+  }
+  const out = values.out ?? (values.only === undefined ? 'reports/board' : 'poolproof-board');
+  const parallel = values.parallel === undefined ? defaultParallel() : numberOption('--parallel', values.parallel);
+  return makeBoard(targets, { ...settings, out, records, parallel });
 }
 
 const options = {
@@ -70,6 +79,7 @@ const options = {
   out: { type: 'string' },
   records: { type: 'string' },
   'run-timeout': { type: 'string', default: '60' },
+  'check-scripts': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Reproductions, reproduce } from '../../reports/index.ts';
-import { mapConcurrently } from '../execute/mapConcurrently.ts';
 import type { Finding, RunRecord } from '../record/record.ts';
+import { runSideBySide } from './runSideBySide.ts';
 
 /** What became of the script of one finding. */
 export interface ScriptResult {
@@ -31,12 +31,13 @@ export function runScripts(
   client: keyof Reproductions,
   concurrency = 4,
 ): Promise<readonly ScriptResult[]> {
-  return mapConcurrently(findings, concurrency, async (finding) => {
+  const jobs = findings.map((finding) => async () => {
     const script = reproduce(finding, record)[client];
     const isComment = script.split('\n').every((line) => line === '' || /^(#|\/\/)/.test(line));
     if (isComment) return { finding: finding.id, verdict: 'comment', status: 0, output: script, script };
     return { finding: finding.id, ...(await runScript(client, script)) };
   });
+  return runSideBySide(jobs, concurrency);
 }
 
 async function runScript(client: keyof Reproductions, script: string): Promise<Omit<ScriptResult, 'finding'>> {
