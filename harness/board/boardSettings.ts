@@ -15,6 +15,8 @@ export interface BoardSettings extends PrepareSettings {
   readonly work: string;
   /** Milliseconds that the run of a target took before, by name. */
   readonly expected: ReadonlyMap<string, number>;
+  /** Told the process of each run; what it returns is called when it has ended. */
+  readonly watch?: (pid: number) => () => void;
   /** Receives a line of progress. */
   readonly progress: (line: string) => void;
 }

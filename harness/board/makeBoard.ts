@@ -1,20 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildBoard, movementMarkdown } from '../../reports/board/index.ts';
+import { boardEffort, buildBoard, movementMarkdown } from '../../reports/board/index.ts';
 import { newestEdition } from '../../specs/editions/index.ts';
 import { UserError } from '../userError.ts';
 import { version } from '../version.ts';
 import type { BoardSettings } from './boardSettings.ts';
 import type { BoardTarget } from './boardTarget.ts';
 import { controls } from './controls.ts';
+import { MemoryWatch } from './memoryWatch.ts';
 import { publishBoard, writeIssue } from './publishBoard.ts';
 import { readBoard } from './readBoard.ts';
 import { runBoard } from './runBoard.ts';
 import { thisMachine } from './thisMachine.ts';
 
 /** Settings of a board, with the folder that it goes to. */
-export interface MakeBoardSettings extends Omit<BoardSettings, 'work' | 'expected'> {
+export interface MakeBoardSettings extends Omit<BoardSettings, 'work' | 'expected' | 'watch'> {
   readonly out: string;
   /** Keeps the records of the runs here and uses finished ones again; undefined for a temporary folder. */
   readonly records: string | undefined;
@@ -33,9 +34,11 @@ export async function makeBoard(targets: readonly BoardTarget[], settings: MakeB
   );
   const work = settings.records ?? mkdtempSync(join(tmpdir(), 'poolproof-board-'));
   const generatedAt = new Date().toISOString();
-  const runs = await runBoard(targets, controls, { ...settings, work, expected });
+  const memory = new MemoryWatch();
+  const runs = await runBoard(targets, controls, { ...settings, work, expected, watch: memory.include });
   const board = buildBoard({
     ...runs,
+    memoryPeak: memory.end(),
     tool: { name: 'poolproof', version },
     edition: newestEdition.date,
     basis: 'observed',
@@ -65,6 +68,7 @@ export async function makeBoard(targets: readonly BoardTarget[], settings: MakeB
     );
   }
   publishBoard(board, runs.entries, work, out);
+  settings.progress(boardEffort(board));
   if (settings.records === undefined) rmSync(work, { recursive: true, force: true });
   return movementMarkdown(board) === '' ? 0 : 1;
 }

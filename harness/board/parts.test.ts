@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { expect } from 'chai';
 import type { BoardEntry } from '../../reports/board/index.ts';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { UserError } from '../userError.ts';
 import { boardTargets } from './boardTargets.ts';
 import { controlRow, controls } from './controls.ts';
+import { MemoryWatch } from './memoryWatch.ts';
 import { type PrepareSettings, prepareTarget } from './prepareTarget.ts';
 import { runProgram } from './runProgram.ts';
 import { runSideBySide } from './runSideBySide.ts';
@@ -106,5 +109,32 @@ describe('a program', () => {
     expect((await runProgram('/nowhere/program', [])).status).to.equal(null);
     const late = await runProgram('sleep', ['60'], { timeout: 1 });
     expect(late.stderr).to.contain('did not finish');
+  });
+});
+
+describe('the memory of a board', () => {
+  it('is that of this program and of those that run, where the system tells it', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const alone = new MemoryWatch().end() ?? 0;
+    const watch = new MemoryWatch();
+    // It says that it has taken its memory, then waits to be ended.
+    const script =
+      'const taken = Buffer.alloc(300 * 2 ** 20, 1); process.stdout.write(String(taken.length)); setInterval(() => {}, 1000)';
+    const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await once(child.stdout, 'data');
+    const done = watch.include(child.pid ?? 0);
+    done();
+    child.kill('SIGKILL');
+    expect(watch.end()).to.be.above(alone + 250 * 2 ** 20);
+  });
+
+  it('is told of the process of each run', async () => {
+    const seen: string[] = [];
+    const watch = (pid: number) => {
+      seen.push(pid > 0 ? 'started' : 'no process');
+      return () => seen.push('ended');
+    };
+    await runProgram('true', [], { watch });
+    expect(seen).to.deep.equal(['started', 'ended']);
   });
 });

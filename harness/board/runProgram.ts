@@ -13,6 +13,8 @@ export interface ProgramOptions {
   /** Milliseconds after which it is ended. */
   readonly timeout?: number;
   readonly cwd?: string;
+  /** Told the process when it runs; what it returns is called when it has ended. */
+  readonly watch?: (pid: number) => () => void;
 }
 
 /** Characters of each output stream that are kept. */
@@ -22,7 +24,7 @@ const keptOutput = 200_000;
 export function runProgram(
   program: string,
   args: readonly string[],
-  { timeout, cwd }: ProgramOptions = {},
+  { timeout, cwd, watch }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const output = { stdout: '', stderr: '' };
@@ -31,6 +33,7 @@ export function runProgram(
       ...(cwd === undefined ? {} : { cwd }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const ended = child.pid === undefined ? undefined : watch?.(child.pid);
     // It must not outlive this program.
     const end = () => child.kill();
     process.once('exit', end);
@@ -42,6 +45,7 @@ export function runProgram(
     child.once('error', (error) => resolve({ status: null, ...output, stderr: error.message }));
     child.once('close', (status, signal) => {
       process.off('exit', end);
+      ended?.();
       const isLate = signal !== null && timeout !== undefined;
       const late = isLate ? `\nerror: it did not finish within ${Math.round(timeout / 60_000)} min` : '';
       resolve({ status, ...output, stderr: output.stderr + late });

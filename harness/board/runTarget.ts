@@ -15,7 +15,7 @@ export type TargetRun =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** What the run of a target takes of the settings of a board. */
-export type TargetRunSettings = Pick<BoardSettings, 'seed' | 'phases' | 'cases' | 'runTimeout' | 'work'>;
+export type TargetRunSettings = Pick<BoardSettings, 'seed' | 'phases' | 'cases' | 'runTimeout' | 'work' | 'watch'>;
 
 const main = join(import.meta.dirname, '..', 'main.ts');
 
@@ -35,9 +35,9 @@ export async function runTarget(
   const data = join(out, 'data');
   mkdirSync(data, { recursive: true });
   const args = [main, 'run', ...(await targetArguments(prepared, data)), ...caseArguments(prepared, settings, out)];
-  const { runTimeout } = settings;
+  const { runTimeout, watch } = settings;
   const started = performance.now();
-  const { status, stderr } = await runProgram(process.execPath, args, { timeout: runTimeout });
+  const { status, stderr } = await runProgram(process.execPath, args, { timeout: runTimeout, ...(watch && { watch }) });
   if ((status === 0 || status === 1) && existsSync(record)) return { kind: 'recorded', record };
   const isLate = performance.now() - started >= runTimeout;
   const late = `its run did not finish within ${Math.round(runTimeout / 60_000)} min`;

@@ -15,6 +15,8 @@ export interface Board extends Pick<RecordHeader, 'tool' | 'edition' | 'basis' |
   readonly machine: Machine;
   /** Milliseconds of the whole board, installation not counted. */
   readonly durationMs: number;
+  /** The most memory that poolproof took at one time, in bytes, without the emulators; null where it was not measured. */
+  readonly memoryPeak: number | null;
   /** By name. */
   readonly targets: readonly BoardRow[];
   readonly controls: readonly ControlRow[];

@@ -9,12 +9,21 @@ export interface BoardParts extends Pick<Board, 'tool' | 'edition' | 'basis' | '
   readonly controls: readonly ControlRow[];
   readonly machine: Machine;
   readonly durationMs: number;
+  readonly memoryPeak: number | null;
   /** Null for the first board. */
   readonly previous: Board | null;
 }
 
 /** The board of some runs, with what moved since the previous one. */
-export function buildBoard({ entries, controls, machine, durationMs, previous, ...run }: BoardParts): Board {
+export function buildBoard({
+  entries,
+  controls,
+  machine,
+  durationMs,
+  memoryPeak,
+  previous,
+  ...run
+}: BoardParts): Board {
   const rows = entries.map((entry): BoardRow => {
     if (entry.kind === 'not-tested') return untestedRow(entry);
     return testedRow(entry, previous);
@@ -26,6 +35,7 @@ export function buildBoard({ entries, controls, machine, durationMs, previous, .
     ...run,
     machine,
     durationMs,
+    memoryPeak,
     targets: rows.map((row) => (row.status === 'tested' ? { ...row, shared: sharedFindings(row, rows) } : row)),
     controls,
     previous: previous === null ? null : { generatedAt: previous.generatedAt, toolVersion: previous.tool.version },

@@ -40,6 +40,7 @@ export function boardOf(
     controls: [{ name: 'mock', expected: 'no finding', findings: 0, passed: true }],
     machine: { system: 'Linux 6.1', processor: 'a processor', cores: 2, memory: 24, node: '24.21.0' },
     durationMs: 1000,
+    memoryPeak: 300 * 2 ** 20,
     previous,
     ...parts,
   });

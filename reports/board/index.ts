@@ -6,4 +6,5 @@ export { boardHtml } from './boardHtml.ts';
 export { boardMarkdown } from './boardMarkdown.ts';
 export { boardScripts } from './boardScripts.ts';
 export { buildBoard } from './buildBoard.ts';
+export { boardEffort } from './effortText.ts';
 export { movementMarkdown } from './movementMarkdown.ts';
