@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
-import { checkSentence, drawFindings, scriptCheck } from './checkScripts.ts';
+import { drawFindings, scriptCheck, scriptCheckSentence } from './checkScripts.ts';
 
 const [first] = fixtureRecord.findings;
 if (first === undefined) throw new Error('The fixture has no finding.');
@@ -34,7 +34,7 @@ describe('what became of scripts', () => {
     ];
     const check = scriptCheck(unsteady, results);
     expect(check).to.deep.equal({ drawn: 4, shown: 1, undecided: 2, notShown: [`${b}: not shown`] });
-    expect(checkSentence(check)).to.equal(
+    expect(scriptCheckSentence(check)).to.equal(
       `1 of 4 scripts show their finding, 2 cannot be decided by one script\n  ${b}: not shown`,
     );
   });
@@ -42,6 +42,6 @@ describe('what became of scripts', () => {
   it('believes no script that says "shown" with another status, or nothing at all', () => {
     const { notShown } = scriptCheck(findings, [result(a, 'shown', 0), result(b, '')]);
     expect(notShown).to.deep.equal([`${a}: shown`, `${b}: no output`]);
-    expect(checkSentence(scriptCheck([], []))).to.equal('no findings');
+    expect(scriptCheckSentence(scriptCheck([], []))).to.equal('no findings');
   });
 });

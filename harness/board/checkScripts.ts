@@ -9,7 +9,7 @@ import type { BoardTarget } from './boardTarget.ts';
 import { type PreparedTarget, type PrepareSettings, prepareTarget } from './prepareTarget.ts';
 import { runScripts, type ScriptResult } from './runScripts.ts';
 import { runTarget, type TargetRunSettings } from './runTarget.ts';
-import { placeOf, readyTimeout } from './targetPlace.ts';
+import { readyTimeout, targetPlaceOf } from './targetPlace.ts';
 
 /** How scripts are checked: with so many findings of each target. */
 export interface CheckScriptsSettings extends PrepareSettings, TargetRunSettings {
@@ -28,7 +28,9 @@ export async function checkScripts(targets: readonly BoardTarget[], settings: Ch
   for (const target of targets) {
     const prepared = await prepareTarget(target, settings);
     const check = prepared.kind === 'ready' ? await checkTarget(prepared, settings) : prepared.reason;
-    settings.progress(`${target.name}: ${typeof check === 'string' ? `not checked: ${check}` : checkSentence(check)}`);
+    settings.progress(
+      `${target.name}: ${typeof check === 'string' ? `not checked: ${check}` : scriptCheckSentence(check)}`,
+    );
     if (typeof check !== 'string') checks.push(check);
   }
   return checks.length > 0 && checks.every(({ notShown }) => notShown.length === 0) ? 0 : 1;
@@ -45,7 +47,7 @@ export interface ScriptCheck {
 }
 
 /** What became of the scripts of a target, in a sentence. */
-export function checkSentence({ drawn, shown, undecided, notShown }: ScriptCheck): string {
+export function scriptCheckSentence({ drawn, shown, undecided, notShown }: ScriptCheck): string {
   if (drawn === 0) return 'no findings';
   const open = undecided === 0 ? '' : `, ${undecided} cannot be decided by one script`;
   return [`${shown} of ${drawn} scripts show their finding${open}`, ...notShown].join('\n  ');
@@ -85,7 +87,7 @@ async function checkTarget(
   const findings = drawFindings(record, settings.findings);
   if (findings.length === 0) return scriptCheck([], []);
   const data = mkdtempSync(join(tmpdir(), 'poolproof-scripts-'));
-  const { endpoint = '', command } = await placeOf(prepared, data);
+  const { endpoint = '', command } = await targetPlaceOf(prepared, data);
   const started = command === undefined ? undefined : await startTarget({ command, endpoint, readyTimeout });
   try {
     const target = { ...record.header.target, endpoint };

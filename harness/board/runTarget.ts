@@ -7,7 +7,7 @@ import { version as toolVersion } from '../version.ts';
 import type { BoardSettings } from './boardSettings.ts';
 import type { PreparedTarget } from './prepareTarget.ts';
 import { runProgram } from './runProgram.ts';
-import { placeOf, readyTimeout } from './targetPlace.ts';
+import { readyTimeout, targetPlaceOf } from './targetPlace.ts';
 
 /** What a run of a target led to: a record, or the reason why there is none. */
 export type TargetRun =
@@ -71,7 +71,7 @@ async function targetArguments(
 ): Promise<readonly string[]> {
   const { target, version } = prepared;
   const named = ['--target-name', target.name, ...(version === null ? [] : ['--target-version', version])];
-  const { endpoint = 'mock', command } = await placeOf(prepared, data);
+  const { endpoint = 'mock', command } = await targetPlaceOf(prepared, data);
   if (command === undefined) return ['--target', endpoint, ...named];
   return ['--target', endpoint, ...named, '--start', command, '--ready-timeout', String(readyTimeout)];
 }

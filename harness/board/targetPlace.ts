@@ -13,7 +13,7 @@ export interface TargetPlace {
 export const readyTimeout = 180_000;
 
 /** The place of a target: its own address, or a free loopback port with the command that starts it there. It stores in `data`. */
-export async function placeOf(
+export async function targetPlaceOf(
   { target, address, folder }: Extract<PreparedTarget, { readonly kind: 'ready' }>,
   data: string,
 ): Promise<TargetPlace> {
