@@ -18,6 +18,8 @@ export async function applyPriorState(
 ): Promise<NotJudged | undefined> {
   const transport = requestsFor(setting.transport, 'prior');
   const isThere = prior.update === undefined || isApplied(prior.update, pool.state);
+  const text = JSON.stringify(prior.update);
+  if (!isThere && setting.untaken?.has(text)) return skipped(notShown);
   if (prior.update !== undefined && !isThere) {
     const answer = await sendWithRetry(transport, testedOperation, withPool(prior.update, pool.id));
     if (!isAccepted(answer)) return skipped(`${testedOperation}: ${describeAnswer(answer)}`);
@@ -31,8 +33,12 @@ export async function applyPriorState(
   if (!pool.readable) return undefined;
   const state = await refreshState(setting, pool);
   if (typeof state === 'string') return skipped(state);
-  return isApplied(prior.update ?? {}, state) ? undefined : skipped('its values do not show in DescribeUserPool');
+  if (isApplied(prior.update ?? {}, state)) return undefined;
+  if (prior.mfa === undefined) setting.untaken?.add(text);
+  return skipped(notShown);
 }
+
+const notShown = 'its values do not show in DescribeUserPool';
 
 function skipped(why: string): NotJudged {
   return { kind: 'skipped', why: `The target did not take the prior state: ${why}.` };

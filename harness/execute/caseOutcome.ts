@@ -15,6 +15,8 @@ export interface CaseSetting extends PoolSetting {
   readonly region: string;
   /** Operations that the target reported as not implemented. */
   readonly missing?: ReadonlySet<Operation>;
+  /** Prior states of the lane's cases, as JSON, that the target answered with success and did not show: they are not tried again. */
+  readonly untaken?: Set<string>;
   /** Why a case must not be sent to this target, or undefined. */
   readonly notSent?: (testCase: Case) => string | undefined;
   /** Why a refusal may be caused by the account or environment rather than the target, or undefined. */

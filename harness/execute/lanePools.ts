@@ -14,6 +14,7 @@ import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { laneCreations } from './laneCreations.ts';
 import { discardPool } from './removePool.ts';
 import { createPool, isAsNew, type PoolFailure, readPool, type ScratchPool } from './scratchPool.ts';
+import type { SparePools } from './sparePools.ts';
 
 const unchanged = { kind: 'accepted', state: [] } as const;
 
@@ -21,6 +22,7 @@ const unchanged = { kind: 'accepted', state: [] } as const;
 export class LanePools {
   private readonly setting: CaseSetting;
   private readonly lane: Lane;
+  private readonly spares: SparePools;
   private pool: ScratchPool | undefined;
   private controlPool: ScratchPool | undefined;
   /** A pool that has stored what it should have refused. */
@@ -30,16 +32,19 @@ export class LanePools {
   /** Deviations seen in pools that were not updated: new ones, and those beside the one that was. */
   private readonly untouchedDeviations: Deviation[] = [];
   private isControlUsed = false;
+  /** Whether the control pool was read at the end of the lane, and showed what it did when it was new. */
+  private isControlAsNew = false;
 
-  constructor(setting: CaseSetting, lane: Lane) {
+  constructor(setting: CaseSetting, lane: Lane, spares: SparePools) {
     const creation = setting.existing === undefined ? laneCreations[lane.phase] : undefined;
     this.setting = creation === undefined ? setting : { ...setting, creation };
     this.lane = lane;
+    this.spares = spares;
   }
 
   async current(): Promise<ScratchPool | PoolFailure> {
     if (this.pool !== undefined) return this.pool;
-    const opened = await this.open();
+    const opened = this.firstSpare() ?? (await this.open());
     if ('failure' in opened) return opened;
     this.pool = opened;
     // Created after the lane's own pool and never updated: any change in it has leaked from other pools.
@@ -66,6 +71,11 @@ export class LanePools {
     return this.setAsidePool;
   }
 
+  /** What the first pool of the lane showed when it was new. */
+  stateWhenNew(): PoolState | undefined {
+    return this.firstNew?.state;
+  }
+
   /** Keeps the current pool for cases that any pool will do for, and has a new one made for the others. */
   async setAside(): Promise<void> {
     if (this.setAsidePool !== undefined || this.pool?.readable !== true || this.setting.existing !== undefined)
@@ -87,7 +97,9 @@ export class LanePools {
   async remove(): Promise<void> {
     await this.replace();
     await this.removeAside();
-    if (this.controlPool !== undefined) await discardPool(this.setting.transport, this.controlPool);
+    if (this.controlPool === undefined) return;
+    if (this.isControlAsNew) this.spares.give(this.setting.creation, this.controlPool);
+    else await discardPool(this.setting.transport, this.controlPool);
   }
 
   /**
@@ -148,7 +160,9 @@ export class LanePools {
     const now = control?.readable === true ? await this.read(control) : undefined;
     if (control === undefined || now === undefined)
       return { kind: 'skipped', why: 'No second pool could be made or read.' };
-    return verdictOf([...this.leaks(control.state, now), ...this.untouchedDeviations], unchanged);
+    const leaks = this.leaks(control.state, now);
+    this.isControlAsNew = leaks.length === 0 && this.setting.existing === undefined;
+    return verdictOf([...leaks, ...this.untouchedDeviations], unchanged);
   }
 
   private async read({ id }: ScratchPool): Promise<PoolState | undefined> {
@@ -157,13 +171,26 @@ export class LanePools {
     return 'failure' in now ? undefined : now;
   }
 
+  /** A pool that another lane left as new, for the first of this one. */
+  private firstSpare(): ScratchPool | undefined {
+    const spare = this.firstNew === undefined ? this.spares.take(this.setting.creation) : undefined;
+    if (spare !== undefined) this.noteNew(spare);
+    return spare;
+  }
+
   private async open(): Promise<ScratchPool | PoolFailure> {
-    const opened = await createPool(this.setting, this.firstNew);
+    const { creation } = this.setting;
+    const opened = await createPool(this.setting, this.firstNew ?? this.spares.first(creation));
     if ('failure' in opened || !opened.readable) return opened;
+    this.noteNew(opened);
+    this.spares.noteFirst(creation, { ...opened });
+    return opened;
+  }
+
+  private noteNew(opened: ScratchPool): void {
     if (this.firstNew === undefined) this.untouchedDeviations.push(...this.shapeDeviations(opened));
     this.firstNew ??= { ...opened };
     this.untouchedDeviations.push(...this.defaultChanges(this.firstNew.created, opened.created));
-    return opened;
   }
 
   private shapeDeviations({ fresh, createdId }: ScratchPool): readonly Deviation[] {

@@ -1,9 +1,10 @@
-import { type Case, poolPlaceholder } from '../../generators/cases/case.ts';
+import { type Case, poolPlaceholder, requestWithPoolId } from '../../generators/cases/case.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { childrenOf, type Member, type MemberPath, topLevelOf } from '../../specs/member.ts';
 import type { Shape } from '../../specs/shape.ts';
 import { clauseAt } from '../findings/clauseAt.ts';
 import { isRefusal } from '../findings/reviseVerdict.ts';
+import { expectationOf } from '../oracle/expectation.ts';
 import type { Deviation } from '../record/record.ts';
 import { requestsFor } from '../transport/countedTransport.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
@@ -69,11 +70,18 @@ export class LearnedRefusals {
 
   private send(about: Pick<Case, 'clause' | 'member' | 'request'>): Promise<CaseOutcome | undefined> {
     const testCase: Case = { id: 'learned', phase: 'fuzz', breaks: [], ...about };
+    if (this.first !== undefined && !this.isValidOn(this.first, testCase)) return Promise.resolve(undefined);
     const run = (pool: ScratchPool) => {
       this.first ??= { ...pool };
       return runCase(this.setting, pool, testCase);
     };
     return withNewPool(this.setting, run, this.first);
+  }
+
+  private isValidOn({ id, fresh }: ScratchPool, { request }: Case): boolean {
+    const { contract, region } = this.setting;
+    const named = requestWithPoolId(request, id);
+    return expectationOf({ contract, region, request: named, prior: fresh, fresh }).kind === 'accepted';
   }
 }
 

@@ -9,18 +9,25 @@ import type { LearnedRefusals } from './learnedRefusals.ts';
 import { Leniency } from './leniency.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
 import { isSpoiled } from './runUpdate.ts';
-import type { PoolFailure } from './scratchPool.ts';
+import type { PoolFailure, ScratchPool } from './scratchPool.ts';
+import type { SparePools } from './sparePools.ts';
 import { UnreadCases } from './unreadCases.ts';
 import { isReusable, isWorthSettingAside, suitsUsedPool } from './usedPool.ts';
+
+/** What the lanes of a run leave to one another. */
+export interface SharedByLanes {
+  readonly refusals: LearnedRefusals;
+  readonly spares: SparePools;
+}
 
 /** Runs the cases of a lane on a pool of its own that is replaced when a case leaves it unusable, in order but for those put off. */
 export async function runLane(
   setting: CaseSetting,
   lane: Lane,
   events: LaneEvents,
-  refusals: LearnedRefusals,
+  { refusals, spares }: SharedByLanes,
 ): Promise<PoolFailure | undefined> {
-  const run = new LaneRun(setting, lane, events, refusals);
+  const run = new LaneRun(setting, lane, events, { refusals, spares });
   try {
     return await run.all();
   } finally {
@@ -44,12 +51,12 @@ class LaneRun {
   /** Whether the last request that no client sends was not answered, by a target without pools. */
   private hasHung = false;
 
-  constructor(setting: CaseSetting, lane: Lane, events: LaneEvents, refusals: LearnedRefusals) {
-    this.setting = setting;
+  constructor(setting: CaseSetting, lane: Lane, events: LaneEvents, { refusals, spares }: SharedByLanes) {
+    this.setting = { ...setting, untaken: new Set() };
     this.lane = lane;
     this.events = events;
-    this.pools = new LanePools(setting, lane);
-    this.learned = new LaneRefusals(setting, refusals);
+    this.pools = new LanePools(setting, lane, spares);
+    this.learned = new LaneRefusals(this.setting, refusals);
   }
 
   async all(): Promise<PoolFailure | undefined> {
@@ -128,17 +135,29 @@ class LaneRun {
     return true;
   }
 
-  /** Runs cases on a pool that is not read after each, and gives those back that it tells too little of. */
+  /**
+   * Runs cases on a pool that is not read after each, and gives those back that it tells too little of: the one that was set aside, or
+   * else the control pool.
+   */
   private async unread(cases: readonly Case[]): Promise<readonly Case[]> {
     if (cases.length === 0 || this.events.stopped()) return cases;
+    const aside = this.pools.aside();
+    if (aside !== undefined) return this.unreadOn(aside, cases);
     const control = await this.pools.takeControl();
     if (control === undefined) return cases;
-    const again = await new UnreadCases(control, this.events, {
-      send: (pool, testCase) => this.learned.runOnce(pool, testCase),
-      isSound: () => this.pools.isSound(control),
+    const again = await this.unreadOn(control, cases);
+    await this.pools.checkPoolBesideControl();
+    return again;
+  }
+
+  private async unreadOn(pool: ScratchPool, cases: readonly Case[]): Promise<readonly Case[]> {
+    // What these cases break is broken whatever the pool holds by now.
+    const asNew = { ...pool, state: this.pools.stateWhenNew() ?? pool.state };
+    const again = await new UnreadCases(asNew, this.events, {
+      send: (unread, testCase) => this.learned.runOnce(unread, testCase),
+      isSound: () => this.pools.isSound(pool),
       isOfType: ({ clause }) => this.setting.contract.byId.get(clause)?.constraint.kind === 'type',
     }).run(cases);
-    await this.pools.checkPoolBesideControl();
     if (again.length > 0) await this.pools.renew();
     return again;
   }

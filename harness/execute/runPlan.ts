@@ -103,6 +103,7 @@ async function runLanes(setting: RunSetting, probed: ProbeResult, giveUp: GiveUp
   setting.record.write(probed.line);
   const progress = new RunProgress(setting, probed, giveUp);
   await mapConcurrently(setting.lanes, setting.concurrency, (lane) => progress.runLane(lane));
+  await progress.removeSpares();
   progress.skipRemaining();
   return progress;
 }

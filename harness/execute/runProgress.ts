@@ -16,6 +16,7 @@ import { LearnedRefusals } from './learnedRefusals.ts';
 import type { ProbeResult } from './probeTarget.ts';
 import { runLane } from './runLane.ts';
 import type { RunSetting } from './runSetting.ts';
+import { SparePools } from './sparePools.ts';
 
 /** The state of a running run: outcomes so far, and whether it continues. */
 export class RunProgress {
@@ -37,6 +38,7 @@ export class RunProgress {
   private drawing: Promise<readonly Case[]> = Promise.resolve([]);
   private readonly probed: ProbeResult;
   private readonly refusals: LearnedRefusals;
+  private readonly spares = new SparePools();
 
   constructor(setting: RunSetting, probed: ProbeResult, giveUp: GiveUp) {
     this.setting = setting;
@@ -61,11 +63,16 @@ export class RunProgress {
           pool: (pool, testCase) => this.recordPool(trace.opened(pool, testCase)),
           outcome: (outcome) => this.recordOutcome(lane, outcome, trace),
         },
-        this.refusals,
+        { refusals: this.refusals, spares: this.spares },
       ),
     );
     if (trouble !== undefined) this.stopReason ??= trouble.failure;
     this.phaseTimes.set(lane.phase, (this.phaseTimes.get(lane.phase) ?? 0) + performance.now() - started);
+  }
+
+  /** Deletes what no lane needs any more. */
+  async removeSpares(): Promise<void> {
+    await this.whileAllowed(() => this.spares.remove(this.setting.transport));
   }
 
   // Lanes are drawn one after another, in order, because they share one sequence.
@@ -147,7 +154,7 @@ export class RunProgress {
       this.spent() !== null ||
       this.setting.interrupted() !== null ||
       this.setting.signal?.aborted === true ||
-      (this.setting.failFast && this.findings.all().length > 0)
+      (this.setting.failFast && this.findings.count() > 0)
     );
   }
 
@@ -185,7 +192,7 @@ export class RunProgress {
 
   private recordOutcome(lane: Lane, whole: CaseOutcome, trace: LaneTrace): void {
     // What other lanes had under way when the first deviation came.
-    if (this.setting.failFast && this.findings.all().length > 0) return;
+    if (this.setting.failFast && this.findings.count() > 0) return;
     const outcome = this.withConfirmed(this.withinFilter(whole));
     this.done += 1;
     this.noteFinished(lane, outcome.case.id);

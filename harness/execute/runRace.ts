@@ -35,7 +35,7 @@ export async function runRace(
 ): Promise<CaseOutcome> {
   const before = pool.state;
   const together = await sendTogether(setting, pool, steps);
-  const verdict = pool.readable ? await raceVerdict(setting, steps, together) : unreadable;
+  const verdict = pool.readable ? await raceVerdict(setting, pool, steps, together) : unreadable;
   const answer = representativeAnswer(together.answers);
   const request = { ...steps[0]?.body, UserPoolId: pool.id };
   return { case: testCase, request, expectation: anyOrder, answer, before, after: null, verdict };
@@ -52,10 +52,11 @@ async function sendTogether(setting: CaseSetting, pool: ScratchPool, steps: read
 
 function sendInOrder(
   setting: CaseSetting,
+  earlier: ScratchPool,
   steps: readonly Step[],
   order: readonly number[],
 ): Promise<RaceResult | undefined> {
-  return withNewPool(setting, async (pool) => {
+  const send = async (pool: ScratchPool) => {
     const answers: Answer[] = [];
     for (const index of order) {
       const step = steps[index];
@@ -63,7 +64,8 @@ function sendInOrder(
         answers[index] = await sendWithRetry(setting.transport, step.operation, stepBody(pool, step));
     }
     return raceResult(setting, pool, steps, answers);
-  });
+  };
+  return withNewPool(setting, send, earlier);
 }
 
 async function raceResult(
@@ -89,12 +91,17 @@ function describedMembers(body: JsonValue | undefined, { edition }: CaseSetting[
   return isJsonObject(pool) ? poolStateOf(edition, pool).members : 'no pool';
 }
 
-async function raceVerdict(setting: CaseSetting, steps: readonly Step[], together: RaceResult): Promise<Verdict> {
+async function raceVerdict(
+  setting: CaseSetting,
+  earlier: ScratchPool,
+  steps: readonly Step[],
+  together: RaceResult,
+): Promise<Verdict> {
   const throttled = throttledVerdict(together);
   if (throttled !== undefined) return throttled;
   const sequential: RaceResult[] = [];
   for (const order of ordersOf(steps.length)) {
-    const result = await sendInOrder(setting, steps, order);
+    const result = await sendInOrder(setting, earlier, steps, order);
     if (result === undefined) return { kind: 'skipped', why: 'No further pool could be made to compare with.' };
     if (isSameResult(result, together)) return { kind: 'conforms' };
     sequential.push(result);

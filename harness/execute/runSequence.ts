@@ -129,7 +129,7 @@ class SequenceRun {
 
   private async create(which: Step['pool']): Promise<undefined> {
     if (this.pools.has(which) && !this.gone.has(which)) return;
-    const pool = await createPool(this.setting);
+    const pool = await createPool(this.setting, this.own);
     if ('failure' in pool || !pool.readable) return;
     this.made.push(pool);
     this.pools.set(which, pool);

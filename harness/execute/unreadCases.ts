@@ -23,17 +23,17 @@ export interface UnreadRun {
 export class UnreadCases {
   private readonly events: Pick<LaneEvents, 'outcome' | 'pool' | 'stopped'>;
   private readonly unread: UnreadRun;
-  private readonly control: ScratchPool;
+  private readonly pool: ScratchPool;
   private readonly readFor = new Set<MemberPath>();
   private readonly again: Case[] = [];
   /** Run since the last reading. */
   private held: { readonly testCase: Case; readonly outcome: CaseOutcome }[] = [];
   private accepted = 0;
 
-  constructor(control: ScratchPool, events: LaneEvents, unread: UnreadRun) {
+  constructor(pool: ScratchPool, events: LaneEvents, unread: UnreadRun) {
     this.events = events;
     this.unread = unread;
-    this.control = { ...control, readable: false };
+    this.pool = { ...pool, readable: false };
   }
 
   /** The cases that have to be run in the usual way. */
@@ -62,7 +62,7 @@ export class UnreadCases {
 
   /** False where the pool is not sound any more. */
   private async one(testCase: Case): Promise<boolean> {
-    const outcome = await this.unread.send(this.control, testCase);
+    const outcome = await this.unread.send(this.pool, testCase);
     if (outcome.verdict.kind !== 'deviates' || !isAccepted(outcome.answer)) {
       this.again.push(testCase);
       return true;
@@ -84,7 +84,7 @@ export class UnreadCases {
 
   private release(): void {
     for (const { testCase, outcome } of this.held) {
-      this.events.pool?.(this.control, testCase);
+      this.events.pool?.(this.pool, testCase);
       this.events.outcome(outcome);
     }
     this.held = [];

@@ -1,4 +1,5 @@
 import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
+import type { ClauseId } from '../../specs/clause.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import type { Deviation } from '../record/record.ts';
@@ -11,6 +12,8 @@ import { SeveralBreachFindings } from './severalBreachFindings.ts';
 export class Findings {
   private readonly byId = new Map<string, RawFinding>();
   private readonly several = new SeveralBreachFindings();
+  /** The clauses whose breach alone was accepted. */
+  private readonly accepted = new Set<ClauseId>();
 
   /** Takes the deviations of an outcome; true if one of them is new. */
   add(outcome: CaseOutcome): boolean {
@@ -37,10 +40,16 @@ export class Findings {
       const known = this.byId.get(id);
       const clearest = known === undefined || isBefore(rank, known.rank) ? { deviation, outcome, rank } : known;
       this.byId.set(id, { ...clearest, id, count: (known?.count ?? 0) + 1 });
+      if (deviation.kind === 'accepted-invalid') this.accepted.add(deviation.clause);
     }
   }
 
   all(): readonly RawFinding[] {
-    return [...this.byId.values(), ...this.several.unexplained(this.byId)];
+    return [...this.byId.values(), ...this.several.unexplained(this.byId, this.accepted)];
+  }
+
+  /** How many there are. */
+  count(): number {
+    return this.byId.size + this.several.unexplainedCount(this.byId, this.accepted);
   }
 }

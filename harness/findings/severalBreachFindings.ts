@@ -19,10 +19,11 @@ export class SeveralBreachFindings {
     this.byId.set(found.id, all.length < 2 * maxKept ? all : all.toSorted(byClarity).slice(0, maxKept));
   }
 
-  /** The findings that requests with one breach do not explain, by the ids of what those showed. */
-  unexplained(single: ReadonlyMap<string, unknown>): readonly RawFinding[] {
-    if (this.byId.size === 0) return [];
-    const accepted = new Set([...single.keys()].flatMap((id) => /^(.*)\/accepted-invalid\//.exec(id)?.[1] ?? []));
+  /**
+   * The findings that requests with one breach do not explain, by the ids of what those showed, and by the clauses whose breach was
+   * accepted.
+   */
+  unexplained(single: ReadonlyMap<string, unknown>, accepted: ReadonlySet<ClauseId>): readonly RawFinding[] {
     return [...this.byId.values()].flatMap((all) => {
       const left = all.filter((one) => !isExplained(one, single, accepted)).toSorted(byClarity);
       const [clearest] = left;
@@ -30,6 +31,12 @@ export class SeveralBreachFindings {
       const isOfAll = clearest.deviation.kind === 'accepted-invalid';
       return [{ ...clearest, count: left.length, ...(isOfAll ? { explained: accepted } : {}) }];
     });
+  }
+
+  unexplainedCount(single: ReadonlyMap<string, unknown>, accepted: ReadonlySet<ClauseId>): number {
+    let count = 0;
+    for (const all of this.byId.values()) if (!all.every((one) => isExplained(one, single, accepted))) count += 1;
+    return count;
   }
 }
 

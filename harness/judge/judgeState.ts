@@ -62,7 +62,8 @@ function isMetByKnown(
   return isContainer && isMet(demands, valueAt(withoutUnknownMembers(edition.input, members), member));
 }
 
-function isMet(demands: StateExpectation['demands'], actual: JsonValue | undefined): boolean {
+/** Whether what a pool shows of a member is what is demanded of it. */
+export function isMet(demands: StateExpectation['demands'], actual: JsonValue | undefined): boolean {
   switch (demands.kind) {
     case 'one-of':
       return demands.values.some((value) => sameShown(value, actual));

@@ -18,6 +18,7 @@ import {
 } from '../../generators/index.ts';
 import type { ClauseId } from '../../specs/clause.ts';
 import { isAtOrBelow, kebabPath, type MemberPath, topLevelOf } from '../../specs/member.ts';
+import { besidePriorStates } from './besidePriorStates.ts';
 import { type CaseList, filterCases } from './caseList.ts';
 import { lazyCaseLists } from './lazyCaseLists.ts';
 
@@ -119,7 +120,7 @@ function createLanes(phase: Phase, { scene, seed, cases, burst = 0, only }: Plan
 
 function lanesByTopLevelMember(phase: Phase, cases: readonly Case[]): readonly Lane[] {
   const groups = Map.groupBy(cases, ({ member }) => topLevelOf(member) || 'request');
-  return [...groups].map(([name, group]) => ({ name: `${phase}/${name}`, phase, cases: group }));
+  return [...groups].map(([name, group]) => ({ name: `${phase}/${name}`, phase, cases: besidePriorStates(group) }));
 }
 
 function lanesByClause(phase: Phase, cases: readonly Case[]): readonly Lane[] {

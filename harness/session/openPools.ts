@@ -27,7 +27,12 @@ export function openPoolsWriter(
   const path = join(out, openPoolsFile);
   const run = { runId: runId ?? null, startedAt: new Date().toISOString(), process: thisProcess() };
   let hasFailed = false;
+  let listed = 0;
   return (pools) => {
+    // A pool that is deleted is written off with the next one that is made: naming one that is gone does no harm.
+    const isOnlyFewer = pools.length > 0 && pools.length < listed;
+    listed = pools.length;
+    if (isOnlyFewer) return;
     try {
       if (pools.length === 0) rmSync(path, { force: true });
       else writeFileAtomically(path, `${JSON.stringify({ ...run, pools })}\n`);

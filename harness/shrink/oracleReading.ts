@@ -17,7 +17,7 @@ export interface OraclePool {
 export type OracleReading = string;
 
 /** The id under which a request is read; any well-formed one will do. */
-const readId = 'us-east-1_Poolproof';
+export const readId = 'us-east-1_Poolproof';
 
 /**
  * Reads a case on a new pool: which clauses it breaks, or that it is accepted with a state in which the deviation's member is

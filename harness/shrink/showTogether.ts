@@ -15,16 +15,16 @@ const findingsOnAPool = 25;
 
 /**
  * Sends the smallest requests that are known from the clause, of findings whose answer says it all, one after another to a new
- * pool: invalid requests that are accepted share some, and requests that are refused share others. Gives those that showed
- * their finding, by id; what the others need is looked for on pools of their own.
+ * pool: invalid requests that are accepted share some, and requests that are refused share others. Gives what came of each, by id;
+ * what those need that did not show their finding is looked for on pools of their own.
  */
 export async function showTogether(
   pools: ShrinkPools,
   findings: readonly RawFinding[],
   whileAllowed: WhileAllowed,
   concurrency: number,
-): Promise<ReadonlyMap<string, SmallestFailure>> {
-  const shown = new Map<string, SmallestFailure>();
+): Promise<ReadonlyMap<string, SmallestFailure | 'not shown'>> {
+  const shown = new Map<string, SmallestFailure | 'not shown'>();
   if (pools.setting.existing !== undefined) return shown;
   const groups = groupsOf(pools, findings);
   if (groups.length === 0) return shown;
@@ -44,7 +44,7 @@ interface Shared {
   readonly group: Group;
   readonly whileAllowed: WhileAllowed;
   readonly fresh: PoolState;
-  readonly shown: Map<string, SmallestFailure>;
+  readonly shown: Map<string, SmallestFailure | 'not shown'>;
 }
 
 async function showAllOn(pool: ScratchPool, { pools, group, whileAllowed, fresh, shown }: Shared): Promise<void> {
@@ -54,7 +54,7 @@ async function showAllOn(pool: ScratchPool, { pools, group, whileAllowed, fresh,
     if (attempts.hangsOnState(smallest)) continue;
     const outcome = await runCase(pools.setting, pool, smallest);
     const one = attempts.shownBy(outcome, pool.id, {});
-    if (one !== undefined) shown.set(finding.id, one);
+    shown.set(finding.id, one ?? 'not shown');
     // What follows has to meet a pool without anything that may be a reason to refuse it.
     if (group.isRefused && isAccepted(outcome.answer)) return;
   }

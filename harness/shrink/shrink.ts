@@ -1,12 +1,14 @@
 import type { Case, Prior } from '../../generators/cases/case.ts';
 import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
-import { isJsonObject, type JsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import { scratchTag } from '../execute/scratchPool.ts';
 import { confirmRepeats } from '../findings/confirmRepeats.ts';
 import { findingId } from '../findings/findingId.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
+import { valueAt } from '../oracle/condition.ts';
 import { sameShown } from '../oracle/sameShown.ts';
+import { canShowOnNewPool } from './canShowOnNewPool.ts';
 import { furtherMembers, type Guess, guessSmallest, keepsReading } from './guessSmallest.ts';
 import { longestText } from './longTexts.ts';
 import type { OraclePool } from './oracleReading.ts';
@@ -51,6 +53,8 @@ class ShrinkSearch {
   private readonly attempts: ShrinkAttempts;
   private readonly pool: OraclePool;
   private creation: JsonObject = {};
+  /** The prior state that has the member in question alone. */
+  private ownPrior: Prior | undefined;
 
   constructor(attempts: ShrinkAttempts, pool: OraclePool) {
     this.attempts = attempts;
@@ -63,8 +67,8 @@ class ShrinkSearch {
     if (guessed !== undefined && guess !== undefined) {
       hints.needed = { ...hints.needed, ...furtherMembers(guessed.request, guess.smallest.request) };
       const { request, prior = {} } = guessed.outcome.case;
-      const isSmallest = request === guess.smallest.request && (!prior.update || prior === guess.smallest.prior);
-      return isSmallest ? guessed : this.shorter(await this.smaller(guessed), hints);
+      const isLeast = !prior.update || prior === guess.smallest.prior || prior === this.ownPrior;
+      return request === guess.smallest.request && isLeast ? guessed : this.shorter(await this.smaller(guessed), hints);
     }
     const known = this.shownByNeighbour(hints);
     if (known !== undefined) return known;
@@ -98,9 +102,29 @@ class ShrinkSearch {
     if (prior?.update !== undefined) yield { ...smallest, prior: prior.mfa === undefined ? {} : { mfa: prior.mfa } };
     yield smallest;
     const met = this.stateMetBy(smallest);
+    const own = this.onOwnValue(smallest);
+    this.ownPrior = own?.prior;
+    if (own !== undefined) yield own;
     if (Object.keys(met).length > 0) yield onState(smallest, met);
     if (Object.keys(needed).length > 0) yield { ...smallest, request: { ...smallest.request, ...needed } };
     yield fewestMembers;
+    const ownOfFewest = this.onOwnValue(fewestMembers);
+    if (ownOfFewest !== undefined) yield ownOfFewest;
+  }
+
+  /**
+   * Of a state that is wrong because it stays as it was, or because it goes: the member alone, in the structures around it, with the
+   * value that the request sends, or else with the one that it had.
+   */
+  private onOwnValue(one: Case): Case | undefined {
+    const { outcome, deviation } = this.attempts.finding;
+    const { kind, member, answerClass } = deviation;
+    const sent = answerClass === 'unchanged' ? valueAt(one.request, member) : undefined;
+    const value = sent ?? valueAt(outcome.before?.members ?? null, member);
+    const isKept = kind === 'wrong-state' && ['unchanged', 'absent'].includes(answerClass) && !/[[{]/.test(member);
+    if (!isKept || value === undefined || sameShown(value, valueAt(this.pool.fresh.members, member))) return undefined;
+    const state = member.split('.').reduceRight<JsonValue>((inner, name) => ({ [name]: inner }), value);
+    return isJsonObject(state) ? { ...one, prior: { update: state } } : undefined;
   }
 
   /** Where a state is wrong afterwards: what its member, and those of the request, were before, and are not in a new pool. */
@@ -120,12 +144,17 @@ class ShrinkSearch {
     const tried = new Set<string>();
     for (const candidate of candidates) {
       const key = keyOf(candidate);
-      if (tried.has(key)) continue;
+      if (tried.has(key) || !this.canShow(candidate)) continue;
       tried.add(key);
       const attempt = await this.attempts.attempt(candidate, this.creation);
       if (attempt?.shown !== undefined) return attempt.shown;
     }
     return undefined;
+  }
+
+  private canShow(candidate: Case): boolean {
+    const isUsual = Object.keys(this.creation).length === 0;
+    return !isUsual || canShowOnNewPool(this.pool, candidate, this.attempts.finding.deviation);
   }
 
   /** The whole request; then the same on the state that it met. */
@@ -198,7 +227,9 @@ class ShrinkSearch {
       const attempt = await this.attempts.attempt(candidate, this.creation);
       if (this.attempts.isStopped) return best;
       needed.add(keyOf(candidate));
+      const change = changedValue(best.outcome.case.request, candidate.request);
       if (attempt?.shown !== undefined) best = attempt.shown;
+      else if (change !== undefined) needed.add(change);
     }
     return best;
   }
@@ -207,7 +238,9 @@ class ShrinkSearch {
     const { finding } = this.attempts;
     const keeps = keepsReading(this.pool, testCase, finding.deviation);
     for (const candidate of simplerCases(this.pool, testCase, keeps)) {
-      if (!needed.has(keyOf(candidate)) && keeps(candidate)) return candidate;
+      const change = changedValue(testCase.request, candidate.request);
+      const isKnown = needed.has(keyOf(candidate)) || (change !== undefined && needed.has(change));
+      if (!isKnown && keeps(candidate) && this.canShow(candidate)) return candidate;
     }
     return undefined;
   }
@@ -236,6 +269,17 @@ function requestLength(request: JsonObject): number {
 
 function keyOf({ request, prior = {} }: Case): string {
   return JSON.stringify([request, prior.update, prior.mfa]);
+}
+
+/** The place and the new value where a request differs from another in one value; undefined where it differs otherwise. */
+function changedValue(request: JsonObject, changed: JsonObject): string | undefined {
+  const names = Object.keys(changed).filter((name) => !jsonEqual(request[name], changed[name]));
+  const [name] = names;
+  const isSameShape = Object.keys(request).length === Object.keys(changed).length;
+  if (name === undefined || names.length > 1 || !isSameShape || !Object.hasOwn(request, name)) return undefined;
+  const [before, after] = [request[name], changed[name]];
+  const value = isJsonObject(before) && isJsonObject(after) ? changedValue(before, after) : JSON.stringify(after);
+  return value === undefined ? undefined : `${name}: ${value}`;
 }
 
 function onState(testCase: Case, state: JsonObject): Case {

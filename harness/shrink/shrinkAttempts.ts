@@ -21,6 +21,8 @@ export class ShrinkAttempts {
   readonly finding: RawFinding;
   /** Attempts made so far. */
   made = 0;
+  /** Those of them that showed the finding. */
+  shown = 0;
   /** Whether nothing may be sent any more. */
   isStopped = false;
   /** What the requests of further attempts count for. */
@@ -45,6 +47,7 @@ export class ShrinkAttempts {
       }),
     }));
     this.isStopped = result === undefined;
+    if (result?.attempt?.shown !== undefined) this.shown += 1;
     return result?.attempt;
   }
 

@@ -22,7 +22,8 @@ const repetitions = 4;
 
 /**
  * The findings of a run, each shrunk and attributed to the member that causes it. Those of one cause, alike in kind, answer and
- * member at the top, are shrunk one after another, so that each learns from those before it, and confirmed once for all of them;
+ * member at the top, are shrunk one after another, so that each learns from those before it, and confirmed once for all of them unless the cause showed
+ * more than once;
  * causes are independent of each other and shrunk concurrently.
  */
 export async function shrinkFindings(setting: RunSetting, progress: RunProgress): Promise<readonly Finding[]> {
@@ -36,20 +37,22 @@ export async function shrinkFindings(setting: RunSetting, progress: RunProgress)
   const whileAllowed: WhileAllowed = (work) => (isLate() ? Promise.resolve(undefined) : progress.whileAllowed(work));
   const together = mayGoOn()
     ? await showTogether(pools, all, whileAllowed, setting.concurrency)
-    : new Map<string, SmallestFailure>();
+    : new Map<string, SmallestFailure | 'not shown'>();
   let done = 0;
   const shrunk = await mapConcurrently(causes, setting.concurrency, async (findings) => {
     const cause = new Cause();
-    const lines: Shrunk[] = [];
     for (const raw of findings) {
       setting.progress({ kind: 'shrinking', done: done++, of: all.length });
       const attempts = new ShrinkAttempts(pools, raw, whileAllowed);
       const known = together.get(raw.id);
-      const smallest = mayGoOn() ? await cause.smallest(attempts, known) : (known ?? unshrunkFailure(raw));
-      const line = blameMember(setting.contract, findingLine(setting.contract, raw, smallest));
-      lines.push({ id: raw.id, line });
+      if (mayGoOn()) await cause.shrink(attempts, known);
+      else cause.keep(attempts, known);
     }
-    return lines;
+    if (mayGoOn()) await cause.confirm();
+    return cause.shrunk.map(({ attempts: { finding }, smallest }): Shrunk => {
+      const line = blameMember(setting.contract, findingLine(setting.contract, finding, smallest));
+      return { id: finding.id, line };
+    });
   });
   return deduplicateByCause(inOrder(shrunk.flat()).map(({ line }) => line));
 }
@@ -78,40 +81,74 @@ function mayShrink(setting: RunSetting, progress: RunProgress): boolean {
   return setting.shrinks !== false && setting.interrupted() === null && progress.budget === null;
 }
 
-/** What is known of the findings of one cause. */
-class Cause {
-  private readonly hints: ShrinkHints = { needed: {}, shown: [] };
-  /** Whether a smallest request showed its deviation when it was sent once more. */
-  private isSteady = false;
+interface ShrunkFinding {
+  readonly attempts: ShrinkAttempts;
+  smallest: SmallestFailure;
+}
 
-  /** A finding that an interruption leaves no time for stays as it was found. */
-  async smallest(attempts: ShrinkAttempts, known?: SmallestFailure): Promise<SmallestFailure> {
-    try {
-      return await this.shrunk(attempts, known);
-    } catch (error) {
-      if (error instanceof RunInterrupted) return known ?? unshrunkFailure(attempts.finding);
-      throw error;
-    }
+/** The findings of one cause, and what is known of them. */
+class Cause {
+  readonly shrunk: ShrunkFinding[] = [];
+  private readonly hints: ShrinkHints = { needed: {}, shown: [] };
+  /** How often a deviation of the cause showed on a new pool. */
+  private times = 0;
+
+  /** Leaves a finding as it is known. */
+  keep(attempts: ShrinkAttempts, known?: Together): void {
+    this.shrunk.push({ attempts, smallest: given(known) ?? unshrunkFailure(attempts.finding) });
   }
 
-  private async shrunk(attempts: ShrinkAttempts, known?: SmallestFailure): Promise<SmallestFailure> {
-    const smallest = known ?? (await shrink(attempts, this.hints));
-    if (smallest.reproduced) this.hints.shown.push({ from: attempts.finding.outcome.case.id, smallest });
-    const isSettled = this.isSteady || !smallest.reproduced || smallest.repeated !== undefined;
-    return isSettled || attempts.isStopped ? smallest : this.confirm(attempts, smallest);
+  async shrink(attempts: ShrinkAttempts, known?: Together): Promise<void> {
+    const smallest = given(known) ?? (await unlessInterrupted(() => shrink(attempts, this.hints)));
+    if (smallest === undefined) return this.keep(attempts, known);
+    const one = { attempts, smallest };
+    this.shrunk.push(one);
+    if (!smallest.reproduced) return;
+    this.hints.shown.push({ from: attempts.finding.outcome.case.id, smallest });
+    // What showed alone and not among others may be flaky.
+    if (known === 'not shown') await this.sendAgain(one);
+    else if (smallest.repeated === undefined) this.times += given(known) === undefined ? attempts.shown : 1;
+  }
+
+  /** Sends a smallest request once more, unless the cause showed more than once. */
+  async confirm(): Promise<void> {
+    if (this.times > 1) return;
+    const one = this.shrunk.find(({ smallest }) => smallest.reproduced && smallest.repeated === undefined);
+    if (one !== undefined) await this.sendAgain(one);
   }
 
   /** Sends the smallest once more, and if it does not show then, a few times. */
-  private async confirm(attempts: ShrinkAttempts, smallest: SmallestFailure): Promise<SmallestFailure> {
+  private async sendAgain(one: ShrunkFinding): Promise<void> {
+    const { attempts, smallest } = one;
     const testCase = caseOf(smallest);
-    if (testCase.parallel !== undefined) return smallest;
+    if (attempts.isStopped || smallest.repeated !== undefined || testCase.parallel !== undefined) return;
     const { creation = {} } = smallest;
     attempts.purpose = 'confirming';
-    const once = await attempts.attempt(testCase, creation);
-    this.isSteady = once?.shown !== undefined;
-    if (this.isSteady || once === undefined) return smallest;
-    const { times, of } = await confirmRepeats(repetitions, () => attempts.attempt(testCase, creation));
-    return { ...smallest, repeated: { times: 1 + times, of: 2 + of } };
+    const repeated = await unlessInterrupted(async () => {
+      const once = await attempts.attempt(testCase, creation);
+      if (once?.shown !== undefined) this.times += 2;
+      if (once === undefined || once.shown !== undefined) return undefined;
+      return confirmRepeats(repetitions, () => attempts.attempt(testCase, creation));
+    });
+    if (repeated !== undefined)
+      one.smallest = { ...smallest, repeated: { times: 1 + repeated.times, of: 2 + repeated.of } };
+  }
+}
+
+/** What came of a finding whose smallest request was sent together with others. */
+type Together = SmallestFailure | 'not shown';
+
+function given(known: Together | undefined): SmallestFailure | undefined {
+  return known === 'not shown' ? undefined : known;
+}
+
+/** A finding that an interruption leaves no time for stays as it was found. */
+async function unlessInterrupted<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RunInterrupted) return undefined;
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 import type { Credentials } from './transport.ts';
 
 /** What a signature of version 4 covers. */
@@ -46,15 +46,15 @@ export function signatureHeaders(
 
 const service = 'cognito-idp';
 
-let last: { readonly of: string; readonly key: Buffer } | undefined;
+let last: { readonly of: string; readonly key: KeyObject } | undefined;
 
-// It takes four rounds to make and holds for a day.
-function signingKey({ secretAccessKey }: Credentials, day: string, region: string): Buffer {
+// It takes four rounds to make and holds for a day; as a key object, since a buffer is made into one at each use.
+function signingKey({ secretAccessKey }: Credentials, day: string, region: string): KeyObject {
   const of = JSON.stringify([secretAccessKey, day, region]);
   if (last?.of === of) return last.key;
   let key: Buffer | string = `AWS4${secretAccessKey}`;
   for (const part of [day, region, service, 'aws4_request']) key = createHmac('sha256', key).update(part).digest();
-  last = { of, key: Buffer.from(key) };
+  last = { of, key: createSecretKey(Buffer.from(key)) };
   return last.key;
 }
 

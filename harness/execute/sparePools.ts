@@ -1,0 +1,41 @@
+import type { JsonObject } from '../../specs/json.ts';
+import type { Transport } from '../transport/transport.ts';
+import { discardPool } from './removePool.ts';
+import type { ScratchPool } from './scratchPool.ts';
+
+/**
+ * Pools that a lane kept as a control and left as new: never updated, and read at its end. A later lane begins on such a pool. Those
+ * created with different settings are kept apart.
+ */
+export class SparePools {
+  private readonly pools = new Map<string, ScratchPool[]>();
+  private readonly firsts = new Map<string, ScratchPool>();
+
+  take(creation: JsonObject | undefined): ScratchPool | undefined {
+    return this.pools.get(keyOf(creation))?.pop();
+  }
+
+  give(creation: JsonObject | undefined, pool: ScratchPool): void {
+    const key = keyOf(creation);
+    this.pools.set(key, [...(this.pools.get(key) ?? []), pool]);
+  }
+
+  /** The first pool of the run that was created so, as it was when it was new. */
+  first(creation: JsonObject | undefined): ScratchPool | undefined {
+    return this.firsts.get(keyOf(creation));
+  }
+
+  noteFirst(creation: JsonObject | undefined, pool: ScratchPool): void {
+    if (!this.firsts.has(keyOf(creation))) this.firsts.set(keyOf(creation), pool);
+  }
+
+  async remove(transport: Transport): Promise<void> {
+    const left = [...this.pools.values()].flat();
+    this.pools.clear();
+    for (const pool of left) await discardPool(transport, pool);
+  }
+}
+
+function keyOf(creation: JsonObject = {}): string {
+  return JSON.stringify(creation);
+}
