@@ -146,7 +146,7 @@ class ShrinkSearch {
       const key = keyOf(candidate);
       if (tried.has(key) || !this.canShow(candidate)) continue;
       tried.add(key);
-      const attempt = await this.attempts.attempt(candidate, this.creation);
+      const attempt = await this.attempts.attemptOnce(candidate, this.creation);
       if (attempt?.shown !== undefined) return attempt.shown;
     }
     return undefined;
@@ -224,7 +224,7 @@ class ShrinkSearch {
     while (this.attempts.made < maxAttempts) {
       const candidate = this.nextSmaller(best, needed);
       if (candidate === undefined) return best;
-      const attempt = await this.attempts.attempt(candidate, this.creation);
+      const attempt = await this.attempts.attemptOnce(candidate, this.creation);
       if (this.attempts.isStopped) return best;
       needed.add(keyOf(candidate));
       const change = changedValue(best.outcome.case.request, candidate.request);

@@ -9,7 +9,7 @@ import { findingId } from '../findings/findingId.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import type { Deviation, RequestPurpose } from '../record/record.ts';
-import type { ShrinkPools } from './shrinkPools.ts';
+import type { Sent, ShrinkPools } from './shrinkPools.ts';
 import type { SmallestFailure } from './smallestFailure.ts';
 
 /** Runs work that sends requests, or gives undefined where none may be sent any more. */
@@ -37,18 +37,46 @@ export class ShrinkAttempts {
 
   /** Sends a candidate on a new pool. Undefined where nothing can be said for or against it. */
   async attempt(candidate: Case, creation: JsonObject = {}): Promise<Attempt<SmallestFailure>> {
+    return this.showing(await this.sent(candidate, creation), creation);
+  }
+
+  /** The same, but for a state that the same request was seen to lead to on a new pool: what one such pool shows, it shows of all. */
+  async attemptOnce(candidate: Case, creation: JsonObject = {}): Promise<Attempt<SmallestFailure>> {
+    const key = this.keyOfState(candidate, creation);
+    if (key === undefined) return this.attempt(candidate, creation);
+    const known = this.pools.states.get(key);
+    if (known === undefined) this.pools.states.set(key, this.sent(candidate, creation));
+    const sent = await (known ?? this.pools.states.get(key));
+    if (known === undefined || sent === undefined) return this.showing(sent, creation);
+    return this.showing({ ...sent, outcome: { ...sent.outcome, case: candidate } }, creation);
+  }
+
+  private async sent(candidate: Case, creation: JsonObject): Promise<Sent | undefined> {
     if (this.isStopped) return undefined;
     this.made += 1;
     const need = { creation, isRead: this.hangsOnState(candidate), purpose: this.purpose };
     const result = await this.whileAllowed(async () => ({
-      attempt: await this.pools.withPool(need, async (pool) => {
+      sent: await this.pools.withPool(need, async (pool): Promise<Sent> => {
         const outcome = await runCase({ ...this.pools.settingFor(this.purpose), creation }, pool, candidate);
-        return isConclusive(outcome) ? { shown: this.shownBy(outcome, pool.id, creation) } : undefined;
+        return { outcome, poolId: pool.id };
       }),
     }));
     this.isStopped = result === undefined;
-    if (result?.attempt?.shown !== undefined) this.shown += 1;
-    return result?.attempt;
+    const sent = result?.sent;
+    if (sent !== undefined && this.shownBy(sent.outcome, sent.poolId, creation) !== undefined) this.shown += 1;
+    return sent;
+  }
+
+  private showing(sent: Sent | undefined, creation: JsonObject): Attempt<SmallestFailure> {
+    if (sent === undefined || !isConclusive(sent.outcome)) return undefined;
+    return { shown: this.shownBy(sent.outcome, sent.poolId, creation) };
+  }
+
+  /** What names the state that a plain update leads to; undefined where more than the state is in question. */
+  private keyOfState({ request, prior, raw, steps, parallel }: Case, creation: JsonObject): string | undefined {
+    const isPlain = raw === undefined && steps === undefined && parallel === undefined;
+    const isOfState = this.finding.deviation.kind === 'wrong-state' && isPlain;
+    return isOfState ? JSON.stringify([creation, prior?.update, prior?.mfa, request]) : undefined;
   }
 
   /** What the pools of the finding's lane were made with. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../specs/json.ts';
-import type { CaseSetting } from '../execute/caseOutcome.ts';
+import type { CaseOutcome, CaseSetting } from '../execute/caseOutcome.ts';
 import { discardPool } from '../execute/removePool.ts';
 import { createPool, createUnreadPool, type ScratchPool } from '../execute/scratchPool.ts';
 import type { PoolState } from '../oracle/poolState.ts';
@@ -17,12 +17,20 @@ export interface PoolNeed {
   readonly purpose?: RequestPurpose;
 }
 
+/** What came of a request on a pool. */
+export interface Sent {
+  readonly outcome: CaseOutcome;
+  readonly poolId: string;
+}
+
 /**
  * The new pools on which findings are shrunk. What a new pool shows is read once and reused after that, so that a pool
  * on which only the answer counts costs no more than its creation and its deletion.
  */
 export class ShrinkPools {
   readonly setting: CaseSetting;
+  /** What came of requests whose effect on the state of a new pool was in question. */
+  readonly states = new Map<string, Promise<Sent | undefined>>();
   private known: Promise<ScratchPool | undefined> | undefined;
 
   constructor(setting: CaseSetting) {
