@@ -12,21 +12,21 @@ export class SparePools {
   private readonly firsts = new Map<string, ScratchPool>();
 
   take(creation: JsonObject | undefined): ScratchPool | undefined {
-    return this.pools.get(keyOf(creation))?.pop();
+    return this.pools.get(creationText(creation))?.pop();
   }
 
   give(creation: JsonObject | undefined, pool: ScratchPool): void {
-    const key = keyOf(creation);
+    const key = creationText(creation);
     this.pools.set(key, [...(this.pools.get(key) ?? []), pool]);
   }
 
   /** The first pool of the run that was created so, as it was when it was new. */
   first(creation: JsonObject | undefined): ScratchPool | undefined {
-    return this.firsts.get(keyOf(creation));
+    return this.firsts.get(creationText(creation));
   }
 
   noteFirst(creation: JsonObject | undefined, pool: ScratchPool): void {
-    if (!this.firsts.has(keyOf(creation))) this.firsts.set(keyOf(creation), pool);
+    if (!this.firsts.has(creationText(creation))) this.firsts.set(creationText(creation), pool);
   }
 
   async remove(transport: Transport): Promise<void> {
@@ -36,6 +36,6 @@ export class SparePools {
   }
 }
 
-function keyOf(creation: JsonObject = {}): string {
+function creationText(creation: JsonObject = {}): string {
   return JSON.stringify(creation);
 }
