@@ -132,9 +132,8 @@ describe('fuzzCases', () => {
   });
 
   it('draws no more than is read', () => {
-    const started = performance.now();
-    fuzzCases(scene, 5, 1_000_000_000).next();
-    expect(performance.now() - started).to.be.below(5000);
+    // Nobody has the time and the memory to draw all of them.
+    expect(fuzzCases(scene, 5, 1_000_000_000).next()).to.include({ done: false });
   });
 
   it('mixes valid requests and breaches', () => {

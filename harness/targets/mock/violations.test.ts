@@ -119,11 +119,10 @@ describe('violations', () => {
     );
   });
 
-  it('answers a long message within a moment', () => {
-    const started = performance.now();
-    const EmailMessageByLink = `${'{##a##}'.repeat(2800)}\u0000`;
-    pool.refusal('UpdateUserPool', { VerificationMessageTemplate: { EmailMessageByLink } });
-    expect(performance.now() - started).to.be.below(2000);
+  it('answers a long message, for which a backtracking engine takes half a day', () => {
+    const EmailMessageByLink = `${'{##a##}'.repeat(28_000)}\u0000`;
+    const { message } = pool.refusal('UpdateUserPool', { VerificationMessageTemplate: { EmailMessageByLink } });
+    expect(message).to.contain('Member must satisfy regular expression pattern');
   });
 
   it('holds every operation to its shape', () => {
