@@ -1,10 +1,11 @@
 import { expect } from 'chai';
+import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { isConfirmed } from '../../specs/isConfirmed.ts';
 import { newMock, recordRun } from '../dev/recordRun.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
-import type { CaseLine, RunRecord } from './record.ts';
+import type { AnswerLine, CaseLine, RunRecord } from './record.ts';
 import { rejudge } from './rejudge.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
@@ -14,6 +15,16 @@ function mutant(id: string) {
   if (found === undefined) throw new Error(`There is no mutant ${id}.`);
   return mutantFetch(found, contract, 'us-east-1');
 }
+
+const succeeded: Extract<AnswerLine, { readonly kind: 'answered' }> = {
+  kind: 'answered',
+  status: 200,
+  error: null,
+  message: null,
+  body: '{}',
+  headers: {},
+  ms: 1,
+};
 
 /** The record with other case lines. */
 function withCases(record: RunRecord, change: (line: CaseLine) => CaseLine): RunRecord {
@@ -51,16 +62,7 @@ describe('a record judged again', () => {
       line.id === 'boundary/PoolName/max/over'
         ? {
             ...line,
-            answer: {
-              ...line.answer,
-              kind: 'answered',
-              status: 200,
-              error: null,
-              message: null,
-              body: '{}',
-              headers: {},
-              ms: 1,
-            },
+            answer: succeeded,
           }
         : line,
     );
@@ -117,6 +119,26 @@ describe('a record judged again', () => {
     const deviating = (record: RunRecord) => [...record.cases].filter(({ verdict }) => verdict.kind === 'deviates');
     expect(deviating(rejudge(older).record)).to.have.length([...older.cases].length);
     expect(deviating(rejudge(older, 'observed', true).record)).to.have.length(0);
+    const ofWire = contract.clauses.find(
+      ({ id, constraint: { kind } }) => kind === 'wire' && !isConfirmed(contract, id),
+    );
+    const findings = fixtureRecord.findings.slice(0, 1).map((one) => ({ ...one, id: 'x', clause: ofWire?.id ?? '' }));
+    expect(rejudge({ ...older, findings }).record.findings.map(({ id }) => id)).to.include('x');
+    expect(rejudge({ ...older, findings }, 'observed', true).record.findings).to.deep.equal([]);
+  });
+
+  it('by confirmed clauses alone finds what those say', () => {
+    const isTold = ({ clause, expectation, answer }: CaseLine) =>
+      isConfirmed(contract, clause) && expectation.kind === 'rejected' && answer.kind === 'answered';
+    const line = [...faultless.cases].find(isTold);
+    if (line === undefined) throw new Error('No confirmed rule was broken.');
+    const answer = { ...succeeded, headers: { 'x-amzn-requestid': '1' } };
+    const wrong = withCases(faultless, (each) => (each.id === line.id ? { ...each, answer } : each));
+    const found = rejudge(wrong, 'observed', true).record.findings;
+    expect(found.map(({ id, case: one }) => [id, one])).to.deep.include([
+      `${line.clause}/accepted-invalid/200`,
+      line.id,
+    ]);
   });
 
   it('judges by the other basis where that is asked for', () => {
