@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
-import { RecordWriter, readRecord, writeRecord } from './recordFile.ts';
+import { UserError } from '../userError.ts';
+import { RecordWriter, readRecord, writeFileAtomically, writeRecord } from './recordFile.ts';
 
 describe('the file of a record', () => {
   it('has what was written as soon as the program is idle, and not before', async () => {
@@ -23,6 +24,34 @@ describe('the file of a record', () => {
     expect(readFileSync(path, 'utf8').length).to.be.above(second.length);
   });
 
+  it('has at once what is too much to be held back', () => {
+    const path = join(temporaryFolder(), 'record.jsonl');
+    const writer = new RecordWriter(path);
+    const [line] = fixtureRecord.cases;
+    if (line === undefined) throw new Error('The fixture is empty.');
+    // Of noise, since a record says once what repeats itself.
+    const noise = Array.from({ length: 4_000 }, (_, index) => ((index * 7919) % 0xffff).toString(16)).join('-');
+    writer.write({ ...line, request: { PoolName: noise } });
+    expect(readFileSync(path, 'utf8').length).to.be.above(16_000);
+    writer.close();
+  });
+
+  it('is torn where its footer counts other cases or other findings', () => {
+    const path = join(temporaryFolder(), 'record.jsonl');
+    const { footer } = fixtureRecord;
+    for (const wrong of [{ cases: footer.cases + 1 }, { findings: footer.findings + 1 }]) {
+      writeRecord(path, { ...fixtureRecord, footer: { ...footer, ...wrong } });
+      expect(() => readRecord(path)).to.throw(UserError, 'its footer counts');
+    }
+  });
+
+  it('is written whole, and nothing stays beside it', () => {
+    const folder = temporaryFolder();
+    writeFileAtomically(join(folder, 'a', 'text'), 'whole');
+    expect(readFileSync(join(folder, 'a', 'text'), 'utf8')).to.equal('whole');
+    expect(readdirSync(join(folder, 'a'))).to.deep.equal(['text']);
+  });
+
   it('has the gate of a run where there was one, and nothing that there was not', () => {
     const path = join(temporaryFolder(), 'record.jsonl');
     const { gate: _none, probe: _neither, ...plain } = fixtureRecord;
@@ -31,7 +60,9 @@ describe('the file of a record', () => {
     const none = { expired: [], fixed: [], notTested: [], vanished: [], missingErrors: [], against: [] };
     const outcome = { line: 'gate', passed: true, reasons: [], failOn: 'must', baseline: null } as const;
     const gate = { ...outcome, new: [], known: [], ...none };
-    writeRecord(path, { ...plain, gate });
+    const probe = { line: 'probe', dialect: 'openapi', pools: 'kept', missing: [] } as const;
+    writeRecord(path, { ...plain, probe, gate });
+    expect(readRecord(path).probe).to.deep.equal(probe);
     expect(readRecord(path).gate).to.deep.include({ line: 'gate', passed: true });
   });
 });
