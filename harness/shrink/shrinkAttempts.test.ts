@@ -6,7 +6,7 @@ import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { laneCreations } from '../execute/laneCreations.ts';
 import { findingId } from '../findings/findingId.ts';
 import type { Deviation } from '../record/record.ts';
-import { ShrinkAttempts } from './shrinkAttempts.ts';
+import { ShrinkAttempts, type WhileAllowed } from './shrinkAttempts.ts';
 import type { ShrinkPools } from './shrinkPools.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
@@ -31,12 +31,17 @@ function outcome(testCase: Case, found: Deviation, request: JsonObject | string 
 }
 
 /** Attempts for a finding; nothing is sent. */
-function attempts(testCase: Case, found: Deviation, existing = false): ShrinkAttempts {
+function attempts(
+  testCase: Case,
+  found: Deviation,
+  existing = false,
+  whileAllowed: WhileAllowed = async (work) => work(),
+): ShrinkAttempts {
   const setting = { contract, region: 'us-east-1', ...(existing ? { existing: {} } : {}) };
   const pools = { setting } as unknown as ShrinkPools;
   const rank = { phase: 0, size: 0 } as unknown as ConstructorParameters<typeof ShrinkAttempts>[1]['rank'];
   const finding = { id: findingId(found), deviation: found, outcome: outcome(testCase, found), rank, count: 1 };
-  return new ShrinkAttempts(pools, finding, async (work) => work());
+  return new ShrinkAttempts(pools, finding, whileAllowed);
 }
 
 describe('an attempt hangs on the state of the pool', () => {
@@ -62,6 +67,17 @@ describe('an attempt hangs on the state of the pool', () => {
       expect(attempts(testCase, found).hangsOnState(testCase)).to.equal(expected);
     });
   }
+});
+
+describe('attempts', () => {
+  it('are counted, and none is made once nothing may be sent any more', async () => {
+    const stopped = attempts(one(), accepted, false, async () => undefined);
+    expect([stopped.made, stopped.isStopped]).to.deep.equal([0, false]);
+    for (const _turn of [1, 2]) {
+      expect(await stopped.attempt(one())).to.equal(undefined);
+      expect([stopped.made, stopped.isStopped]).to.deep.equal([1, true]);
+    }
+  });
 });
 
 describe('the pools of an attempt', () => {
