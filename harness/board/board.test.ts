@@ -102,6 +102,14 @@ describe('the nightly board, with cognito-local and the controls', () => {
     expect(stderr.match(/^mutant-\d: [12] of [12] scripts show their finding$/gm)).to.have.length(3);
   });
 
+  it('refuses a folder of records that another board is writing to', async () => {
+    const records = temporaryFolder();
+    writeFileSync(join(records, '.poolproof-board'), `${process.pid}\n`);
+    const { status, stderr } = await shell(`node harness/dev/board.ts $BOARD_OPTIONS --records "${records}"`);
+    expect(status).to.equal(2);
+    expect(stderr).to.contain('error[folder-in-use]').and.contain(String(process.pid));
+  });
+
   it('lists its targets without running them', async () => {
     const { status, stdout } = await shell('node harness/dev/board.ts --list');
     expect(status).to.equal(0);

@@ -10,6 +10,7 @@ import { listTargets } from '../board/listTargets.ts';
 import { makeBoard } from '../board/makeBoard.ts';
 import { selectTargets } from '../board/selectTargets.ts';
 import { printError, printResult } from '../commands/print.ts';
+import { takeFolder } from '../record/takeFolder.ts';
 import { exitOnSignals } from './exitOnSignals.ts';
 import { numberOption, wordOption } from './optionValues.ts';
 import { runWithUsage } from './runWithUsage.ts';
@@ -59,11 +60,23 @@ async function board(args: readonly string[]): Promise<number> {
   if (values['check-scripts'] !== undefined) {
     const findings = numberOption('--check-scripts', values['check-scripts']);
     const work = records ?? mkdtempSync(join(tmpdir(), 'poolproof-board-'));
-    return checkScripts([...targets, ...controls.map(({ target }) => target)], { ...settings, findings, work });
+    const all = [...targets, ...controls.map(({ target }) => target)];
+    return alone(records, () => checkScripts(all, { ...settings, findings, work }));
   }
   const out = values.out ?? (values.only === undefined ? 'reports/board' : 'poolproof-board');
   const parallel = values.parallel === undefined ? defaultParallel() : numberOption('--parallel', values.parallel);
-  return makeBoard(targets, { ...settings, out, records, parallel });
+  return alone(records, () => makeBoard(targets, { ...settings, out, records, parallel }));
+}
+
+/** Works while the folder of records, if there is one, is taken: two boards would write over each other's records. */
+async function alone<Result>(records: string | undefined, work: () => Promise<Result>): Promise<Result> {
+  if (records === undefined) return work();
+  const giveFree = takeFolder(records, '.poolproof-board');
+  try {
+    return await work();
+  } finally {
+    giveFree();
+  }
 }
 
 const options = {

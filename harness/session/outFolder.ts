@@ -1,16 +1,12 @@
-import { existsSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { reporters } from '../../reports/index.ts';
-import { makeFolder } from '../record/makeFolder.ts';
 import type { RunRecord } from '../record/record.ts';
 import { appendGate, RecordWriter, readRecord } from '../record/recordFile.ts';
 import type { RecordLine } from '../record/recordLine.ts';
-import { withWriteErrors } from '../record/withWriteErrors.ts';
+import { takeFolder } from '../record/takeFolder.ts';
 import { UserError } from '../userError.ts';
-import { isAlive } from './processIdentity.ts';
 import type { RecordKeeper } from './recordKeeper.ts';
-
-const lockName = '.poolproof-running';
 
 /** The out folder of a run, which is its own as long as it runs. */
 export interface OutFolder {
@@ -26,13 +22,11 @@ export interface OutFolder {
  */
 export function openOutFolder(folder: string): OutFolder {
   const isNew = !existsSync(folder);
-  const lock = join(folder, lockName);
   const path = join(folder, 'record.jsonl');
-  withWriteErrors(path, () => makeFolder(folder));
-  takeLock(lock, folder);
+  const giveFree = takeFolder(folder, '.poolproof-running');
   const record = new LateRecord(path, () => removeReports(folder));
   const release = () => {
-    rmSync(lock, { force: true });
+    giveFree();
     if (isNew && !record.isOpen()) removeIfEmpty(folder);
   };
   const keeper: RecordKeeper = {
@@ -58,28 +52,6 @@ function writtenRecord(path: string): RunRecord {
     const hint = 'Something took the folder or the room away while the run went on. Run it again.';
     throw new UserError('lost-record', error.message, hint, 3);
   }
-}
-
-function takeLock(lock: string, folder: string): void {
-  withWriteErrors(lock, () => {
-    try {
-      writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
-    } catch (error) {
-      if (!existsSync(lock)) throw error;
-      const owner = Number(readFileSync(lock, 'utf8'));
-      if (isAlive(owner)) throw inUse(folder, owner);
-      // The run that took it was killed.
-      writeFileSync(lock, `${process.pid}\n`);
-    }
-  });
-}
-
-function inUse(folder: string, owner: number): UserError {
-  return new UserError(
-    'folder-in-use',
-    `Another run (process ${owner}) is writing to "${folder}".`,
-    'Wait for it, or give this run a folder of its own with --out.',
-  );
 }
 
 function removeIfEmpty(folder: string): void {

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { isAlive } from '../record/isAlive.ts';
 
 /** A process, as a file can name it. */
 export interface ProcessIdentity {
@@ -17,14 +18,4 @@ export function isRunning({ pid, host }: ProcessIdentity): boolean | undefined {
   // A process of the same number that is this one cannot have written the file: the number was reused.
   if (pid === process.pid) return false;
   return isAlive(pid);
-}
-
-/** Whether this machine has a process of that number. */
-export function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

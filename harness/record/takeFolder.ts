@@ -1,0 +1,39 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../userError.ts';
+import { isAlive } from './isAlive.ts';
+import { makeFolder } from './makeFolder.ts';
+import { withWriteErrors } from './withWriteErrors.ts';
+
+/**
+ * Takes a folder for this process, which makes it if it is not there, and returns what gives it free. `lockName` is the file that
+ * says so meanwhile. Throws a UserError where another process that still runs has taken it.
+ */
+export function takeFolder(folder: string, lockName: string): () => void {
+  const lock = join(folder, lockName);
+  withWriteErrors(lock, () => {
+    makeFolder(folder);
+    takeLock(lock, folder);
+  });
+  return () => rmSync(lock, { force: true });
+}
+
+function takeLock(lock: string, folder: string): void {
+  try {
+    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+  } catch (error) {
+    if (!existsSync(lock)) throw error;
+    const owner = Number(readFileSync(lock, 'utf8'));
+    if (isAlive(owner)) throw inUse(folder, owner);
+    // The run that took it was killed.
+    writeFileSync(lock, `${process.pid}\n`);
+  }
+}
+
+function inUse(folder: string, owner: number): UserError {
+  return new UserError(
+    'folder-in-use',
+    `Another run (process ${owner}) is writing to "${folder}".`,
+    'Wait for it, or give this run a folder of its own.',
+  );
+}
