@@ -15,6 +15,8 @@ export interface CaseSetting extends PoolSetting {
   readonly region: string;
   /** Operations that the target reported as not implemented. */
   readonly missing?: ReadonlySet<Operation>;
+  /** Whether the pool need not be read after a refusal that is as expected. */
+  readonly putsOffReading?: boolean;
   /** Prior states of the lane's cases, as JSON, that the target answered with success and did not show: they are not tried again. */
   readonly untaken?: Set<string>;
   /** Why a case must not be sent to this target, or undefined. */
@@ -33,6 +35,8 @@ export interface CaseOutcome {
   readonly before: PoolState | null;
   readonly after: PoolState | string | null;
   readonly verdict: Verdict;
+  /** Set where the pool was not read after a refusal that is as expected, and has to be read yet. */
+  readonly isUnread?: true;
   /** The run of a request with only the member that is refused, which the target refuses by itself; reported in place of this case. */
   readonly refusedAlone?: CaseOutcome;
   /** The member that caused the answer, if it is not the one the case is about. */

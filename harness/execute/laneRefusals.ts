@@ -29,8 +29,8 @@ export class LaneRefusals {
   }
 
   /** Runs a case. If it is refused because of a member it is not about, it is run again without that member where possible. */
-  async run(pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
-    const outcome = await this.runOnce(pool, testCase);
+  async run(pool: ScratchPool, testCase: Case, putsOffReading = false): Promise<CaseOutcome> {
+    const outcome = await this.runOnce(pool, testCase, putsOffReading);
     const cause = await this.causeOf(outcome);
     if (cause === undefined) return outcome;
     const id = findingId(cause.deviation);
@@ -48,10 +48,10 @@ export class LaneRefusals {
   }
 
   /** Runs a case without the members that the lane has reported, whatever comes of it. */
-  runOnce(pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
+  runOnce(pool: ScratchPool, testCase: Case, putsOffReading = false): Promise<CaseOutcome> {
     const avoided =
       testCase.breaks.length === 0 ? undefined : this.without(pool, testCase, new Set(this.reported.values()));
-    return runCase(this.setting, pool, avoided ?? testCase);
+    return runCase({ ...this.setting, putsOffReading }, pool, avoided ?? testCase);
   }
 
   private async causeOf({

@@ -2,6 +2,7 @@ import type { Case } from '../../generators/cases/case.ts';
 import type { Lane } from '../plan/plan.ts';
 import { isAccepted } from '../transport/answer.ts';
 import { type CaseOutcome, type CaseSetting, isConclusive } from './caseOutcome.ts';
+import { HeldRefusals } from './heldRefusals.ts';
 import type { LaneEvents } from './laneEvents.ts';
 import { LanePools } from './lanePools.ts';
 import { LaneRefusals } from './laneRefusals.ts';
@@ -9,7 +10,7 @@ import type { LearnedRefusals } from './learnedRefusals.ts';
 import { Leniency } from './leniency.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
 import { isSpoiled } from './runUpdate.ts';
-import type { PoolFailure, ScratchPool } from './scratchPool.ts';
+import { type PoolFailure, refreshState, type ScratchPool } from './scratchPool.ts';
 import type { SparePools } from './sparePools.ts';
 import { UnreadCases } from './unreadCases.ts';
 import { isReusable, isWorthSettingAside, suitsUsedPool } from './usedPool.ts';
@@ -31,6 +32,7 @@ export async function runLane(
   try {
     return await run.all();
   } finally {
+    run.held.release();
     await run.pools.remove();
   }
 }
@@ -44,6 +46,7 @@ function isUnanswered({ answer }: CaseOutcome): boolean {
 
 class LaneRun {
   readonly pools: LanePools;
+  readonly held: HeldRefusals;
   private readonly setting: CaseSetting;
   private readonly lane: Lane;
   private readonly events: LaneEvents;
@@ -56,6 +59,7 @@ class LaneRun {
     this.lane = lane;
     this.events = events;
     this.pools = new LanePools(setting, lane, spares);
+    this.held = new HeldRefusals(setting, events);
     this.learned = new LaneRefusals(this.setting, refusals);
   }
 
@@ -73,11 +77,10 @@ class LaneRun {
         if (stuck !== undefined) return stuck;
       }
     }
-    for (const testCase of await this.unread(putOff)) {
-      if (this.events.stopped()) return undefined;
-      const trouble = await this.one(testCase);
-      if (trouble !== undefined) return trouble;
-    }
+    const unsettled = await this.settle();
+    if (unsettled !== undefined) return unsettled;
+    const trouble = await this.runAgain(await this.unread(putOff));
+    if (trouble !== undefined) return trouble;
     if (putOff.length > 0 && this.events.stopped()) return undefined;
     this.events.outcome(await this.pools.controlOutcome());
     return undefined;
@@ -85,10 +88,53 @@ class LaneRun {
 
   private async one(testCase: Case, leniency?: Leniency): Promise<PoolFailure | undefined> {
     if (await this.isDoneAside(testCase, leniency)) return undefined;
+    const current = await this.pools.current();
+    if ('failure' in current) return current;
+    const isHeld = leniency !== undefined && !leniency.isLikely() && this.held.mayHold(current, testCase);
+    if (isHeld) return this.refused(current, testCase, leniency);
+    const unsettled = await this.settle();
+    if (unsettled !== undefined) return unsettled;
     const pool = await this.pools.fitFor(testCase);
     if ('failure' in pool) return pool;
     this.events.pool?.(pool, testCase);
-    const outcome = await this.learned.run(pool, testCase);
+    return this.finish(pool, await this.learned.run(pool, testCase), leniency);
+  }
+
+  /** Runs a case that has to be refused; the pool is read after some of these. */
+  private async refused(pool: ScratchPool, testCase: Case, leniency: Leniency): Promise<PoolFailure | undefined> {
+    this.events.pool?.(pool, testCase);
+    const outcome = await this.learned.run(pool, testCase, true);
+    if (outcome.isUnread) {
+      leniency.note(pool, outcome);
+      return this.held.add(outcome) ? this.settle() : undefined;
+    }
+    const again = this.held.settle(outcome.after);
+    return (await this.finish(pool, outcome, leniency)) ?? this.runAgain(again);
+  }
+
+  /** Reads the pool after the refusals since it was last read. */
+  private async settle(): Promise<PoolFailure | undefined> {
+    const pool = this.held.isEmpty() ? undefined : await this.pools.current();
+    if (pool === undefined || 'failure' in pool) return pool;
+    const again = this.held.settle(await refreshState(this.setting, pool));
+    if (again.length > 0) await this.pools.replace();
+    return this.runAgain(again);
+  }
+
+  private async runAgain(cases: readonly Case[]): Promise<PoolFailure | undefined> {
+    for (const testCase of cases) {
+      if (this.events.stopped()) return undefined;
+      const trouble = await this.one(testCase);
+      if (trouble !== undefined) return trouble;
+    }
+    return undefined;
+  }
+
+  private async finish(
+    pool: ScratchPool,
+    outcome: CaseOutcome,
+    leniency: Leniency | undefined,
+  ): Promise<PoolFailure | undefined> {
     this.events.outcome(outcome);
     leniency?.note(pool, outcome);
     this.hasHung = this.lane.phase === 'wire' && !pool.readable && isUnanswered(outcome);
@@ -156,6 +202,7 @@ class LaneRun {
     const again = await new UnreadCases(asNew, this.events, {
       send: (unread, testCase) => this.learned.runOnce(unread, testCase),
       isSound: () => this.pools.isSound(pool),
+      readsFirsts: this.lane.followsFirsts !== true,
       isOfType: ({ clause }) => this.setting.contract.byId.get(clause)?.constraint.kind === 'type',
     }).run(cases);
     if (again.length > 0) await this.pools.renew();

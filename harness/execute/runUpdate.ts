@@ -33,10 +33,21 @@ export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCas
   const defect = refusal ?? hidden ?? defectOf(setting, pool, testCase, request, expectation);
   if (defect !== undefined) return { ...base, answer: notSent(defect.why), after: before, verdict: defect };
   const answer = await sendWithRetry(setting.transport, testedOperation, body);
+  if (setting.putsOffReading && !isAccepted(answer)) {
+    const unread = judgedUpdate(setting, { ...base, answer, after: null });
+    if (unread.verdict.kind === 'conforms') return { ...unread, isUnread: true };
+  }
   const after = before === null || !pool.readable ? null : await refreshState(setting, pool);
-  const subject = subjectOf(testCase, expectation);
-  const verdict = judge({ ...setting, ...subject, expectation, request, answer, before, after, isRepeated: true });
-  return { ...base, answer, after, verdict };
+  return judgedUpdate(setting, { ...base, answer, after });
+}
+
+/** The outcome of an update, judged by what the pool shows afterwards. */
+export function judgedUpdate(
+  setting: CaseSetting,
+  { isUnread: _nowRead, ...outcome }: Omit<CaseOutcome, 'verdict'>,
+): CaseOutcome {
+  const subject = subjectOf(outcome.case, outcome.expectation);
+  return { ...outcome, verdict: judge({ ...setting, ...subject, ...outcome, isRepeated: true }) };
 }
 
 /** Where the contract is silent: accepted if the target accepts the request within the bound, since only the bound could then be a reason to refuse. */

@@ -92,9 +92,12 @@ async function recordedUntilStopped(): Promise<readonly string[]> {
     readable: true,
   };
   const events = { outcome: ({ case: { id } }: CaseOutcome) => void recorded.push(id), stopped: () => sent === 2 };
-  const left = await new UnreadCases(pool, events, { send, isSound: async () => true, isOfType: () => false }).run(
-    cases,
-  );
+  const left = await new UnreadCases(pool, events, {
+    send,
+    isSound: async () => true,
+    readsFirsts: true,
+    isOfType: () => false,
+  }).run(cases);
   expect(left).to.deep.equal([]);
   return recorded;
 }

@@ -10,6 +10,8 @@ export interface UnreadRun {
   readonly send: (pool: ScratchPool, testCase: Case) => Promise<CaseOutcome>;
   /** Whether the pool can be read and shows nothing that no update may change. */
   readonly isSound: () => Promise<boolean>;
+  /** Whether the first wrong value of each member is read too: not where a lane before has done so. */
+  readonly readsFirsts: boolean;
   /** Whether the case has a value of a wrong type, which a server is most likely to stumble over when it shows the pool. */
   readonly isOfType: (testCase: Case) => boolean;
 }
@@ -69,7 +71,8 @@ export class UnreadCases {
     }
     this.accepted += 1;
     this.held.push({ testCase, outcome });
-    if (!this.unread.isOfType(testCase) && this.readFor.has(testCase.member)) return true;
+    const isFirst = this.unread.readsFirsts && !this.readFor.has(testCase.member);
+    if (!isFirst && !this.unread.isOfType(testCase)) return true;
     this.readFor.add(testCase.member);
     return this.settle();
   }

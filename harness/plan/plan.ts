@@ -20,6 +20,7 @@ import type { ClauseId } from '../../specs/clause.ts';
 import { isAtOrBelow, kebabPath, type MemberPath, topLevelOf } from '../../specs/member.ts';
 import { besidePriorStates } from './besidePriorStates.ts';
 import { type CaseList, filterCases } from './caseList.ts';
+import { firstBreaches } from './firstBreaches.ts';
 import { lazyCaseLists } from './lazyCaseLists.ts';
 
 /** One user pool and the cases that run on it in order. */
@@ -28,6 +29,8 @@ export interface Lane {
   readonly name: string;
   readonly phase: Phase;
   readonly cases: CaseList;
+  /** Whether the first breach of each constraint of a member is in a lane before this one. */
+  readonly followsFirsts?: true;
 }
 
 /** Everything that determines the cases of a run. Concurrency is not part of it. */
@@ -68,11 +71,15 @@ export function plan(settings: PlanSettings): readonly Lane[] {
 /** Fuzz lanes that come before all else. */
 const fuzzLanesFirst = 2;
 
-// A fuzz case covers many members at once and a boundary case one, so this order finds deviations with the fewest requests: half of
-// the mutants within a quarter of the requests that are needed with the examples first. The rest of a long fuzz run comes last.
+// First breaches need little more than a request each. A fuzz case covers many members at once and a boundary case one, so this
+// order finds deviations with the fewest requests: half of the mutants within a quarter of the requests that are needed with the
+// examples first. The rest of a long fuzz run comes last.
 function orderForEarlyFailures(lanes: readonly Lane[]): readonly Lane[] {
   const { fuzz = [], boundary = [], examples = [], ...others } = Object.groupBy(lanes, ({ phase }) => phase);
-  const first = [...fuzz.slice(0, fuzzLanesFirst), ...boundary, ...examples];
+  const { firsts = [], following = [] } = Object.groupBy(boundary, (lane) =>
+    lane.followsFirsts ? 'following' : 'firsts',
+  );
+  const first = [...firsts, ...fuzz.slice(0, fuzzLanesFirst), ...following, ...examples];
   return [...first, ...Object.values(others).flat(), ...fuzz.slice(fuzzLanesFirst)];
 }
 
@@ -101,7 +108,7 @@ function createLanes(phase: Phase, { scene, seed, cases, burst = 0, only }: Plan
         ...enduranceCases(),
       ]);
     case 'boundary':
-      return lanesByTopLevelMember(phase, [...boundaryCases(scene, wanted), ...pairCases(scene, wanted)]);
+      return boundaryLanes(phase, [...boundaryCases(scene, wanted), ...pairCases(scene, wanted)]);
     case 'fuzz':
       return numberedLanes(
         phase,
@@ -116,6 +123,25 @@ function createLanes(phase: Phase, { scene, seed, cases, burst = 0, only }: Plan
     case 'race':
       return chunkedLanes(phase, raceCases(scene), sequenceLaneLength);
   }
+}
+
+/** The first breaches of all members, in a few lanes that come before the others; then a lane for each member at the top. */
+function boundaryLanes(phase: Phase, cases: readonly Case[]): readonly Lane[] {
+  const { firsts, others } = firstBreaches(cases);
+  const groups = Map.groupBy(firsts, ({ member }) => 1 + (sumOf(member) % laneCountOfFirsts));
+  const numbered = [...groups].toSorted(([left], [right]) => left - right);
+  return [
+    ...numbered.map(([number, group]) => ({ name: `${phase}/first-${number}`, phase, cases: group })),
+    ...lanesByTopLevelMember(phase, others).map((lane) => ({ ...lane, followsFirsts: true as const })),
+  ];
+}
+
+/** Enough for the default concurrency. */
+const laneCountOfFirsts = 4;
+
+// A member is in the same lane whatever else is planned.
+function sumOf(text: string): number {
+  return [...text].reduce((sum, one) => sum + (one.codePointAt(0) ?? 0), 0);
 }
 
 function lanesByTopLevelMember(phase: Phase, cases: readonly Case[]): readonly Lane[] {
