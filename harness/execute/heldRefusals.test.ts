@@ -1,0 +1,82 @@
+import { expect } from 'chai';
+import type { Case } from '../../generators/cases/case.ts';
+import { describeOperation, testedOperation } from '../../specs/operation.ts';
+import { runTrial, type TrialResult } from '../dev/runTrial.ts';
+import type { Transport } from '../transport/transport.ts';
+
+/** Requests of which each has to be refused, with names of so many characters. */
+function tooLong(...lengths: readonly number[]): readonly Case[] {
+  return lengths.map((length) => ({
+    id: `fuzz/${length}`,
+    phase: 'fuzz',
+    clause: 'pool-name.max',
+    member: 'PoolName',
+    breaks: ['pool-name.max'],
+    request: { UserPoolId: '{UserPoolId}', PoolName: 'a'.repeat(length) },
+  }));
+}
+
+async function trial(cases: readonly Case[], around: (transport: Transport) => Transport): Promise<TrialResult> {
+  const lanes = [{ name: 'fuzz/1', phase: 'fuzz', cases }] as const;
+  return runTrial({ phases: ['fuzz'], lanes, around, shrinks: false });
+}
+
+/** A transport that counts what is sent of an operation. */
+function counting(operation: string, counted: { times: number }): (transport: Transport) => Transport {
+  return (transport) => ({
+    ...transport,
+    send: (sent, ...rest) => {
+      if (sent === operation) counted.times += 1;
+      return transport.send(sent, ...rest);
+    },
+  });
+}
+
+const lengths = Array.from({ length: 30 }, (_, index) => 129 + index);
+
+describe('refusals in a row', () => {
+  it('cost one reading after one, two, four and more of them, and are all judged', async () => {
+    const reads = { times: 0 };
+    const { cases, findings } = await trial(tooLong(...lengths), counting(describeOperation, reads));
+    expect(findings).to.deep.equal([]);
+    expect(cases.filter(({ verdict }) => verdict.kind === 'conforms')).to.have.length(lengths.length + 1);
+    expect(reads.times).to.be.at.most(10);
+  });
+
+  it('are run again one by one where the pool has changed, and the one that changed it is named', async () => {
+    const changing = (transport: Transport): Transport => ({
+      ...transport,
+      send: async (operation, body, ...rest) => {
+        const isCulprit = operation === testedOperation && body.includes(`"${'a'.repeat(140)}"`);
+        const { UserPoolId } = JSON.parse(body);
+        const partly = JSON.stringify({ UserPoolId, SmsAuthenticationMessage: 'Stored {####}' });
+        if (isCulprit) await transport.send(operation, partly, ...rest);
+        return transport.send(operation, body, ...rest);
+      },
+    });
+    const { cases, findings } = await trial(tooLong(...lengths), changing);
+    expect(findings.map(({ id, count }) => `${id} ${count}`)).to.deep.equal([
+      'request.atomic@SmsAuthenticationMessage/not-atomic/changed 1',
+      'request.last-modified-date/wrong-state/moved 1',
+    ]);
+    expect(findings.map((finding) => finding.case)).to.deep.equal(['fuzz/140', 'fuzz/140']);
+    expect(cases.map(({ id }) => id).toSorted()).to.deep.equal(
+      [...lengths.map((length) => `fuzz/${length}`), 'fuzz/1/other-pool'].toSorted(),
+    );
+  });
+
+  it('end with a request that is accepted, which is told at once; those before it are run again', async () => {
+    const lenient = (transport: Transport): Transport => ({
+      ...transport,
+      send: (operation, body, ...rest) => {
+        const isTaken = operation === testedOperation && body.includes(`"${'a'.repeat(140)}"`);
+        return transport.send(operation, isTaken ? body.replace('a'.repeat(140), 'a') : body, ...rest);
+      },
+    });
+    const { cases, findings } = await trial(tooLong(...lengths), lenient);
+    expect(findings.map(({ id }) => id)).to.deep.equal(['pool-name.max/accepted-invalid/200']);
+    const times = Map.groupBy(cases, ({ id }) => id);
+    expect([...times.values()].every((lines) => lines.length === 1)).to.equal(true);
+    expect(cases).to.have.length(lengths.length + 1);
+  });
+});
