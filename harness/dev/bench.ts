@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { printError, printResult } from '../commands/print.ts';
 import { UserError } from '../userError.ts';
 import { benchAgainst } from './bench/benchAgainst.ts';
+import { benchBeside } from './bench/benchBeside.ts';
 import type { BenchFigure } from './bench/benchFigure.ts';
 import { benchGrowth } from './bench/benchGrowth.ts';
 import { benchJudging } from './bench/benchJudging.ts';
@@ -20,12 +21,13 @@ import { runWithUsage } from './runWithUsage.ts';
  * every figure is within its limit; 1: one is not; 2: wrong use.
  */
 const usage = `npm run bench -- [options]
-  --only <bench>       measure one of judging, sdk, search, against, peers and growth (default: all but against and peers)
+  --only <bench>       measure one of judging, sdk, search, against, beside, peers and growth (default: all but against, beside and
+                       peers); against compares runs with those of an older version, beside what judging, search and growth measure
   --json               print JSON in place of the table
   --cases <number>     cases of the longer run of growth (default 100000)
-  --mutants <number>   how many mutants search (default 40) and peers (default 20) draw, or "all"
+  --mutants <number>   how many mutants search and beside (default 40) and peers (default 20) draw, or "all"
   --seed <number>      seed of the mutants that peers draws, and of the cases both tools send them (default 42)
-  --baseline <folder>  a checkout of an older version with its packages installed, which against measures beside this one
+  --baseline <folder>  a checkout of an older version with its packages installed, which against and beside measure too
   --rounds <number>    rounds of against, in which the two versions take turns (default 5)
   --help               print this`;
 
@@ -40,10 +42,10 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-const names = ['judging', 'sdk', 'search', 'against', 'peers', 'growth'] as const;
+const names = ['judging', 'sdk', 'search', 'against', 'beside', 'peers', 'growth'] as const;
 
 /** What takes long, or needs more than the checkout, runs only where it is asked for. */
-const onDemand: readonly string[] = ['against', 'peers'];
+const onDemand: readonly string[] = ['against', 'beside', 'peers'];
 
 async function bench(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
@@ -63,6 +65,7 @@ async function bench(args: readonly string[]): Promise<number> {
     sdk: benchSdkRatio,
     search: () => benchMutantSearch(mutantsOr(40)),
     against: () => benchAgainst(baselineFolder(values.baseline), rounds),
+    beside: () => benchBeside(baselineFolder(values.baseline), { cases, mutants: mutants ?? '40' }),
     peers: () => benchPeers({ mutants: mutantsOr(20), seed }),
     growth: async () => benchGrowth(cases),
   };
@@ -80,7 +83,7 @@ function mutantCount(text: string): number {
 
 function baselineFolder(folder: string | undefined): string {
   if (folder !== undefined && existsSync(join(folder, 'harness', 'main.ts'))) return folder;
-  const fact = folder === undefined ? 'against needs --baseline.' : `--baseline "${folder}" is no checkout.`;
+  const fact = folder === undefined ? 'against and beside need --baseline.' : `--baseline "${folder}" is no checkout.`;
   throw new UserError('wrong-setting', fact, 'Give the folder of an older checkout with its packages installed.');
 }
 

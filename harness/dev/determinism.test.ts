@@ -50,12 +50,13 @@ function comparable({ id, lane, phase, request, verdict }: CaseLine): string {
 
 describe('a run of every phase on the real cognito-local', () => {
   let emulator: Emulator;
-  let [alone, beside]: readonly PhaseRun[] = [];
+  let [alone, beside, crowded]: readonly PhaseRun[] = [];
 
   before(async () => {
     emulator = await startEmulator();
     alone = await runPhases(emulator.url, 1);
     beside = await runPhases(emulator.url, 4);
+    crowded = await runPhases(emulator.url, 16);
   });
 
   after(() => emulator.close());
@@ -65,12 +66,13 @@ describe('a run of every phase on the real cognito-local', () => {
     expect([...seen].toSorted()).to.deep.equal([...comparedPhases].toSorted());
   });
 
-  it('has the same cases with the same verdicts at a concurrency of 1 and of 4', () => {
-    expect(beside?.cases.map(comparable).toSorted()).to.deep.equal(alone?.cases.map(comparable).toSorted());
+  it('has the same cases with the same verdicts at a concurrency of 1, 4 and 16', () => {
+    for (const run of [beside, crowded])
+      expect(run?.cases.map(comparable).toSorted()).to.deep.equal(alone?.cases.map(comparable).toSorted());
   });
 
   it('has the same findings, shown by the same cases as often', () => {
     expect(alone?.findings).to.not.be.empty;
-    expect(beside?.findings).to.deep.equal(alone?.findings);
+    for (const run of [beside, crowded]) expect(run?.findings).to.deep.equal(alone?.findings);
   });
 });

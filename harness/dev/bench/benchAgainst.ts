@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listen } from '../../targets/listen.ts';
 import { startEmulator } from '../startEmulator.ts';
+import { startPrism } from '../startOtherEmulators.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { type BenchFigure, medianRatio } from './benchFigure.ts';
 
@@ -69,6 +70,7 @@ const comparisons: readonly Comparison[] = [
     measure: (checkout) => defaultRun(checkout, []),
     marks: { wallMs: 0.5, bytes: 0.2 },
   },
+  ...wireOnPrism(),
   { of: '--help', measure: (checkout) => cost(checkout, ['--help']), marks: { cpuMs: 0.35 } },
   {
     of: 'a refused command line',
@@ -76,6 +78,21 @@ const comparisons: readonly Comparison[] = [
     marks: { cpuMs: 0.35 },
   },
 ];
+
+/** Measured where POOLPROOF_PRISM names the command of Prism. */
+function wireOnPrism(): readonly Comparison[] {
+  const start = startPrism();
+  if (start === undefined) return [];
+  const measure: Measured = async (checkout) => {
+    const { url, close } = await start();
+    try {
+      return await defaultRun(checkout, ['--target', url, '--phases', 'wire']);
+    } finally {
+      await close();
+    }
+  };
+  return [{ of: 'wire phase on Prism', measure, marks: { wallMs: 0.2 } }];
+}
 
 async function onEmulator(checkout: string): Promise<Cost> {
   const { url, close } = await startEmulator();
