@@ -17,7 +17,7 @@ export function firstBreaches(cases: readonly Case[]): FirstBreaches {
     kept = [],
     broken = [],
   } = Object.groupBy(cases, (one) => {
-    if (!isPlain(one)) return 'kept';
+    if (!needsNoState(one)) return 'kept';
     const key = JSON.stringify([one.member, one.clause]);
     if (seen.has(key)) return 'broken';
     seen.add(key);
@@ -26,7 +26,7 @@ export function firstBreaches(cases: readonly Case[]): FirstBreaches {
   return { firsts, others: [...kept, ...broken] };
 }
 
-function isPlain({ breaks, member, prior, withinBound }: Case): boolean {
+function needsNoState({ breaks, member, prior, withinBound }: Case): boolean {
   const isOfPool = topLevelOf(member) === 'UserPoolId' || topLevelOf(member) === '';
   return breaks.length > 0 && !isOfPool && prior === undefined && withinBound === undefined;
 }

@@ -128,7 +128,7 @@ function createLanes(phase: Phase, { scene, seed, cases, burst = 0, only }: Plan
 /** The first breaches of all members, in a few lanes that come before the others; then a lane for each member at the top. */
 function boundaryLanes(phase: Phase, cases: readonly Case[]): readonly Lane[] {
   const { firsts, others } = firstBreaches(cases);
-  const groups = Map.groupBy(firsts, ({ member }) => 1 + (sumOf(member) % laneCountOfFirsts));
+  const groups = Map.groupBy(firsts, ({ member }) => 1 + (codePointSum(member) % laneCountOfFirsts));
   const numbered = [...groups].toSorted(([left], [right]) => left - right);
   return [
     ...numbered.map(([number, group]) => ({ name: `${phase}/first-${number}`, phase, cases: group })),
@@ -140,7 +140,7 @@ function boundaryLanes(phase: Phase, cases: readonly Case[]): readonly Lane[] {
 const laneCountOfFirsts = 4;
 
 // A member is in the same lane whatever else is planned.
-function sumOf(text: string): number {
+function codePointSum(text: string): number {
   return [...text].reduce((sum, one) => sum + (one.codePointAt(0) ?? 0), 0);
 }
 
