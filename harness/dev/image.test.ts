@@ -35,7 +35,8 @@ describe('the image', () => {
   before(async function () {
     if (found === undefined) return this.skip();
     // Podman makes images of another format by itself, which has no health check, and its cache forgets arguments of the build.
-    const options = `${docker === 'podman' ? '--format docker ' : ''}--no-cache --build-arg COMMAND='${prefix}'`;
+    const ofPodman = docker === 'podman' ? '--format docker --layers=false ' : '';
+    const options = `${ofPodman}--build-arg COMMAND='${prefix}'`;
     await succeeds(
       build.replace(' build ', () => ` build ${options} `),
       root,
