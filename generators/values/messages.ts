@@ -26,7 +26,7 @@ export const emailMessage: Text = messageWithCode('<p>Your code is <b>{####}</b>
 /** An invitation by SMS. The place for the code is no longer asked for by the model, and still is by the service. */
 export const inviteSms: Text = messageWithCode(
   '{username}, your password is {####}.',
-  { 'code-first': `${code} ${unnormalizedText}`, prose: `{username}, ${proseText}: ${code}` },
+  { 'code-first': `${code} ${unnormalizedText} {username}, ${proseText}` },
   invitation,
 );
 
@@ -35,8 +35,7 @@ export const inviteEmail: Text = messageWithCode(
   'Hello {username},\nyour password is {####}',
   {
     'code-alone': code,
-    'markup-and-spaces': `  <p>Tom &amp; {username}: ${code}</p> \\\\host\\share \n`,
-    lines: `Hello {username},\r\n\t${proseText}: ${code}\n`,
+    'markup-and-spaces': `  <p>Tom &amp; {username}:\r\n\t${code} ${proseText}</p> \\\\host\\share \n`,
     categories: `Bienvenue ${unnormalizedText} 漢 ½ € 😀\n{username} ${code}`,
   },
   invitation,
@@ -48,8 +47,7 @@ export const emailMessageByLink: Text = framedText({
   keeps: () => ({
     plain: 'Please {##verify your address##} now.',
     'link-alone': '{##a##}',
-    'markup-and-spaces': '  <p>Tom &amp; {##verify##}</p> \\\\host\\share \n',
-    lines: `Hello,\r\n\t${proseText}: {##verify##}\n`,
+    'markup-and-spaces': `  <p>Tom &amp;\r\n\t{##verify##} ${proseText}</p> \\\\host\\share \n`,
     categories: `Привет ${unnormalizedText} 漢\n{##jetzt bestätigen ½ € 😀##} 𠮷 …`,
     // Every opening is a place from which a backtracking engine starts again.
     'openings-many': `${'{##'.repeat(400)}here##}`,
