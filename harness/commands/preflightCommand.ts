@@ -85,14 +85,14 @@ async function quickRun(pool: PoolSettings, settings: PreflightSettings): Promis
       progress: () => {},
     });
     if (stop.reason() !== null) throw new RunInterrupted();
-    return session.lastWords;
+    return session.lastWords();
   });
   const finished = record();
   if (isLeftBehind(finished.footer)) {
     throw new UserError('left-behind', leftBehindSentence(finished.footer), 'Put that in order and run it again.', 3);
   }
   if (finished.footer.interrupted === null) return finished;
-  printError(lastWords());
+  if (lastWords !== '') printError(lastWords);
   throw new UserError(
     'lost-target',
     `The run could not be completed: ${finished.footer.interrupted}.`,

@@ -3,11 +3,15 @@ import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { reporters } from '../../reports/index.ts';
+import { freePort } from '../dev/freePort.ts';
 import { newMock } from '../dev/recordRun.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
+import { targetConnection } from '../session/targetConnection.ts';
 import { fetchRequest } from '../targets/fetchRequest.ts';
 import { listen } from '../targets/listen.ts';
+
+const main = join(import.meta.dirname, '../main.cjs');
 
 const secrets = ['Bearer qT7/wXz+Yk9=vR2&"mN4"', 'Zp5-Hj8_Lc3.Df6~Gs1Bv0'];
 
@@ -67,6 +71,36 @@ describe('configured secrets', () => {
       const folded = text.toLowerCase();
       for (const part of telling()) expect(folded.includes(part), `${part} in ${name}`).to.equal(false);
     }
+  });
+
+  it('are in no command of --start that a record, a report or an error quotes', async () => {
+    const cwd = temporaryFolder();
+    const [secret = ''] = secrets;
+    const port = await freePort();
+    const target = ['--target', `http://127.0.0.1:${port}`, '--header', `X-Api-Key: ${secret}`];
+    const serving = `exec "${process.execPath}" "${main}" serve --port ${port} --mutant state/pool-name.sent/ignored`;
+    const cases = ['--phases', 'boundary', '--only', 'PoolName', '--seed', '1', '--out', '.'];
+    const reports = ['--report', Object.keys(reporters).join(',')];
+    const kept = await runCommandLine(
+      ['run', ...target, '--start', `KEY='${secret}' ${serving}`, ...cases, ...reports],
+      {
+        cwd,
+      },
+    );
+    expect(kept.status, kept.stderr).to.equal(1);
+    const ended = `echo '${secret}'; exit 4`;
+    const failed = await runCommandLine(['run', ...target, '--start', ended, '--out', 'other'], { cwd });
+    expect(failed.status, failed.stderr).to.equal(3);
+    expect(failed.stderr).to.contain('ended with status 4').and.contain('[left out]');
+    const files = readdirSync(cwd).map((name) => readFileSync(join(cwd, name), 'utf8'));
+    for (const text of [...files, kept.stdout, kept.stderr, failed.stderr])
+      for (const part of secret.split(/["\s]+/).filter(({ length }) => length > 8)) expect(text).not.to.contain(part);
+  });
+
+  it('leave a command of --start as it is where a header only holds a short word of it', () => {
+    const settings = { target: 'http://127.0.0.1:1', readyTimeout: 30_000, ca: undefined, insecure: false };
+    const { start } = targetConnection({ ...settings, start: 'npx local-node', header: [['X-Kind', 'node']] });
+    expect(start).to.equal('npx local-node');
   });
 });
 

@@ -21,6 +21,8 @@ export async function withSession<Result>(
       const transport = abortableTransport(session.transport, stop.signal, { abandonsRemovals: true });
       return await work({ ...session, transport }, stop);
     } catch (error) {
+      const lastWords = stop.reason() === null ? await session.lastWords() : '';
+      if (lastWords !== '') printError(lastWords);
       throw redactedError(error, session.redact);
     } finally {
       await session.close();

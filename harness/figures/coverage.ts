@@ -7,7 +7,7 @@ import { caseFigures } from './caseFigures.ts';
 export interface Coverage {
   /** Members that had any effect: stored as sent, or a broken value refused for its sake. */
   readonly implemented: number;
-  /** Members that the run tried. */
+  /** Members that the run tried, or that show an effect by what is above or below them. */
   readonly tested: number;
   /** Members of the edition. */
   readonly members: number;
@@ -19,11 +19,11 @@ export interface Coverage {
 export function coverageOf(record: RunRecord): Coverage {
   const members = membersOf(editionOf(record.header.edition).input);
   const { tested, effective } = caseFigures(record).effects;
-  const implemented = members.filter((member) => hasEffect(member, effective, members)).length;
+  const implemented = new Set(members.filter((member) => hasEffect(member, effective, members)));
   const isUnread = record.probe !== undefined && record.probe.pools !== 'kept';
   return {
-    implemented,
-    tested: members.filter(({ path }) => tested.has(path)).length,
+    implemented: implemented.size,
+    tested: members.filter((member) => implemented.has(member) || tested.has(member.path)).length,
     members: members.length,
     ...(isUnread ? { isUnread } : {}),
   };

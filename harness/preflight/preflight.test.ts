@@ -1,10 +1,14 @@
 import { writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import { newMock } from '../dev/recordRun.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
+import { fetchRequest } from '../targets/fetchRequest.ts';
+import { listen } from '../targets/listen.ts';
 import { mutantHandlers } from '../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { serve } from '../targets/serve.ts';
@@ -25,6 +29,23 @@ const described: JsonObject = {
     SchemaAttributes: [],
   },
 };
+
+/** A target that answers every update with a page. */
+function failing(): RequestListener {
+  const answer = newMock();
+  return async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const { status, headers, text } = String(request.headers['x-amz-target']).endsWith('.UpdateUserPool')
+      ? { status: 500, headers: { 'content-type': 'text/html' }, text: '<html>' }
+      : await answer(fetchRequest(request, Buffer.concat(chunks))).then(async (inner) => ({
+          status: inner.status,
+          headers: Object.fromEntries(inner.headers),
+          text: await inner.text(),
+        }));
+    response.writeHead(status, headers).end(text);
+  };
+}
 
 /** Runs the command with a pool in a file; against a mutant, or the faultless mock. */
 async function preflight(pool: JsonObject, mutantId?: string, ...args: readonly string[]) {
@@ -69,6 +90,14 @@ describe('preflight', () => {
       /^The pool's own request: HTTP 400 .*, as expected: the contract refuses this request\. PoolName has at most 128 characters\.$/m,
     );
     expect(status).to.equal(1);
+  });
+
+  it('tells a fault without a name of what no member is to blame for', async () => {
+    const { url, close } = await listen(failing());
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'pool.json'), JSON.stringify({ PoolName: 'mine' }));
+    const { stdout } = await runCommandLine(['preflight', 'pool.json', '--target', url], { cwd }).finally(close);
+    expect(stdout).to.match(/^The pool's own request: HTTP 500\. HTTP 500 "<html>"/m);
   });
 
   it('names a setting that the target refuses', async () => {

@@ -108,7 +108,7 @@ function ownRequest({ cases }: RunRecord, contract: Contract): OwnRequest | null
     if (id !== ownRequestId) continue;
     const came =
       answer.kind === 'answered'
-        ? `HTTP ${answer.status}${answer.error === null ? '' : ` ${answer.error}: ${answer.message ?? ''}`}`
+        ? `HTTP ${answer.status} ${[answer.error, answer.message].filter(Boolean).join(': ')}`.trimEnd()
         : `no answer (${answer.why})`;
     switch (verdict.kind) {
       case 'conforms':
@@ -118,7 +118,7 @@ function ownRequest({ cases }: RunRecord, contract: Contract): OwnRequest | null
       case 'deviates':
         return {
           worked: false,
-          says: `${came}. ${verdict.deviations.map(({ member, actual }) => `${member}: ${actual}`).join(' ')}`,
+          says: `${came}. ${verdict.deviations.map(({ member, actual }) => (member === '' ? actual : `${member}: ${actual}`)).join(' ')}`,
         };
       case 'undecided':
       case 'inconclusive':

@@ -48,7 +48,7 @@ export async function completeRun(settings: RunSettings, means: RunMeans): Promi
     (run) => ({ run }),
     (error: unknown) => ({ error }),
   );
-  const lastWords = session.lastWords();
+  const lastWords = await session.lastWords();
   await session.close();
   if ('run' in ended) return { ...ended.run, lastWords };
   if (lastWords !== '') means.warn(lastWords);

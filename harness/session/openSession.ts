@@ -7,6 +7,7 @@ import { patienceFor } from '../execute/giveUp.ts';
 import type { RunSetting } from '../execute/runSetting.ts';
 import type { LeftBehind, TargetIdentity } from '../record/record.ts';
 import { type ConnectionOptions, connectionOf } from '../settings/connectionSettings.ts';
+import { headerRedactor } from '../settings/headerRedactor.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { packageVersion } from '../targets/packageVersion.ts';
 import { describeEndedTarget } from '../targets/startedTarget.ts';
@@ -33,7 +34,7 @@ export interface Session
   /** How many lanes the target allows, where that is not the user's choice. */
   readonly concurrency?: number;
   /** How a target in a process of ours ended early, with what it printed; or "". */
-  readonly lastWords: () => string;
+  readonly lastWords: () => Promise<string>;
   /** Restores an existing pool and deletes remaining pools, once; warns of what is left and gives it. */
   readonly cleanUp: () => Promise<LeftBehind>;
   /** Cleans up if that has not been done, stops what was started, and closes the connections. */
@@ -97,7 +98,9 @@ export async function openSession(
   { stop, warn: warnOf = () => {}, listsPools = true, open = openAnyTarget }: SessionControl = {},
 ): Promise<Session> {
   // Before the connection: some emulators write a new key and certificate with each start.
-  const started = await startIfAsked(settings, () => (stop?.reason() ?? null) !== null);
+  const started = await startIfAsked(settings, () => (stop?.reason() ?? null) !== null).catch((error: unknown) => {
+    throw redactedError(error, headerRedactor(settings));
+  });
   const opened = await open(settings, contract).catch(async (error: unknown) => {
     await started?.stop();
     throw error;
@@ -131,7 +134,10 @@ export async function openSession(
     ...(isAws && existing === undefined && !settings.allowBillable ? { notSent: billable } : {}),
     patience: patienceFor(settings.timeout),
     redact,
-    lastWords: () => redact(describeEndedTarget(started) || goneTarget(opened)),
+    lastWords: async () => {
+      await started?.settled();
+      return redact(describeEndedTarget(started) || goneTarget(opened));
+    },
     cleanUp,
     close: async () => {
       try {

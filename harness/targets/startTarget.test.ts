@@ -74,6 +74,23 @@ describe('startTarget', () => {
       .and.match(/no port/);
   });
 
+  it('waits for the end of a process that stopped answering a little earlier, and not for one that answers', async () => {
+    const port = await freePort();
+    const endpoint = `http://127.0.0.1:${port}`;
+    const program = `const server = require('node:http').createServer((request, response) => {
+      response.end();
+      if (request.url === '/end') server.close(() => { console.log('last words'); process.exit(5); });
+    }).listen(${port}, '127.0.0.1');`;
+    const command = `exec "${process.execPath}" -e "${program.replaceAll('\n', ' ')}"`;
+    const target = await startTarget({ command, endpoint, readyTimeout: 20_000 });
+    await target.settled();
+    expect(target.ended()).to.equal(null);
+    await fetch(`${endpoint}/end`, { headers: { connection: 'close' } });
+    await target.settled();
+    expect(target.ended()).to.equal('ended with status 5');
+    expect(target.output()).to.equal('last words\n');
+  });
+
   it('gives up on a command that never answers, and stops it', async () => {
     const endpoint = `http://127.0.0.1:${await freePort()}`;
     const command = 'echo $$; exec sleep 600';

@@ -24,6 +24,9 @@ const keptOutput = 4000;
 const betweenTries = 100;
 const graceful = 3000;
 
+/** Milliseconds that the end of a process which no longer answers may take to be seen. */
+const untilSeen = 2000;
+
 /** Starts a target by a shell command and waits until it answers. Throws a UserError with the end of its output if it does not. */
 export async function startTarget(settings: StartSettings): Promise<StartedTarget> {
   const { command, endpoint, readyTimeout } = settings;
@@ -35,7 +38,7 @@ export async function startTarget(settings: StartSettings): Promise<StartedTarge
       3,
     );
   }
-  const target = new TargetProcess(command);
+  const target = new TargetProcess(command, endpoint);
   const deadline = performance.now() + readyTimeout;
   while (!(await answers(endpoint))) {
     const late = performance.now() > deadline;
@@ -57,12 +60,14 @@ export async function startTarget(settings: StartSettings): Promise<StartedTarge
 
 class TargetProcess implements StartedTarget {
   private readonly child: ChildProcess;
+  private readonly endpoint: string;
   private printed = '';
   private end: string | null = null;
   // The started processes must not outlive this one.
   private readonly kill = () => this.signal('SIGKILL');
 
-  constructor(command: string) {
+  constructor(command: string, endpoint: string) {
+    this.endpoint = endpoint;
     // A process group of its own, because a shell does not forward signals.
     this.child = spawn(command, { shell: true, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) {
@@ -85,6 +90,12 @@ class TargetProcess implements StartedTarget {
 
   ended(): string | null {
     return this.end;
+  }
+
+  async settled(): Promise<void> {
+    if (this.end !== null || (await answers(this.endpoint))) return;
+    const deadline = performance.now() + untilSeen;
+    while (this.ended() === null && performance.now() < deadline) await pause(20);
   }
 
   async stop(): Promise<void> {

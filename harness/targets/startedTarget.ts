@@ -4,6 +4,8 @@ export interface StartedTarget {
   readonly output: () => string;
   /** How it exited, or null while it runs. */
   readonly ended: () => string | null;
+  /** Waits a moment for its end where it no longer answers: a connection is refused before the process is seen to end. */
+  readonly settled: () => Promise<void>;
   /** Stops it and all its child processes. */
   readonly stop: () => Promise<void>;
 }

@@ -70,7 +70,7 @@ function facts(record: RunRecord, { confirmation }: Summary): Markup {
     ['Basis', header.basis],
     ['Seed', String(header.seed)],
     ['Started', `${header.startedAt.slice(0, 16).replace('T', ' ')} UTC`],
-    ['Took', preciseDuration(footer.durationMs)],
+    ['Took', footer.cutOff ? 'not known' : preciseDuration(footer.durationMs)],
     ['Requests', requestsSentence(footer)],
     ['Evidence', confirmationSentence(confirmation)],
     ['Gate', gateSentence(gateOf(record))],

@@ -18,4 +18,8 @@ describe('what a run has sent', () => {
   it('is a number where the record says no more', () => {
     expect(requestsSentence({ requests: 1234 })).to.equal('1,234');
   });
+
+  it('is not known of a run that was killed', () => {
+    expect(requestsSentence({ requests: 0, cutOff: true })).to.equal('not known');
+  });
 });

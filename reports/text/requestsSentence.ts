@@ -6,9 +6,10 @@ import { grouped } from '../../specs/plural.ts';
  * 1 other".
  */
 export function requestsSentence(
-  { requests, requestsBy }: Pick<RecordFooter, 'requests' | 'requestsBy'>,
+  { requests, requestsBy, cutOff }: Pick<RecordFooter, 'requests' | 'requestsBy' | 'cutOff'>,
   most = Number.POSITIVE_INFINITY,
 ): string {
+  if (cutOff) return 'not known';
   if (requestsBy === undefined) return grouped(requests);
   const purposes = (Object.entries(requestsBy) as [RequestPurpose, number][])
     .filter(([, count]) => count > 0)
