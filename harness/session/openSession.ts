@@ -7,7 +7,6 @@ import { patienceFor } from '../execute/giveUp.ts';
 import type { RunSetting } from '../execute/runSetting.ts';
 import type { LeftBehind, TargetIdentity } from '../record/record.ts';
 import { type ConnectionOptions, connectionOf } from '../settings/connectionSettings.ts';
-import { headerRedactor } from '../settings/headerRedactor.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import { packageVersion } from '../targets/packageVersion.ts';
 import { describeEndedTarget } from '../targets/startedTarget.ts';
@@ -19,6 +18,7 @@ import type { Redact } from '../transport/redact.ts';
 import type { Transport } from '../transport/transport.ts';
 import { redactedError, UserError } from '../userError.ts';
 import { cleanUpSession } from './cleanUpSession.ts';
+import { headerRedactor } from './headerRedactor.ts';
 import { type ExistingSession, openExisting } from './openExisting.ts';
 import { openPoolsWriter } from './openPools.ts';
 

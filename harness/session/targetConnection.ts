@@ -1,6 +1,6 @@
 import type { TargetConnection } from '../record/record.ts';
-import { headerRedactor } from '../settings/headerRedactor.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
+import { headerRedactor } from './headerRedactor.ts';
 
 /** How a run starts and reaches its target, as the record keeps it: headers by their names alone, since values may be secrets. */
 export function targetConnection(

@@ -3,7 +3,8 @@ import { percent } from '../../specs/plural.ts';
 
 /** What coverage counts, and how many members the run did not test. */
 export function coverageSentence({ implemented, tested, members, isUnread }: Coverage): string {
-  const untested = tested < members ? `, and ${members - tested} were not tested` : '';
+  const rest = members - tested;
+  const untested = rest === 0 ? '' : `, and ${rest} ${rest === 1 ? 'was' : 'were'} not tested`;
   const what = isUnread ? 'members are checked in requests; no pool can be read back' : 'members have an effect';
   return `${implemented} of ${members} ${what}${untested}`;
 }

@@ -1,5 +1,5 @@
+import type { TargetOptions } from '../settings/targetOptions.ts';
 import { type Redact, redactor } from '../transport/redact.ts';
-import type { TargetOptions } from './targetOptions.ts';
 
 /** Shorter values, such as "local" or "node", are no secrets, and a command without them would be another one. */
 const shortestSecret = 8;
