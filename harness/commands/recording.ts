@@ -60,7 +60,12 @@ export function compareWithRecording(
   );
   const decided = comparison.differences.filter(({ decidedBy }) => decidedBy === 'recording');
   printResult(recordingComparisonText(comparison, decided, `${path} (${record.header.target.id})`));
-  for (const line of [...contractLines(record.header, given), ...leftOutLines(leftOut)]) printResult(line);
+  for (const line of [
+    ...contractLines(record.header, given),
+    ...choiceLines(record.header, given),
+    ...leftOutLines(leftOut),
+  ])
+    printResult(line);
   return decided.length === 0 ? 0 : 1;
 }
 
@@ -76,7 +81,7 @@ function recordingComparisonText(
   return [
     '',
     `Compared with ${name}: ${plural(alike, 'case')} the same.`,
-    `${plural(differences.length - decided.length, 'difference')} where the contract decides: see the findings.`,
+    `${plural(differences.length - decided.length, 'difference')} where the contract decides: see the findings of both.`,
     `${plural(decided.length, 'difference')} where the contract is silent and the recording decides.`,
     ...lines,
     ...(decided.length > maxPrinted ? [`  and ${decided.length - maxPrinted} more in against.json`] : []),
@@ -91,6 +96,17 @@ function contractLines({ edition, basis }: RunRecord['header'], given: RunSettin
   return [
     `The recording was judged by edition ${edition} and basis ${basis}, and so was this run, not by edition ${given.edition} and basis ${given.basis}: its figures differ from those of other runs for that reason alone.`,
   ];
+}
+
+// A choice of cases that is given beside a recording would else be ignored in silence.
+function choiceLines(header: RunRecord['header'], { only, phases }: RunSettings): readonly string[] {
+  const lacking = header.phases.filter((phase) => !phases.includes(phase));
+  const options = [
+    ...(only === undefined || only === header.only ? [] : [`--only ${only}`]),
+    ...(lacking.length === 0 ? [] : [`--phases ${phases.join(',')}`]),
+  ];
+  if (options.length === 0) return [];
+  return [`All cases of the recording were sent: ${options.join(' and ')} does not choose among them.`];
 }
 
 function leftOutLines(leftOut: number): readonly string[] {

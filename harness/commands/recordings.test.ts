@@ -61,6 +61,13 @@ describe('recordings and handlers on the command line', () => {
     expect(same.stdout).to.contain('Compared with').and.not.contain('differ from those');
   });
 
+  it('say that another choice of cases does not choose among those of a record', async () => {
+    const args = ['run', '--against', 'recorded.jsonl', '--target', 'mock', '--out', 'chosen', '--quiet'];
+    const chosen = await runCommandLine([...args, '--only', 'MfaConfiguration', '--phases', 'errors'], { cwd });
+    expect(chosen.stdout).to.match(/All cases of the recording were sent: --only MfaConfiguration and --phases errors/);
+    expect((await runCommandLine(args, { cwd })).stdout).not.to.contain('All cases of the recording');
+  });
+
   it("test a project's own msw handlers", async () => {
     const args = ['run', '--target', 'msw:./handlers.mjs', '--out', 'handlers', ...small];
     const { status, stdout } = await runCommandLine(args, { cwd });

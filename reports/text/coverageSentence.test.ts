@@ -10,7 +10,8 @@ describe('coverageSentence', () => {
 
   it('says of a target that keeps pools how many members have an effect', () => {
     expect(coverageSentence(kept)).to.equal('3 of 5 members have an effect');
-    expect(coverageSentence({ ...kept, tested: 4 })).to.match(/effect, and 1 were not tested$/);
+    expect(coverageSentence({ ...kept, tested: 4 })).to.match(/effect, and 1 was not tested$/);
+    expect(coverageSentence({ ...kept, tested: 3 })).to.match(/effect, and 2 were not tested$/);
     expect(coverageLabel(kept)).to.equal('Coverage');
     expect(coverageCell(kept)).to.equal('60 %');
   });
