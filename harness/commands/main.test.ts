@@ -127,7 +127,7 @@ describe('the command', () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'file'), '{}');
     const out = await runCommandLine(['run', ...small, '--out', 'file'], { cwd });
-    expect(out.stderr).to.contain('"file/record.jsonl" cannot be written: not a directory.');
+    expect(out.stderr).to.contain('"file" cannot be written: not a directory.');
     const corpus = await runCommandLine(['run', ...small, '--corpus', 'file'], { cwd });
     expect(corpus.stderr).to.contain('The corpus "file" cannot be read: part of its path is a file and no folder.');
     const empty = await runCommandLine(['run', '--out', '', '--corpus', '', '--baseline', '', '--against', ''], {
@@ -159,7 +159,7 @@ describe('the command', () => {
     const finished = await runCommandLine(['run', '--phases', 'wire', '--out', '/dev/null/reports']);
     expectMistake(finished, {
       status: 2,
-      says: /error\[not-writable\]: "\/dev\/null\/reports\/record\.jsonl" cannot be written: not a directory\./,
+      says: /error\[not-writable\]: "\/dev\/null\/reports" cannot be written: not a directory\./,
       hint: /Name a place that can be written to/,
     });
   });

@@ -11,10 +11,8 @@ import { withWriteErrors } from './withWriteErrors.ts';
  */
 export function takeFolder(folder: string, lockName: string): () => void {
   const lock = join(folder, lockName);
-  withWriteErrors(lock, () => {
-    makeFolder(folder);
-    takeLock(lock, folder);
-  });
+  withWriteErrors(folder, () => makeFolder(folder));
+  withWriteErrors(lock, () => takeLock(lock, folder));
   return () => rmSync(lock, { force: true });
 }
 
