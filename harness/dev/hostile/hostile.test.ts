@@ -103,7 +103,7 @@ describe('a run on a target that answers with', () => {
   for (const mode of ['pools that cannot be deleted', 'deletions that are not answered', 'a protection that stays']) {
     it(`${mode} names them in every report`, async () => {
       const { out, stdout, stderr } = await startOnce(mode);
-      expect(stderr).to.match(/::error title=Gate::.+ could not be completed \(3 user pools .+Pool00001/);
+      expect(stderr).to.match(/::error title=Gate::.+ could not be completed \(\d+ user pools? .+Pool00001/);
       const written = readdirSync(out).filter((name) => !/badge|\.har$/.test(name));
       expect(written).to.have.length.above(6);
       const texts = [stdout, stderr, ...written.map((name) => readFileSync(join(out, name), 'utf8'))];
