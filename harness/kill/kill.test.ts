@@ -94,7 +94,7 @@ const sample = [
   'pools/unknown/accepted',
   'pools/leak/newest-other',
   'pools/shown/creation-date-moves',
-  'stateful/repeated/UserPoolTags',
+  'stateful/repeated/DeletionProtection',
   'stateful/updates-ignored/from-30',
 ];
 
