@@ -40,16 +40,16 @@ describe('the purposes of requests', () => {
     expect(requestsFor(plain, 'prior')).to.equal(plain);
   });
 
-  it('add up to the requests of a run, with shrinking and confirming where there are findings', async () => {
+  it('add up to the requests of a run, with shrinking and the search for causes where there are findings', async () => {
     const policy = ({ DeviceConfiguration }: { readonly DeviceConfiguration?: unknown }) =>
       DeviceConfiguration === undefined
         ? undefined
         : { error: { name: 'InvalidParameterException', message: 'No.' } as const };
     const { footer } = await runTrial({ policy, phases: ['fuzz'], cases: 60 });
-    const { requestsBy = { cases: 0, shrinking: 0, confirming: 0, causes: 0 } } = footer;
+    const { requestsBy = { cases: 0, shrinking: 0, causes: 0 } } = footer;
     expect(Object.values(requestsBy).reduce((sum, count) => sum + count, 0)).to.equal(footer.requests);
-    expect([requestsBy.cases, requestsBy.shrinking, requestsBy.confirming, requestsBy.causes]).to.satisfy(
-      (all: number[]) => all.every((count) => count > 0),
+    expect([requestsBy.cases, requestsBy.shrinking, requestsBy.causes]).to.satisfy((all: number[]) =>
+      all.every((count) => count > 0),
     );
   });
 });
