@@ -39,8 +39,9 @@ export function describeDifferences({ differences, problems }: Restored): string
   return [...apart, ...problems].join('; ');
 }
 
+// No error of the service: whoever creates pools would wait for its limit to pass.
 function refusedLocally(message: string): Answer {
-  return answeredLocally(400, { __type: 'LimitExceededException', message });
+  return answeredLocally(400, { __type: 'NoFurtherPool', message });
 }
 
 function answeredLocally(status: number, body: JsonObject): Answer {
