@@ -32,6 +32,20 @@ function counting(operation: string, counted: { times: number }): (transport: Tr
   });
 }
 
+/** A transport that changes the pool before one of the requests is refused. */
+function changing(transport: Transport): Transport {
+  return {
+    ...transport,
+    send: async (operation, body, ...rest) => {
+      const isCulprit = operation === testedOperation && body.includes(`"${'a'.repeat(140)}"`);
+      const { UserPoolId } = JSON.parse(body);
+      const partly = JSON.stringify({ UserPoolId, SmsAuthenticationMessage: 'Stored {####}' });
+      if (isCulprit) await transport.send(operation, partly, ...rest);
+      return transport.send(operation, body, ...rest);
+    },
+  };
+}
+
 const lengths = Array.from({ length: 30 }, (_, index) => 129 + index);
 
 describe('refusals in a row', () => {
@@ -44,16 +58,6 @@ describe('refusals in a row', () => {
   });
 
   it('are run again one by one where the pool has changed, and the one that changed it is named', async () => {
-    const changing = (transport: Transport): Transport => ({
-      ...transport,
-      send: async (operation, body, ...rest) => {
-        const isCulprit = operation === testedOperation && body.includes(`"${'a'.repeat(140)}"`);
-        const { UserPoolId } = JSON.parse(body);
-        const partly = JSON.stringify({ UserPoolId, SmsAuthenticationMessage: 'Stored {####}' });
-        if (isCulprit) await transport.send(operation, partly, ...rest);
-        return transport.send(operation, body, ...rest);
-      },
-    });
     const { cases, findings } = await trial(tooLong(...lengths), changing);
     expect(findings.map(({ id, count }) => `${id} ${count}`)).to.deep.equal([
       'request.atomic@SmsAuthenticationMessage/not-atomic/changed 1',
@@ -63,6 +67,25 @@ describe('refusals in a row', () => {
     expect(cases.map(({ id }) => id).toSorted()).to.deep.equal(
       [...lengths.map((length) => `fuzz/${length}`), 'fuzz/1/other-pool'].toSorted(),
     );
+  });
+
+  it('change nothing of what the next one is blamed for that is refused with another error', async () => {
+    const wronglyNamed = (transport: Transport): Transport => ({
+      ...transport,
+      send: (operation, body, ...rest) => {
+        const isRenamed = operation === testedOperation && body.includes(`"${'a'.repeat(142)}"`);
+        return isRenamed
+          ? transport.send(operation, '{"UserPoolId":"us-east-1_Nobody"}', ...rest)
+          : transport.send(operation, body, ...rest);
+      },
+    });
+    const { cases, findings } = await trial(tooLong(...lengths), (transport) => wronglyNamed(changing(transport)));
+    expect(findings.map((finding) => `${finding.id} ${finding.case} ${finding.count}`)).to.deep.equal([
+      'pool-name.max/wrong-error/ResourceNotFoundException fuzz/142 1',
+      'request.atomic@SmsAuthenticationMessage/not-atomic/changed fuzz/140 1',
+      'request.last-modified-date/wrong-state/moved fuzz/140 1',
+    ]);
+    expect(cases).to.have.length(lengths.length + 1);
   });
 
   it('end with a request that is accepted, which is told at once; those before it are run again', async () => {

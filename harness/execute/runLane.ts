@@ -109,7 +109,11 @@ class LaneRun {
       return this.held.add(outcome) ? this.settle() : undefined;
     }
     const again = this.held.settle(outcome.after);
-    return (await this.finish(pool, outcome, leniency)) ?? this.runAgain(again);
+    if (again.length === 0 || isAccepted(outcome.answer))
+      return (await this.finish(pool, outcome, leniency)) ?? this.runAgain(again);
+    // What the pool shows now may be the work of an earlier refusal: this one is judged on a pool that none of them was sent to.
+    await this.pools.replace();
+    return this.runAgain([...again, testCase]);
   }
 
   /** Reads the pool after the refusals since it was last read. */
