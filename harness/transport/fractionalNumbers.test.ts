@@ -20,4 +20,10 @@ describe('the numbers of a text that are written with a fraction', () => {
       expect(Object.fromEntries(fractionalNumbers(text))).to.deep.equal(expected);
     });
   }
+
+  it('are found among very many in a time that grows with the text alone', () => {
+    // A search of them all for each would take minutes.
+    const pools = Array.from({ length: 100_000 }, (_, index) => `{"a":${index % 10}.0}`);
+    expect([...fractionalNumbers(`{"b":[${pools.join()}]}`)]).to.deep.equal([['b[].a', '0.0']]);
+  });
 });

@@ -8,21 +8,20 @@ import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 export function fractionalNumbers(text: string): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   if (!hasFraction.test(text)) return places;
-  const written: Written[] = [];
+  const written = new Map<JsonValue, Map<string, string>>();
   const body = JSON.parse(text, function (this: JsonValue, key: string, value: JsonValue, context?: Source): JsonValue {
     const source = context?.source ?? '';
-    if (typeof value === 'number' && /[.e]/i.test(source)) written.push({ holder: this, key, source });
+    if (typeof value !== 'number' || !/[.e]/i.test(source)) return value;
+    const ofHolder = written.get(this) ?? new Map<string, string>();
+    written.set(this, ofHolder.set(key, source));
     return value;
   }) as JsonValue;
-  if (written.length > 0) placeNumbers(body, '', written, places);
+  if (written.size > 0) placeNumbers(body, '', written, places);
   return places;
 }
 
-interface Written {
-  readonly holder: JsonValue;
-  readonly key: string;
-  readonly source: string;
-}
+/** Numbers as they are written, by the object or list that holds them, and by their name or index in it. */
+type Written = ReadonlyMap<JsonValue, ReadonlyMap<string, string>>;
 
 interface Source {
   readonly source?: string;
@@ -31,11 +30,12 @@ interface Source {
 /** Dates have fractions in nearly every answer, and may have them; every other text is parsed once and not again. */
 const hasFraction = /"(?!CreationDate"|LastModifiedDate")[^"\\]*"\s*:\s*-?\d+(?:\.|e)/i;
 
-function placeNumbers(value: JsonValue, path: string, written: readonly Written[], places: Map<string, string>): void {
+function placeNumbers(value: JsonValue, path: string, written: Written, places: Map<string, string>): void {
   if (typeof value !== 'object' || value === null) return;
+  const ofHolder = written.get(value);
   for (const [key, child] of Object.entries(value) as readonly [string, JsonValue][]) {
     const place = isJsonObject(value) ? (path === '' ? key : `${path}.${key}`) : `${path}[]`;
-    const source = written.find((one) => one.holder === value && one.key === key)?.source;
+    const source = ofHolder?.get(key);
     if (source !== undefined && !places.has(place)) places.set(place, source);
     placeNumbers(child, place, written, places);
   }
