@@ -3,6 +3,7 @@ import { describeOperation, type Operation } from '../../specs/operation.ts';
 import { describeAnswer, scratchTag } from '../execute/scratchPool.ts';
 import { isAccepted } from '../transport/answer.ts';
 import { epochMilliseconds } from '../transport/epochMilliseconds.ts';
+import { isUnknownPool } from '../transport/isUnknownPool.ts';
 import type { Transport } from '../transport/transport.ts';
 import { UserError } from '../userError.ts';
 
@@ -135,7 +136,7 @@ const mostPages = 200;
 /** A pool as it is shown; one that has been deleted meanwhile shows nothing. */
 async function described(transport: Transport, id: string): Promise<JsonObject> {
   const answer = await transport.send(describeOperation, JSON.stringify({ UserPoolId: id }), 'removal');
-  if (answer.kind === 'answered' && answer.error === 'ResourceNotFoundException') return {};
+  if (isUnknownPool(answer)) return {};
   const { UserPool } =
     isAccepted(answer) && isJsonObject(answer.body)
       ? answer.body

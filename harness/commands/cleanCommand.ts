@@ -59,7 +59,7 @@ async function clean(settings: CleanSettings): Promise<number> {
   const caller = await callerFor(settings.target, settings.region);
   const region = caller?.region ?? settings.region ?? 'us-east-1';
   const contract = contractOf(newestEdition.date, 'observed');
-  const { transport: fast, redact = (text) => text } = await openConnected({ ...settings, region }, contract);
+  const { transport: fast, redact } = await openConnected({ ...settings, region }, contract);
   const transport = rateLimitedTransport(fast, requestRate(settings) ?? 1000);
   try {
     const list = readOpenPools(settings.out, printError);

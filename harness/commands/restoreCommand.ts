@@ -37,7 +37,7 @@ async function restoreFrom(path: string, settings: RestoreSettings): Promise<num
   const { target, region, id, savedAt } = file;
   refuseForeignAccount(file, await callerFor(target, region));
   const contract = contractOf(newestEdition.date, 'observed');
-  const { transport, redact = (text) => text } = await openConnected({ ...settings, target, region }, contract);
+  const { transport, redact } = await openConnected({ ...settings, target, region }, contract);
   try {
     await restoreFromFile(
       rateLimitedTransport(transport, requestRate({ ...settings, target }) ?? 1000),

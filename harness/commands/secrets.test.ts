@@ -50,7 +50,34 @@ function echoOf({ 'x-api-key': key = '', 'x-other': other = '' }: IncomingHttpHe
   return encodings[turn % encodings.length]?.(secret.slice(start, start + length)) ?? '';
 }
 
+/** Answers like the mock, but takes no pool after the second, and says why with the key of the request. */
+function refusingPools(): RequestListener {
+  const answer = newMock();
+  let created = 0;
+  return async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const isCreation = String(request.headers['x-amz-target']).endsWith('.CreateUserPool');
+    created += isCreation ? 1 : 0;
+    const inner = await answer(fetchRequest(request, Buffer.concat(chunks)));
+    const message = `No pool for ${request.headers['x-api-key']}`;
+    const isRefused = isCreation && created > 2;
+    response.writeHead(isRefused ? 400 : inner.status, Object.fromEntries(inner.headers));
+    response.end(isRefused ? JSON.stringify({ __type: 'NotAuthorizedException', message }) : await inner.text());
+  };
+}
+
 describe('configured secrets', () => {
+  it('are not in the sentence that says why a run could not be completed', async () => {
+    const { url, close } = await listen(refusingPools());
+    const args = ['run', '--target', url, '--header', `X-Api-Key: ${secrets[1]}`, '--seed', '1', '--out', '.'];
+    const { stdout, stderr, status } = await runCommandLine(args, { cwd: temporaryFolder() });
+    await close();
+    expect(status, stderr).to.equal(3);
+    expect(stderr).to.contain('error[lost-target]').and.contain('No pool for [left out]');
+    expect(stdout + stderr).not.to.contain(secrets[1]);
+  });
+
   it('are in no byte of a run, nor is a part of eight characters of them, in any encoding', async () => {
     const cwd = temporaryFolder();
     const { url, close } = await listen(echoing());

@@ -71,7 +71,7 @@ async function board(args: readonly string[]): Promise<number> {
 /** Works while the folder of records, if there is one, is taken: two boards would write over each other's records. */
 async function alone<Result>(records: string | undefined, work: () => Promise<Result>): Promise<Result> {
   if (records === undefined) return work();
-  const giveFree = takeFolder(records, '.poolproof-board');
+  const giveFree = takeFolder(records, { lockName: '.poolproof-board', flag: '--records' });
   try {
     return await work();
   } finally {

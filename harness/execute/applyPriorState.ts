@@ -18,7 +18,7 @@ export async function applyPriorState(
 ): Promise<NotJudged | undefined> {
   const transport = requestsFor(setting.transport, 'prior');
   const isThere = prior.update === undefined || isApplied(prior.update, pool.state);
-  const text = JSON.stringify(prior.update);
+  const text = isThere ? '' : JSON.stringify(prior.update);
   if (!isThere && setting.untaken?.has(text)) return skipped(notShown);
   if (prior.update !== undefined && !isThere) {
     const answer = await sendWithRetry(transport, testedOperation, withPool(prior.update, pool.id));

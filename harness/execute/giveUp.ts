@@ -3,6 +3,7 @@ import { createOperation, deleteOperation, type Operation } from '../../specs/op
 import { isUnimplemented } from '../judge/judge.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
+import { isUnknownPool } from '../transport/isUnknownPool.ts';
 import { repeatedHangs } from '../transport/patientTransport.ts';
 import type { Transport } from '../transport/transport.ts';
 import { repeatedWait } from '../transport/waitFor.ts';
@@ -119,8 +120,7 @@ export class GiveUp {
   // A target that has created no pool leaves none behind, whatever it says to a deletion.
   private failedDeletion(answer: Answer): string | null {
     if (!this.hasCreated) return null;
-    const isOver = answer.kind === 'answered' && answer.error === 'ResourceNotFoundException';
-    if (isAccepted(answer) || isOver || isUnimplemented(answer)) this.failedDeletions = 0;
+    if (isAccepted(answer) || isUnknownPool(answer) || isUnimplemented(answer)) this.failedDeletions = 0;
     else this.failedDeletions += 1;
     const { failedDeletions } = this.patience;
     return this.failedDeletions >= failedDeletions

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Case, Step } from '../../generators/cases/case.ts';
 import { isJsonObject, type JsonObject, ownMember } from '../../specs/json.ts';
 import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
@@ -11,6 +12,7 @@ import { expectationOf } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
+import { isUnknownPool } from '../transport/isUnknownPool.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { discardPool } from './removePool.ts';
 import { createPool, refreshState, type ScratchPool } from './scratchPool.ts';
@@ -82,7 +84,7 @@ const deletionPauses = [100, 400, 1600];
 
 /** Whether an answer leaves open if a deletion was carried out, or will be. */
 function mayBeCarriedOut(answer: Answer): boolean {
-  return answer.kind === 'unanswered' || answer.status >= 500 || answer.error === 'ResourceNotFoundException';
+  return answer.kind === 'unanswered' || answer.status >= 500 || isUnknownPool(answer);
 }
 
 class SequenceRun {
@@ -142,7 +144,7 @@ class SequenceRun {
     // Nobody promises that a deletion takes effect before it is answered.
     for (const pause of deletionPauses) {
       if (outcome.verdict.kind !== 'deviates' || outcome.answer.kind === 'unanswered') return outcome;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await wait(pause);
       outcome = await this.updateOnce(testCase, step, pool);
     }
     return outcome;

@@ -29,8 +29,10 @@ export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCas
     testCase.withinBound === undefined ? open : await expectationFromWithin(setting, pool, testCase.withinBound, open);
   const before = onOwn();
   const base = { case: testCase, request: isJsonObject(request) ? request : body, expectation, before } as const;
-  const hidden = pool.readable ? undefined : unseenState(setting, testCase, expectation);
-  const defect = refusal ?? hidden ?? defectOf(setting, pool, testCase, request, expectation);
+  const defect =
+    refusal ??
+    unseenState(setting, pool, testCase, expectation) ??
+    defectOf(setting, pool, testCase, request, expectation);
   if (defect !== undefined) return { ...base, answer: notSent(defect.why), after: before, verdict: defect };
   const answer = await sendWithRetry(setting.transport, testedOperation, body);
   if (setting.putsOffReading && !isAccepted(answer)) {
@@ -73,8 +75,13 @@ const hiddenState: NotJudged = {
 };
 
 // Whatever the case is about: a rule on what the pool has is no reason to expect a refusal where nobody sees what it has.
-function unseenState(setting: CaseSetting, testCase: Case, expectation: Expectation): NotJudged | undefined {
-  if (expectation.kind !== 'rejected' || expectation.broken.length === 0) return undefined;
+function unseenState(
+  setting: CaseSetting,
+  { readable }: ScratchPool,
+  testCase: Case,
+  expectation: Expectation,
+): NotJudged | undefined {
+  if (readable || expectation.kind !== 'rejected' || expectation.broken.length === 0) return undefined;
   const isHidden = expectation.broken.every(({ id }) => needsState(setting, { ...testCase, clause: id, breaks: [] }));
   return isHidden ? hiddenState : undefined;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract } from '../../specs/contract.ts';
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
@@ -10,6 +11,7 @@ import type { Answer, Answered } from '../transport/answer.ts';
 import { isAccepted } from '../transport/answer.ts';
 import { fractionalNumbers } from '../transport/fractionalNumbers.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
+import { isUnknownPool } from '../transport/isUnknownPool.ts';
 import { createdId } from '../transport/poolLedger.ts';
 import { isTooDeep } from '../transport/readAnswer.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -111,14 +113,10 @@ async function readNewPool(
   for (const pause of creationPauses) {
     if (!('failure' in state) || !isUnknownPool(state.answer)) break;
     isLate = true;
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await wait(pause);
     state = await readPool(transport, edition, id, factors);
   }
   return { state, isLate };
-}
-
-function isUnknownPool(answer: Answer): boolean {
-  return answer.kind === 'answered' && answer.error === 'ResourceNotFoundException';
 }
 
 /** The members of a pool that was made without settings: its own, unless it has some. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createOperation, type Operation } from '../../specs/operation.ts';
 import type { Answer } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
@@ -15,7 +16,7 @@ export async function sendWithRetry(
   let answer = await transport.send(operation, body, purpose);
   for (const pause of backoff) {
     if (!isThrottled(answer) && !isPoolLimit(operation, answer)) return answer;
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await wait(pause);
     answer = await transport.send(operation, body, purpose);
   }
   return answer;

@@ -15,6 +15,7 @@ import { keepInMemory } from '../session/recordKeeper.ts';
 import type { RunSettings } from '../settings/runSettings.ts';
 import type { Target } from '../targets/target.ts';
 import { directTransport } from '../transport/directTransport.ts';
+import { keepText } from '../transport/redact.ts';
 import { errorInOptionWords, inOptionWords } from './inOptionWords.ts';
 import type { RunOptions } from './runOptions.ts';
 import type { RunResult } from './runResult.ts';
@@ -71,6 +72,7 @@ function openInProcess(fetch: NonNullable<RunOptions['fetch']>) {
   return async ({ timeout }: { readonly timeout: number }, _contract: Contract): Promise<Target> => ({
     identity: { id: 'in-process', kind: 'endpoint', endpoint: null },
     transport: directTransport(fetch, timeout),
+    redact: keepText,
   });
 }
 

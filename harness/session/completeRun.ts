@@ -83,7 +83,8 @@ async function runInSession(
     progress,
   });
   if (result.budget !== null) warn(`${result.budget} What was left is skipped.`);
-  const problem = problemOf(result, session);
+  const found = problemOf(result);
+  const problem = found && { ...found, says: session.redact(found.says) };
   const written = keeper.finish();
   const leftOut = settings.corpus === undefined ? '' : saveToCorpus(settings.corpus, written);
   if (leftOut !== '') warn(leftOut);
@@ -91,11 +92,11 @@ async function runInSession(
   return { record: keeper.withGate(written, gate(written, isComplete)), problem };
 }
 
-function problemOf({ footer, errored }: RunResult, { redact }: Session): RunProblem | undefined {
+function problemOf({ footer, errored }: RunResult): RunProblem | undefined {
   const [first] = errored;
   if (first?.verdict.kind === 'errored') {
     const says = `${errored.length} cases could not be judged, the first is ${first.case.id}: ${first.verdict.why}`;
-    return { code: 'errored-cases', says: redact(says) };
+    return { code: 'errored-cases', says };
   }
   if (footer.interrupted !== null) {
     return { code: 'lost-target', says: `The run could not be completed: ${footer.interrupted}.` };

@@ -105,7 +105,7 @@ export async function openSession(
     await started?.stop();
     throw error;
   });
-  const redact: Redact = opened.redact ?? ((text) => text);
+  const { redact } = opened;
   const warn = (text: string) => warnOf(redact(text));
   const isAws = settings.target === 'aws';
   const runId = isAws && settings.userPoolId === undefined ? newRunId() : undefined;

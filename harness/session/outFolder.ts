@@ -23,7 +23,7 @@ export interface OutFolder {
 export function openOutFolder(folder: string): OutFolder {
   const isNew = !existsSync(folder);
   const path = join(folder, 'record.jsonl');
-  const giveFree = takeFolder(folder, '.poolproof-running');
+  const giveFree = takeFolder(folder, { lockName: '.poolproof-running', flag: '--out' });
   const record = new LateRecord(path, () => removeReports(folder));
   const release = () => {
     giveFree();

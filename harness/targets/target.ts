@@ -1,7 +1,7 @@
 import type { Contract } from '../../specs/contract.ts';
 import type { TargetIdentity } from '../record/record.ts';
 import type { CarriedTransport } from '../transport/carriedTransport.ts';
-import type { Redact } from '../transport/redact.ts';
+import { keepText, type Redact } from '../transport/redact.ts';
 import type { Transport } from '../transport/transport.ts';
 import { mockAnswer } from './mock/handlers.ts';
 import { mockTransport } from './mock/mockTransport.ts';
@@ -12,8 +12,8 @@ import { isPreset, presets } from './presets.ts';
 export interface Target {
   readonly identity: TargetIdentity;
   readonly transport: Transport;
-  /** Takes what is secret out of texts that leave the program. Absent: nothing is secret. */
-  readonly redact?: Redact;
+  /** Takes what is secret out of texts that leave the program. */
+  readonly redact: Redact;
   /** How the target ended by itself; null while it runs. Absent: nobody can tell. */
   readonly ended?: () => string | null;
 }
@@ -62,7 +62,8 @@ export function addressOf(target: string): string | undefined {
 
 function openMock({ region }: TargetSettings, contract: Contract): Target {
   const service = poolService({ edition: contract.edition, basis: contract.basis, clauses: contract.clauses, region });
-  return { identity: { id: 'mock', kind: 'mock', endpoint: null }, transport: mockTransport(mockAnswer(service)) };
+  const transport = mockTransport(mockAnswer(service));
+  return { identity: { id: 'mock', kind: 'mock', endpoint: null }, transport, redact: keepText };
 }
 
 // The SDK resolves the address and credentials from its usual environment variables, profiles and roles.

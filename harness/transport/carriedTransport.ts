@@ -2,7 +2,7 @@ import { createOperation, type Operation } from '../../specs/operation.ts';
 import type { Answer, Unanswered } from './answer.ts';
 import type { Carrier, Exchange } from './carrier.ts';
 import { maxSockets } from './networkAgents.ts';
-import { type Redact, redactor } from './redact.ts';
+import { keepText, type Redact, redactor } from './redact.ts';
 import type { RequestForm } from './requestForm.ts';
 import { isNoRoute, type Route, routeFor } from './routeFor.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -73,7 +73,7 @@ function secretsInUse(
   known: readonly string[],
 ): { update(): Promise<void>; readonly redact: Redact } {
   let key = '';
-  let current: Redact = (text) => text;
+  let current: Redact = keepText;
   return {
     redact: (text) => current(text),
     update: async () => {

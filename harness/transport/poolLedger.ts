@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import { createOperation, deleteOperation } from '../../specs/operation.ts';
 import { type Answer, isAccepted } from './answer.ts';
+import { isUnknownPool } from './isUnknownPool.ts';
 import type { Transport } from './transport.ts';
 
 /** The run is over: only requests that delete pools are still sent. */
@@ -112,7 +113,7 @@ function mayHaveMade(answer: Answer): boolean {
 }
 
 function isGone(answer: Answer): boolean {
-  return isAccepted(answer) || (answer.kind === 'answered' && answer.error === 'ResourceNotFoundException');
+  return isAccepted(answer) || isUnknownPool(answer);
 }
 
 function namedIn(body: string): string {
