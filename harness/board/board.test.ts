@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
@@ -30,6 +30,7 @@ describe('the nightly board, with cognito-local and the controls', () => {
   const cache = temporaryFolder();
   const bin = temporaryFolder();
   const out = temporaryFolder();
+  const temporary = temporaryFolder();
 
   before(() => {
     // cognito-local is a development dependency, so that nothing has to be installed.
@@ -43,12 +44,16 @@ describe('the nightly board, with cognito-local and the controls', () => {
   function shell(script: string): Promise<FinishedCommand> {
     const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
     const options = '--offline --only cognito-local --phases examples --cases 0';
-    const env = { ...process.env, PATH: path, XDG_CACHE_HOME: cache, BOARD_OPTIONS: options };
+    const env = { ...process.env, PATH: path, XDG_CACHE_HOME: cache, TMPDIR: temporary, BOARD_OPTIONS: options };
     const text = script.replaceAll('reports/board', out);
     return finishedCommand(spawn('bash', ['-e', '-o', 'pipefail', '-c', text], { cwd: root, env }));
   }
 
   const read = (name: string) => readFileSync(join(out, name), 'utf8');
+
+  afterEach('nothing is left in the temporary folder', () => {
+    expect(readdirSync(temporary)).to.deep.equal([]);
+  });
 
   it('publishes page, data, table, badge, and records with their checksums', async () => {
     const { status, stderr } = await shell(stepNamed('Run the board'));

@@ -1,7 +1,6 @@
 import type { BoardEntry, TargetFacts } from '../../reports/board/index.ts';
 import type { RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
-import { UserError } from '../userError.ts';
 import { compressRecord } from './compressRecord.ts';
 import type { PreparedTarget } from './prepareTarget.ts';
 import type { TargetRun } from './runTarget.ts';
@@ -21,15 +20,9 @@ export function boardEntry({ target, version, newest }: PreparedTarget, run: Tar
     note: note ?? null,
   };
   if (run.kind === 'failed') return { facts, kind: 'not-tested', reason: run.reason };
-  try {
-    const record = readRecord(run.record);
-    const noted = { ...facts, note: noteOn(record, facts.note) };
-    return { facts: noted, kind: 'tested', record, file: compressRecord(run.record, name) };
-  } catch (error) {
-    // A record that cannot be read costs its own row, not the board.
-    if (error instanceof UserError) return { facts, kind: 'not-tested', reason: error.message };
-    throw error;
-  }
+  const record = readRecord(run.record);
+  const noted = { ...facts, note: noteOn(record, facts.note) };
+  return { facts: noted, kind: 'tested', record, file: compressRecord(run.record, name) };
 }
 
 function noteOn({ footer }: RunRecord, note: string | null): string | null {

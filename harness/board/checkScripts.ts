@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Finding, RunRecord } from '../record/record.ts';
 import { readRecord } from '../record/recordFile.ts';
+import { messageOf } from '../session/messageOf.ts';
 import { startTarget } from '../targets/startTarget.ts';
 import type { BoardTarget } from './boardTarget.ts';
-import { type PreparedTarget, type PrepareSettings, prepareTarget } from './prepareTarget.ts';
+import { prepareOrTellWhy } from './prepareOrTellWhy.ts';
+import type { PreparedTarget, PrepareSettings } from './prepareTarget.ts';
 import { runScripts, type ScriptResult } from './runScripts.ts';
 import { runTarget, type TargetRunSettings } from './runTarget.ts';
 import { readyTimeout, targetPlaceOf } from './targetPlace.ts';
@@ -21,19 +23,27 @@ export interface CheckScriptsSettings extends PrepareSettings, TargetRunSettings
 /**
  * Runs the scripts of findings that the seed draws from the record of each target, with curl, on the target, which is started anew.
  * A target without a record in the work folder is run first. Prints a line for each target; the result is 1 if a script that the
- * run itself could repeat does not show its finding, or if nothing could be checked, else 0.
+ * run itself could repeat does not show its finding, if a target that ran could not be started again, or if nothing could be checked,
+ * else 0.
  */
 export async function checkScripts(targets: readonly BoardTarget[], settings: CheckScriptsSettings): Promise<0 | 1> {
   const checks: ScriptCheck[] = [];
+  let failed = false;
   for (const target of targets) {
-    const prepared = await prepareTarget(target, settings);
-    const check = prepared.kind === 'ready' ? await checkTarget(prepared, settings) : prepared.reason;
-    settings.progress(
-      `${target.name}: ${typeof check === 'string' ? `not checked: ${check}` : scriptCheckSentence(check)}`,
-    );
-    if (typeof check !== 'string') checks.push(check);
+    const prepared = await prepareOrTellWhy(target, settings);
+    try {
+      const check = prepared.kind === 'ready' ? await checkTarget(prepared, settings) : prepared.reason;
+      settings.progress(
+        `${target.name}: ${typeof check === 'string' ? `not checked: ${check}` : scriptCheckSentence(check)}`,
+      );
+      if (typeof check !== 'string') checks.push(check);
+    } catch (error) {
+      // The scripts of the other targets are checked nevertheless.
+      settings.progress(`${target.name}: not checked: ${messageOf(error)}`);
+      failed = true;
+    }
   }
-  return checks.length > 0 && checks.every(({ notShown }) => notShown.length === 0) ? 0 : 1;
+  return !failed && checks.length > 0 && checks.every(({ notShown }) => notShown.length === 0) ? 0 : 1;
 }
 
 /** What became of the scripts of a target. */

@@ -1,9 +1,11 @@
 import type { BoardEntry, ControlRow } from '../../reports/board/index.ts';
+import { messageOf } from '../session/messageOf.ts';
 import { boardEntry } from './boardEntry.ts';
 import type { BoardSettings } from './boardSettings.ts';
 import type { BoardTarget } from './boardTarget.ts';
 import { type Control, controlRow } from './controls.ts';
-import { type PreparedTarget, prepareTarget } from './prepareTarget.ts';
+import { prepareOrTellWhy } from './prepareOrTellWhy.ts';
+import type { PreparedTarget } from './prepareTarget.ts';
 import { runSideBySide } from './runSideBySide.ts';
 import { runTarget } from './runTarget.ts';
 
@@ -24,7 +26,7 @@ export async function runBoard(
   const prepared: PreparedTarget[] = [];
   for (const target of [...targets, ...controls.map((control) => control.target)]) {
     settings.progress(`${target.name}: preparing`);
-    prepared.push(await prepareTarget(target, settings));
+    prepared.push(await prepareOrTellWhy(target, settings));
   }
   const started = performance.now();
   const jobs = slowestFirst(prepared, settings).map((one) => () => runPrepared(one, settings));
@@ -42,9 +44,21 @@ async function runPrepared(prepared: PreparedTarget, settings: BoardSettings): P
   if (prepared.kind === 'unavailable') return boardEntry(prepared, { kind: 'failed', reason: prepared.reason });
   const { name } = prepared.target;
   settings.progress(`${name}: running`);
-  const run = await runTarget(prepared, settings);
-  settings.progress(run.kind === 'recorded' ? `${name}: done` : `${name}: ${run.reason}`);
-  return boardEntry(prepared, run);
+  const entry = await entryOf(prepared, settings);
+  settings.progress(entry.kind === 'tested' ? `${name}: done` : `${name}: ${entry.reason}`);
+  return entry;
+}
+
+// Whatever goes wrong with one target costs its own row, not the rows of the others.
+async function entryOf(
+  prepared: Extract<PreparedTarget, { readonly kind: 'ready' }>,
+  settings: BoardSettings,
+): Promise<BoardEntry> {
+  try {
+    return boardEntry(prepared, await runTarget(prepared, settings));
+  } catch (error) {
+    return boardEntry(prepared, { kind: 'failed', reason: messageOf(error) });
+  }
 }
 
 // The whole takes least time if the longest run does not start last.

@@ -1,5 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { availableParallelism, freemem, homedir, tmpdir } from 'node:os';
+import { availableParallelism, freemem, homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { phases } from '../../generators/cases/case.ts';
@@ -14,6 +13,7 @@ import { takeFolder } from '../record/takeFolder.ts';
 import { exitOnSignals } from './exitOnSignals.ts';
 import { numberOption, wordOption } from './optionValues.ts';
 import { runWithUsage } from './runWithUsage.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
 
 /**
  * `npm run board`: real emulators side by side. Status 0: published, nothing moved, or every script checked; 1: published, a target
@@ -59,7 +59,7 @@ async function board(args: readonly string[]): Promise<number> {
   const { records } = values;
   if (values['check-scripts'] !== undefined) {
     const findings = numberOption('--check-scripts', values['check-scripts']);
-    const work = records ?? mkdtempSync(join(tmpdir(), 'poolproof-board-'));
+    const work = records ?? temporaryFolder();
     const all = [...targets, ...controls.map(({ target }) => target)];
     return alone(records, () => checkScripts(all, { ...settings, findings, work }));
   }

@@ -44,7 +44,7 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   { place: /^harness\/kill\//, may: `${shared}|generators|harness/(targets|transport|execute|plan)` },
   {
     place: /^harness\/board\//,
-    may: `${shared}|generators/cases|reports/(index\\.ts|board)|harness/(contracts|record|targets)`,
+    may: `${shared}|generators/cases|reports/(index\\.ts|board)|harness/(contracts|record|targets|session/messageOf\\.ts)`,
   },
   { place: /^harness\/preflight\//, may: `${shared}|generators/cases|harness/(figures|oracle|plan)` },
   { place: /^harness\/settings\//, may: `${shared}|generators/cases|reports/reportNames\\.ts|harness/(targets|aws)` },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 let all: string | undefined;
 
-/** A new folder for a test's files. All of a process lie in one folder, which is removed when the process ends. */
+/** A new folder for the files of a test, or of a program of the checkout. All of a process lie in one folder, which is removed when the process ends. */
 export function temporaryFolder(): string {
   all ??= folderUntilExit();
   return mkdtempSync(join(all, 'test-'));

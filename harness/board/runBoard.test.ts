@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { temporaryFolder } from '../dev/temporaryFolder.ts';
+import type { BoardSettings } from './boardSettings.ts';
+import type { BoardTarget } from './boardTarget.ts';
+import { checkScripts } from './checkScripts.ts';
+import { controls } from './controls.ts';
+import { runBoard } from './runBoard.ts';
+
+const [mock] = controls;
+if (mock === undefined) throw new Error('There are no controls.');
+
+/** A target whose file is wrong: what starts it throws. */
+const broken: BoardTarget = {
+  ...mock.target,
+  name: 'broken',
+  start: () => {
+    throw new TypeError('no such\n  template');
+  },
+};
+
+/** A target whose installation is torn. */
+const torn: BoardTarget = {
+  ...mock.target,
+  name: 'torn',
+  installation: { kind: 'npm', name: 'torn', version: '1.0.0' },
+};
+
+describe('a target with which something goes wrong unexpectedly', () => {
+  const lines: string[] = [];
+  const cache = temporaryFolder();
+  const settings: BoardSettings = {
+    cache,
+    versions: 'pinned',
+    offline: true,
+    installTimeout: 1,
+    variable: () => undefined,
+    seed: 42,
+    phases: ['examples'],
+    cases: 0,
+    runTimeout: 600_000,
+    parallel: 2,
+    work: temporaryFolder(),
+    expected: new Map(),
+    progress: (line) => lines.push(line),
+  };
+
+  before(() => {
+    const folder = join(cache, 'torn-1.0.0', 'node_modules', 'torn');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{');
+  });
+
+  it('has a row with the reason, and the others are tested', async () => {
+    const { entries } = await runBoard([broken, torn, mock.target], [], settings);
+    expect(entries.map((entry) => [entry.facts.name, entry.kind])).to.deep.equal([
+      ['broken', 'not-tested'],
+      ['torn', 'not-tested'],
+      ['mock', 'tested'],
+    ]);
+    const [first, second] = entries;
+    expect(first).to.include({ reason: 'no such template' });
+    expect(second).to.have.property('reason').that.contains('JSON');
+    expect(lines).to.include('broken: no such template');
+  });
+
+  it('fails as a control, so that the board is not published', async () => {
+    const control = { ...mock, target: broken };
+    const { controls: rows } = await runBoard([], [control], settings);
+    expect(rows).to.deep.equal([{ name: 'broken', expected: 'no finding', findings: 0, passed: false }]);
+  });
+
+  it('is told when scripts are checked, and the scripts of the others are', async () => {
+    const status = await checkScripts([broken, torn, mock.target], { ...settings, findings: 1 });
+    expect(status).to.equal(1);
+    expect(lines).to.include('broken: not checked: no such template').and.include('mock: no findings');
+  });
+});
