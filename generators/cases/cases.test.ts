@@ -80,10 +80,18 @@ describe('stateCases', () => {
   });
 
   it('send another value than the pool was given', () => {
-    for (const { id, request, prior, member } of cases.filter(({ id }) => !/\/(omitted|sent|kept)$/.test(id))) {
+    for (const { id, request, prior, member } of cases.filter(({ id }) => !/\/(omitted|sent|again|kept)$/.test(id))) {
       const [top = ''] = member.split('.');
       expect(request[top], id).not.to.deep.equal(prior?.update?.[top]);
     }
+  });
+
+  it('send what the pool was given once more', () => {
+    const again = cases.filter(({ id }) => id.endsWith('/again'));
+    const members = new Set(cases.map(({ member }) => member).filter((member) => !/[.]|^$/.test(member)));
+    expect(new Set(again.map(({ member }) => member))).to.deep.equal(members);
+    for (const { id, request, prior, member } of again)
+      expect(request[member], id).to.deep.equal(prior?.update?.[member]);
   });
 
   it('leave alone what another operation has set', () => {

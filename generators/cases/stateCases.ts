@@ -10,8 +10,8 @@ import type { GenerationScene } from './scene.ts';
 import { softwareToken } from './softwareToken.ts';
 
 /**
- * What becomes of each member: left out of a request that changes something else, sent, replaced, and sent empty, each on a
- * pool that was first given a value of its own.
+ * What becomes of each member: left out of a request that changes something else, sent, sent again, replaced, and sent empty, each
+ * on a pool that was first given a value of its own.
  */
 export function stateCases(scene: GenerationScene): readonly Case[] {
   return stateValues(scene)
@@ -67,9 +67,12 @@ function casesOf(scene: GenerationScene, values: StateValues): readonly Case[] {
     stateCase(scene, { member, name, kind: 'sent' }, { request: settingRequest(scene, member, value), prior }),
   );
   const empty = values.empty === undefined ? [] : [values.empty];
+  // Of a part of a structure the structure says it.
+  const again = member.includes('.') ? [] : [settingRequest(scene, member, first)];
   return [
     stateCase(scene, { member, name: 'omitted', kind: 'omitted' }, { request: requestOmitting(scene, values), prior }),
     stateCase(scene, { member, name: 'sent', kind: 'sent' }, { request: settingRequest(scene, member, first) }),
+    ...again.map((request) => stateCase(scene, { member, name: 'again', kind: 'sent' }, { request, prior })),
     ...sent,
     ...empty.map((value) =>
       stateCase(

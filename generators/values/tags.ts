@@ -9,7 +9,12 @@ const letters = [...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789', 'é', fillers.
 const symbols = [...' _.:/=+-@'];
 
 /** The key of a tag, which may not begin with `aws:`. */
-export const tagKey: Text = textFrom({ plain: () => 'Team', any: (_scene, shape) => tagOrTrick(shape) });
+export const tagKey: Text = textFrom({
+  plain: () => 'Team',
+  // Every object of a program has this one.
+  keeps: () => ({ 'as-written': 'constructor' }),
+  any: (_scene, shape) => tagOrTrick(shape),
+});
 
 /** The value of a tag; it may be empty. */
 export const tagValue: Text = textFrom({ plain: () => 'Blue', any: (_scene, shape) => tagOrTrick(shape) });

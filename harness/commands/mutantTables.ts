@@ -21,12 +21,13 @@ function killTableText(kills: readonly Kill[], seed: number): string {
   const width = Math.max(...kills.map(({ id }) => id.length));
   const count = (outcome: Kill['outcome']) => kills.filter((one) => one.outcome === outcome).length;
   const wrong = kills.filter(({ isRightMember }) => isRightMember === false).length;
+  const elsewhere = kills.filter(({ isCaughtByOwn }) => isCaughtByOwn === false).length;
   const requests = kills.reduce((sum, one) => sum + one.requests, 0);
   return [
     ...kills.map((one) => killLine(one, width)),
     '',
     `${plural(kills.length, 'mutant')}: ${count('caught')} caught, ${count('survived')} survived, ${count('equivalent')} equivalent, ${count('disproved')} disproved, ${count('errored')} not judged.`,
-    `${wrong} named a wrong member. ${requests} requests, seed ${seed}.`,
+    `${wrong} named a wrong member, ${elsewhere} were not caught by the cases about their member alone. ${requests} requests, seed ${seed}.`,
   ].join('\n');
 }
 

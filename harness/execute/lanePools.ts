@@ -1,4 +1,5 @@
 import type { Case } from '../../generators/cases/case.ts';
+import { laneCreations } from '../../generators/cases/laneCreations.ts';
 import { ownMember } from '../../specs/json.ts';
 import { createOperation, describeOperation } from '../../specs/operation.ts';
 import { dateFormDeviations } from '../judge/judgeDates.ts';
@@ -11,7 +12,6 @@ import type { PoolState } from '../oracle/poolState.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
-import { laneCreations } from './laneCreations.ts';
 import { discardPool } from './removePool.ts';
 import { createPool, isAsNew, type PoolFailure, readPool, type ScratchPool } from './scratchPool.ts';
 import type { SparePools } from './sparePools.ts';

@@ -20,5 +20,14 @@ async function killById(id: string): Promise<Kill> {
 }
 
 function erroredKill(id: string, why: string): Kill {
-  return { id, outcome: 'errored', by: why, member: null, isRightMember: null, requests: 0, ms: 0 };
+  return {
+    id,
+    outcome: 'errored',
+    by: why,
+    member: null,
+    isRightMember: null,
+    isCaughtByOwn: null,
+    requests: 0,
+    ms: 0,
+  };
 }

@@ -10,7 +10,7 @@ import type { Transport } from '../transport/transport.ts';
 const timeout = 250;
 
 /** What decides the requests of such a run. */
-type Planned = Pick<RunSetting, 'contract' | 'region' | 'seed' | 'lanes'>;
+type Planned = Pick<RunSetting, 'contract' | 'region' | 'seed' | 'lanes' | 'only'>;
 
 /** Runs lanes on a mutant, one case at a time, until the first finding; it is made no smaller, and nothing is recorded. */
 export function runOnMutant(mutant: Mutant, planned: Planned): Promise<RunResult> {

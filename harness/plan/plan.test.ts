@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { phases } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { isAtOrBelow } from '../../specs/member.ts';
+import { isCaseAbout } from './isCaseAbout.ts';
 import { plan } from './plan.ts';
 
 const { edition } = contractOf('2026-11-13', 'observed');
@@ -22,12 +22,15 @@ describe('a plan', () => {
     'Policies.PasswordPolicy',
     'policies.password-policy.minimum-length.max',
     'EmailConfiguration',
+    'EmailVerificationSubject',
+    'DcrConfiguration.AllowedScopes',
+    'DeletionProtection',
     'user-pool-id.exists',
     'user-pool-tags',
     'wire.success-status',
   ]) {
     it(`of ${only} alone has what the whole plan has of it`, () => {
-      const wanted = all.filter(({ clause, member }) => isAtOrBelow(clause, only) || isAtOrBelow(member, only));
+      const wanted = all.filter((one) => isCaseAbout(one, only));
       expect(wanted).to.not.be.empty;
       expect(idsOf(only).toSorted()).to.deep.equal(wanted.map(({ place }) => place).toSorted());
     });

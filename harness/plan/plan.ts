@@ -16,11 +16,11 @@ import {
   subtleBreachCases,
   wireCases,
 } from '../../generators/index.ts';
-import type { ClauseId } from '../../specs/clause.ts';
-import { isAtOrBelow, kebabPath, type MemberPath, topLevelOf } from '../../specs/member.ts';
+import { topLevelOf } from '../../specs/member.ts';
 import { besidePriorStates } from './besidePriorStates.ts';
 import { type CaseList, filterCases } from './caseList.ts';
 import { firstBreaches } from './firstBreaches.ts';
+import { isCaseAbout, mayBeAbout } from './isCaseAbout.ts';
 import { lazyCaseLists } from './lazyCaseLists.ts';
 
 /** One user pool and the cases that run on it in order. */
@@ -40,7 +40,7 @@ export interface PlanSettings {
   readonly seed: number;
   /** Number of fuzz cases. */
   readonly cases: number;
-  /** A clause id or member path; only cases about it, or about what lies below it, are planned. */
+  /** A clause id or member path; only cases about it, or about what lies below it, are planned, and examples and sequences that send it. */
   readonly only?: string;
   /** Concurrent updates of one pool that are meant to be throttled. Absent: none. */
   readonly burst?: number;
@@ -171,13 +171,4 @@ function mfaCasesLast(cases: readonly Case[]): readonly Case[] {
 // A case that sets up factors leaves a pool that no later case can use, so it comes at the end of its lane.
 function needsMfaPrior({ prior }: Case): boolean {
   return prior?.mfa !== undefined;
-}
-
-function isCaseAbout({ clause, member }: Case, only: string): boolean {
-  return isAtOrBelow(clause, only) || isAtOrBelow(member, only);
-}
-
-/** Whether there may be cases about the prefix among those of a member: of this clause, or of any that the member has. */
-function mayBeAbout(only: string, member: MemberPath, clause: ClauseId = kebabPath(member)): boolean {
-  return isAtOrBelow(member, only) || isAtOrBelow(clause, only) || isAtOrBelow(only, clause);
 }

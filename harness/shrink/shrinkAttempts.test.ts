@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { Case } from '../../generators/cases/case.ts';
+import { laneCreations } from '../../generators/cases/laneCreations.ts';
 import { contractOf } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
-import { laneCreations } from '../execute/laneCreations.ts';
 import { findingId } from '../findings/findingId.ts';
 import type { Deviation } from '../record/record.ts';
 import { ShrinkAttempts, type WhileAllowed } from './shrinkAttempts.ts';

@@ -1,7 +1,7 @@
 import { type Case, poolPlaceholder } from '../../generators/cases/case.ts';
+import { laneCreations } from '../../generators/cases/laneCreations.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { type CaseOutcome, isConclusive } from '../execute/caseOutcome.ts';
-import { laneCreations } from '../execute/laneCreations.ts';
 import { needsState } from '../execute/needsState.ts';
 import { runCase } from '../execute/runCase.ts';
 import type { Attempt } from '../findings/confirmRepeats.ts';

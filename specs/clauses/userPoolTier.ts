@@ -20,6 +20,7 @@ export const userPoolTier: Topic = {
         planEvaluation('R14', 'LITE, ESSENTIALS, PLUS and LITE again on one pool.'),
         apiProse('rule 12', '2024-11-22', 'Features of a higher plan have to be off first.'),
       ],
+      examples: { keeps: [{ value: { UserPoolTier: 'PLUS' } }, { value: { UserPoolTier: 'LITE' } }], breaks: [] },
     },
     {
       member: 'UserPoolTier',

@@ -122,7 +122,8 @@ const minimum = 'Policies.PasswordPolicy.MinimumLength';
 const sharedDefaults: Mutant = {
   id: 'pools/loose/shared-defaults',
   group: 'pools',
-  member: minimum,
+  // Of what an update sends nothing is wrong.
+  member: '',
   clause: 'request.isolated',
   says: 'An update changes what later pools are made with.',
   alteration: wrappingHandle((usual) => {

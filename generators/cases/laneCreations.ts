@@ -1,5 +1,5 @@
-import type { Phase } from '../../generators/cases/case.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import type { Phase } from './case.ts';
 
 /** What updates can change, set at creation: an update that leaves it out must not take it for a default. */
 const settings: JsonObject = {
