@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
+import { builtProgram } from '../dev/builtProgram.ts';
 import type { FinishedCommand } from '../dev/finishedCommand.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { type StrictOptions, type StrictService, startStrictService, strictCaller } from '../dev/startStrictService.ts';
@@ -174,7 +175,7 @@ describe('run --target aws', () => {
     const somebodys = service.add({ PoolName: 'of-somebody' });
     const cwd = temporaryFolder();
     const env = awsEnvironment(service);
-    const main = join(import.meta.dirname, '..', 'main.ts');
+    const main = builtProgram();
     const args = ['run', '--target', 'aws', '--rate', '200', '--quiet'];
     const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, ...env }, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('exit', resolve));

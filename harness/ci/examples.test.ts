@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
 import { parse, parseAllDocuments } from 'yaml';
 import { newestEdition } from '../../specs/editions/index.ts';
+import { builtProgram } from '../dev/builtProgram.ts';
 import { type FinishedCommand, finishedCommand } from '../dev/finishedCommand.ts';
 import { startEmulator } from '../dev/startEmulator.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
@@ -49,7 +50,7 @@ describe('the examples for build servers', () => {
       port: 0,
     });
     // The published program is this checkout.
-    writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}/harness/main.ts" "$@"\n`);
+    writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${builtProgram()}" "$@"\n`);
     writeFileSync(join(bin, 'npm'), '#!/bin/sh\n[ "$*" = "install --no-save @poolproof/cli" ]\n');
     for (const name of ['npx', 'npm']) chmodSync(join(bin, name), 0o755);
   });

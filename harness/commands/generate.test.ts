@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect } from 'chai';
+import { builtProgram } from '../dev/builtProgram.ts';
 
-const main = join(import.meta.dirname, '..', 'main.ts');
+const main = builtProgram();
 
 function generate(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'generate', ...args], { encoding: 'utf8' });

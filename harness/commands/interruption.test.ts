@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
+import { builtProgram } from '../dev/builtProgram.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { readRecord } from '../record/recordFile.ts';
@@ -36,7 +37,7 @@ describe('an interrupted run', () => {
     const out = temporaryFolder();
     let interrupt = () => {};
     const server = await serve({ handlers: mockHandlers(counting(service, 200, () => interrupt())), port: 0 });
-    const script = join(import.meta.dirname, '..', 'main.ts');
+    const script = builtProgram();
     const args = ['run', '--target', server.url, '--seed', '1', '--out', out, '--quiet', '--report', 'json'];
     const child = spawn(process.execPath, [script, ...args], { stdio: 'ignore' });
     interrupt = () => child.kill('SIGTERM');
@@ -59,7 +60,7 @@ describe('a run that is killed', () => {
       handle: (operation, body) => (operation === 'UpdateUserPool' ? { ok: {} } : service.handle(operation, body)),
     };
     const server = await serve({ handlers: mockHandlers(counting(wrong, 300, () => kill())), port: 0 });
-    const script = join(import.meta.dirname, '..', 'main.ts');
+    const script = builtProgram();
     const args = ['run', '--target', server.url, '--seed', '1', '--out', out, '--quiet', '--concurrency', '1'];
     const child = spawn(process.execPath, [script, ...args], { stdio: 'ignore' });
     kill = () => child.kill('SIGKILL');

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
+import { builtProgram } from '../dev/builtProgram.ts';
 import type { FinishedCommand } from '../dev/finishedCommand.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
@@ -19,7 +20,6 @@ function expectMistake(
   expect(status).to.equal(expected.status);
 }
 
-const mainScript = join(import.meta.dirname, '..', 'main.ts');
 const small = ['--phases', 'boundary', '--only', 'PoolName', '--quiet'];
 
 describe('the command', () => {
@@ -145,7 +145,7 @@ describe('the command', () => {
       'sh',
       temporaryFolder(),
       process.execPath,
-      mainScript,
+      builtProgram(),
       'run',
       ...small,
     ]);

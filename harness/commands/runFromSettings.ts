@@ -63,7 +63,7 @@ function explicitRegion(flags: Readonly<Record<string, unknown>>): string | unde
 }
 
 async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
-  growYoungHeap();
+  growYoungHeap(countCases(lanes));
   const gate = openGate(settings, printError);
   const { keeper, release } = openOutFolder(settings.out);
   if (!settings.quiet) printError(patienceSentence(patienceFor(settings.timeout), settings.timeout));

@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'chai';
-import { root } from '../dev/sourceFiles.ts';
+import { builtProgram } from '../dev/builtProgram.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 
-const main = join(root, 'harness', 'main.ts');
+const main = builtProgram();
 
 /** Starts `poolproof serve` on a free port and waits for its ready line. */
 async function served(flags: readonly string[], cwd: string): Promise<{ url: string; child: ChildProcess }> {

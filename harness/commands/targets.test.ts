@@ -6,6 +6,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { newestEdition } from '../../specs/editions/index.ts';
+import { builtProgram } from '../dev/builtProgram.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { readRecord } from '../record/recordFile.ts';
@@ -140,7 +141,7 @@ describe('a target', () => {
   it('is started and stopped with the run', async () => {
     const { port, close } = await listening(createServer());
     await close();
-    const main = join(import.meta.dirname, '..', 'main.ts');
+    const main = builtProgram();
     const start = `"${process.execPath}" "${main}" serve --port ${port}`;
     const { status, stdout, stderr } = await runCommandLine([
       'run',

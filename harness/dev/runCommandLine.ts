@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { builtProgram } from './builtProgram.ts';
 import { type FinishedCommand, finishedCommand } from './finishedCommand.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
-
-const script = join(import.meta.dirname, '..', 'main.ts');
 
 /** Runs the real command line in a folder (a new temporary one by default) and waits for its end. */
 export function runCommandLine(
@@ -13,6 +11,9 @@ export function runCommandLine(
     env = {},
   }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<FinishedCommand> {
-  const child = spawn(process.execPath, [script, ...args], { cwd, env: { ...process.env, CI: 'true', ...env } });
+  const child = spawn(process.execPath, [builtProgram(), ...args], {
+    cwd,
+    env: { ...process.env, CI: 'true', ...env },
+  });
   return finishedCommand(child);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { JsonObject } from '../../specs/json.ts';
 import { awsEnvironment } from '../dev/awsEnvironment.ts';
+import { builtProgram } from '../dev/builtProgram.ts';
 import type { FinishedCommand } from '../dev/finishedCommand.ts';
 import { runCommandLine } from '../dev/runCommandLine.ts';
 import { type StrictOptions, type StrictService, startStrictService } from '../dev/startStrictService.ts';
@@ -205,7 +206,7 @@ describe('run --user-pool-id', () => {
     const before = asShown(service, id);
     const cwd = temporaryFolder();
     const env = awsEnvironment(service);
-    const main = join(import.meta.dirname, '..', 'main.ts');
+    const main = builtProgram();
     const child = spawn(process.execPath, [main, ...runOn(id, ...renaming)], {
       cwd,
       env: { ...process.env, ...env },

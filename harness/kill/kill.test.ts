@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { Basis } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
+import { builtProgram } from '../dev/builtProgram.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import type { Finding } from '../record/record.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
@@ -145,7 +146,7 @@ async function findingsServed(handlers: readonly Responder[], flags: readonly st
 }
 
 function statusOfRun(flags: readonly string[]): Promise<number | null> {
-  const main = join(import.meta.dirname, '..', 'main.ts');
+  const main = builtProgram();
   const child = spawn(process.execPath, [main, 'run', '--report', 'json', ...flags], { stdio: 'ignore' });
   return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
 }

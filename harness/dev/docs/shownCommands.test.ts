@@ -8,6 +8,7 @@ import { mutantHandlers } from '../../targets/mutants/mutantHandlers.ts';
 import { mutantsOf } from '../../targets/mutants/mutantsOf.ts';
 import { type Served, serve } from '../../targets/serve.ts';
 import { awsEnvironment } from '../awsEnvironment.ts';
+import { builtProgram } from '../builtProgram.ts';
 import { runCommandLine } from '../runCommandLine.ts';
 import { root } from '../sourceFiles.ts';
 import { type StrictService, startStrictService } from '../startStrictService.ts';
@@ -84,7 +85,7 @@ describe('the commands that the pages show', () => {
   }
 
   function expectToListen(args: readonly string[], cwd: string): Promise<void> {
-    const child = spawn(process.execPath, [join(root, 'harness', 'main.ts'), ...args], { cwd });
+    const child = spawn(process.execPath, [builtProgram(), ...args], { cwd });
     return new Promise((resolve, reject) => {
       let said = '';
       child.stdout.on('data', (chunk: Buffer) => {

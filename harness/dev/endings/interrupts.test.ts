@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
 import { readRecord } from '../../record/recordFile.ts';
+import { builtProgram } from '../builtProgram.ts';
 import { type FinishedCommand, finishedCommand } from '../finishedCommand.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { type SilentTarget, startSilentTarget } from './startSilentTarget.ts';
@@ -11,7 +12,7 @@ import { type SilentTarget, startSilentTarget } from './startSilentTarget.ts';
 /** Requests wait ten minutes for an answer, which is longer than a test may take: whoever waits for one fails. */
 const patience = ['--timeout', '600000'];
 
-const main = join(import.meta.dirname, '..', '..', 'main.ts');
+const main = builtProgram();
 
 function start(args: readonly string[]): ChildProcess & { readonly ended: Promise<FinishedCommand> } {
   const env = { ...process.env, CI: 'true' };

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRecord } from '../../record/recordFile.ts';
 import { UserError } from '../../userError.ts';
+import { builtProgram } from '../builtProgram.ts';
 import type { FinishedCommand } from '../finishedCommand.ts';
 import { runCommandLine } from '../runCommandLine.ts';
 import type { Ending, RunUnderWay } from './ending.ts';
@@ -44,7 +45,7 @@ export async function runEnding(ending: Ending, name: StageName): Promise<Ending
 }
 
 function start({ script, output }: Ending, stage: Stage, out: string, copy: string): RunUnderWay {
-  const main = join(import.meta.dirname, '..', '..', 'main.ts');
+  const main = builtProgram();
   const command = [process.execPath, main, ...stage.run, '--out', out];
   const [program = '', ...args] =
     script === undefined ? command : ['unshare', '--mount', 'sh', '-c', script, 'sh', ...command];
