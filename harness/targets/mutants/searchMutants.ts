@@ -32,7 +32,7 @@ export function searchMutants({ edition }: Contract): readonly Mutant[] {
       meets: (request) => [2, 3].includes(faultsIn(request).size) && !faultsIn(request).has('UserPoolId'),
       instead: () => ({ ok: {} }),
     }),
-    searchMutant('fuzz', 'tag-names', 'UserPoolTags{key}', 'wire.no-server-fault', {
+    searchMutant('wire', 'tag-names', 'UserPoolTags{key}', 'wire.no-server-fault', {
       says: 'A tag named as something that every object has brings it down.',
       meets: ({ UserPoolTags: tags }) => isJsonObject(tags) && Object.keys(tags).some((name) => name in {}),
       instead: () => ({ error: { name: 'InternalErrorException', message: 'value.trim is not a function' } }),
@@ -49,7 +49,7 @@ interface Fault {
 }
 
 function searchMutant(
-  group: 'examples' | 'boundary' | 'fuzz',
+  group: 'examples' | 'boundary' | 'fuzz' | 'wire',
   name: string,
   member: string,
   clause: string,
