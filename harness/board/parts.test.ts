@@ -36,6 +36,15 @@ describe('the targets of the board', () => {
     }
   });
 
+  it('are started by hand with the settings that they have here', () => {
+    for (const { name, start, byHand } of boardTargets) {
+      const command = name === 'prism' ? undefined : start?.({ folder: '/f', port: 4321, data: '/d' });
+      // Where it listens and stores is its own matter there.
+      const settings = command?.match(/\b[A-Z_]+=[^\s"]+/g)?.filter((one) => !/4321|127\.0\.0\.1|NO_COLOR/.test(one));
+      for (const setting of settings ?? []) expect(byHand, name).to.contain(setting);
+    }
+  });
+
   it('are not there, with the reason, if they are not installed or have no address', async () => {
     for (const target of boardTargets) {
       const prepared = await prepareTarget(target, settings);
