@@ -100,6 +100,16 @@ describe('the page of the board', () => {
     expect(shown[0]).to.contain("endpoint='http://127.0.0.1:9229'");
   });
 
+  it('says in each script how the target is started by hand, and names no folder of the machine of the board', () => {
+    const header = { ...fixtureRecord.header, connection: { start: 'cd "/records/alpha/data" && exec alpha' } };
+    const all = boardScripts(rowOf(board, 'alpha'), { ...fixtureRecord, header });
+    expect(all).not.to.deep.equal([]);
+    for (const { script } of all) {
+      expect(script).to.contain("# Start the target first: sh -c 'npm install alpha@1.0.0 && alpha'\n");
+      expect(script).not.to.contain('/records/alpha');
+    }
+  });
+
   it('loads nothing, runs its own script alone, and lets no value out of its place', () => {
     const name = hostileText;
     const record = {

@@ -63,13 +63,16 @@ describe('the page of the board in a browser', () => {
   it('leads from the worst cause of a target to its script', async () => {
     const page = await open(390);
     await page.locator('#targets tbody tr').first().locator('.text a').click();
-    const script = page.locator('.body:target pre');
+    const script = page.locator('.body:target pre', { hasText: 'endpoint=' });
     await script.waitFor({ state: 'visible' });
-    await page.waitForFunction("document.querySelector('.body:target pre').textContent.includes('endpoint=')");
     const first = scripts
       .get('alpha')
       ?.find(({ finding }) => page.url().endsWith(encodeURI(findingAnchor('alpha', finding.id))));
     expect(await script.textContent()).to.equal(first?.script);
+    // The page scrolls there smoothly; this ends when the script is in view.
+    await page.evaluate(
+      "new Promise((resolve) => new IntersectionObserver(([seen]) => { if (seen.isIntersecting) resolve(); }).observe(document.querySelector('.body:target pre')))",
+    );
     await page.close();
   });
 });

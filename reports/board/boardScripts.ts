@@ -9,13 +9,17 @@ export interface ScriptedFinding {
   readonly script: string;
 }
 
-/** The findings that the cells of a row link to, in the order of the record's worst cause. Their scripts are sent to the target's usual address. */
+/**
+ * The findings that the cells of a row link to, in the order of the record's worst cause. Their scripts are sent to the target's usual
+ * address, and say how it is started there: the command of the run names folders that a reader does not have.
+ */
 export function boardScripts(row: TestedRow, record: RunRecord): readonly ScriptedFinding[] {
   const linked = new Set(
     [...row.causes, ...row.groups, ...row.members].flatMap(({ finding }) => (finding === null ? [] : finding)),
   );
   const target = { ...record.header.target, endpoint: row.address };
-  const header = { ...record.header, target };
+  const connection = { ...record.header.connection, start: row.byHand.split('\n').join(' && ') };
+  const header = { ...record.header, target, connection };
   const byId = new Map(record.findings.map((finding) => [finding.id, finding]));
   return [...linked].flatMap((id) => {
     const finding = byId.get(id);

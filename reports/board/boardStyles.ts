@@ -10,7 +10,7 @@ main { max-width: 90rem; }
 .target { margin-top: 2.5rem; scroll-margin-top: 1rem; } .target h3 { font-size: 1.25rem; } .target > p { margin: .375rem 0; max-width: 46rem; }
 .target details { margin-top: .25rem; border-bottom: 1px solid var(--line); } .target summary { cursor: pointer; padding: .375rem 0; overflow-wrap: anywhere; }
 .target summary .level { margin-right: .5rem; } .target .body { padding: .25rem 0 1rem; scroll-margin-top: 4rem; } .target .body:target { background: var(--panel); }
-.moves li { margin: .25rem 0; overflow-wrap: anywhere; }
+.moves .level { margin-right: .375rem; } .moves li { margin: .25rem 0; overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
   .board thead { display: table-header-group; } .board tr { display: table-row; }
   .board th, .board td { display: table-cell; padding: .4375rem 1rem .4375rem 0; border-bottom: 1px solid var(--line); }
