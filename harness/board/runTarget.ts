@@ -83,9 +83,10 @@ function caseArguments(
 ): readonly string[] {
   return [
     ...['--seed', String(seed), '--phases', phases.join(','), '--cases', String(cases)],
-    ...(target.options ?? []),
     // Several emulators share the machine, so one may be slow to answer.
     ...['--timeout', '60000', '--report', 'json', '--quiet', '--out', out],
+    // Last, so that a target may have it otherwise.
+    ...(target.options ?? []),
   ];
 }
 
