@@ -30,6 +30,8 @@ describe('the nightly board, with cognito-local and the controls', () => {
   const cache = temporaryFolder();
   const bin = temporaryFolder();
   const out = temporaryFolder();
+  // The targets are run once: the later boards are made from the same records.
+  const records = temporaryFolder();
   const temporary = temporaryFolder();
 
   before(() => {
@@ -43,7 +45,7 @@ describe('the nightly board, with cognito-local and the controls', () => {
 
   function shell(script: string): Promise<FinishedCommand> {
     const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
-    const options = '--offline --only cognito-local --phases examples --cases 0';
+    const options = `--offline --only cognito-local --phases examples --cases 0 --records ${records}`;
     const env = { ...process.env, PATH: path, XDG_CACHE_HOME: cache, TMPDIR: temporary, BOARD_OPTIONS: options };
     const text = script.replaceAll('reports/board', out);
     return finishedCommand(spawn('bash', ['-e', '-o', 'pipefail', '-c', text], { cwd: root, env }));
@@ -108,9 +110,9 @@ describe('the nightly board, with cognito-local and the controls', () => {
   });
 
   it('refuses a folder of records that another board is writing to', async () => {
-    const records = temporaryFolder();
-    writeFileSync(join(records, '.poolproof-board'), `${process.pid}\n`);
-    const { status, stderr } = await shell(`node harness/dev/board.ts $BOARD_OPTIONS --records "${records}"`);
+    const taken = temporaryFolder();
+    writeFileSync(join(taken, '.poolproof-board'), `${process.pid}\n`);
+    const { status, stderr } = await shell(`node harness/dev/board.ts $BOARD_OPTIONS --records "${taken}"`);
     expect(status).to.equal(2);
     expect(stderr).to.contain('error[folder-in-use]').and.contain(String(process.pid));
   });
