@@ -8,10 +8,10 @@ import type { Finding } from '../record/record.ts';
 import { listen } from '../targets/listen.ts';
 import { oddFetch } from '../targets/odd/oddFetch.ts';
 import type { OddServer } from '../targets/odd/oddServer.ts';
-import { directTransport } from '../transport/directTransport.ts';
 import { sdkTransport } from '../transport/sdkTransport.ts';
 import type { Transport } from '../transport/transport.ts';
 import { defaultPlan, type KillOptions } from './kill.ts';
+import { oddTransport } from './oddTransport.ts';
 import { casesWhere, relatedCases } from './relatedCases.ts';
 
 /** What decides which cases an odd server meets. */
@@ -89,7 +89,6 @@ async function runOnOddServer(
   { region, seed }: OddOptions,
   lanes: readonly Lane[],
 ): Promise<RunResult> {
-  const fetch = oddFetch(server, contract, region);
   const { listener } = server.alteration;
   const on = (transport: Transport, concurrency: number) =>
     runPlan({
@@ -107,8 +106,8 @@ async function runOnOddServer(
       interrupted: () => null,
       progress: () => {},
     });
-  if (listener === undefined) return on(directTransport(fetch, answerTimeout), 1);
-  const served = await listen(listener(fetch));
+  if (listener === undefined) return on(oddTransport(server, contract, region, answerTimeout), 1);
+  const served = await listen(listener(oddFetch(server, contract, region)));
   const transport = sdkTransport({ region, endpoint: served.url, timeout: answerTimeout });
   try {
     return await on(transport, networkLanes);

@@ -1,15 +1,14 @@
 import type { Contract } from '../../../specs/contract.ts';
 import { type Fetch, fetchFrom } from '../mock/fetchFrom.ts';
 import { mockHandlers } from '../mock/handlers.ts';
-import { poolService } from '../mock/poolService.ts';
 import { awsWire } from '../mock/wire.ts';
 import type { Mutant } from './mutant.ts';
+import { mutantService } from './mutantService.ts';
 
 /** The mutant as something that answers requests; each call gives one with pools of its own. */
 export function mutantFetch({ alteration }: Pick<Mutant, 'alteration'>, contract: Contract, region: string): Fetch {
-  const { clauses = contract.clauses, steps, wire, fetch, service } = alteration;
-  const usual = poolService({ ...contract, clauses, region, ...(steps && { alter: steps }) });
-  const pools = service?.(usual) ?? usual;
+  const { wire, fetch } = alteration;
+  const pools = mutantService({ alteration }, contract, region);
   const others = fetchFrom(mockHandlers(pools));
   const altered = wire === undefined ? others : fetchFrom(mockHandlers(pools, wire(awsWire)));
   const updates = fetch?.(altered) ?? altered;
