@@ -11,9 +11,10 @@ import { isAtOrBelow, isBelow, kebabPath, type MemberPath } from '../../specs/me
  * member, though it is called after a structure around it, after the request as a whole, or after the member's mirror.
  */
 export function isCaseAbout(one: Case, only: string): boolean {
-  const { clause, member, phase } = one;
+  const { clause, member, phase, breaks } = one;
   if (isAtOrBelow(clause, only) || isAtOrBelow(member, only)) return true;
-  const isEnumerated = phase === 'examples' || phase === 'sequence';
+  // What is refused for another fault says nothing of this member.
+  const isEnumerated = (phase === 'examples' || phase === 'sequence') && breaks.length === 0;
   const places = [only, mirrorOf(only)].filter((path) => path !== undefined);
   const isAround = member === '' || places.some((path) => isAtOrBelow(path, member));
   return isEnumerated && isAround && objectsOf(one).some((object) => places.some((path) => sendsAt(object, path)));
