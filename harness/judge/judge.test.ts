@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { ErrorName } from '../../specs/errors.ts';
-import type { Expectation } from '../oracle/expectation.ts';
+import type { JsonValue } from '../../specs/json.ts';
+import type { Expectation, UnknownMember } from '../oracle/expectation.ts';
+import type { PoolState } from '../oracle/poolState.ts';
 import type { Verdict } from '../record/record.ts';
 import { judge, type Trial } from './judge.ts';
 import { accepted, answered, contract, plainPool, pool, refused, trial, unanswered } from './trialFixtures.ts';
@@ -262,28 +264,23 @@ describe('a verdict', () => {
     expect(lineOf(strange)).to.equal('may wire.unknown-members wrong-state other-value');
   });
 
-  it('sees strange members that a pool stored inside its structures', () => {
-    const request = {
-      DeviceConfiguration: { Strange: 1 },
-      AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Odd: true }] },
-    };
-    const members = { ...request, UserPoolTags: { a: 'b' }, MfaConfiguration: 'OFF' };
-    const verdict = judge(trial({ expectation: open, request, before: plainPool, after: pool(members) }));
-    expect(lineOf(verdict)).to.equal(
-      'may wire.unknown-members wrong-state stored; may wire.unknown-members wrong-state stored',
-    );
-    const before = pool({ DeviceConfiguration: { Strange: 2 } });
-    expect(lineOf(judge(trial({ expectation: open, request, before, after: before })))).to.equal('undecided');
-    const nothing = { DeviceConfiguration: { Strange: null } };
-    const same = { expectation: open, request: nothing, before: plainPool, after: pool(nothing) } as const;
-    expect(lineOf(judge(trial(same)))).to.equal('undecided');
+  it('sees strange members that a pool stored inside its structures, whatever else keeps the request open', () => {
+    const strange = (value: JsonValue) => [{ path: 'DeviceConfiguration.Strange', value }];
+    const ofList = { path: 'AccountRecoverySetting.RecoveryMechanisms[].Odd', value: [true] };
+    const device = { DeviceConfiguration: { Strange: 1 } };
+    const recovery = { AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Odd: true }] } };
+    const members = { ...plainPool.members, ...device, ...recovery };
+    const told = (unknown: readonly UnknownMember[], after: PoolState, before = plainPool) =>
+      lineOf(judge(trial({ expectation: { ...open, unknown }, before, after })));
+    const stored = 'may request.unknown-members-ignored wrong-state stored';
+    expect(told([...strange(1), ofList], pool(members))).to.equal(`${stored}; ${stored}`);
+    const other = pool({ DeviceConfiguration: { Strange: 2 } });
+    expect(told(strange(1), other, other)).to.equal('undecided');
     // An empty value is not shown, and what is not shown was not stored.
-    for (const empty of [{}, [], { prototype: [] }]) {
-      const request = { DeviceConfiguration: { Strange: empty } };
-      const dropped = { expectation: open, request, before: plainPool, after: plainPool } as const;
-      expect(lineOf(judge(trial(dropped)))).to.equal('undecided');
-      const kept = { ...dropped, after: pool({ ...plainPool.members, DeviceConfiguration: {} }) } as const;
-      expect(lineOf(judge(trial(kept)))).to.equal('undecided');
+    for (const empty of [null, {}, [], { prototype: [] }]) {
+      expect(told(strange(empty), plainPool)).to.equal('undecided');
+      const kept = pool({ ...plainPool.members, DeviceConfiguration: {} });
+      expect(told(strange(empty), kept)).to.equal('undecided');
     }
   });
 });

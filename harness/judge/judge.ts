@@ -17,7 +17,6 @@ import { judgeUnknownMembers } from './judgeUnknownMembers.ts';
 import { excerpt, judgeWire, wireDeviation } from './judgeWire.ts';
 import { outsideDoubt } from './outsideDoubt.ts';
 import { shownValue } from './shownValue.ts';
-import { strangersChangeNothing, strangersShown } from './strangersShown.ts';
 import { verdictOf } from './verdictOf.ts';
 
 /** One case, sent and answered. */
@@ -241,9 +240,11 @@ function stateDeviations(trial: Trial): readonly Deviation[] {
   return [
     ...ofState.map((deviation) => attributedToStrangers(trial, deviation)),
     ...(isRight ? shownTypeDeviations(contract, after, before) : []),
-    ...strangersShown(contract, trial.request, after),
   ];
 }
+
+/** No source says more of members that the contract does not have, so a deviation from it is at level may. */
+const strangersChangeNothing = 'Members that the contract does not have change nothing.';
 
 // Where members that the contract does not have change the pool, it is no matter of the members that changed.
 function attributedToStrangers({ contract, clause, member }: Trial, deviation: Deviation): Deviation {

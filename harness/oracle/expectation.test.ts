@@ -96,9 +96,13 @@ describe('an open request', () => {
     expect(asked({ SmsVerificationMessage: 'a' }).kind).to.equal('rejected');
   });
 
-  it('is judged by its unknown members only where nothing else keeps it open', () => {
-    expect(asked({ Strange: 1 })).to.have.property('unknown');
-    expect(asked({ Strange: 1, UserPoolTags: null })).not.to.have.property('unknown');
+  it('tells its unknown members, and a state only where nothing else keeps it open', () => {
+    const unknown = [{ path: 'Strange', value: 1 }];
+    expect(asked({ Strange: 1 }))
+      .to.deep.include({ unknown })
+      .and.to.have.property('state');
+    const further = asked({ Strange: 1, UserPoolTags: null });
+    expect(further).to.deep.include({ unknown }).and.not.to.have.property('state');
   });
 
   it('is judged by its state where a rule that may refuse it alone keeps it open, for an accepting answer settles that', () => {

@@ -32,7 +32,7 @@ export type Expectation =
       readonly kind: 'open';
       readonly why: string;
       readonly state?: readonly StateExpectation[];
-      /** The members that the contract does not have, where nothing else keeps the request open. */
+      /** The members that the contract does not have. */
       readonly unknown?: readonly UnknownMember[];
     };
 
@@ -76,18 +76,17 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   return { kind: 'accepted', state, ...(rules.accepted === undefined ? {} : { restsOn: rules.accepted }) };
 }
 
-/** What an accepted request does to the pool where nothing but unknown members keeps it open: they are ignored. */
+/** The unknown members of a request, and where nothing else keeps it open, what it does if they are ignored. */
 export function ifIgnored(
   scene: ExpectationScene,
   open: readonly string[],
 ): Pick<Extract<Expectation, { kind: 'open' }>, 'state' | 'unknown'> {
-  if (!open.every((place) => place.endsWith(notAMember))) return {};
+  const paths = open.filter((place) => place.endsWith(notAMember)).map((place) => place.slice(0, -notAMember.length));
+  const unknown = paths.map((path) => ({ path, value: valueAt(scene.request, path) ?? null }));
+  if (paths.length < open.length) return { unknown };
   const known = withoutUnknownMembers(scene.contract.edition.input, scene.request);
   const rest = expectationOf({ ...scene, request: known });
-  if (rest.kind !== 'accepted') return {};
-  const paths = open.map((place) => place.slice(0, -notAMember.length));
-  const unknown = paths.map((path) => ({ path, value: valueAt(scene.request, path) ?? null }));
-  return { state: rest.state, unknown };
+  return rest.kind === 'accepted' ? { state: rest.state, unknown } : { unknown };
 }
 
 function openByRules(open: readonly Clause[], state: readonly StateExpectation[]): Expectation {
