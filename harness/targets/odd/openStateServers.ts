@@ -1,5 +1,6 @@
 import type { Clause, Effect, StateConstraint } from '../../../specs/clause.ts';
 import type { Contract } from '../../../specs/contract.ts';
+import { mirrorOf, mirrors } from '../../../specs/couplings.ts';
 import { levelOf } from '../../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
@@ -114,7 +115,8 @@ function openStateServer(contract: Contract, { id, member }: Clause, constraint:
     const odd = withDottedAt(update.after, member, valueIn(update));
     if (constraint.when !== 'omitted' || constraint[contract.basis].kind !== 'open') return odd;
     // What is known of the members inside stays as it has to be, unless the sources differ on the whole.
-    return settled.reduce((state, path) => withDottedAt(state, path, dottedAt(update.after, path)), odd);
+    const known = [...settled, ...mirroredInside(member, update.body)];
+    return known.reduce((state, path) => withDottedAt(state, path, dottedAt(update.after, path)), odd);
   };
   return {
     id: `open-state/${id}/${way.name}`,
@@ -166,6 +168,12 @@ function settledInside({ clauses, basis }: Contract, member: MemberPath): readon
       ? [path]
       : [],
   );
+}
+
+/** The members inside a structure that show what another member is sent as. */
+function mirroredInside(member: MemberPath, body: JsonObject): readonly MemberPath[] {
+  const shared = mirrors.flatMap(({ members }) => members).filter((path) => path.startsWith(`${member}.`));
+  return shared.filter((path) => dottedAt(body, mirrorOf(path) ?? '') !== undefined);
 }
 
 /** Whether the structure around an omitted member is sent empty, of which another clause speaks. */

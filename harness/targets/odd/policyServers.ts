@@ -423,7 +423,9 @@ function isUpdate({ headers }: Request): boolean {
 }
 
 function withLongIds(usual: Fetch): Fetch {
-  const longer = (text: string) => text.replace(/[\w-]+_Pool[0-9A-Z]{5}(?!\w)/g, (id) => id.padEnd(55, 'z'));
+  // Bounded, since texts of pools are long.
+  const longer = (text: string) =>
+    text.replace(/(?<![\w-])[\w-]{1,40}_Pool[0-9A-Z]{5}(?!\w)/g, (id) => id.padEnd(55, 'z'));
   const shorter = (text: string) => text.replace(/(_Pool[0-9A-Z]{5})z+(?!\w)/g, '$1');
   return async (request) => {
     const { method, headers } = request;
