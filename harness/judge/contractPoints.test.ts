@@ -116,6 +116,17 @@ describe('members that the contract does not have', () => {
     expect(stored).to.deep.equal([`${clause} taken`]);
   });
 
+  it('are taken for no member that is only lost as the request leaves it out', () => {
+    const prior = { MfaConfiguration: 'OFF', UserPoolTags: { a: 'b' } };
+    const lost = { UserPoolTags: {}, MfaConfiguration: null };
+    const request = { mfaconfiguration: 'ON', userpooltags: { Wire: '1' } };
+    const omitted = ['mfa-configuration.omitted must absent', 'user-pool-tags.omitted must absent'];
+    expect(state(request, prior, lost)).to.deep.equal(omitted);
+    expect(state({}, prior, lost)).to.deep.equal(omitted);
+    const merged = { ...prior, UserPoolTags: { a: 'b', Wire: '1' } };
+    expect(state(request, prior, merged)).to.deep.equal([`${clause} taken`]);
+  });
+
   it('are not stored in structures and lists', () => {
     const PasswordPolicy = { MinimumLength: 8, Strange: 'x' };
     const RecoveryMechanisms = [{ Name: 'verified_email', Priority: 1, Strange: 1 }];

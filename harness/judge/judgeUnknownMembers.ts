@@ -1,5 +1,5 @@
 import type { Contract } from '../../specs/contract.ts';
-import { jsonEqual } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue, jsonEqual, ownMember } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import type { UnknownMember } from '../oracle/expectation.ts';
@@ -28,7 +28,7 @@ export function judgeUnknownMembers(
   const showsMore = !jsonEqual(withoutUnknownMembers(input, before.members), before.members);
   const known = showsMore ? after : { ...after, members: withoutUnknownMembers(input, after.members) };
   const deviations = judgeState(contract, expected, before, known).flatMap((deviation) => {
-    const taken = unknown.find(({ path }) => isNearly(path, deviation.member));
+    const taken = unknown.find((one) => isTaken(one, deviation.member, after));
     if (taken === undefined) return [deviation];
     const actual = `${taken.path} was taken for ${deviation.member}: ${deviation.actual}`;
     return unknownDeviation(contract, deviation.member, actual, 'taken');
@@ -36,10 +36,19 @@ export function judgeUnknownMembers(
   return [...deviations, ...unknown.flatMap((member) => storedDeviation(contract, member, before, after))];
 }
 
-/** Whether an unknown member has the name of one, or of one around it, in other letters. */
-function isNearly(path: MemberPath, member: MemberPath): boolean {
+/**
+ * Whether an unknown member has the name of one, or of one around it, in other letters, and that one shows what was sent. One that
+ * shows anything else became so because the request leaves it out.
+ */
+function isTaken({ path, value }: UnknownMember, member: MemberPath, after: PoolState): boolean {
   const [name, other] = [path.toLowerCase(), member.toLowerCase()];
-  return other === name || other.startsWith(`${name}.`);
+  if (other !== name && !other.startsWith(`${name}.`)) return false;
+  return showsPartOf(value, valueAt(after.members, member.slice(0, path.length)));
+}
+
+function showsPartOf(sent: JsonValue, shown: JsonValue | undefined): boolean {
+  if (!isJsonObject(sent) || !isJsonObject(shown)) return shown !== undefined && jsonEqual(sent, shown);
+  return Object.entries(sent).some(([key, value]) => showsPartOf(value, ownMember(shown, key)));
 }
 
 function storedDeviation(
