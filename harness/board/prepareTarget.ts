@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BoardTarget, Installation } from './boardTarget.ts';
 import { installers } from './installers/installers.ts';
 import type { ProgramResult } from './runProgram.ts';
+import { withoutPlaces } from './withoutPlaces.ts';
 
 /** A target that can be run, or the reason why it cannot. */
 export type PreparedTarget =
@@ -89,9 +90,5 @@ async function installPinned(
 function lastWords({ stdout, stderr }: ProgramResult): string {
   const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== '');
   const last = lines.findLast((line) => /error|forbidden|not found|refused/i.test(line)) ?? lines.at(-1) ?? 'no output';
-  return last
-    .trim()
-    .replaceAll(/https?:\/\/[^\s:]+/g, '(address)')
-    .replaceAll(/(?:\/[\w.@!-]+){3,}\/?/g, '(path)')
-    .slice(0, 300);
+  return withoutPlaces(last.trim()).slice(0, 300);
 }

@@ -20,6 +20,28 @@ const broken: BoardTarget = {
   },
 };
 
+const poorServer = /* js */ `
+require('node:http').createServer((request, response) => {
+  const operation = String(request.headers['x-amz-target']).split('.')[1];
+  const isUpdate = operation === 'UpdateUserPool';
+  const refused = { __type: 'InvalidParameterValueException', message: 'Unknown action: ' + operation };
+  const pool = { Id: 'us-east-1_A', Name: 'a', CreationDate: 1, LastModifiedDate: 1 };
+  response.writeHead(isUpdate ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' });
+  response.end(JSON.stringify(isUpdate ? refused : { UserPool: pool }));
+}).listen(Number(process.argv[2]), '127.0.0.1')`;
+
+const poorProgram = join(temporaryFolder(), 'poor.cjs');
+
+/** A target that has pools, but no updates of them. */
+const poor: BoardTarget = {
+  ...mock.target,
+  name: 'poor',
+  start: ({ port }) => `exec "${process.execPath}" "${poorProgram}" ${port}`,
+};
+
+/** A target that ends as soon as it is started. */
+const gone: BoardTarget = { ...mock.target, name: 'gone', start: () => 'cd "/some/where/else" || exit 7' };
+
 /** A target whose installation is torn. */
 const torn: BoardTarget = {
   ...mock.target,
@@ -47,6 +69,7 @@ describe('a target with which something goes wrong unexpectedly', () => {
   };
 
   before(() => {
+    writeFileSync(poorProgram, poorServer);
     const folder = join(cache, 'torn-1.0.0', 'node_modules', 'torn');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{');
@@ -63,6 +86,16 @@ describe('a target with which something goes wrong unexpectedly', () => {
     expect(first).to.include({ reason: 'no such template' });
     expect(second).to.have.property('reason').that.contains('JSON');
     expect(lines).to.include('broken: no such template');
+  });
+
+  it('is not tested if it does not have the operation, and the reason names no place of this machine', async () => {
+    const { entries } = await runBoard([poor], [], settings);
+    expect(entries[0]).to.include({ kind: 'not-tested', reason: 'Target at (address) does not have UpdateUserPool.' });
+  });
+
+  it('is told without the paths of this machine if it ends at once', async () => {
+    const { entries } = await runBoard([gone], [], settings);
+    expect(entries[0]).to.have.property('reason').that.contains('ended with status 7').and.not.contains('some/where');
   });
 
   it('fails as a control, so that the board is not published', async () => {

@@ -8,6 +8,7 @@ import type { BoardSettings } from './boardSettings.ts';
 import type { PreparedTarget } from './prepareTarget.ts';
 import { runProgram } from './runProgram.ts';
 import { readyTimeout, targetPlaceOf } from './targetPlace.ts';
+import { withoutPlaces } from './withoutPlaces.ts';
 
 /** What a run of a target led to: a record, or the reason why there is none. */
 export type TargetRun =
@@ -92,5 +93,6 @@ function caseArguments(
 
 function failure(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-  return (lines.find((line) => line.startsWith('error[')) ?? lines.at(-1) ?? 'the run printed no error').slice(0, 300);
+  const said = lines.find((line) => line.startsWith('error[')) ?? lines.at(-1) ?? 'the run printed no error';
+  return withoutPlaces(said.replace(/^error\[[^\]]*\]: /, '')).slice(0, 300);
 }

@@ -170,6 +170,7 @@ describe('the command', () => {
     ['closes the socket', stubServers.closesTheSocket, /error\[unreachable-target\]/],
     ['sends 100 MB', stubServers.sendsHundredMegabytes, /error\[unreachable-target\].*more than/],
     ['does not have the operations', stubServers.answersNotImplemented, /error\[unusable-target\]/],
+    ['has pools alone', stubServers.knowsNoUpdates, /error\[unusable-target\].* does not have UpdateUserPool\./],
   ] as const;
   for (const [what, stub, says] of targets) {
     it(`ends with 3 and a sentence on a target that ${what}`, async () => {

@@ -11,6 +11,7 @@ import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import { isNoRoute } from '../transport/routeFor.ts';
 import type { Transport } from '../transport/transport.ts';
 import { UserError } from '../userError.ts';
+import { deniesOperation } from './deniesOperation.ts';
 import { discardPool } from './removePool.ts';
 import { createPool, type PoolSetting } from './scratchPool.ts';
 import { unassignedPoolId } from './unassignedPoolId.ts';
@@ -58,7 +59,7 @@ async function sendProbes(setting: PoolSetting, target: TargetIdentity, asksFact
   const factors = asksFactors ? await transport.send('SetUserPoolMfaConfig', noFactors) : undefined;
   await discardPool(transport, pool);
   if ('failure' in first && lacks(accepted)) throw unusableTarget(target, first);
-  if (isUnimplemented(accepted)) throw missingOperation(target);
+  if (deniesOperation(accepted, testedOperation)) throw missingOperation(target);
   const gone = setting.existing === undefined ? pool.id : unassignedPoolId;
   const refused = await transport.send(testedOperation, bodyWithPoolId(gone));
   const missing: readonly Operation[] = [

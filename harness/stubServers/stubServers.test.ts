@@ -29,6 +29,15 @@ describe('stub servers', () => {
     });
   });
 
+  it('knowsNoUpdates gives a pool and refuses to update it', async () => {
+    await ask('knowsNoUpdates', 'CreateUserPool', async (answer) => {
+      expect(await (await answer).json()).to.have.nested.property('UserPool.Id');
+    });
+    await ask('knowsNoUpdates', 'UpdateUserPool', async (answer) => {
+      expect((await answer).status).to.equal(400);
+    });
+  });
+
   it('answersHtml answers 200 with a page', async () => {
     await ask('answersHtml', 'UpdateUserPool', async (answer) => {
       expect((await answer).headers.get('content-type')).to.equal('text/html');

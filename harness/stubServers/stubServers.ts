@@ -1,7 +1,8 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newestEdition } from '../../specs/editions/index.ts';
+import { testedOperation } from '../../specs/operation.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { openApiWire } from '../targets/mock/wire.ts';
@@ -32,6 +33,13 @@ export const stubServers = {
   answersNotImplemented: stubServer((request, response) => {
     request.resume();
     sendJson(response, 501, { __type: 'NotImplementedException', message: 'Not implemented.' });
+  }),
+  /** Has pools, but no updates of them, and says so in words alone. */
+  knowsNoUpdates: stubServer((request, response) => {
+    if (!isFor(request, testedOperation)) return acceptEverything(request, response);
+    request.resume();
+    const message = `Invalid request: Unknown action: ${testedOperation}`;
+    sendJson(response, 400, { __type: 'InvalidParameterValueException', message });
   }),
   speaksOpenApi: {
     start: () =>
@@ -67,6 +75,10 @@ const answers: Readonly<Record<string, object>> = {
   GetUserPoolMfaConfig: { MfaConfiguration: 'OFF' },
   ListTagsForResource: { Tags: {} },
 };
+
+function isFor({ headers }: IncomingMessage, operation: string): boolean {
+  return String(headers['x-amz-target']).split('.').at(-1) === operation;
+}
 
 function acceptEverything(...[request, response]: Parameters<RequestListener>): void {
   request.resume();
