@@ -35,7 +35,7 @@ export const unnormalizedText = 'é e\u0301 \u212B \uFB01';
  * a value, and a sign that is followed by the choice of its form.
  */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it is there to be left alone.
-export const proseText = "<i>Tom's</i>  &amp; co: 100%25, a+b, ${x}, ☎\uFE0F";
+export const proseText = "<i>Tom's</i>  &amp; co: 100%25, a+b, ${x}, C:\\new, ☎\uFE0F";
 
 /** Characters without a shape of their own, which programs drop from texts; a pattern without classes takes them. */
 export const invisibleText = '\uFEFFA\u200BB\u00AD \u200EC\u00A0D\u202C 👩\u200D💻';

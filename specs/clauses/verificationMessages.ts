@@ -35,7 +35,20 @@ const oneMail = {
   ],
   examples: examples(
     [{ ...developer, ...withTemplate({ EmailMessage: 'Code {####}' }) }],
-    [{ ...developer, ...withTemplate({ EmailMessage: 'Code {####}', EmailMessageByLink: link }) }],
+    [
+      { ...developer, ...withTemplate({ EmailMessage: 'Code {####}', EmailMessageByLink: link }) },
+      {
+        ...developer,
+        ...withTemplate({
+          DefaultEmailOption: 'CONFIRM_WITH_LINK',
+          EmailMessage: 'Code {####}',
+          EmailSubject: 'Code',
+          EmailMessageByLink: link,
+          EmailSubjectByLink: 'Link',
+          SmsMessage: 'Code {####}',
+        }),
+      },
+    ],
   ),
 } as const;
 

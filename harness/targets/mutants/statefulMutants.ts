@@ -17,6 +17,7 @@ export function statefulMutants(contract: Contract): readonly Mutant[] {
     ...['UserPoolTags', 'SmsAuthenticationMessage', 'DeletionProtection'].flatMap((member) =>
       storedBy(member).map((clause) => lostWhenRepeated(member, clause)),
     ),
+    ...storedBy(mailByCode).map(lostWithLink),
     ...dependencies.flatMap(([member, needed]) =>
       storedBy(needed).length === 0 ? [] : storedBy(member).map((clause) => ignoredWithout(member, needed, clause)),
     ),
@@ -90,6 +91,22 @@ function lostWhenRepeated(member: MemberPath, clause: ClauseId): Mutant {
       return isRepeated ? withDottedAt(after, member, undefined) : after;
     }),
     member,
+  );
+}
+
+const mailByCode = 'VerificationMessageTemplate.EmailMessage';
+
+function lostWithLink(clause: ClauseId): Mutant {
+  return statefulMutant(
+    'lost-with-link/EmailMessage',
+    clause,
+    `${mailByCode} is lost where links are what is sent by default.`,
+    storingWrongly(({ body, after }) => {
+      const isByLink = dottedAt(body, 'VerificationMessageTemplate.DefaultEmailOption') === 'CONFIRM_WITH_LINK';
+      const isLost = isByLink && dottedAt(body, mailByCode) !== undefined;
+      return isLost ? withDottedAt(after, mailByCode, undefined) : after;
+    }),
+    mailByCode,
   );
 }
 

@@ -124,6 +124,7 @@ const garblings: readonly Garbling[] = [
     says: 'with one backslash for two',
     change: (text) => text.replaceAll('\\\\', '\\'),
   },
+  { name: 'escapes-read', says: 'with a line break for \\n', change: (text) => text.replaceAll('\\n', '\n') },
   { name: 'lines-of-unix', says: 'with line ends of Unix', change: (text) => text.replaceAll('\r\n', '\n') },
   { name: 'single-spaced', says: 'with one space for two', change: (text) => text.replace(/ {2,}/g, ' ') },
   { name: 'quotes-doubled', says: 'with two quotes for one', change: (text) => text.replaceAll("'", "''") },

@@ -156,6 +156,23 @@ const oddities: readonly AnswerOddity[] = [
     (parts) => withHeader(parts, 'x-amzn-errortype', (value) => value.replace(/:$/, '')),
   ),
   oddity(
+    'error-header-namespaced',
+    'wire.error-type',
+    'The header that names the error has a namespace.',
+    'Clients read the name behind the number sign.',
+    (parts) => withHeader(parts, 'x-amzn-errortype', (value) => `${smithyNamespace}#${value}`),
+  ),
+  oddity(
+    'date-off-on-success',
+    'wire.date-header',
+    'The Date of a success is an hour ago.',
+    'Nothing is retried for it, as it is on errors.',
+    (parts, answer) =>
+      'ok' in answer
+        ? { ...parts, headers: { ...parts.headers, date: new Date(Date.now() - 3_600_000).toUTCString() } }
+        : parts,
+  ),
+  oddity(
     'charset',
     'wire.content-type',
     'The content type names a charset.',

@@ -3,7 +3,7 @@ import type { Contract } from '../../../specs/contract.ts';
 import { mirrorOf, mirrors } from '../../../specs/couplings.ts';
 import { levelOf } from '../../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
-import type { MemberPath } from '../../../specs/member.ts';
+import { isAtOrBelow, type MemberPath } from '../../../specs/member.ts';
 import { defaultPool } from '../mock/defaultPool.ts';
 import { appliesTo } from '../mutants/appliesTo.ts';
 import { dottedAt, parentOf, withDottedAt } from '../mutants/atMember.ts';
@@ -113,9 +113,10 @@ function openStateServer(contract: Contract, { id, member }: Clause, constraint:
   };
   const stateAfter = (update: Update): JsonObject => {
     const odd = withDottedAt(update.after, member, valueIn(update));
-    if (constraint.when !== 'omitted' || constraint[contract.basis].kind !== 'open') return odd;
+    if (constraint.when !== 'omitted') return odd;
     // What is known of the members inside stays as it has to be, unless the sources differ on the whole.
-    const known = [...settled, ...mirroredInside(member, update.body)];
+    const inside = constraint[contract.basis].kind === 'open' ? settled : [];
+    const known = [...inside, ...mirroredIn(member, update.body)];
     return known.reduce((state, path) => withDottedAt(state, path, dottedAt(update.after, path)), odd);
   };
   return {
@@ -170,9 +171,9 @@ function settledInside({ clauses, basis }: Contract, member: MemberPath): readon
   );
 }
 
-/** The members inside a structure that show what another member is sent as. */
-function mirroredInside(member: MemberPath, body: JsonObject): readonly MemberPath[] {
-  const shared = mirrors.flatMap(({ members }) => members).filter((path) => path.startsWith(`${member}.`));
+/** The member, or those inside it, that show what another member is sent as. */
+function mirroredIn(member: MemberPath, body: JsonObject): readonly MemberPath[] {
+  const shared = mirrors.flatMap(({ members }) => members).filter((path) => isAtOrBelow(path, member));
   return shared.filter((path) => dottedAt(body, mirrorOf(path) ?? '') !== undefined);
 }
 

@@ -101,6 +101,33 @@ const shows: readonly OddServer[] = [
       }, pool),
     [{ clause: 'request.list-order', level: 'may' }],
   ),
+  shownServer(
+    'no-empty-texts',
+    'Texts that were sent empty are not shown.',
+    'No source says whether an empty text is stored, or taken for none.',
+    withoutEmptyTexts,
+  ),
+  shownServer(
+    'sets-without-repetition',
+    'Lists of words are shown with each word once.',
+    'They stand for sets.',
+    (pool) => mappedInside(pool, (value) => (isListOfWords(value) ? [...new Set(value)] : value)),
+  ),
+  shownServer('null-inside', 'What was never set in a structure is shown as null in it.', nothingSet, (pool) => ({
+    ...pool,
+    LambdaConfig: {
+      PreSignUp: null,
+      CustomSMSSender: null,
+      ...(isJsonObject(pool.LambdaConfig) ? pool.LambdaConfig : {}),
+    },
+  })),
+  shownServer(
+    'date-of-reading',
+    'LastModifiedDate is the time of the reading.',
+    'No source says what else than an update moves it.',
+    (pool) => ({ ...pool, LastModifiedDate: Date.now() / 1000 }),
+    [{ clause: 'request.last-modified-date', level: 'may' }],
+  ),
   shownServer('whole-seconds', 'Dates are whole seconds.', dates, (pool) => ({
     ...pool,
     CreationDate: Math.floor(Number(pool.CreationDate)),
@@ -244,6 +271,22 @@ function reversedMembers(pool: JsonObject): JsonObject {
 
 function withExponent(seconds: number): JsonValue {
   return numberWritten(`${seconds / 1e9}e9`);
+}
+
+/** Texts in lists and the values of tags are no members that could be left out. */
+function withoutEmptyTexts(pool: JsonObject): JsonObject {
+  const { UserPoolTags, ...others } = pool;
+  const rest = mappedInside(others, (value) => (value === '' ? null : value));
+  return UserPoolTags === undefined ? rest : { ...rest, UserPoolTags };
+}
+
+function mappedInside(object: JsonObject, change: (value: JsonValue) => JsonValue): JsonObject {
+  const changed = (value: JsonValue): JsonValue => (isJsonObject(value) ? mappedInside(value, change) : change(value));
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, changed(value)]));
+}
+
+function isListOfWords(value: JsonValue): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function withFutureSetting(value: JsonValue): JsonValue {
