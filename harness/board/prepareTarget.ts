@@ -78,7 +78,14 @@ async function installPinned(
   const folder = join(cache, `${target.name}-${wanted.version}`);
   const before = await installer.installedVersion(wanted, folder);
   if (before !== undefined) return { kind: 'ready', target, version: before, newest, folder, address: undefined };
-  if (offline) return { kind: 'unavailable', target, version: wanted.version, newest, reason: 'not installed' };
+  if (offline)
+    return {
+      kind: 'unavailable',
+      target,
+      version: wanted.version,
+      newest,
+      reason: 'not installed, and the board was made offline',
+    };
   const result = await installer.install(wanted, folder, installTimeout);
   const version = await installer.installedVersion(wanted, folder);
   if (version !== undefined) return { kind: 'ready', target, version, newest, folder, address: undefined };

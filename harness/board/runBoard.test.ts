@@ -104,6 +104,22 @@ describe('a target with which something goes wrong unexpectedly', () => {
     expect(rows).to.deep.equal([{ name: 'broken', expected: 'no finding', findings: 0, passed: false }]);
   });
 
+  it('does not hold up the others: slow ones run first, those not known before them, controls last', async () => {
+    const before = lines.length;
+    const [slow, quick] = [
+      { ...broken, name: 'slow' },
+      { ...broken, name: 'quick' },
+    ];
+    const expected = new Map([
+      ['quick', 1],
+      ['slow', 1000],
+    ]);
+    const control = { ...mock, target: { ...broken, name: 'control' } };
+    await runBoard([quick, slow, gone], [control], { ...settings, expected, parallel: 1 });
+    const started = lines.slice(before).filter((line) => line.endsWith(': running'));
+    expect(started).to.deep.equal(['gone: running', 'slow: running', 'quick: running', 'control: running']);
+  });
+
   it('is told when scripts are checked, and the scripts of the others are', async () => {
     const status = await checkScripts([broken, torn, mock.target], { ...settings, findings: 1 });
     expect(status).to.equal(1);

@@ -29,7 +29,9 @@ export async function runBoard(
     prepared.push(await prepareOrTellWhy(target, settings));
   }
   const started = performance.now();
-  const jobs = slowestFirst(prepared, settings).map((one) => () => runPrepared(one, settings));
+  const isTarget = ({ target }: PreparedTarget) => targets.includes(target);
+  const ordered = [...slowestFirst(prepared.filter(isTarget), settings), ...prepared.filter((one) => !isTarget(one))];
+  const jobs = ordered.map((one) => () => runPrepared(one, settings));
   const entries = await runSideBySide(jobs, settings.parallel);
   const durationMs = Math.round(performance.now() - started);
   const byName = new Map(entries.map((entry) => [entry.facts.name, entry]));
@@ -61,7 +63,7 @@ async function entryOf(
   }
 }
 
-// The whole takes least time if the longest run does not start last.
+// The whole takes least time if the longest run does not start last; those of the controls are short.
 function slowestFirst(prepared: readonly PreparedTarget[], { expected }: BoardSettings): readonly PreparedTarget[] {
   const time = ({ target }: PreparedTarget) => expected.get(target.name) ?? Number.POSITIVE_INFINITY;
   return prepared.toSorted((left, right) => (time(left) === time(right) ? 0 : time(right) - time(left)));

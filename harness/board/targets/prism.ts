@@ -14,6 +14,6 @@ export const prism: BoardTarget = {
     'npm install @stoplight/prism-cli@5.16.0\nnpx @poolproof/cli contract export --format openapi > api.json\nnpx prism mock --port 4010 api.json',
   address: 'http://127.0.0.1:4010',
   note: 'A general mock server: it checks requests against an OpenAPI document of the operation and keeps no pools.',
-  // It never answers some malformed bodies, and each of them takes all of this time.
-  options: ['--timeout', '20000'],
+  // It never answers some malformed bodies, and each of them takes all of this time and more.
+  options: ['--timeout', '10000'],
 };
