@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { contractOf } from '../../specs/contract.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
 import type { Transport } from '../transport/transport.ts';
-import { createPool } from './scratchPool.ts';
+import { createPool, readPool } from './scratchPool.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
@@ -36,5 +36,23 @@ describe('a new pool', () => {
       }),
       { seed: 1, numRuns: 20 },
     );
+  });
+});
+
+describe('a pool that cannot be read', () => {
+  async function failure(body: string): Promise<string> {
+    const send = async () => readAnswer(200, {}, body, 1);
+    const transport: Transport = { sent: () => 0, route: () => 'root', send, close: () => {} };
+    const read = await readPool(transport, contract.edition, 'us-east-1_A', {});
+    return 'failure' in read ? read.failure : 'readable';
+  }
+
+  it('is told with the place at which its JSON ends to be JSON, or with what came in its place', async () => {
+    expect(await failure('{"UserPool":{"Id":"us-east-1_A","LambdaConfig":NaN}}')).to.match(
+      /^DescribeUserPool does not answer with JSON: Unexpected token 'N', .*Config":NaN/,
+    );
+    expect(await failure('{"UserPool":null}')).to.equal('DescribeUserPool shows no pool: HTTP 200 {"UserPool":null}');
+    expect(await failure('')).to.equal('DescribeUserPool shows no pool: HTTP 200');
+    expect(await failure('{"UserPool":{"Id":"us-east-1_A"}}')).to.equal('readable');
   });
 });

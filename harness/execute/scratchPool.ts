@@ -262,9 +262,23 @@ export async function refreshState(
 }
 
 function whyUnread(answer: Answer): string {
-  const isDeep = answer.kind === 'answered' && isTooDeep(answer.text);
-  const what = isDeep ? 'answers with JSON that is nested too deeply' : 'shows no pool';
-  return `DescribeUserPool ${what}: ${describeAnswer(answer)}`;
+  const said = describeAnswer(answer);
+  if (answer.kind === 'answered' && isTooDeep(answer.text))
+    return `DescribeUserPool answers with JSON that is nested too deeply: ${said}`;
+  const fault = isAccepted(answer) && answer.body === undefined ? faultOfJson(answer.text) : undefined;
+  return fault === undefined
+    ? `DescribeUserPool shows no pool: ${said}`
+    : `DescribeUserPool does not answer with JSON: ${fault}`;
+}
+
+function faultOfJson(text: string): string | undefined {
+  if (text === '') return undefined;
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? boundedText(error.message.replaceAll(/\s+/g, ' '), 300) : undefined;
+  }
 }
 
 /** Members set by another operation and not shown by DescribeUserPool. */
