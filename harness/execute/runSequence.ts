@@ -227,6 +227,7 @@ class SequenceRun {
   }
 
   private forget(pool: ScratchPool): void {
+    pool.isMade = false;
     for (const [which, other] of this.pools) if (other === pool) this.gone.add(which);
   }
 

@@ -52,8 +52,8 @@ export interface ScratchPool {
   readonly readable: boolean;
   /** The Id that CreateUserPool answered, if any. */
   readonly createdId?: JsonValue;
-  /** Whether there is a pool to delete: not where the target answered the creation without one, or was not asked. */
-  readonly isMade: boolean;
+  /** Whether there is a pool to delete: not where the target answered the creation without one, was not asked, or has deleted it. */
+  isMade: boolean;
   /** Whether CreateUserPool answered with the very state that DescribeUserPool showed then, at once. */
   readonly isShownByCreation?: true;
 }

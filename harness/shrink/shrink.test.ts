@@ -88,22 +88,29 @@ describe('the smallest request of a finding about one clause', () => {
     expect(empty).to.deep.equal({ UserPoolId: '{UserPoolId}', DeletionProtection: '' });
   });
 
-  it('is found by bisection where a length matters of which the contract says nothing', async () => {
-    const refuses: ServerPolicy = (request) =>
-      JSON.stringify(request).length > 5_000
-        ? { error: { name: 'InvalidParameterException', message: 'Long.' } }
-        : undefined;
-    const role = 'arn:aws:iam::123456789012:role/sms';
-    const testCase: Case = {
-      ...broken('sms-configuration.external-id.max', 'SmsConfiguration.ExternalId', {
-        SmsConfiguration: { SnsCallerArn: role, ExternalId: 'x'.repeat(131_072) },
-      }),
-      breaks: [],
-    };
-    const { finding } = await smallestOf(refuses, testCase);
-    const text = JSON.stringify(finding?.request).replace('{UserPoolId}', 'us-east-1_123456789');
-    expect(text.length).to.be.within(4_980, 5_020);
-  });
+  const lengths = [
+    { limit: 5_000, how: 'by bisection', most: 44 },
+    { limit: 102_400, how: 'at once where many servers have that limit', most: 16 },
+  ];
+  for (const { limit, how, most } of lengths) {
+    it(`is found ${how} where a length matters of which the contract says nothing: ${limit}`, async () => {
+      const refuses: ServerPolicy = (request) =>
+        JSON.stringify(request).length > limit
+          ? { error: { name: 'InvalidParameterException', message: 'Long.' } }
+          : undefined;
+      const role = 'arn:aws:iam::123456789012:role/sms';
+      const testCase: Case = {
+        ...broken('sms-configuration.external-id.max', 'SmsConfiguration.ExternalId', {
+          SmsConfiguration: { SnsCallerArn: role, ExternalId: 'x'.repeat(131_072) },
+        }),
+        breaks: [],
+      };
+      const { finding, requests } = await smallestOf(refuses, testCase);
+      const text = JSON.stringify(finding?.request).replace('{UserPoolId}', 'us-east-1_123456789');
+      expect(text.length).to.equal(limit + 1);
+      expect(requests).to.be.at.most(most);
+    });
+  }
 
   it('needs what the target needs besides, which is looked for once for all findings of a cause', async () => {
     const needs: ServerPolicy = ({ AutoVerifiedAttributes, DeletionProtection, MfaConfiguration }) => {

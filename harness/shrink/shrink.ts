@@ -1,4 +1,4 @@
-import type { Case, Prior } from '../../generators/cases/case.ts';
+import { type Case, type Prior, poolPlaceholder } from '../../generators/cases/case.ts';
 import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
 import { isJsonObject, type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
@@ -211,6 +211,10 @@ class ShrinkSearch {
     const learned = (hints.size ?? 0) - other;
     if (learned > 0 && learned < length) await attempt(learned);
     if (length === learned) await attempt(learned - 1);
+    const idLength = sentIdLength(start) - poolPlaceholder.length;
+    for (const limit of usualLimits.map((bytes) => bytes - idLength - other)) {
+      for (const guess of [limit + 1, limit]) if (failing < guess && guess < length) await attempt(guess);
+    }
     while (length - failing > 1 && !this.attempts.isStopped) await attempt(Math.floor((failing + length) / 2));
     hints.size = requestLength(shown.outcome.case.request);
     return shown;
@@ -261,6 +265,13 @@ function differing({ UserPoolTags, ...members }: JsonObject, fresh: JsonObject):
   const isOurs = isJsonObject(UserPoolTags) && Object.keys(UserPoolTags).every((key) => key === scratchTag);
   const all = UserPoolTags === undefined || isOurs ? members : { ...members, UserPoolTags };
   return Object.fromEntries(Object.entries(all).filter(([name, value]) => !sameShown(value, fresh[name])));
+}
+
+/** Bytes of a body that servers take at most unless they are told otherwise: those of Express, and round numbers. */
+const usualLimits = [102_400, 65_536, 1_048_576];
+
+function sentIdLength({ outcome: { request } }: SmallestFailure): number {
+  return isJsonObject(request) && typeof request.UserPoolId === 'string' ? request.UserPoolId.length : 0;
 }
 
 function requestLength(request: JsonObject): number {

@@ -1,15 +1,18 @@
 import { type Case, poolPlaceholder } from '../../generators/cases/case.ts';
 import { laneCreations } from '../../generators/cases/laneCreations.ts';
-import type { JsonObject } from '../../specs/json.ts';
+import { type JsonObject, jsonEqual } from '../../specs/json.ts';
 import { type CaseOutcome, isConclusive } from '../execute/caseOutcome.ts';
 import { needsState } from '../execute/needsState.ts';
+import { discardPool } from '../execute/removePool.ts';
 import { runCase } from '../execute/runCase.ts';
+import type { ScratchPool } from '../execute/scratchPool.ts';
 import type { Attempt } from '../findings/confirmRepeats.ts';
 import { findingId } from '../findings/findingId.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import type { Deviation, RequestPurpose } from '../record/record.ts';
-import type { Sent, ShrinkPools } from './shrinkPools.ts';
+import type { Answer } from '../transport/answer.ts';
+import type { PoolNeed, Sent, ShrinkPools } from './shrinkPools.ts';
 import type { SmallestFailure } from './smallestFailure.ts';
 
 /** Runs work that sends requests, or gives undefined where none may be sent any more. */
@@ -28,6 +31,8 @@ export class ShrinkAttempts {
   /** What the requests of further attempts count for. */
   purpose: RequestPurpose = 'shrinking';
   private readonly whileAllowed: WhileAllowed;
+  /** A pool that has only refused what was sent to it, and so is as good as new where nobody looks at its state. */
+  private untouched: { readonly pool: ScratchPool; readonly creation: JsonObject } | undefined;
 
   constructor(pools: ShrinkPools, finding: RawFinding, whileAllowed: WhileAllowed) {
     this.pools = pools;
@@ -55,16 +60,42 @@ export class ShrinkAttempts {
     if (this.isStopped) return undefined;
     this.made += 1;
     const need = { creation, isRead: this.hangsOnState(candidate), purpose: this.purpose };
-    const result = await this.whileAllowed(async () => ({
-      sent: await this.pools.withPool(need, async (pool): Promise<Sent> => {
-        const outcome = await runCase({ ...this.pools.settingFor(this.purpose), creation }, pool, candidate);
-        return { outcome, poolId: pool.id };
-      }),
-    }));
+    const result = await this.whileAllowed(async () => ({ sent: await this.sentToPool(candidate, need) }));
     this.isStopped = result === undefined;
     const sent = result?.sent;
     if (sent !== undefined && this.shownBy(sent.outcome, sent.poolId, creation) !== undefined) this.shown += 1;
     return sent;
+  }
+
+  /** Sends a candidate to a new pool, or to one that has refused all that was sent to it, where the answer alone is in question. */
+  private async sentToPool(candidate: Case, need: PoolNeed): Promise<Sent | undefined> {
+    const pool = this.takeUntouched(need) ?? (await this.pools.open(need));
+    if ('failure' in pool) return undefined;
+    const setting = { ...this.pools.settingFor(this.purpose), creation: need.creation };
+    let isKept = false;
+    try {
+      const outcome = await runCase(setting, pool, candidate);
+      isKept = !need.isRead && setting.existing === undefined && isRefused(outcome.answer);
+      if (isKept) this.untouched = { pool, creation: need.creation };
+      return { outcome, poolId: pool.id };
+    } finally {
+      if (!isKept) await discardPool(setting.transport, pool);
+    }
+  }
+
+  private takeUntouched({ creation, isRead }: PoolNeed): ScratchPool | undefined {
+    const { untouched } = this;
+    if (untouched === undefined || isRead || !jsonEqual(untouched.creation, creation)) return undefined;
+    this.untouched = undefined;
+    return untouched.pool;
+  }
+
+  /** Deletes the pool that was kept for the next attempt: what is sent after this meets a new one. */
+  async release(): Promise<void> {
+    const { untouched } = this;
+    this.untouched = undefined;
+    if (untouched !== undefined)
+      await this.whileAllowed(() => discardPool(this.pools.settingFor('shrinking').transport, untouched.pool));
   }
 
   private showing(sent: Sent | undefined, creation: JsonObject): Attempt<SmallestFailure> {
@@ -111,6 +142,11 @@ export const shownByAnswer: ReadonlySet<Deviation['kind']> = new Set([
   'server-fault',
   'no-answer',
 ]);
+
+/** Whether the answer is a refusal by the target, which leaves a pool as it was. */
+function isRefused(answer: Answer): boolean {
+  return answer.kind === 'answered' && answer.status >= 400 && answer.status < 500;
+}
 
 function hangsOnState({ prior, raw, steps, parallel, fault, fixtureError }: Case, deviation: Deviation): boolean {
   const isPlain = [prior?.update, prior?.mfa, raw, steps, parallel, fault, fixtureError].every(

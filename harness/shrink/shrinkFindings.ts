@@ -100,6 +100,7 @@ class Cause {
 
   async shrink(attempts: ShrinkAttempts, known?: Together): Promise<void> {
     const smallest = given(known) ?? (await unlessInterrupted(() => shrink(attempts, this.hints)));
+    await unlessInterrupted(() => attempts.release());
     if (smallest === undefined) return this.keep(attempts, known);
     const one = { attempts, smallest };
     this.shrunk.push(one);

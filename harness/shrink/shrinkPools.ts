@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../specs/json.ts';
 import type { CaseOutcome, CaseSetting } from '../execute/caseOutcome.ts';
 import { discardPool } from '../execute/removePool.ts';
-import { createPool, createUnreadPool, type ScratchPool } from '../execute/scratchPool.ts';
+import { createPool, createUnreadPool, type PoolFailure, type ScratchPool } from '../execute/scratchPool.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import type { RequestPurpose } from '../record/record.ts';
@@ -58,7 +58,8 @@ export class ShrinkPools {
     return { ...this.setting, transport: requestsFor(this.setting.transport, purpose) };
   }
 
-  private async open({ creation, isRead, purpose = 'shrinking' }: PoolNeed) {
+  /** Opens a new pool, which the caller deletes. */
+  async open({ creation, isRead, purpose = 'shrinking' }: PoolNeed): Promise<ScratchPool | PoolFailure> {
     const setting = this.settingFor(purpose);
     // An existing pool is put back into the state that it had, which only reading it tells.
     if (isRead || setting.existing !== undefined) return createPool({ ...setting, creation }, await this.first());
