@@ -12,6 +12,7 @@ export type { GenerationScene } from './cases/scene.ts';
 export { sequenceCases } from './cases/sequenceCases.ts';
 export { stateCases } from './cases/stateCases.ts';
 export { subtleBreachCases } from './cases/subtleBreachCases.ts';
+export { togetherCases } from './cases/togetherCases.ts';
 export { validRequest } from './cases/validRequest.ts';
 export { wireCases } from './cases/wireCases.ts';
 export { stringOfLength } from './pattern/stringOfLength.ts';

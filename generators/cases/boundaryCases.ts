@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../specs/clause.ts';
 import { type JsonObject, type JsonValue, jsonEqual } from '../../specs/json.ts';
-import { type Member, membersOf } from '../../specs/member.ts';
+import { type Member, type MemberPath, membersOf } from '../../specs/member.ts';
 import { modelClauseId } from '../../specs/modelClauses.ts';
 import type { Shape } from '../../specs/shape.ts';
 import { breachesOfValue, codePoints } from '../breaches/breachesOfValue.ts';
@@ -43,6 +43,24 @@ export function boundaryCase(scene: GenerationScene, member: Member, boundary: B
     ...placed,
     ...withinBoundOf(scene, member, boundary, placed.request),
   };
+}
+
+/** A legal value of a member, and the smallest object that holds it. */
+export interface KeptValue {
+  readonly path: MemberPath;
+  readonly value: JsonValue;
+  readonly holder: JsonObject;
+}
+
+/** The values of a member at its bounds that break nothing, wherever they are sent. */
+export function keptBoundaryValues(scene: GenerationScene, member: Member): readonly KeptValue[] {
+  const { path } = member;
+  if (brokenAtBound(scene, path).length > 0) return [];
+  return boundaryValues(scene, member).flatMap((boundary): readonly KeptValue[] => {
+    const { value } = boundary;
+    if (value === undefined || value === 'SOFTWARE_TOKEN' || breaksOf(member, boundary).length > 0) return [];
+    return [{ path, value, holder: withPasswordFactor(scene, path, value, requestHolding(scene, path, value)) }];
+  });
 }
 
 /** What a value that is legal at a bound breaks all the same: no pool has such an id, and no Region such a name. */

@@ -21,7 +21,8 @@ const directions: readonly { readonly place: RegExp; readonly may: string }[] = 
   { place: /^harness\/targets\/mutants\//, may: `${shared}|generators/pattern|harness/(oracle|targets)` },
   { place: /^harness\/targets\//, may: `${shared}|harness/(oracle|targets|transport)` },
   { place: /^harness\/stubServers\//, may: `${shared}|harness/targets` },
-  { place: /^harness\/plan\//, may: `${shared}|generators` },
+  // Chooses requests of which the contract says something; what they are and what they break, the generators say.
+  { place: /^harness\/plan\//, may: `${shared}|generators|harness/oracle` },
   {
     place: /^harness\/execute\//,
     may: `${shared}|generators|harness/(oracle|judge|plan|transport|findings|record|shrink|targets)`,

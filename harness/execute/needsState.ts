@@ -1,8 +1,8 @@
 import type { Case } from '../../generators/cases/case.ts';
 import type { Clause } from '../../specs/clause.ts';
 import type { JsonObject } from '../../specs/json.ts';
+import { truthOfRequest } from '../oracle/truthOfRequest.ts';
 import type { CaseSetting } from './caseOutcome.ts';
-import { truthOfRequest } from './truthOfRequest.ts';
 
 /** Whether a case is about something that a target without readable pools cannot be held to. */
 export function needsState(

@@ -8,6 +8,7 @@ import { readRequest } from '../oracle/breaches.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
+import { truthOfRequest } from '../oracle/truthOfRequest.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { requestsFor } from '../transport/countedTransport.ts';
 import { applyPriorState } from './applyPriorState.ts';
@@ -15,7 +16,6 @@ import type { CaseOutcome, CaseSetting, NotJudged } from './caseOutcome.ts';
 import { needsState } from './needsState.ts';
 import { refreshState, type ScratchPool } from './scratchPool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
-import { truthOfRequest } from './truthOfRequest.ts';
 
 /** Puts the pool into the case's prior state, sends the case, reads the pool and judges. Updates `pool.state`. */
 export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {

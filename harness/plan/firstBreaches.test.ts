@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Case } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { firstBreaches } from './firstBreaches.ts';
+import { firstBreaches, firstRuleBreaches } from './firstBreaches.ts';
 import { plan } from './plan.ts';
 
 function caseOf(id: string, rest: Partial<Case>): Case {
@@ -35,7 +35,32 @@ describe('the first breaches', () => {
     expect(firsts).to.deep.equal([]);
   });
 
-  it('come before all else in a plan', () => {
+  it('of rules are one of each on a new pool', () => {
+    const fresh = { prior: { fresh: true } } as const;
+    const { firsts, others } = firstRuleBreaches([
+      caseOf('kept', {}),
+      caseOf('first', { breaks, ...fresh }),
+      caseOf('again', { breaks, ...fresh }),
+      caseOf('with a state', { breaks, clause: 'b', prior: { fresh: true, update: {} } }),
+      caseOf('of another', { breaks, clause: 'c', ...fresh }),
+    ]);
+    expect(firsts.map(({ id }) => id)).to.deep.equal(['first', 'of another']);
+    expect(others.map(({ id }) => id)).to.deep.equal(['kept', 'again', 'with a state']);
+  });
+
+  it('come before all else in a plan, and values at bounds together after them, then first breaches of rules', () => {
+    const { edition } = contractOf('2026-11-13', 'observed');
+    const scene = { edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
+    const names = plan({ scene, phases: ['examples', 'fuzz', 'boundary'], seed: 3, cases: 440 }).map(
+      ({ name }) => name,
+    );
+    const firsts = [1, 2, 3, 4].map((number) => `boundary/first-${number}`);
+    const expected = [...firsts, 'boundary/together', 'fuzz/1', 'examples/first', 'fuzz/2'];
+    expect(names.slice(0, expected.length)).to.deep.equal(expected);
+    expect(names.at(-1)).to.equal('fuzz/3');
+  });
+
+  it('come before all else in a plan of some phases', () => {
     const { edition } = contractOf('2026-11-13', 'observed');
     const scene = { edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
     const lanes = plan({ scene, phases: ['boundary', 'fuzz'], seed: 3, cases: 40 });

@@ -26,6 +26,18 @@ export function firstBreaches(cases: readonly Case[]): FirstBreaches {
   return { firsts, others: [...kept, ...broken] };
 }
 
+/** Takes the first breach of each rule out of a list of examples, where it is one on a new pool; the others keep their order. */
+export function firstRuleBreaches(cases: readonly Case[]): FirstBreaches {
+  const seen = new Set<string>();
+  const { firsts = [], others = [] } = Object.groupBy(cases, ({ clause, breaks, prior }) => {
+    const isOnNewPool = breaks.length > 0 && prior !== undefined && Object.keys(prior).join() === 'fresh';
+    if (!isOnNewPool || seen.has(clause)) return 'others';
+    seen.add(clause);
+    return 'firsts';
+  });
+  return { firsts, others };
+}
+
 function needsNoState({ breaks, member, prior, withinBound }: Case): boolean {
   const isOfPool = topLevelOf(member) === 'UserPoolId' || topLevelOf(member) === '';
   return breaks.length > 0 && !isOfPool && prior === undefined && withinBound === undefined;

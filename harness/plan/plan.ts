@@ -18,8 +18,9 @@ import {
 } from '../../generators/index.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import { besidePriorStates } from './besidePriorStates.ts';
+import { boundsTogether } from './boundsTogether.ts';
 import { type CaseList, filterCases } from './caseList.ts';
-import { firstBreaches } from './firstBreaches.ts';
+import { firstBreaches, firstRuleBreaches } from './firstBreaches.ts';
 import { isCaseAbout, mayBeAbout } from './isCaseAbout.ts';
 import { lazyCaseLists } from './lazyCaseLists.ts';
 
@@ -68,20 +69,31 @@ export function plan(settings: PlanSettings): readonly Lane[] {
     .filter(({ cases }) => cases.length > 0);
 }
 
-/** Fuzz lanes that come before all else. */
-const fuzzLanesFirst = 2;
-
-// First breaches need little more than a request each. A fuzz case covers many members at once and a boundary case one, so this
-// order finds deviations with the fewest requests: half of the mutants within a quarter of the requests that are needed with the
-// examples first. The rest of a long fuzz run comes last.
+// First breaches need little more than a request each, and so do valid requests with many members at a bound. A fuzz case covers many
+// members at once and a boundary case one, so this order finds deviations with the fewest requests: half of the mutants within a
+// quarter of the requests that are needed with the examples first. The rest of a long fuzz run comes last.
 function orderForEarlyFailures(lanes: readonly Lane[]): readonly Lane[] {
   const { fuzz = [], boundary = [], examples = [], ...others } = Object.groupBy(lanes, ({ phase }) => phase);
   const { firsts = [], following = [] } = Object.groupBy(boundary, (lane) =>
     lane.followsFirsts ? 'following' : 'firsts',
   );
-  const first = [...firsts, ...fuzz.slice(0, fuzzLanesFirst), ...following, ...examples];
-  return [...first, ...Object.values(others).flat(), ...fuzz.slice(fuzzLanesFirst)];
+  const { rules = [], rest = [] } = Object.groupBy(examples, ({ name }) => (name === rulesFirst ? 'rules' : 'rest'));
+  const afterFirsts = firsts.length === 0 ? rest : rest.map((lane) => ({ ...lane, followsFirsts: true as const }));
+  const [first, second, later] = [fuzz.slice(0, 1), fuzz.slice(1, 2), fuzz.slice(2)];
+  return [
+    ...firsts,
+    ...first,
+    ...rules,
+    ...second,
+    ...following,
+    ...afterFirsts,
+    ...Object.values(others).flat(),
+    ...later,
+  ];
 }
+
+/** The lane of the first breach of each rule. */
+const rulesFirst = 'examples/first';
 
 // Most phases have the same cases at every seed, so their lanes are kept for the next plan of the same scene.
 const seedIndependentLanes = new WeakMap<GenerationScene, Map<Phase, readonly Lane[]>>();
@@ -101,14 +113,18 @@ function createLanes(phase: Phase, { scene, seed, cases, burst = 0, only }: Plan
   const wanted: CaseFilter = only === undefined ? everyCase : (member, clause) => mayBeAbout(only, member, clause);
   switch (phase) {
     case 'examples':
-      return lanesByTopLevelMember(phase, [
+      return exampleLanes(phase, [
         ...stateCases(scene),
         ...exampleCases(scene),
         ...subtleBreachCases(scene, wanted),
         ...enduranceCases(),
       ]);
     case 'boundary':
-      return boundaryLanes(phase, [...boundaryCases(scene, wanted), ...pairCases(scene, wanted)]);
+      return boundaryLanes(
+        phase,
+        [...boundaryCases(scene, wanted), ...pairCases(scene, wanted)],
+        wanted('', 'wire.success-status') ? boundsTogether(scene) : [],
+      );
     case 'fuzz':
       return numberedLanes(
         phase,
@@ -126,14 +142,20 @@ function createLanes(phase: Phase, { scene, seed, cases, burst = 0, only }: Plan
 }
 
 /** The first breaches of all members, in a few lanes that come before the others; then a lane for each member at the top. */
-function boundaryLanes(phase: Phase, cases: readonly Case[]): readonly Lane[] {
+function boundaryLanes(phase: Phase, cases: readonly Case[], together: readonly Case[]): readonly Lane[] {
   const { firsts, others } = firstBreaches(cases);
   const groups = Map.groupBy(firsts, ({ member }) => 1 + (codePointSum(member) % laneCountOfFirsts));
   const numbered = [...groups].toSorted(([left], [right]) => left - right);
   return [
     ...numbered.map(([number, group]) => ({ name: `${phase}/first-${number}`, phase, cases: group })),
+    { name: `${phase}/together`, phase, cases: together },
     ...lanesByTopLevelMember(phase, others).map((lane) => ({ ...lane, followsFirsts: true as const })),
   ];
+}
+
+function exampleLanes(phase: Phase, cases: readonly Case[]): readonly Lane[] {
+  const { firsts, others } = firstRuleBreaches(cases);
+  return [{ name: rulesFirst, phase, cases: firsts }, ...lanesByTopLevelMember(phase, others)];
 }
 
 /** Enough for the default concurrency. */

@@ -1,6 +1,6 @@
 import type { Condition } from '../../specs/condition.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
-import { evaluate, type Truth, unknown, valueAt } from '../oracle/condition.ts';
+import { evaluate, type Truth, unknown, valueAt } from './condition.ts';
 
 /** Whether a condition holds of a request whatever the pool shows; "unknown" where that is up to the pool. */
 export function truthOfRequest(condition: Condition, request: JsonObject, region: string): Truth {
