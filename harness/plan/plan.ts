@@ -16,7 +16,7 @@ import {
   subtleBreachCases,
   wireCases,
 } from '../../generators/index.ts';
-import { topLevelOf } from '../../specs/member.ts';
+import { isAtOrBelow, topLevelOf } from '../../specs/member.ts';
 import { besidePriorStates } from './besidePriorStates.ts';
 import { boundsTogether } from './boundsTogether.ts';
 import { type CaseList, filterCases } from './caseList.ts';
@@ -123,7 +123,7 @@ function createLanes(phase: Phase, { scene, seed, cases, burst = 0, only }: Plan
       return boundaryLanes(
         phase,
         [...boundaryCases(scene, wanted), ...pairCases(scene, wanted)],
-        wanted('', 'wire.success-status') ? boundsTogether(scene) : [],
+        only === undefined || isAtOrBelow('wire.success-status', only) ? boundsTogether(scene) : [],
       );
     case 'fuzz':
       return numberedLanes(
