@@ -11,7 +11,12 @@ import type { Transport } from '../transport/transport.ts';
  * A transport to a mutant with pools of its own. One that leaves the wire alone needs no Request and no Response of the web, which
  * would take a third of its time.
  */
-export function mutantTransport(mutant: Mutant, contract: Contract, region: string, timeout: number): Transport {
+export function mutantTransport(
+  mutant: Pick<Mutant, 'alteration'>,
+  contract: Contract,
+  region: string,
+  timeout: number,
+): Transport {
   const { wire, fetch } = mutant.alteration;
   return wire === undefined && fetch === undefined
     ? mockTransport(mockAnswer(mutantService(mutant, contract, region)))

@@ -6,11 +6,12 @@ import { mapConcurrently } from '../execute/mapConcurrently.ts';
 import { runPlan } from '../execute/runPlan.ts';
 import { plan } from '../plan/plan.ts';
 import type { CaseLine, Finding } from '../record/record.ts';
-import type { Fetch } from '../targets/mock/fetchFrom.ts';
 import type { Mutant, MutantGroup } from '../targets/mutants/mutant.ts';
 import { mutantFetch } from '../targets/mutants/mutantFetch.ts';
 import { mutantsOf } from '../targets/mutants/mutantsOf.ts';
 import { directTransport } from '../transport/directTransport.ts';
+import type { Transport } from '../transport/transport.ts';
+import { mutantTransport } from './mutantTransport.ts';
 import { runUntilFinding } from './runOnMutant.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
@@ -40,7 +41,7 @@ async function ran(id: string, some: readonly Phase[], { seed = 1, shrinks = fal
   const cases: CaseLine[] = [];
   const { findings } = await runPlan({
     contract,
-    transport: directTransport(mutantFetch({ alteration }, contract, region), 300),
+    transport: mutantTransport({ alteration }, contract, region, 300),
     target: { id: 'mock', kind: 'mock', endpoint: null },
     region,
     seed,
@@ -92,15 +93,17 @@ describe('a phase', () => {
 /** The cases of a default run, drawn once. */
 const drawn = plan({ scene, phases, seed: 1, cases: 400 }).map((lane) => ({ ...lane, cases: [...lane.cases] }));
 
-async function runWithout(phase: Phase, fetch: Fetch): Promise<readonly Finding[]> {
+/** Milliseconds. Several runs share a thread: slowness is no fault here. */
+const patience = 5000;
+
+async function runWithout(phase: Phase, transport: Transport): Promise<readonly Finding[]> {
   const lanes = drawn.filter((lane) => lane.phase !== phase);
-  // Several runs share a thread: slowness is no fault here.
-  const { findings } = await runUntilFinding(directTransport(fetch, 5000), { contract, region, seed: 1, lanes });
+  const { findings } = await runUntilFinding(transport, { contract, region, seed: 1, lanes });
   return findings;
 }
 
 async function foundWithout(phase: Phase, mutant: Mutant): Promise<readonly string[]> {
-  const findings = await runWithout(phase, mutantFetch(mutant, contract, region));
+  const findings = await runWithout(phase, mutantTransport(mutant, contract, region, patience));
   return findings.map(({ id }) => `${mutant.id}: ${id}`);
 }
 
@@ -111,7 +114,7 @@ async function foundWithout(phase: Phase, mutant: Mutant): Promise<readonly stri
 async function strikingWithout(phase: Phase, mutants: readonly Mutant[]): Promise<readonly Mutant[]> {
   const usual = mutantFetch({ alteration: {} }, contract, region);
   const striking = new Set<Mutant>();
-  await runWithout(phase, async (request) => {
+  const fetch = async (request: Request) => {
     const copies = mutants.map((mutant) => [mutant, request.clone()] as const);
     const response = await usual(request);
     if (!request.headers.get('x-amz-target')?.endsWith('.UpdateUserPool')) return response;
@@ -120,7 +123,8 @@ async function strikingWithout(phase: Phase, mutants: readonly Mutant[]): Promis
       if (given !== response) striking.add(mutant);
     }
     return response;
-  });
+  };
+  await runWithout(phase, directTransport(fetch, patience));
   return [...striking];
 }
 
