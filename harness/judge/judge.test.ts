@@ -264,6 +264,13 @@ describe('a verdict', () => {
     expect(lineOf(strange)).to.equal('may wire.unknown-members wrong-state other-value');
   });
 
+  it('leaves the types of what a pool shows where nobody knows what it should show', () => {
+    const wrong = pool({ ...plainPool.members, UserPoolTags: [1] });
+    const parts = { request: {}, before: plainPool, after: wrong } as const;
+    expect(lineOf(judge(trial({ ...parts, expectation: open })))).to.equal('undecided');
+    expect(lineOf(judge(trial({ ...parts, expectation: { kind: 'accepted', state: [] } })))).to.match(/shown-type/);
+  });
+
   it('sees strange members that a pool stored inside its structures, whatever else keeps the request open', () => {
     const strange = (value: JsonValue) => [{ path: 'DeviceConfiguration.Strange', value }];
     const ofList = { path: 'AccountRecoverySetting.RecoveryMechanisms[].Odd', value: [true] };

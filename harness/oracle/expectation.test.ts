@@ -21,6 +21,11 @@ describe('the errors of a request that is to be refused', () => {
     expect(errorsOf({ PoolName: '' })).to.deep.equal(['InvalidParameterException']);
   });
 
+  it('are those of all of them, whichever is asked first', () => {
+    const either = ['InvalidParameterException', 'UserPoolTaggingException'];
+    expect(errorsOf({ PoolName: '', UserPoolTags: { 'aws:a': 'b' } })).to.have.members(either);
+  });
+
   it('are also those by which a null or an unknown member may be refused, since nobody knows what is asked first', () => {
     const either = ['ResourceNotFoundException', 'SerializationException', 'InvalidParameterException'];
     expect(errorsOf({ Strange: 1 }, null)).to.have.members(either);

@@ -38,7 +38,7 @@ function attempts(
   whileAllowed: WhileAllowed = async (work) => work(),
 ): ShrinkAttempts {
   const setting = { contract, region: 'us-east-1', ...(existing ? { existing: {} } : {}) };
-  const pools = { setting } as unknown as ShrinkPools;
+  const pools = { setting, states: new Map() } as unknown as ShrinkPools;
   const rank = { phase: 0, size: 0 } as unknown as ConstructorParameters<typeof ShrinkAttempts>[1]['rank'];
   const finding = { id: findingId(found), deviation: found, outcome: outcome(testCase, found), rank, count: 1 };
   return new ShrinkAttempts(pools, finding, whileAllowed);
@@ -77,6 +77,15 @@ describe('attempts', () => {
       expect(await stopped.attempt(one())).to.equal(undefined);
       expect([stopped.made, stopped.isStopped]).to.deep.equal([1, true]);
     }
+  });
+});
+
+describe('an attempt of which the state is known', () => {
+  it('shows nothing where nothing could be sent', async () => {
+    const state = deviation('pool-name.sent', 'wrong-state', 'absent');
+    const stopped = attempts(one(), state, false, async () => undefined);
+    for (const _turn of [1, 2]) expect(await stopped.attemptOnce(one())).to.equal(undefined);
+    expect(stopped.made).to.equal(1);
   });
 });
 

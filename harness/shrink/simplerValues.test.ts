@@ -19,6 +19,8 @@ describe('simpler values', () => {
   it('bring a number to its bound from either side', () => {
     expect(simplerValues(70_000, (value) => Number(value) > 99)[0]).to.equal(100);
     expect(simplerValues(-70_000, (value) => Number(value) < 6)[0]).to.equal(5);
+    // What is positive and too small goes to zero.
+    expect(simplerValues(3, (value) => Number(value) < 6)).to.deep.equal([0]);
   });
 
   it('have maps with fewer entries, and with plain keys and empty values', () => {
