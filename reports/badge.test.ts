@@ -26,5 +26,7 @@ describe('the badge', () => {
     expect(badgeOf({ ...conforming, cases: [] })).to.include({ message: 'not judged', color: 'lightgrey' });
     const footer = { ...conforming.footer, interrupted: 'SIGINT' };
     expect(badgeOf({ ...conforming, footer })).to.include({ message: 'ended early', color: 'lightgrey' });
+    // What deviated does so however the run ended.
+    expect(badgeOf({ ...fixtureRecord, footer })).to.include({ message: '3 of 10 clauses', color: 'red' });
   });
 });

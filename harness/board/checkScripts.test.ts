@@ -16,6 +16,16 @@ describe('the findings whose scripts are checked', () => {
     expect(drawn(7, 99)).to.have.members(findings.map(({ id }) => id));
     expect(drawn(7, 0)).to.deep.equal([]);
   });
+
+  it('are invalid requests that are accepted only where there are too few others', () => {
+    const mixed = findings.map((one, index) => ({
+      ...one,
+      kind: index % 4 === 0 ? ('wrong-state' as const) : ('accepted-invalid' as const),
+    }));
+    const kinds = drawFindings({ ...fixtureRecord, findings: mixed }, 12).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'wrong-state')).to.have.length(10);
+    expect(kinds.slice(10)).to.deep.equal(['accepted-invalid', 'accepted-invalid']);
+  });
 });
 
 describe('what became of scripts', () => {
