@@ -72,7 +72,7 @@ export async function openStage(name: StageName): Promise<Stage> {
   };
 }
 
-const cases = ['--phases', 'examples,boundary', '--only', 'PoolName', '--seed', '1', '--concurrency', '2'];
+const cases = ['--phases', 'examples,boundary', '--only', 'pool-name', '--seed', '1', '--concurrency', '2'];
 
 function isChanged(service: StrictService | undefined, name: StageName): boolean {
   return name !== 'an existing pool' || service?.pools()[0] !== ownersPool.PoolName;
