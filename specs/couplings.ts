@@ -113,6 +113,7 @@ export function shownAsFor(member: MemberPath, sent: JsonValue, date: EditionDat
 export function shownFor(member: MemberPath, sent: JsonValue, date: EditionDate): readonly (JsonValue | undefined)[] {
   const special = shownAsFor(member, sent, date);
   if (special !== undefined) return special.shown;
+  // No source says whether an empty text, an ExternalId for one, is stored or counts as none.
   if (sent === '') return ['', undefined];
   return Array.isArray(sent) && listsWithoutOrder.includes(member) ? [sent, ...otherOrders(sent)] : [sent];
 }
