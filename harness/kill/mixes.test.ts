@@ -46,6 +46,13 @@ describe('the mixes of odd servers', () => {
     expect(verdicts.every(({ requests }) => requests > 1000)).to.equal(true);
   });
 
+  it('raise none where what one text becomes is open, and what both become is not', async () => {
+    const places = [{ edition: '2024-12-11', basis: 'documented', seed: 1 }] as const;
+    const verdicts = await mixTable({ ...options, cases: 1, places, only: 'SmsVerificationMessage', jobs: 1 });
+    expect(verdicts).to.not.be.empty;
+    expect(verdicts.flatMap(({ alarms }) => alarms)).to.deep.equal([]);
+  });
+
   it('name the part that is no oddity', async () => {
     const planted: OddServer = {
       id: 'planted',

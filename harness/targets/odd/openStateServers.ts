@@ -3,7 +3,7 @@ import type { Contract } from '../../../specs/contract.ts';
 import { mirrorOf, mirrors } from '../../../specs/couplings.ts';
 import { levelOf } from '../../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../specs/json.ts';
-import { isAtOrBelow, type MemberPath } from '../../../specs/member.ts';
+import { isAtOrBelow, kebabPath, type MemberPath } from '../../../specs/member.ts';
 import { defaultPool } from '../mock/defaultPool.ts';
 import { appliesTo } from '../mutants/appliesTo.ts';
 import { dottedAt, parentOf, withDottedAt } from '../mutants/atMember.ts';
@@ -95,6 +95,7 @@ function allWays(when: StateConstraint['when']): readonly Way[] {
 function openStateServer(contract: Contract, { id, member }: Clause, constraint: StateConstraint, way: Way): OddServer {
   const usual = defaultPool(contract.edition);
   const settled = settledInside(contract, member);
+  const bothTexts = `${kebabPath(mirrorOf(member) ?? '')}.same-as-older`;
   // Where the structure around it is left out too, what is known of that decides.
   const around = constraint.when === 'omitted' ? settledAround(contract, member) : [];
   const valueIn = ({ prior, body }: Update): JsonValue | undefined => {
@@ -129,10 +130,11 @@ function openStateServer(contract: Contract, { id, member }: Clause, constraint:
       constraint[contract.basis].kind === 'open'
         ? 'No source states what becomes of it.'
         : 'Sources differ, and one of them says so.',
-    // A member inside may be said to become something else, on weaker evidence.
+    // A member inside, or of both texts sent at once, may be said to become something else, on weaker evidence.
     earned: contract.clauses.flatMap(({ id: clause, member: path, constraint: { kind }, evidence }) => {
       const level = levelOf(evidence);
-      return kind === 'state' && settled.includes(path) && level !== 'must' ? [{ clause, level }] : [];
+      const isInside = kind === 'state' && settled.includes(path);
+      return level !== 'must' && (isInside || clause === bothTexts) ? [{ clause, level }] : [];
     }),
     alteration: storingWrongly((update) =>
       appliesTo(member, constraint, update.body) &&
