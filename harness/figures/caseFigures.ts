@@ -1,4 +1,4 @@
-import type { CaseLine, RunRecord } from '../record/record.ts';
+import type { CaseLine, RecordHeader, RunRecord } from '../record/record.ts';
 import { answerSpread } from './answerSpread.ts';
 import { clauseEvidence } from './clauseEvidence.ts';
 import type { Collector } from './collector.ts';
@@ -10,21 +10,30 @@ import { skipReasons } from './skipReasons.ts';
 import { phaseTallies, tallies } from './tally.ts';
 
 /** The figures of a record's cases that the reports use. */
-export type CaseFigures = ReturnType<typeof collect>;
+export type CaseFigures = ReturnType<ReturnType<typeof collectCaseFigures>['result']>;
 
 const cache = new WeakMap<Iterable<CaseLine>, Map<string, CaseFigures>>();
 
 /** The figures of a record's cases, computed in one pass for all reports together. */
 export function caseFigures(record: RunRecord): CaseFigures {
   const { edition, basis } = record.header;
-  const found = cache.get(record.cases) ?? new Map<string, CaseFigures>();
-  const key = `${edition} ${basis}`;
-  const result = found.get(key) ?? collect(record);
-  cache.set(record.cases, found.set(key, result));
+  const known = cache.get(record.cases)?.get(`${edition} ${basis}`);
+  if (known !== undefined) return known;
+  const figures = collectCaseFigures(record.header);
+  for (const line of record.cases) figures.take(line);
+  const result = figures.result();
+  keepCaseFigures(record, result);
   return result;
 }
 
-function collect({ header, cases }: RunRecord) {
+/** Keeps the figures of a record's cases that were collected while it was written, so that it need not be read for them. */
+export function keepCaseFigures({ header: { edition, basis }, cases }: RunRecord, figures: CaseFigures): void {
+  const known = cache.get(cases) ?? new Map<string, CaseFigures>();
+  cache.set(cases, known.set(`${edition} ${basis}`, figures));
+}
+
+/** Collects the figures of cases one by one. */
+export function collectCaseFigures(header: RecordHeader) {
   const collectors = {
     phases: phaseTallies(),
     byClause: tallies('clause'),
@@ -38,8 +47,10 @@ function collect({ header, cases }: RunRecord) {
     seen: exploration(header),
   } as const;
   const all: readonly Collector<unknown>[] = Object.values(collectors);
-  for (const line of cases) for (const collector of all) collector.take(line);
-  return {
+  const take = (line: CaseLine) => {
+    for (const collector of all) collector.take(line);
+  };
+  const result = () => ({
     phases: collectors.phases.result(),
     byClause: collectors.byClause.result(),
     byMember: collectors.byMember.result(),
@@ -50,5 +61,6 @@ function collect({ header, cases }: RunRecord) {
     spread: collectors.spread.result(),
     skipReasons: collectors.skipReasons.result(),
     seen: collectors.seen.result(),
-  };
+  });
+  return { take, result } as const;
 }

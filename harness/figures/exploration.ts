@@ -9,11 +9,13 @@ import { dimensionsOf } from './dimensions.ts';
 /** Collects what the cases of a run tried, as "dimension item". */
 export function exploration(header: RecordHeader): Collector<ReadonlySet<string>> {
   const walk = new ExplorationCollector(header);
-  return { take: (line) => walk.take(line), result: () => walk.seen };
+  return { take: (line) => walk.take(line), result: () => walk.all() };
 }
 
 class ExplorationCollector {
-  readonly seen = new Set<string>();
+  private readonly seen = new Map<Dimension, Set<string>>();
+  /** Pairs of members at the top, each as one number: a request with many has hundreds. */
+  private readonly pairs = new Set<number>();
   private readonly tops: readonly Member[];
   private readonly clausesAt: ReadonlyMap<MemberPath, readonly string[]>;
   private readonly root: ReturnType<typeof dimensionsOf>;
@@ -39,9 +41,12 @@ class ExplorationCollector {
   }
 
   private request(request: JsonObject, breaks: readonly string[]): void {
-    const there = this.tops.filter(({ path }) => path !== 'UserPoolId' && request[path] !== undefined);
-    for (const [index, { path }] of there.entries()) {
-      for (const other of there.slice(index + 1)) this.add('pairs', `${path} and ${other.path}`);
+    const count = this.tops.length;
+    const there = this.tops.flatMap(({ path }, index) =>
+      path !== 'UserPoolId' && request[path] !== undefined ? [index] : [],
+    );
+    for (const [at, one] of there.entries()) {
+      for (const other of there.slice(at + 1)) this.pairs.add(one * count + other);
     }
     this.members(this.tops, request, breaks);
   }
@@ -94,7 +99,17 @@ class ExplorationCollector {
   }
 
   private add(dimension: Dimension, item: string): void {
-    this.seen.add(`${dimension} ${item}`);
+    const seen = this.seen.get(dimension) ?? new Set();
+    this.seen.set(dimension, seen.add(item));
+  }
+
+  /** What was seen, as "dimension item". */
+  all(): ReadonlySet<string> {
+    const items = [...this.seen].flatMap(([dimension, seen]) => [...seen].map((item) => `${dimension} ${item}`));
+    const count = this.tops.length;
+    const nameAt = (index: number) => this.tops[index]?.path ?? '';
+    const pairs = [...this.pairs].map((pair) => `${nameAt(Math.floor(pair / count))} and ${nameAt(pair % count)}`);
+    return new Set([...items, ...pairs.map((pair) => `pairs ${pair}`)]);
   }
 }
 

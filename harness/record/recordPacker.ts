@@ -24,6 +24,8 @@ export class RecordPacker {
   private seen = new Map<string, number>();
   private parts = 0;
   private definitions = '';
+  private readonly names = remembering(JSON.stringify);
+  private readonly texts = remembering(textWithRuns);
 
   /** The lines that a record line takes in the file, each with its end of line. */
   pack(line: RecordLine): string {
@@ -43,15 +45,15 @@ export class RecordPacker {
   }
 
   private members(object: object): string {
-    const members = Object.entries(object).flatMap(([name, value]) =>
-      value === undefined ? [] : `${JSON.stringify(name)}:${this.value(value)}`,
-    );
-    return `{${members.join(',')}}`;
+    let text = '';
+    for (const [name, value] of Object.entries(object)) {
+      if (value !== undefined) text += `${text === '' ? '' : ','}${this.names(name)}:${this.value(value)}`;
+    }
+    return `{${text}}`;
   }
 
   private text(text: string): string {
-    const runs = textRunsOf(text);
-    return this.part(runs === undefined ? JSON.stringify(text) : `{"$runs":${JSON.stringify(runs)}}`);
+    return this.part(text.length < shortestPart ? JSON.stringify(text) : this.texts(text));
   }
 
   private part(json: string): string {
@@ -72,6 +74,31 @@ export class RecordPacker {
     if (this.seen.size >= maxSeen) this.seen = new Map([...this.seen].filter(([, part]) => part > 0));
     if (this.seen.size < maxSeen) this.seen.set(json, 0);
   }
+}
+
+/** Characters of texts whose results are remembered: the same few hundred texts come again and again. */
+const mostRemembered = 2_000_000;
+
+function remembering(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  let length = 0;
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    length += text.length;
+    if (length > mostRemembered) {
+      known.clear();
+      length = text.length;
+    }
+    const result = work(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
+function textWithRuns(text: string): string {
+  const runs = textRunsOf(text);
+  return runs === undefined ? JSON.stringify(text) : `{"$runs":${JSON.stringify(runs)}}`;
 }
 
 function reference(part: number): string {

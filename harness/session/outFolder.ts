@@ -1,6 +1,7 @@
 import { existsSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { reporters } from '../../reports/index.ts';
+import { collectCaseFigures, keepCaseFigures } from '../figures/caseFigures.ts';
 import type { RunRecord } from '../record/record.ts';
 import { appendGate, RecordWriter, readRecord } from '../record/recordFile.ts';
 import type { RecordLine } from '../record/recordLine.ts';
@@ -31,10 +32,7 @@ export function openOutFolder(folder: string): OutFolder {
   };
   const keeper: RecordKeeper = {
     write: (line) => record.write(line),
-    finish: () => {
-      record.close();
-      return writtenRecord(path);
-    },
+    finish: () => record.finish(),
     withGate: (written, gate) => {
       appendGate(path, gate);
       return { ...written, gate };
@@ -73,6 +71,7 @@ class LateRecord {
   private readonly opened: () => void;
   private writer: RecordWriter | undefined;
   private header: RecordLine | undefined;
+  private figures: ReturnType<typeof collectCaseFigures> | undefined;
 
   constructor(path: string, opened: () => void) {
     this.path = path;
@@ -84,12 +83,18 @@ class LateRecord {
   }
 
   write(line: RecordLine): void {
+    if (line.line === 'header') this.figures = collectCaseFigures(line);
+    if (line.line === 'case') this.figures?.take(line);
     if (this.writer === undefined && this.header === undefined) this.header = line;
     else this.open().write(line);
   }
 
-  close(): void {
+  /** The whole record. */
+  finish(): RunRecord {
     this.open().close();
+    const record = writtenRecord(this.path);
+    if (this.figures !== undefined) keepCaseFigures(record, this.figures.result());
+    return record;
   }
 
   private open(): RecordWriter {

@@ -103,6 +103,7 @@ const mostValues = 200_000;
 
 // Every value but the first follows a comma or a bracket; what stands in strings counts too.
 function hasTooManyValues(text: string): boolean {
+  if (text.length <= mostValues) return false;
   let values = 0;
   for (const mark of [',', '[', '{']) {
     for (let at = text.indexOf(mark); at !== -1 && values <= mostValues; at = text.indexOf(mark, at + 1)) values += 1;
@@ -112,5 +113,5 @@ function hasTooManyValues(text: string): boolean {
 
 /** Whether a JSON text is nested too deep for a client to read. */
 export function isTooDeep(text: string): boolean {
-  return nestingDepth(text, maxDepth) > maxDepth;
+  return text.length > maxDepth && nestingDepth(text, maxDepth) > maxDepth;
 }
