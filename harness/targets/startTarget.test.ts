@@ -1,18 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { freePort } from '../dev/freePort.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { UserError } from '../userError.ts';
 import { startTarget } from './startTarget.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 /** A command whose server is a child of the shell, as with `npx`; it writes its process id. */
 function commandFor(port: number): { readonly command: string; readonly pid: () => number } {
