@@ -47,7 +47,7 @@ const statuses: Readonly<Record<string, readonly number[]>> = {
 };
 
 /** Runs at a time. */
-const sideBySide = 3;
+const sideBySide = 2;
 
 interface HostileEnd extends FinishedCommand {
   readonly out: string;
