@@ -23,6 +23,8 @@ export interface ProbeResult {
   readonly missing: ReadonlySet<Operation>;
   /** Whether a creation is answered with a pool. */
   readonly makesPools: boolean;
+  /** Whether the target did not show the pool that it made. */
+  readonly hidesPools: boolean;
   /** Ids of wire-format deviations that every answer has: reported as findings, but not counted against every case. */
   readonly systematic: ReadonlySet<string>;
 }
@@ -80,6 +82,7 @@ async function sendProbes(setting: PoolSetting, target: TargetIdentity, asksFact
     line,
     missing: new Set(missing),
     makesPools,
+    hidesPools: pools === 'hidden',
     systematic: systematicDeviations(contract, [accepted, refused]),
   };
 }

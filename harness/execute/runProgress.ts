@@ -92,6 +92,7 @@ export class RunProgress {
       messages,
       keepsPools,
       makesPools: this.probed.makesPools,
+      hidesPools: this.probed.hidesPools,
       missing: this.probed.missing,
       ...(runId === undefined ? {} : { runId }),
       ...(existing === undefined ? {} : { existing }),

@@ -14,7 +14,7 @@ import { requestsFor } from '../transport/countedTransport.ts';
 import { applyPriorState } from './applyPriorState.ts';
 import type { CaseOutcome, CaseSetting, NotJudged } from './caseOutcome.ts';
 import { needsState } from './needsState.ts';
-import { refreshState, type ScratchPool } from './scratchPool.ts';
+import { noteUnseen, refreshState, type ScratchPool } from './scratchPool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
 
 /** Puts the pool into the case's prior state, sends the case, reads the pool and judges. Updates `pool.state`. */
@@ -39,6 +39,7 @@ export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCas
     const unread = judgedUpdate(setting, { ...base, answer, after: null });
     if (unread.verdict.kind === 'conforms') return { ...unread, isUnread: true };
   }
+  if (isAccepted(answer)) noteUnseen(pool, request);
   const after = before === null || !pool.readable ? null : await refreshState(setting, pool);
   return judgedUpdate(setting, { ...base, answer, after });
 }
@@ -81,7 +82,9 @@ function unseenState(
   testCase: Case,
   expectation: Expectation,
 ): NotJudged | undefined {
-  if (readable || expectation.kind !== 'rejected' || expectation.broken.length === 0) return undefined;
+  if (readable) return undefined;
+  if (expectation.kind === 'open' && testCase.breaks.length > 0) return hiddenState;
+  if (expectation.kind !== 'rejected' || expectation.broken.length === 0) return undefined;
   const isHidden = expectation.broken.every(({ id }) => needsState(setting, { ...testCase, clause: id, breaks: [] }));
   return isHidden ? hiddenState : undefined;
 }

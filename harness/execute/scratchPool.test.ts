@@ -1,9 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { contractOf } from '../../specs/contract.ts';
+import type { JsonObject } from '../../specs/json.ts';
+import { createOperation } from '../../specs/operation.ts';
+import { expectationOf } from '../oracle/expectation.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
 import type { Transport } from '../transport/transport.ts';
-import { createPool, readPool } from './scratchPool.ts';
+import { createPool, noteUnseen, readPool } from './scratchPool.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
@@ -36,6 +39,40 @@ describe('a new pool', () => {
       }),
       { seed: 1, numRuns: 20 },
     );
+  });
+});
+
+describe('a new pool that is not shown', () => {
+  function hiding(): { readonly transport: Transport; readonly reads: () => number } {
+    let reads = 0;
+    const send = async (operation: string) => {
+      if (operation === createOperation) return readAnswer(200, {}, '{"UserPool":{"Id":"us-east-1_a"}}', 1);
+      reads += 1;
+      return readAnswer(400, {}, '{"__type":"ResourceNotFoundException"}', 1);
+    };
+    return { transport: { sent: () => 0, route: () => 'root', send, close: () => {} }, reads: () => reads };
+  }
+
+  it('is looked for some times, as it may be late, but not where the target was seen to hide them', async () => {
+    const [late, hidden] = [hiding(), hiding()];
+    const pool = await createPool({ transport: late.transport, contract });
+    const other = await createPool({ transport: hidden.transport, contract, hidesPools: true });
+    expect([late.reads(), hidden.reads()]).to.deep.equal([4, 1]);
+    for (const one of [pool, other]) expect(one).to.include({ readable: false, isMade: true });
+  });
+
+  it('is one of which nobody knows what accepted updates left in it, and nothing else', async () => {
+    const pool = await createPool({ transport: hiding().transport, contract, hidesPools: true });
+    if ('failure' in pool) expect.fail(pool.failure);
+    const factors = { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } };
+    const kindOf = (members: JsonObject) => {
+      const request = { UserPoolId: pool.id, ...members };
+      return expectationOf({ contract, region: 'us-east-1', request, prior: pool.state, fresh: pool.fresh }).kind;
+    };
+    expect([kindOf(factors), kindOf({ PoolName: 'a' })]).to.deep.equal(['accepted', 'accepted']);
+    noteUnseen(pool, { UserPoolId: pool.id, UserPoolTier: 'LITE' });
+    expect([kindOf(factors), kindOf({ PoolName: 'a' })]).to.deep.equal(['open', 'accepted']);
+    expect(kindOf({ ...factors, UserPoolTier: 'PLUS' })).to.equal('accepted');
   });
 });
 

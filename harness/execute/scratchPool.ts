@@ -31,6 +31,8 @@ export interface PoolSetting {
   readonly keepsPools?: boolean;
   /** False for a target that answers a creation without a pool: none is created, and requests name an id that no pool has. */
   readonly makesPools?: boolean;
+  /** True for a target that was seen not to show a new pool even after a while: further ones are not waited for. */
+  readonly hidesPools?: boolean;
   /** Further members for CreateUserPool, left out if the target refuses them. */
   readonly creation?: JsonObject;
   /** Set if the run uses an existing pool: the factors of that pool. */
@@ -69,8 +71,7 @@ export interface PoolFailure {
  * that of an earlier pool, for which the answer was seen to show what DescribeUserPool shows.
  */
 export async function createPool(setting: PoolSetting, earlier?: ScratchPool): Promise<ScratchPool | PoolFailure> {
-  const { transport, contract } = setting;
-  const { edition } = contract;
+  const { edition } = setting.contract;
   if (!isCreating(setting)) return unreadablePool(edition, { id: placeholderPoolId, isMade: false });
   const created = await sendNamedCreation(setting);
   if ('failure' in created) return created;
@@ -78,9 +79,7 @@ export async function createPool(setting: PoolSetting, earlier?: ScratchPool): P
   const factors = setting.existing?.factors ?? {};
   const answered = shown === undefined ? undefined : poolStateOf(edition, shown, factors);
   const isKnown = earlier?.isShownByCreation && answered !== undefined && isSameNewPool(answered, earlier);
-  const { state, isLate } = isKnown
-    ? { state: answered, isLate: false }
-    : await readNewPool(transport, edition, id, factors);
+  const { state, isLate } = isKnown ? { state: answered, isLate: false } : await readNewPool(setting, id, factors);
   if ('failure' in state) return state.answer.kind === 'unanswered' ? state : unreadablePool(edition, created);
   if (setting.existing !== undefined)
     return { id, isMade, fresh: { ...state, existing: true }, created: state, factors, state, readable: true };
@@ -103,14 +102,13 @@ const creationPauses = [50, 200, 800];
 
 // Nobody promises that a pool is there for every other operation when its creation is answered.
 async function readNewPool(
-  transport: Transport,
-  edition: Edition,
+  { transport, contract: { edition }, hidesPools }: PoolSetting,
   id: string,
   factors: JsonObject,
 ): Promise<{ readonly state: PoolState | PoolFailure; readonly isLate: boolean }> {
   let state = await readPool(transport, edition, id, factors);
   let isLate = false;
-  for (const pause of creationPauses) {
+  for (const pause of hidesPools === true ? [] : creationPauses) {
     if (!('failure' in state) || !isUnknownPool(state.answer)) break;
     isLate = true;
     await wait(pause);
@@ -192,13 +190,22 @@ const longestIdShown = 80;
 const placeholderPoolId = 'us-east-1_Poolproof';
 
 function unreadablePool(edition: Edition, { id, isMade }: Pick<ScratchPool, 'id' | 'isMade'>): ScratchPool {
-  const blind = poolStateOf(edition, {});
+  const nothing = poolStateOf(edition, {});
+  // A target without pools has none in which anything could be left.
+  const blind = isMade ? { ...nothing, unseen: new Set<string>() } : nothing;
   return { id, isMade, fresh: blind, created: blind, factors: {}, state: blind, readable: false };
 }
 
 // A target that accepts everything and stores nothing can still be tested for refusals, with any well-formed id.
 function assumedPoolId({ text, body }: Answered): string | undefined {
   return text.trim() === '' || isJsonObject(body) ? placeholderPoolId : undefined;
+}
+
+/** Notes what an accepted update may have left in a pool that the target does not show. */
+export function noteUnseen(pool: ScratchPool, request: JsonValue): void {
+  const { unseen } = pool.state;
+  if (unseen === undefined || !isJsonObject(request)) return;
+  pool.state = { ...pool.state, unseen: new Set([...unseen, ...Object.keys(request)]) };
 }
 
 /** Whether a pool is as it was right after creation, apart from our own tag. */

@@ -3,7 +3,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
 import { oddGroups } from '../targets/odd/oddServer.ts';
 import { oddServersOf } from '../targets/odd/oddServersOf.ts';
-import type { OddVerdict } from './judgeOddServer.ts';
+import { judgeOddServer, type OddVerdict } from './judgeOddServer.ts';
 import { oddServerIds, oddTable } from './oddTable.ts';
 
 const newest = { edition: '2026-11-13', basis: 'observed' } as const;
@@ -49,6 +49,15 @@ describe('the catalogue of odd servers', () => {
 });
 
 describe('a run is silent', () => {
+  it('about one that hides its pools, in any order of cases, and without a wait for each pool', async () => {
+    const contract = contractOf(newest.edition, newest.basis);
+    const [hidden] = oddServersOf(contract).filter(({ id }) => id === 'policy/hides-pools');
+    if (hidden === undefined) expect.fail('there is none');
+    const { alarms, requests } = await judgeOddServer(hidden, contract, { ...options, whole: true });
+    expect(alarms).to.deep.equal([]);
+    expect(requests).to.be.above(2000);
+  });
+
   it('about every odd server of the newest edition', async () => {
     expect(alarms(await oddTable({ ...newest, ...options }))).to.deep.equal([]);
   });

@@ -14,6 +14,8 @@ export interface PoolState {
   readonly fractions?: ReadonlyMap<MemberPath, string>;
   /** Set where the new pool of a run is an existing pool with settings of its own: its values are no defaults. */
   readonly existing?: true;
+  /** Set where the target does not show the pool that it made: the members in which earlier updates may have left anything. */
+  readonly unseen?: ReadonlySet<string>;
 }
 
 /** Members of a described pool that UpdateUserPool has no say in. */

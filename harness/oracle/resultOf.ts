@@ -24,6 +24,7 @@ export function resultOf(scene: StateScene, state: readonly StateExpectation[]):
     if (sent !== undefined && sent !== null) return sent;
     if (!Object.hasOwn(scene.contract.edition.input.members, topLevelOf(path)))
       return valueAt(scene.prior.factors, path);
+    if (scene.prior.unseen?.has(topLevelOf(path))) return unknown;
     expected ??= new Map(state.map(({ member, demands }) => [member, demands]));
     for (const at of placesOn(path)) {
       const demands = expected.get(at);
