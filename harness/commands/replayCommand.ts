@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import type { Case } from '../../generators/cases/case.ts';
 import { severalBreachesClause } from '../../generators/cases/severalBreachesClause.ts';
+import { asSentence } from '../../specs/asSentence.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { editionOf } from '../../specs/editions/index.ts';
 import type { JsonObject } from '../../specs/json.ts';
@@ -101,7 +102,7 @@ async function replay(path: string, settings: ReplaySettings): Promise<number> {
 function noPool(where: string, { answer }: PoolFailure): UserError {
   return new UserError(
     'unreachable-target',
-    `The target at ${where} did not create a pool: ${describeAnswer(answer)}.`,
+    `The target at ${where} did not create a pool: ${asSentence(describeAnswer(answer))}`,
     'Start it, or choose another with --target.',
     3,
   );

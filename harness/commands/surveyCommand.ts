@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { asSentence } from '../../specs/asSentence.ts';
 import { type Contract, contractOf } from '../../specs/contract.ts';
 import type { JsonValue } from '../../specs/json.ts';
 import { didYouMean } from '../../specs/nearest.ts';
@@ -142,7 +143,7 @@ async function confirmOldest(
   if (result.footer.interrupted !== null && stop.reason() === null) {
     throw new UserError(
       'lost-target',
-      `The survey could not be completed: ${result.footer.interrupted}.`,
+      `The survey could not be completed: ${asSentence(result.footer.interrupted)}`,
       'Run it again.',
       3,
     );
@@ -171,7 +172,7 @@ async function probed(session: Session, contract: Contract): Promise<void> {
     throw new UserError('budget-spent', `${error.message} No question was asked.`, 'Raise --max-requests.');
   });
   if (!('failure' in pool)) return void (await removePool(transport, pool.id));
-  const fact = `The target ${target.id} did not create a pool: ${describeAnswer(pool.answer)}.`;
+  const fact = `The target ${target.id} did not create a pool: ${asSentence(describeAnswer(pool.answer))}`;
   throw new UserError('unreachable-target', fact, 'Start it, or choose another with --target.', 3);
 }
 

@@ -1,4 +1,5 @@
 import type { Prior } from '../../generators/cases/case.ts';
+import { asSentence } from '../../specs/asSentence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { valueAt } from '../oracle/condition.ts';
@@ -41,7 +42,7 @@ export async function applyPriorState(
 const notShown = 'its values do not show in DescribeUserPool';
 
 function skipped(why: string): NotJudged {
-  return { kind: 'skipped', why: `The target did not take the prior state: ${why}.` };
+  return { kind: 'skipped', why: `The target did not take the prior state: ${asSentence(why)}` };
 }
 
 function withPool(request: JsonObject, poolId: string): string {

@@ -39,13 +39,13 @@ export class HeldRefusals {
     return this.held.length >= this.limit;
   }
 
-  /** Judges them by what the pool shows now, and gives the cases back that have to be run again. */
-  settle(after: CaseOutcome['after']): readonly Case[] {
+  /** Judges them by what the pool shows now, and gives those back that have to be run again. */
+  settle(after: CaseOutcome['after']): readonly CaseOutcome[] {
     const judged = this.held.map((outcome) => judgedUpdate(this.setting, { ...outcome, after }));
     const isSound = judged.every(({ verdict }) => verdict.kind === 'conforms');
     this.held = [];
     this.limit = isSound ? Math.min(most, 2 * this.limit) : 1;
-    if (!isSound) return judged.map((outcome) => outcome.case);
+    if (!isSound) return judged;
     for (const outcome of judged) this.events.outcome(outcome);
     return [];
   }

@@ -1,4 +1,5 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
+import { asSentence } from '../../specs/asSentence.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
 import { verdictOf } from '../judge/verdictOf.ts';
 import type { Expectation } from '../oracle/expectation.ts';
@@ -49,7 +50,7 @@ function wrongRefusal({ contract }: CaseSetting, answer: Answer): Verdict {
   const deviations = wireDeviation(contract, {
     check: 'serial',
     kind: answer.kind === 'unanswered' ? 'no-answer' : isFault ? 'server-fault' : 'wrong-error',
-    actual: `In a burst of updates one was answered: ${describeAnswer(answer)}.`,
+    actual: `In a burst of updates one was answered: ${asSentence(describeAnswer(answer))}`,
     answerClass: 'burst',
   });
   return verdictOf(deviations, throttlingExpected);

@@ -1,7 +1,6 @@
 import type { Case } from '../../generators/cases/case.ts';
-import { type Revision, reviseVerdict } from '../findings/reviseVerdict.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
-import { lostTarget } from './lostTarget.ts';
+import { excusedOutcome } from './excusedOutcome.ts';
 import { runBurst } from './runBurst.ts';
 import { runFixture } from './runFixture.ts';
 import { runRace } from './runRace.ts';
@@ -15,13 +14,7 @@ import type { ScratchPool } from './scratchPool.ts';
 export async function runCase(setting: CaseSetting, pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
   const why = setting.notSent?.(testCase);
   if (why !== undefined) return skippedOutcome(testCase, why);
-  const outcome = await runUnguarded(setting, pool, testCase);
-  if (outcome.verdict.kind !== 'deviates') return outcome;
-  const excuse = setting.isExcused?.(outcome.request, outcome.answer);
-  const revision: Revision | undefined =
-    excuse === undefined ? await lostTarget(setting, outcome) : { kind: 'environment', verdict: excuse };
-  if (revision === undefined) return outcome;
-  return { ...outcome, verdict: reviseVerdict(outcome.verdict, revision, outcome.expectation) };
+  return excusedOutcome(setting, await runUnguarded(setting, pool, testCase));
 }
 
 function skippedOutcome(testCase: Case, why: string): CaseOutcome {

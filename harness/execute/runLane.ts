@@ -1,7 +1,10 @@
 import type { Case } from '../../generators/cases/case.ts';
+import { deviationsOf } from '../judge/verdictOf.ts';
 import type { Lane } from '../plan/plan.ts';
+import type { Deviation } from '../record/record.ts';
 import { isAccepted } from '../transport/answer.ts';
 import { type CaseOutcome, type CaseSetting, isConclusive } from './caseOutcome.ts';
+import { excusedOutcome } from './excusedOutcome.ts';
 import { HeldRefusals } from './heldRefusals.ts';
 import type { LaneEvents } from './laneEvents.ts';
 import { LanePools } from './lanePools.ts';
@@ -42,6 +45,14 @@ const hangingAtOnce = 24;
 
 function isUnanswered({ answer }: CaseOutcome): boolean {
   return answer.kind === 'unanswered' && answer.why === 'timeout';
+}
+
+/** Whether any outcome has a deviation in common with an earlier one; true where that one has none. */
+function isSeenAgain(earlier: CaseOutcome, outcomes: readonly CaseOutcome[]): boolean {
+  const seen = deviationsOf(earlier.verdict);
+  const isSame = ({ clause, kind, member }: Deviation) =>
+    seen.some((each) => each.clause === clause && each.kind === kind && each.member === member);
+  return seen.length === 0 || outcomes.some(({ verdict }) => deviationsOf(verdict).some(isSame));
 }
 
 class LaneRun {
@@ -86,8 +97,8 @@ class LaneRun {
     return undefined;
   }
 
-  private async one(testCase: Case, leniency?: Leniency): Promise<PoolFailure | undefined> {
-    if (await this.isDoneAside(testCase, leniency)) return undefined;
+  private async one(testCase: Case, leniency?: Leniency, tell = this.events.outcome): Promise<PoolFailure | undefined> {
+    if (await this.isDoneAside(testCase, leniency, tell)) return undefined;
     const current = await this.pools.current();
     if ('failure' in current) return current;
     const isHeld = leniency !== undefined && !leniency.isLikely() && this.held.mayHold(current, testCase);
@@ -97,7 +108,7 @@ class LaneRun {
     const pool = await this.pools.fitFor(testCase);
     if ('failure' in pool) return pool;
     this.events.pool?.(pool, testCase);
-    return this.finish(pool, await this.learned.run(pool, testCase), leniency);
+    return this.finish(pool, await this.learned.run(pool, testCase), leniency, tell);
   }
 
   /** Runs a case that has to be refused; the pool is read after some of these. */
@@ -110,10 +121,10 @@ class LaneRun {
     }
     const again = this.held.settle(outcome.after);
     if (again.length === 0 || isAccepted(outcome.answer))
-      return (await this.finish(pool, outcome, leniency)) ?? this.runAgain(again);
+      return (await this.finish(pool, outcome, leniency)) ?? this.runAgain(again.map((refusal) => refusal.case));
     // What the pool shows now may be the work of an earlier refusal: this one is judged on a pool that none of them was sent to.
     await this.pools.replace();
-    return this.runAgain([...again, testCase]);
+    return this.runSeparately(again, [testCase]);
   }
 
   /** Reads the pool after the refusals since it was last read. */
@@ -122,13 +133,35 @@ class LaneRun {
     if (pool === undefined || 'failure' in pool) return pool;
     const again = this.held.settle(await refreshState(this.setting, pool));
     if (again.length > 0) await this.pools.replace();
-    return this.runAgain(again);
+    return this.runSeparately(again);
   }
 
-  private async runAgain(cases: readonly Case[]): Promise<PoolFailure | undefined> {
+  /**
+   * Runs refusals after which the pool had changed again, one by one, and others with them. A change that comes after none of them now
+   * was seen all the same: it is told of the last one.
+   */
+  private async runSeparately(
+    refusals: readonly CaseOutcome[],
+    others: readonly Case[] = [],
+  ): Promise<PoolFailure | undefined> {
+    const [latest] = refusals.slice(-1);
+    if (latest === undefined) return undefined;
+    const last = await excusedOutcome(this.setting, latest);
+    const outcomes: CaseOutcome[] = [];
+    const isOfLast = (outcome: CaseOutcome) => outcome.case.id === last.case.id;
+    const trouble = await this.runAgain([...refusals.map((refusal) => refusal.case), ...others], (outcome) => {
+      outcomes.push(outcome);
+      if (!isOfLast(outcome)) this.events.outcome(outcome);
+    });
+    const told = isSeenAgain(last, outcomes) ? outcomes.find(isOfLast) : last;
+    if (told !== undefined) this.events.outcome(told);
+    return trouble;
+  }
+
+  private async runAgain(cases: readonly Case[], tell = this.events.outcome): Promise<PoolFailure | undefined> {
     for (const testCase of cases) {
       if (this.events.stopped()) return undefined;
-      const trouble = await this.one(testCase);
+      const trouble = await this.one(testCase, undefined, tell);
       if (trouble !== undefined) return trouble;
     }
     return undefined;
@@ -138,8 +171,9 @@ class LaneRun {
     pool: ScratchPool,
     outcome: CaseOutcome,
     leniency: Leniency | undefined,
+    tell = this.events.outcome,
   ): Promise<PoolFailure | undefined> {
-    this.events.outcome(outcome);
+    tell(outcome);
     leniency?.note(pool, outcome);
     this.hasHung = this.lane.phase === 'wire' && !pool.readable && isUnanswered(outcome);
     if (isSpoiled(outcome))
@@ -173,14 +207,18 @@ class LaneRun {
    * Runs a case on the pool that was set aside, where any pool will do for it. The outcome counts if the request is accepted there;
    * what that pool holds could be a reason to refuse it, and what refuses it has to leave a sound pool as it was.
    */
-  private async isDoneAside(testCase: Case, leniency: Leniency | undefined): Promise<boolean> {
+  private async isDoneAside(
+    testCase: Case,
+    leniency: Leniency | undefined,
+    tell: LaneEvents['outcome'],
+  ): Promise<boolean> {
     const pool = this.pools.aside();
     if (pool === undefined || !suitsUsedPool(this.setting, pool, testCase)) return false;
     this.events.pool?.(pool, testCase);
     const outcome = await this.learned.runOnce(pool, testCase);
     if (!isReusable(outcome)) await this.pools.removeAside();
     if (!isAccepted(outcome.answer) || !isConclusive(outcome)) return false;
-    this.events.outcome(outcome);
+    tell(outcome);
     leniency?.note(pool, outcome);
     return true;
   }

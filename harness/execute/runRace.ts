@@ -1,13 +1,14 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
+import { asSentence } from '../../specs/asSentence.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import { describeOperation } from '../../specs/operation.ts';
+import { deleteOperation, describeOperation } from '../../specs/operation.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
 import { shownValue } from '../judge/shownValue.ts';
 import { verdictOf } from '../judge/verdictOf.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { DeviationKind, Verdict } from '../record/record.ts';
-import type { Answer } from '../transport/answer.ts';
+import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { describeAnswer, readPool, type ScratchPool } from './scratchPool.ts';
@@ -75,9 +76,16 @@ async function raceResult(
   answers: readonly Answer[],
 ): Promise<RaceResult> {
   const { edition } = setting.contract;
+  // Its id may be another pool's by the time the race is over.
+  if (steps.some(({ operation }, index) => operation === deleteOperation && isDone(answers[index])))
+    pool.isMade = false;
   const end = await readPool(setting.transport, edition, pool.id, {});
   const seen = answers.map((answer, index) => resultOfStep(setting, steps[index], answer));
   return { answers, seen, end: 'failure' in end ? 'gone' : end.members };
+}
+
+function isDone(answer: Answer | undefined): boolean {
+  return answer !== undefined && isAccepted(answer);
 }
 
 function resultOfStep({ contract }: CaseSetting, step: Step | undefined, answer: Answer): JsonValue {
@@ -116,7 +124,10 @@ async function raceVerdict(
 function throttledVerdict({ answers }: RaceResult): Verdict | undefined {
   const throttled = answers.find(isThrottled);
   if (throttled === undefined) return undefined;
-  return { kind: 'inconclusive', why: `A request was throttled, which is allowed: ${describeAnswer(throttled)}.` };
+  return {
+    kind: 'inconclusive',
+    why: `A request was throttled, which is allowed: ${asSentence(describeAnswer(throttled))}`,
+  };
 }
 
 function isSameResult(left: RaceResult, right: RaceResult): boolean {

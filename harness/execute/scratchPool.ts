@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { asSentence } from '../../specs/asSentence.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
@@ -263,7 +264,7 @@ export async function refreshState(
   pool: ScratchPool,
 ): Promise<PoolState | string> {
   const state = await readPool(transport, contract.edition, pool.id, pool.factors, pool.state);
-  if ('failure' in state) return `${state.failure}.`;
+  if ('failure' in state) return asSentence(state.failure);
   pool.state = state;
   return state;
 }

@@ -29,6 +29,19 @@ describe('a target that cannot be used', () => {
     expect(said).to.match(/HTTP 401.*\n {2}hint: .*--header\.$/m);
   });
 
+  it('is quoted with one full stop, whether its message ends in one or not', async () => {
+    const [ended, open] = await Promise.all(
+      ['No more pools.', 'No more pools'].map((message) =>
+        saidOf((request, response) => {
+          request.resume();
+          response.writeHead(400).end(JSON.stringify({ __type: 'LimitExceededException', message }));
+        }),
+      ),
+    );
+    expect(ended).to.match(/LimitExceededException No more pools\.\n/);
+    expect(open).to.match(/LimitExceededException No more pools\.\n/);
+  });
+
   it('that does not speak HTTPS is told so, in one line and without the words of OpenSSL', async () => {
     const said = await saidOf((_, response) => response.end(), 'https');
     expect(said).to.match(/: EPROTO: wrong version number\.\n {2}hint: It seems not to speak HTTPS/);

@@ -1,3 +1,4 @@
+import { asSentence } from '../../specs/asSentence.ts';
 import { createOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import type { TargetIdentity } from '../record/record.ts';
 import type { Answer } from '../transport/answer.ts';
@@ -19,7 +20,7 @@ export function unusableTarget({ endpoint, id }: TargetIdentity, { answer, failu
   const hint = hintFor(answer);
   return answer.kind === 'unanswered'
     ? new UserError('unreachable-target', `Target did not answer at ${place}: ${answer.detail}.`, hint, 3)
-    : new UserError('unusable-target', `Target at ${place} cannot be tested. ${failure}.`, hint, 3);
+    : new UserError('unusable-target', `Target at ${place} cannot be tested. ${asSentence(failure)}`, hint, 3);
 }
 
 function hintFor(answer: Answer): string {

@@ -1,5 +1,6 @@
 import type { Case } from '../../generators/cases/case.ts';
 import { requestWithPoolId } from '../../generators/cases/case.ts';
+import { asSentence } from '../../specs/asSentence.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { givenValue } from '../../specs/givenValue.ts';
 import { isJsonObject, type JsonObject, parsedJson } from '../../specs/json.ts';
@@ -104,7 +105,7 @@ async function runOnNewPool(
   const transport = await transportTo(target, region);
   const pool = await createPool({ transport, contract });
   if ('failure' in pool) {
-    throw new UserError('unreachable-target', `${describeAnswer(pool.answer)}.`, 'Is the target running?', 3);
+    throw new UserError('unreachable-target', asSentence(describeAnswer(pool.answer)), 'Is the target running?', 3);
   }
   try {
     const { answer, verdict } = await runCase({ contract, transport, region }, pool, testCase);

@@ -1,3 +1,4 @@
+import { asSentence } from '../../specs/asSentence.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { saveToCorpus } from '../corpus/saveToCorpus.ts';
 import { type RunResult, runPlan } from '../execute/runPlan.ts';
@@ -99,7 +100,7 @@ function problemOf({ footer, errored }: RunResult): RunProblem | undefined {
     return { code: 'errored-cases', says };
   }
   if (footer.interrupted !== null) {
-    return { code: 'lost-target', says: `The run could not be completed: ${footer.interrupted}.` };
+    return { code: 'lost-target', says: `The run could not be completed: ${asSentence(footer.interrupted)}` };
   }
   return isLeftBehind(footer) ? { code: 'left-behind', says: leftBehindSentence(footer) } : undefined;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { asSentence } from '../../specs/asSentence.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { shellQuote } from '../../specs/shellQuote.ts';
@@ -110,7 +111,7 @@ async function refuseUsers(transport: Transport, { id }: PoolCopy): Promise<void
     throw new UserError('cannot-look', `The target has no ListUsers, so ${id} may have users.`, hint);
   }
   if (!isAccepted(answer)) {
-    throw new UserError('cannot-look', `ListUsers was refused: ${describeAnswer(answer)}.`, hint, 3);
+    throw new UserError('cannot-look', `ListUsers was refused: ${asSentence(describeAnswer(answer))}`, hint, 3);
   }
   const { Users } = (answer.body ?? {}) as JsonObject;
   if (Array.isArray(Users) && Users.length === 0) return;

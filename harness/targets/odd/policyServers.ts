@@ -90,6 +90,17 @@ export function policyServers(): readonly OddServer[] {
       }),
       member: 'UserPoolId',
     },
+    {
+      ...policyServer(
+        'short-ids',
+        'Ids of pools have three characters or a few more.',
+        'Three are enough for the pattern.',
+        {
+          fetch: withShortIds,
+        },
+      ),
+      member: 'UserPoolId',
+    },
     policyServer('slow', 'Every answer takes two milliseconds more.', 'No source gives a time.', {
       fetch: late(() => 2),
     }),
@@ -427,12 +438,29 @@ function withLongIds(usual: Fetch): Fetch {
   const longer = (text: string) =>
     text.replace(/(?<![\w-])[\w-]{1,40}_Pool[0-9A-Z]{5}(?!\w)/g, (id) => id.padEnd(55, 'z'));
   const shorter = (text: string) => text.replace(/(_Pool[0-9A-Z]{5})z+(?!\w)/g, '$1');
+  return translating(usual, shorter, longer);
+}
+
+// The number of a pool is written without its zeros, `l_1` for `us-east-1_Pool00001`.
+function withShortIds(usual: Fetch): Fetch {
+  const shorter = (text: string) =>
+    text.replace(/(?<![\w-])[a-z]{2}-[a-z]{1,20}-\d_Pool0*([0-9A-Z]{1,5})(?!\w)/g, 'l_$1');
+  const longer = (text: string) =>
+    text.replace(
+      /(?<![\w-])l_([0-9A-Z]{1,5})(?!\w)/g,
+      (_, serial: string) => `us-east-1_Pool${serial.padStart(5, '0')}`,
+    );
+  return translating(usual, longer, shorter);
+}
+
+/** Puts other ids of pools into requests and answers than the pools have. */
+function translating(usual: Fetch, inRequest: (text: string) => string, inAnswer: (text: string) => string): Fetch {
   return async (request) => {
     const { method, headers } = request;
     const body = Buffer.from(await request.arrayBuffer()).toString('latin1');
-    const sent = method === 'GET' ? {} : { body: Buffer.from(shorter(body), 'latin1') };
+    const sent = method === 'GET' ? {} : { body: Buffer.from(inRequest(body), 'latin1') };
     const response = await usual(new Request(request.url, { method, headers, ...sent }));
-    return new Response(longer(await response.text()), { status: response.status, headers: response.headers });
+    return new Response(inAnswer(await response.text()), { status: response.status, headers: response.headers });
   };
 }
 
