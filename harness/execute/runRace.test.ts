@@ -4,6 +4,19 @@ import { createOperation, deleteOperation, testedOperation } from '../../specs/o
 import { runTrial } from '../dev/runTrial.ts';
 import type { Transport } from '../transport/transport.ts';
 
+const deleting: Case = {
+  id: 'race/deleting',
+  phase: 'race',
+  clause: 'request.serial',
+  member: '',
+  breaks: [],
+  request: { UserPoolId: '{UserPoolId}' },
+  parallel: [
+    { operation: testedOperation, pool: 1, body: { UserPoolTags: { Race: '1' } } },
+    { operation: deleteOperation, pool: 1, body: {} },
+  ],
+};
+
 describe('a race', () => {
   it('leaves no pool, and deletes none that one of its requests has deleted', async () => {
     const sent: string[] = [];
@@ -14,23 +27,29 @@ describe('a race', () => {
         return transport.send(operation, ...rest);
       },
     });
-    const deleting: Case = {
-      id: 'race/deleting',
-      phase: 'race',
-      clause: 'request.serial',
-      member: '',
-      breaks: [],
-      request: { UserPoolId: '{UserPoolId}' },
-      parallel: [
-        { operation: testedOperation, pool: 1, body: { UserPoolTags: { Race: '1' } } },
-        { operation: deleteOperation, pool: 1, body: {} },
-      ],
-    };
     const lanes = [{ name: 'race/1', phase: 'race', cases: [deleting] }] as const;
     const { findings, footer } = await runTrial({ phases: ['race'], lanes, around: watched });
     const times = (operation: string) => sent.filter((one) => one === operation).length;
     expect(findings).to.deep.equal([]);
     expect(footer.notDeleted ?? []).to.deep.equal([]);
     expect(times(deleteOperation)).to.equal(times(createOperation));
+  });
+
+  it('says nothing where an operation beside the updates is not answered', async () => {
+    const silent = (transport: Transport): Transport => ({
+      ...transport,
+      send: async (operation, ...rest) => {
+        const answer = await transport.send(operation, ...rest);
+        const isSilent = operation === deleteOperation && rest[1] !== 'removal';
+        return isSilent ? { kind: 'unanswered', why: 'reset', detail: 'The connection was closed.', ms: 1 } : answer;
+      },
+    });
+    const lanes = [{ name: 'race/1', phase: 'race', cases: [deleting] }] as const;
+    const { findings, cases } = await runTrial({ phases: ['race'], lanes, around: silent });
+    expect(findings).to.deep.equal([]);
+    expect(cases.map(({ verdict }) => verdict)).to.deep.include({
+      kind: 'inconclusive',
+      why: 'Nobody knows whether DeleteUserPool was carried out.',
+    });
   });
 });

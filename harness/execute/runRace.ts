@@ -1,7 +1,7 @@
 import type { Case, Step } from '../../generators/cases/case.ts';
 import { asSentence } from '../../specs/asSentence.ts';
 import { isJsonObject, type JsonValue } from '../../specs/json.ts';
-import { deleteOperation, describeOperation } from '../../specs/operation.ts';
+import { deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import { wireDeviation } from '../judge/judgeWire.ts';
 import { shownValue } from '../judge/shownValue.ts';
 import { verdictOf } from '../judge/verdictOf.ts';
@@ -105,8 +105,8 @@ async function raceVerdict(
   steps: readonly Step[],
   together: RaceResult,
 ): Promise<Verdict> {
-  const throttled = throttledVerdict(together);
-  if (throttled !== undefined) return throttled;
+  const unclear = unclearVerdict(steps, together);
+  if (unclear !== undefined) return unclear;
   const sequential: RaceResult[] = [];
   for (const order of ordersOf(steps.length)) {
     const result = await sendInOrder(setting, earlier, steps, order);
@@ -115,19 +115,28 @@ async function raceVerdict(
     sequential.push(result);
   }
   return (
-    sequential.map(throttledVerdict).find((verdict) => verdict !== undefined) ??
+    sequential.map((result) => unclearVerdict(steps, result)).find((verdict) => verdict !== undefined) ??
     raceDeviation(setting, together, sequential)
   );
 }
 
-/** A throttled request shows nothing about the race, whether sent concurrently or in sequence. */
-function throttledVerdict({ answers }: RaceResult): Verdict | undefined {
+/**
+ * A throttled request shows nothing about the race, whether sent concurrently or in sequence, and neither does another operation
+ * that was not answered or failed: nobody knows whether it was carried out, or will be.
+ */
+function unclearVerdict(steps: readonly Step[], { answers }: RaceResult): Verdict | undefined {
   const throttled = answers.find(isThrottled);
-  if (throttled === undefined) return undefined;
-  return {
-    kind: 'inconclusive',
-    why: `A request was throttled, which is allowed: ${asSentence(describeAnswer(throttled))}`,
-  };
+  if (throttled !== undefined)
+    return {
+      kind: 'inconclusive',
+      why: `A request was throttled, which is allowed: ${asSentence(describeAnswer(throttled))}`,
+    };
+  const other = steps.find(({ operation }, index) => operation !== testedOperation && mayHaveFailed(answers[index]));
+  return other && { kind: 'inconclusive', why: `Nobody knows whether ${other.operation} was carried out.` };
+}
+
+function mayHaveFailed(answer: Answer | undefined): boolean {
+  return answer !== undefined && (answer.kind === 'unanswered' || answer.status >= 500);
 }
 
 function isSameResult(left: RaceResult, right: RaceResult): boolean {

@@ -49,14 +49,16 @@ describe('the catalogue of odd servers', () => {
 });
 
 describe('a run is silent', () => {
-  it('about one that hides its pools, in any order of cases, and without a wait for each pool', async () => {
-    const contract = contractOf(newest.edition, newest.basis);
-    const [hidden] = oddServersOf(contract).filter(({ id }) => id === 'policy/hides-pools');
-    if (hidden === undefined) expect.fail('there is none');
-    const { alarms, requests } = await judgeOddServer(hidden, contract, { ...options, whole: true });
-    expect(alarms).to.deep.equal([]);
-    expect(requests).to.be.above(2000);
-  });
+  for (const id of ['hides-pools', 'silent-removal', 'refuses-null', 'calls-null-invalid']) {
+    it(`about ${id} in all cases of a default run`, async () => {
+      const contract = contractOf(newest.edition, newest.basis);
+      const [server] = oddServersOf(contract).filter((each) => each.id === `policy/${id}`);
+      if (server === undefined) expect.fail('there is none');
+      const { alarms, requests } = await judgeOddServer(server, contract, { ...options, whole: true });
+      expect(alarms).to.deep.equal([]);
+      expect(requests).to.be.above(2000);
+    });
+  }
 
   it('about every odd server of the newest edition', async () => {
     expect(alarms(await oddTable({ ...newest, ...options }))).to.deep.equal([]);

@@ -178,18 +178,24 @@ export function policyServers(): readonly OddServer[] {
       strict('InvalidParameterException'),
       'wire.unknown-members',
     ),
-    policyServer(
-      'refuses-null',
-      'Top-level members that are null are refused with SerializationException.',
-      'No source says how null is read.',
-      refusingNull('SerializationException'),
-    ),
-    policyServer(
-      'calls-null-invalid',
-      'Top-level members that are null are refused with InvalidParameterException.',
-      'No source says how null is read.',
-      refusingNull('InvalidParameterException'),
-    ),
+    {
+      ...policyServer(
+        'refuses-null',
+        'Top-level members that are null are refused with SerializationException.',
+        noSourceForNull,
+        refusingNull('SerializationException'),
+      ),
+      earned: earnedByRefusingNull,
+    },
+    {
+      ...policyServer(
+        'calls-null-invalid',
+        'Top-level members that are null are refused with InvalidParameterException.',
+        noSourceForNull,
+        refusingNull('InvalidParameterException'),
+      ),
+      earned: earnedByRefusingNull,
+    },
     policyServer(
       'orderly-other-methods',
       'Other methods and paths are answered with HTTP 405 and plain text.',
@@ -256,6 +262,9 @@ export function policyServers(): readonly OddServer[] {
     ),
   ];
 }
+
+const noSourceForNull = 'No source says how null is read, but for DeviceConfiguration, where it turns remembering off.';
+const earnedByRefusingNull = [{ clause: 'device-configuration.null', level: 'should' }] as const;
 
 function policyServer(name: string, says: string, allowed: string, alteration: OddAlteration, clause = ''): OddServer {
   return { id: `policy/${name}`, group: 'policy', member: '', clause, says, allowed, alteration };
