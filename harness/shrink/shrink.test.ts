@@ -36,7 +36,53 @@ async function smallestOf(policy: ServerPolicy, testCase: Case) {
   return { request: finding?.request, requests: footer.requests - unshrunk.requests, finding };
 }
 
+/** A valid request with many members. */
+const ofManyMembers: Case = {
+  id: 'fuzz/many',
+  phase: 'fuzz',
+  clause: 'wire.success-status',
+  member: '',
+  breaks: [],
+  request: {
+    UserPoolId: '{UserPoolId}',
+    Policies: { PasswordPolicy: { MinimumLength: 12 } },
+    AutoVerifiedAttributes: ['email'],
+    SmsVerificationMessage: 'Code {####}',
+    EmailVerificationMessage: 'Code {####}',
+    EmailVerificationSubject: 'Code',
+    SmsAuthenticationMessage: 'Code {####}',
+    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: [] },
+    DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
+    EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT' },
+    UserPoolTags: { Team: 'Blue' },
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    UserPoolAddOns: { AdvancedSecurityMode: 'OFF' },
+    AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: 'verified_email' }] },
+    DeletionProtection: 'INACTIVE',
+    PoolName: 'Pool',
+    UserPoolTier: 'ESSENTIALS',
+  },
+};
+
+/** Refuses a request with both a name and a subject. */
+function refusingBoth({ PoolName, EmailVerificationSubject }: JsonObject) {
+  const isRefused = PoolName !== undefined && EmailVerificationSubject !== undefined;
+  return isRefused ? { error: { name: 'InvalidParameterException' as const, message: 'Not both.' } } : undefined;
+}
+
 describe('the smallest request of a finding', () => {
+  it('is two members of many where those two do not go together', async () => {
+    const { finding } = await smallestOf(refusingBoth, ofManyMembers);
+    const names = Object.keys(Object(finding?.request));
+    expect(names).to.deep.equal(['UserPoolId', 'EmailVerificationSubject', 'PoolName']);
+  });
+
+  it('has no factors set beforehand that have nothing to do with it', async () => {
+    const mfa = { MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true } };
+    const { finding } = await smallestOf(refusingBoth, { ...ofManyMembers, prior: { mfa } });
+    expect(finding?.prior).to.deep.equal({});
+  });
+
   it('is the one that was found where the time for making it smaller is over', async () => {
     const found = broken('pool-name.max', 'PoolName', { PoolName: `Many ${'x '.repeat(70)}` });
     const lanes = [{ name: 'fuzz/1', phase: 'fuzz', cases: [found] }] as const;

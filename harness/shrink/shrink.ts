@@ -99,7 +99,8 @@ class ShrinkSearch {
   /** From the smallest to the surest: without a prior state, with it, with what others needed, with the values as they were. */
   private *guesses({ smallest, fewestMembers }: Guess, { needed }: ShrinkHints): Generator<Case, void> {
     const { prior } = smallest;
-    if (prior?.update !== undefined) yield { ...smallest, prior: prior.mfa === undefined ? {} : { mfa: prior.mfa } };
+    if (prior?.update !== undefined || prior?.mfa !== undefined) yield { ...smallest, prior: {} };
+    if (prior?.update !== undefined && prior.mfa !== undefined) yield { ...smallest, prior: { mfa: prior.mfa } };
     yield smallest;
     const met = this.stateMetBy(smallest);
     const own = this.onOwnValue(smallest);
@@ -304,6 +305,8 @@ function* simplerCases(
   keeps: (one: Case) => boolean,
 ): Generator<Case, void> {
   const { request, prior = {} } = testCase;
+  // The whole of it at once, and first: it costs a request of another operation with each attempt.
+  if (prior.mfa !== undefined) yield { ...testCase, prior: prior.update === undefined ? {} : { update: prior.update } };
   const mayShow = (smaller: JsonObject) => keeps({ ...testCase, request: smaller });
   // A long text is cut to the length that matters after this, by bisection.
   const requests =

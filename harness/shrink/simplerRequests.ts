@@ -33,6 +33,8 @@ export function* withoutMembers(
     yield omitAll(object, names.slice(half));
     yield omitAll(object, names.slice(0, half));
   }
+  // Where two of them matter, each half may have one.
+  if (names.length > 7) for (const part of quartersOf(names)) yield omitAll(object, part);
   if (names.length > 1 || keep.length > 0) {
     for (const name of names) yield omit(object, name);
   }
@@ -41,6 +43,11 @@ export function* withoutMembers(
     if (!isJsonObject(value)) continue;
     for (const smaller of withoutMembers(childShape(shape, name), value, [])) yield { ...object, [name]: smaller };
   }
+}
+
+function quartersOf(names: readonly string[]): readonly (readonly string[])[] {
+  const size = Math.ceil(names.length / 4);
+  return [0, 1, 2, 3].map((index) => names.slice(index * size, (index + 1) * size)).filter(({ length }) => length > 0);
 }
 
 function childShape(shape: Shape | undefined, name: string): Shape | undefined {
