@@ -17,8 +17,8 @@ interface Step {
   readonly run?: string;
 }
 
-/** The workflow of the example, with the commands that a runner would give to bash. */
-const steps: readonly Step[] = parse(readFileSync(join(root, 'harness/ci/github-board.yml'), 'utf8')).jobs.board.steps;
+/** The workflow of the project, with the commands that a runner would give to bash. */
+const steps: readonly Step[] = parse(readFileSync(join(root, '.github/workflows/board.yml'), 'utf8')).jobs.board.steps;
 
 function stepNamed(name: string): string {
   const script = steps.find((step) => step.name === name)?.run;
