@@ -205,6 +205,18 @@ describe('a verdict', () => {
     });
   }
 
+  it('says in sentences what was broken, where anything was', () => {
+    const expectedOf = (...ids: readonly string[]) => {
+      const broken = ids.flatMap((id) => contract.byId.get(id) ?? []);
+      const expectation = { kind: 'rejected', errors: ['InvalidParameterException'], broken } as const;
+      const verdict = judge(trial({ expectation, answer: accepted }));
+      return verdict.kind === 'deviates' ? verdict.deviations[0]?.expected : undefined;
+    };
+    expect(expectedOf()).to.equal('Expected InvalidParameterException.');
+    for (const id of contract.byId.keys())
+      expect(expectedOf(id), id).to.match(/^\S.*[.?] Expected InvalidParameterException\.$/s);
+  });
+
   it('says what was asked and what came', () => {
     const verdict = judge(trial({ expectation: invalid, answer: refused('NotAuthorizedException') }));
     const [deviation] = verdict.kind === 'deviates' ? verdict.deviations : [];

@@ -1,3 +1,4 @@
+import { asSentence } from '../../specs/asSentence.ts';
 import type { Clause, ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { errorNamed } from '../../specs/errors.ts';
@@ -158,7 +159,7 @@ function rejectionDeviations(
   errors: readonly string[],
   answer: Answered,
 ): readonly Deviation[] {
-  const expected = `${brokenRules(broken)} Expected ${errors.join(' or ')}.`;
+  const expected = `${brokenRules(broken)} Expected ${errors.join(' or ')}.`.trimStart();
   if (answer.error === null) {
     return [
       caseDeviation(trial, 'accepted-invalid', expected, `Accepted with HTTP ${answer.status}.`, `${answer.status}`),
@@ -191,7 +192,7 @@ function messageDeviations(trial: Trial, broken: readonly Clause[], answer: Answ
 }
 
 function brokenRules(broken: readonly Clause[]): string {
-  return broken.map(({ says }) => says).join(' ');
+  return broken.map(({ says }) => asSentence(says)).join(' ');
 }
 
 function refusalSentence({ status, error, message }: Answered): string {

@@ -1,3 +1,4 @@
+import { asSentence } from '../../specs/asSentence.ts';
 import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Level } from '../../specs/evidence.ts';
@@ -34,7 +35,9 @@ function memberDeviations(
   const actual = valueAt(after.members, member);
   if (isMetByKnown(contract, demands, actual, member, after))
     return isSentClause(contract, clause) ? orderDeviation(contract, member, demands, after) : [];
-  const expected = `${contract.byId.get(clause)?.says ?? ''} Expected ${demandText(demands)}.`;
+  const says = contract.byId.get(clause)?.says;
+  const rules = says === undefined ? [] : [asSentence(says)];
+  const expected = [...rules, `Expected ${demandText(demands)}.`].join(' ');
   const answerClass = stateSymptom(actual, valueAt(before.members, member));
   return [
     {
