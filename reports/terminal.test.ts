@@ -70,6 +70,21 @@ describe('the terminal report', () => {
     expect(text).to.match(/poolproof run --target http:\/\/127\.0\.0\.1:9229 .*--seed 42/);
   });
 
+  it('replays the finding that the list of causes names first, where it lists causes', () => {
+    const [some, ...others] = fixtureRecord.findings;
+    if (some === undefined) expect.fail('no finding');
+    // More of one kind by rank, and a cause that is listed before them as it does more harm.
+    const rank = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ ...some, id: `${some.id}/${index}`, count: 99 - index }));
+    const record = { ...fixtureRecord, findings: [...rank(12), ...others] };
+    const [cause] = summaryOf(record).causes;
+    const text = plain(record)
+      .join('\n')
+      .replace(/ \\\n\s+/g, ' ');
+    expect(text).to.contain('most harmful first');
+    expect(text).to.contain(`--finding ${cause?.findings[0]?.id}`);
+  });
+
   it('lets no value move the cursor or break a line', () => {
     const hostile = fixtureRecord.findings.map((finding) => ({
       ...finding,

@@ -36,6 +36,7 @@ function render(record: RunRecord, options: RenderOptions): string {
   const colors = pico.createColors(options.color);
   const summary = summaryOf(record);
   const width = Math.max(40, options.width);
+  const [first] = readingOrder(record, summary.causes, mostFindings);
   const lines = [
     colors.dim(clipText(originLine(record), width)),
     '',
@@ -50,7 +51,7 @@ function render(record: RunRecord, options: RenderOptions): string {
     '',
     ...causeSection(record, summary, colors, width),
     ...findingSection(record, summary, colors, width),
-    ...nextLines(record, options, colors, width),
+    ...nextLines(record, { ...options, first }, colors, width),
   ];
   return withProgram(`${lines.join('\n')}\n`, options.program ?? defaultProgram);
 }

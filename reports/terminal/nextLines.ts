@@ -1,27 +1,27 @@
 import { basename, dirname } from 'node:path';
-import { acceptedLast } from '../../harness/figures/baselineStandings.ts';
-import { gateOf } from '../../harness/figures/gate.ts';
 import { escapeInvisible } from '../../harness/figures/visibleText.ts';
-import { worstFirst } from '../../harness/figures/worstFirst.ts';
-import type { RunRecord } from '../../harness/record/record.ts';
+import type { Finding, RunRecord } from '../../harness/record/record.ts';
 import type { RenderOptions } from '../reporter.ts';
 import { columnCount } from '../text/columns.ts';
 import { defaultProgram, replayArguments, runArguments } from '../text/commands.ts';
 import type { Colors } from './labelledLines.ts';
 
-/** Where to look, how to send the worst finding again, and how to repeat the run. Commands are never cut. */
+/** Where to look, how to send the finding again that the report names first, and how to repeat the run. Commands are never cut. */
 export function nextLines(
   record: RunRecord,
-  { files = [], program = defaultProgram }: Pick<RenderOptions, 'files' | 'program'>,
+  {
+    files = [],
+    program = defaultProgram,
+    first,
+  }: Pick<RenderOptions, 'files' | 'program'> & { readonly first: Finding | undefined },
   colors: Colors,
   width: number,
 ): readonly string[] {
-  const [worst] = acceptedLast(worstFirst(record.findings), gateOf(record));
   return [
     ...fileLines(record, files, colors),
-    ...(worst === undefined
+    ...(first === undefined
       ? []
-      : commandLines('replay', [`${program} replay`, ...replayArguments(worst, record).slice(1)], colors, width)),
+      : commandLines('replay', [`${program} replay`, ...replayArguments(first, record).slice(1)], colors, width)),
     ...commandLines('run again', [program, ...runArguments(record.header)], colors, width),
   ];
 }
