@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Case } from '../../generators/cases/case.ts';
 import { describeOperation, testedOperation } from '../../specs/operation.ts';
+import { operationCounter } from '../dev/operationCounter.ts';
 import { runTrial, type TrialResult } from '../dev/runTrial.ts';
 import type { Transport } from '../transport/transport.ts';
 
@@ -19,17 +20,6 @@ function tooLong(...lengths: readonly number[]): readonly Case[] {
 async function trial(cases: readonly Case[], around: (transport: Transport) => Transport): Promise<TrialResult> {
   const lanes = [{ name: 'fuzz/1', phase: 'fuzz', cases }] as const;
   return runTrial({ phases: ['fuzz'], lanes, around, shrinks: false });
-}
-
-/** A transport that counts what is sent of an operation. */
-function counting(operation: string, counted: { times: number }): (transport: Transport) => Transport {
-  return (transport) => ({
-    ...transport,
-    send: (sent, ...rest) => {
-      if (sent === operation) counted.times += 1;
-      return transport.send(sent, ...rest);
-    },
-  });
 }
 
 /** A transport that changes the pool before one of the requests is refused. */
@@ -66,11 +56,11 @@ const lengths = Array.from({ length: 30 }, (_, index) => 129 + index);
 
 describe('refusals in a row', () => {
   it('cost one reading after one, two, four and more of them, and are all judged', async () => {
-    const reads = { times: 0 };
-    const { cases, findings } = await trial(tooLong(...lengths), counting(describeOperation, reads));
+    const { around, times } = operationCounter();
+    const { cases, findings } = await trial(tooLong(...lengths), around);
     expect(findings).to.deep.equal([]);
     expect(cases.filter(({ verdict }) => verdict.kind === 'conforms')).to.have.length(lengths.length + 1);
-    expect(reads.times).to.be.at.most(10);
+    expect(times(describeOperation)).to.be.at.most(10);
   });
 
   it('are run again one by one where the pool has changed, and the one that changed it is named', async () => {

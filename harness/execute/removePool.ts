@@ -3,6 +3,7 @@ import { deleteOperation, describeOperation, testedOperation } from '../../specs
 import { isUnimplemented } from '../judge/judge.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
+import { isUnknownPool } from '../transport/isUnknownPool.ts';
 import type { Transport } from '../transport/transport.ts';
 import { configurationForms, configurationUpdate } from './configurationUpdate.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
@@ -28,7 +29,7 @@ function deletePool(transport: Transport, id: string): Promise<Answer> {
 
 function mayBeProtected(answer: Answer): boolean {
   if (isAccepted(answer) || answer.kind === 'unanswered' || answer.status >= 500) return false;
-  return !isThrottled(answer) && !isUnimplemented(answer) && answer.error !== 'ResourceNotFoundException';
+  return !isThrottled(answer) && !isUnimplemented(answer) && !isUnknownPool(answer);
 }
 
 async function liftProtection(transport: Transport, id: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Case } from '../../generators/cases/case.ts';
 import { createOperation, deleteOperation, testedOperation } from '../../specs/operation.ts';
+import { operationCounter } from '../dev/operationCounter.ts';
 import { runTrial } from '../dev/runTrial.ts';
 import type { Transport } from '../transport/transport.ts';
 
@@ -19,17 +20,9 @@ const deleting: Case = {
 
 describe('a race', () => {
   it('leaves no pool, and deletes none that one of its requests has deleted', async () => {
-    const sent: string[] = [];
-    const watched = (transport: Transport): Transport => ({
-      ...transport,
-      send: (operation, ...rest) => {
-        sent.push(operation);
-        return transport.send(operation, ...rest);
-      },
-    });
+    const { around, times } = operationCounter();
     const lanes = [{ name: 'race/1', phase: 'race', cases: [deleting] }] as const;
-    const { findings, footer } = await runTrial({ phases: ['race'], lanes, around: watched });
-    const times = (operation: string) => sent.filter((one) => one === operation).length;
+    const { findings, footer } = await runTrial({ phases: ['race'], lanes, around });
     expect(findings).to.deep.equal([]);
     expect(footer.notDeleted ?? []).to.deep.equal([]);
     expect(times(deleteOperation)).to.equal(times(createOperation));

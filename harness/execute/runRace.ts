@@ -10,6 +10,7 @@ import { sameShown } from '../oracle/sameShown.ts';
 import type { DeviationKind, Verdict } from '../record/record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isThrottled } from '../transport/isThrottled.ts';
+import { mayBeCarriedOut } from '../transport/mayBeCarriedOut.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { describeAnswer, readPool, type ScratchPool } from './scratchPool.ts';
 import { representativeAnswer, sendConcurrently, stepBody } from './sendConcurrently.ts';
@@ -131,12 +132,12 @@ function unclearVerdict(steps: readonly Step[], { answers }: RaceResult): Verdic
       kind: 'inconclusive',
       why: `A request was throttled, which is allowed: ${asSentence(describeAnswer(throttled))}`,
     };
-  const other = steps.find(({ operation }, index) => operation !== testedOperation && mayHaveFailed(answers[index]));
+  const other = steps.find(({ operation }, index) => operation !== testedOperation && isUnclear(answers[index]));
   return other && { kind: 'inconclusive', why: `Nobody knows whether ${other.operation} was carried out.` };
 }
 
-function mayHaveFailed(answer: Answer | undefined): boolean {
-  return answer !== undefined && (answer.kind === 'unanswered' || answer.status >= 500);
+function isUnclear(answer: Answer | undefined): boolean {
+  return answer !== undefined && mayBeCarriedOut(answer);
 }
 
 function isSameResult(left: RaceResult, right: RaceResult): boolean {

@@ -1,19 +1,12 @@
 import { expect } from 'chai';
 import type { Case } from '../../generators/cases/case.ts';
 import { createOperation, deleteOperation, testedOperation } from '../../specs/operation.ts';
+import { operationCounter } from '../dev/operationCounter.ts';
 import { runTrial } from '../dev/runTrial.ts';
-import type { Transport } from '../transport/transport.ts';
 
 describe('a sequence', () => {
   it('leaves no pool, and deletes none that one of its steps has deleted', async () => {
-    const sent: string[] = [];
-    const watched = (transport: Transport): Transport => ({
-      ...transport,
-      send: (operation, ...rest) => {
-        sent.push(operation);
-        return transport.send(operation, ...rest);
-      },
-    });
+    const { around, times } = operationCounter();
     const deleting: Case = {
       id: 'sequence/deleting',
       phase: 'sequence',
@@ -30,8 +23,7 @@ describe('a sequence', () => {
       ],
     };
     const lanes = [{ name: 'sequence/1', phase: 'sequence', cases: [deleting] }] as const;
-    const { findings, footer } = await runTrial({ phases: ['sequence'], lanes, around: watched });
-    const times = (operation: string) => sent.filter((one) => one === operation).length;
+    const { findings, footer } = await runTrial({ phases: ['sequence'], lanes, around });
     expect(findings).to.deep.equal([]);
     expect(footer.notDeleted ?? []).to.deep.equal([]);
     expect(times(deleteOperation)).to.equal(times(createOperation));

@@ -13,6 +13,7 @@ import type { PoolState } from '../oracle/poolState.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
 import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isUnknownPool } from '../transport/isUnknownPool.ts';
+import { mayBeCarriedOut } from '../transport/mayBeCarriedOut.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { discardPool } from './removePool.ts';
 import { createPool, refreshState, type ScratchPool } from './scratchPool.ts';
@@ -81,11 +82,6 @@ function unchangedOutcome({ state }: ScratchPool, testCase: Case, request: JsonO
 
 /** Pauses in milliseconds before an update of a deleted pool is sent again. */
 const deletionPauses = [100, 400, 1600];
-
-/** Whether an answer leaves open if a deletion was carried out, or will be. */
-function mayBeCarriedOut(answer: Answer): boolean {
-  return answer.kind === 'unanswered' || answer.status >= 500 || isUnknownPool(answer);
-}
 
 class SequenceRun {
   private readonly setting: CaseSetting;
@@ -187,7 +183,7 @@ class SequenceRun {
     const whose = isTagging ? { ResourceArn: pool.state.fixed.Arn ?? '' } : { UserPoolId: pool.id };
     const request = JSON.stringify({ ...body, ...whose });
     const answer = await sendWithRetry(this.setting.transport, operation, request);
-    if (operation === deleteOperation && mayBeCarriedOut(answer)) return this.lose(pool);
+    if (operation === deleteOperation && (mayBeCarriedOut(answer) || isUnknownPool(answer))) return this.lose(pool);
     if (isUnimplemented(answer) || !isAccepted(answer)) return undefined;
     if (operation === 'SetUserPoolMfaConfig') pool.factors = body;
     if (operation !== deleteOperation) {
