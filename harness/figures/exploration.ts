@@ -105,11 +105,10 @@ class ExplorationCollector {
 
   /** What was seen, as "dimension item". */
   all(): ReadonlySet<string> {
-    const items = [...this.seen].flatMap(([dimension, seen]) => [...seen].map((item) => `${dimension} ${item}`));
     const count = this.tops.length;
     const nameAt = (index: number) => this.tops[index]?.path ?? '';
-    const pairs = [...this.pairs].map((pair) => `${nameAt(Math.floor(pair / count))} and ${nameAt(pair % count)}`);
-    return new Set([...items, ...pairs.map((pair) => `pairs ${pair}`)]);
+    for (const pair of this.pairs) this.add('pairs', `${nameAt(Math.floor(pair / count))} and ${nameAt(pair % count)}`);
+    return new Set([...this.seen].flatMap(([dimension, seen]) => [...seen].map((item) => `${dimension} ${item}`)));
   }
 }
 

@@ -43,14 +43,25 @@ const whole = {
 describe('the prior state of a smallest request', () => {
   const has = (state: JsonObject, factor: string) => JSON.stringify(dottedAt(state, factors) ?? []).includes(factor);
 
-  it('is the lost member alone, in the structures around it, of what an earlier case left', async () => {
-    const loses = ({ body, prior, after }: Update) => {
+  const shorter = update('shorter', { Policies: { PasswordPolicy: { MinimumLength: 9 } } });
+  const PasswordPolicy = { MinimumLength: 6 };
+
+  /** Loses the factors where an update of the structure leaves them out, on some prior states. */
+  const losing =
+    (isLost: (prior: JsonObject) => boolean) =>
+    ({ body, prior, after }: Update) => {
       const isLeftOut = body.Policies !== undefined && dottedAt(body, factors) === undefined;
-      return isLeftOut && has(prior, 'EMAIL_OTP') ? withDottedAt(after, factors, undefined) : after;
+      return isLeftOut && has(prior, 'EMAIL_OTP') && isLost(prior) ? withDottedAt(after, factors, undefined) : after;
     };
-    const shorter = update('shorter', { Policies: { PasswordPolicy: { MinimumLength: 9 } } });
-    const PasswordPolicy = { MinimumLength: 6 };
-    expect(await foundAfter(loses, update('whole', whole), shorter)).to.deep.equal([
+
+  it('is the lost member alone, in the structures around it, of what an earlier case left', async () => {
+    expect(
+      await foundAfter(
+        losing(() => true),
+        update('whole', whole),
+        shorter,
+      ),
+    ).to.deep.equal([
       found(
         'policies.sign-in-policy.omitted/wrong-state/absent',
         { Policies: { PasswordPolicy } },
@@ -72,15 +83,8 @@ describe('the prior state of a smallest request', () => {
   });
 
   it('has what else of the member the target needs', async () => {
-    const loses = ({ body, prior, after }: Update) => {
-      const isLeftOut = body.Policies !== undefined && dottedAt(body, factors) === undefined;
-      return isLeftOut && has(prior, 'EMAIL_OTP') && dottedAt(prior, 'Policies.PasswordPolicy.MinimumLength') === 20
-        ? withDottedAt(after, factors, undefined)
-        : after;
-    };
-    const shorter = update('shorter', { Policies: { PasswordPolicy: { MinimumLength: 9 } } });
-    const PasswordPolicy = { MinimumLength: 6 };
-    expect(await foundAfter(loses, update('whole', whole), shorter)).to.deep.equal([
+    const isLong = (prior: JsonObject) => dottedAt(prior, 'Policies.PasswordPolicy.MinimumLength') === 20;
+    expect(await foundAfter(losing(isLong), update('whole', whole), shorter)).to.deep.equal([
       found(
         'policies.sign-in-policy.omitted/wrong-state/absent',
         { Policies: { PasswordPolicy } },
