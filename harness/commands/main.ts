@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { messageOf } from '../session/messageOf.ts';
 import { RunInterrupted } from '../transport/abortableTransport.ts';
 import { UserError } from '../userError.ts';
 import { loadProgram } from './loadProgram.ts';
 import { outputErrors } from './outputErrors.ts';
 import { printError } from './print.ts';
+import { unknownVariables } from './unknownVariables.ts';
 
 /** Runs the command line and returns its exit status; UserErrors are printed without a stack trace. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -23,11 +24,18 @@ async function runArgv(argv: readonly string[]): Promise<number> {
   let status = 0;
   try {
     const program = await loadProgram(argv, (code) => (status = Math.max(status, code)));
+    await warnOfVariables(program);
     await program.parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
     return errorStatus(error);
   }
+}
+
+/** One line for each: a mistake in a setting is told, and a variable that only looks like one does not stop a pipeline. */
+async function warnOfVariables(program: Command): Promise<void> {
+  const all = async () => (await import('./createProgram.ts')).createProgram(() => {});
+  for (const sentence of await unknownVariables(process.env, program, all)) printError(`warning: ${sentence}`);
 }
 
 function errorStatus(error: unknown): number {

@@ -8,6 +8,9 @@ import { UserError } from '../userError.ts';
 import type { Definition, Definitions } from './definition.ts';
 import type { Read } from './readers.ts';
 import { runDefinitions } from './runSettings.ts';
+import { SettingOption } from './settingOption.ts';
+
+import { variableOf } from './variableOf.ts';
 
 /** The optional file of settings, looked for in the working directory. */
 export const configFile = 'poolproof.config.json';
@@ -21,8 +24,8 @@ export function addOptions<S>(command: Command, definitions: Definitions<S>): vo
       typeof fallback === 'function' || !hasShownDefault(fallback)
         ? description
         : `${description} (default: ${fallback})`;
-    if (repeats) command.option(flag, text, lines);
-    else command.option(flag, text);
+    const option = new SettingOption(key, flag, text);
+    command.addOption(repeats ? option.argParser(lines) : option);
   }
 }
 
@@ -95,7 +98,7 @@ function rawSettingFor(
   environment: Readonly<Record<string, string | undefined>>,
   config: JsonObject,
 ): RawSetting | undefined {
-  const variable = `POOLPROOF_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+  const variable = variableOf(key);
   if (flags[key] !== undefined) return { place: flagOf(key), value: flags[key] };
   const fromEnvironment = environment[variable];
   // CI systems set variables to the empty string when they have no value.
