@@ -3,6 +3,7 @@ import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { runTrial } from '../dev/runTrial.ts';
 import { poolService } from '../targets/mock/poolService.ts';
+import { reusedIds } from '../targets/odd/reusedIds.ts';
 import type { Transport } from '../transport/transport.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
@@ -24,6 +25,24 @@ describe('a run on a server that is odd', () => {
     const result = await runTrial({ around: oftenLate, phases: ['examples', 'sequence', 'wire'], shrinks: false });
     expect(result.findings.map(({ id }) => id)).to.deep.equal([]);
     expect(result.footer.interrupted).to.equal(null);
+  });
+
+  it('does not mind that the ids of deleted pools are given again, with lanes side by side', async () => {
+    const service = reusedIds(poolService({ ...contract, region: 'us-east-1' }));
+    const phases = ['sequence', 'race', 'wire'] as const;
+    const { findings, cases } = await runTrial({ service, phases, cases: 100, concurrency: 4, shrinks: false });
+    expect(findings.map(({ id }) => id)).to.deep.equal([]);
+    const deleting = cases.filter(({ steps = [] }) => steps.some(({ operation }) => operation === 'DeleteUserPool'));
+    expect(deleting.length).to.be.above(10);
+    expect(new Set(deleting.map(({ verdict }) => verdict.kind))).to.deep.equal(new Set(['skipped']));
+  });
+
+  it('sends what it sends to deleted pools where ids are given once', async () => {
+    const { cases } = await runTrial({ phases: ['sequence', 'race'], cases: 20, shrinks: false });
+    const deleting = cases.filter(({ steps = [] }) => steps.some(({ operation }) => operation === 'DeleteUserPool'));
+    expect(deleting.map(({ verdict }) => verdict.kind))
+      .to.include('conforms')
+      .and.not.include('skipped');
   });
 
   it('has a finding for 482 where one request is always answered with it', async () => {

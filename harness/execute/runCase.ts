@@ -12,7 +12,7 @@ import type { ScratchPool } from './scratchPool.ts';
 
 /** Runs a case according to its form, unless it must not be sent to this target. */
 export async function runCase(setting: CaseSetting, pool: ScratchPool, testCase: Case): Promise<CaseOutcome> {
-  const why = setting.notSent?.(testCase);
+  const why = setting.notSent?.(testCase) ?? setting.givenIds?.whyNotSent(testCase);
   if (why !== undefined) return skippedOutcome(testCase, why);
   return excusedOutcome(setting, await runUnguarded(setting, pool, testCase));
 }

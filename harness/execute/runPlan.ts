@@ -8,6 +8,7 @@ import { abortableTransport, RunInterrupted } from '../transport/abortableTransp
 import { countedTransport, requestsFor } from '../transport/countedTransport.ts';
 import { patientTransport } from '../transport/patientTransport.ts';
 import type { CaseOutcome } from './caseOutcome.ts';
+import { GivenIds } from './givenIds.ts';
 import { GiveUp, patienceFor, watchedTransport } from './giveUp.ts';
 import { mapConcurrently } from './mapConcurrently.ts';
 import { type ProbeResult, probeTarget } from './probeTarget.ts';
@@ -37,7 +38,7 @@ export async function runPlan(given: RunSetting): Promise<RunResult> {
   const giveUp = new GiveUp(setting.patience ?? patienceFor(defaultTimeout));
   const unlabelled = guardedSetting(setting, giveUp);
   const counted = countedTransport(unlabelled.transport);
-  const guarded = { ...unlabelled, transport: counted.transport };
+  const guarded = { ...unlabelled, transport: counted.transport, givenIds: new GivenIds() };
   const probed = await probeUnlessInterrupted(guarded);
   const progress = probed === undefined ? undefined : await runLanes(guarded, probed, giveUp);
   const findings = progress === undefined ? [] : (await shrinkFindings(guarded, progress)).filter(isJudged(setting));

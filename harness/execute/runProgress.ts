@@ -83,7 +83,17 @@ export class RunProgress {
 
   /** What cases are run with, according to the probe. */
   caseSetting(): CaseSetting {
-    const { contract, transport, region, messages = false, runId, existing, notSent, isExcused } = this.setting;
+    const {
+      contract,
+      transport,
+      region,
+      messages = false,
+      runId,
+      existing,
+      notSent,
+      isExcused,
+      givenIds,
+    } = this.setting;
     const keepsPools = this.probed.line.pools !== 'none';
     return {
       contract,
@@ -94,6 +104,7 @@ export class RunProgress {
       makesPools: this.probed.makesPools,
       hidesPools: this.probed.hidesPools,
       missing: this.probed.missing,
+      ...(givenIds === undefined ? {} : { givenIds }),
       ...(runId === undefined ? {} : { runId }),
       ...(existing === undefined ? {} : { existing }),
       ...(notSent === undefined ? {} : { notSent }),

@@ -16,6 +16,7 @@ import { isUnknownPool } from '../transport/isUnknownPool.ts';
 import { createdId } from '../transport/poolLedger.ts';
 import { isTooDeep } from '../transport/readAnswer.ts';
 import type { Transport } from '../transport/transport.ts';
+import type { GivenIds } from './givenIds.ts';
 import { discardPool } from './removePool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
 
@@ -36,6 +37,8 @@ export interface PoolSetting {
   readonly hidesPools?: boolean;
   /** Further members for CreateUserPool, left out if the target refuses them. */
   readonly creation?: JsonObject;
+  /** The ids that the target gave to pools of the run. */
+  readonly givenIds?: GivenIds;
   /** Set if the run uses an existing pool: the factors of that pool. */
   readonly existing?: { readonly factors: JsonObject };
 }
@@ -168,6 +171,7 @@ async function sendNamedCreation(setting: PoolSetting): Promise<CreatedPool | Po
   const body = { PoolName: `poolproof-${runId}`, UserPoolTags: { [scratchTag]: runId } };
   const created = await sendCreation(transport, body, setting.creation ?? {});
   const own = isAccepted(created) ? createdId(created.body) : undefined;
+  if (own !== undefined) setting.givenIds?.note(own);
   const id = own ?? (isAccepted(created) ? assumedPoolId(created) : undefined);
   if (id === undefined) return { failure: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
   if (breachesOf(setting.contract.edition, { UserPoolId: id }).length > 0) {

@@ -7,6 +7,7 @@ import type { Fetch } from '../mock/fetchFrom.ts';
 import type { PoolService } from '../mock/poolService.ts';
 import { dottedAt } from '../mutants/atMember.ts';
 import type { OddAlteration, OddServer } from './oddServer.ts';
+import { reusedIds } from './reusedIds.ts';
 
 /** Servers with limits and habits of their own: they throttle, are slow, lack other operations, or are strict about strangers. */
 export function policyServers(): readonly OddServer[] {
@@ -77,6 +78,12 @@ export function policyServers(): readonly OddServer[] {
       'A deleted pool answers two more requests as if it were there.',
       'No source says that a deletion has taken effect when it is answered.',
       lateRemoval,
+    ),
+    policyServer(
+      'reuses-ids',
+      'The id of a deleted pool is given to the next one that is created.',
+      'No source says that ids are given once.',
+      { service: reusedIds },
     ),
     policyServer(
       'silent-removal',
