@@ -17,6 +17,7 @@ export function breachesOfValue(path: MemberPath, shape: Shape, value: JsonValue
     isAboveMaximum(shape, value) && 'max',
     shape.type === 'string' && outsideEnum(shape, value) && 'enum',
     shape.type === 'string' && outsidePattern(shape, value) && 'pattern',
+    shape.type === 'integer' && !fitsInteger(value) && 'type',
   ];
   return kinds.filter((kind) => kind !== false).map((kind) => modelClauseId(path, kind));
 }
@@ -35,6 +36,11 @@ function hasType(shape: Shape, value: JsonValue): boolean {
     case 'boolean':
       return typeof value === 'boolean';
   }
+}
+
+// An integer of the model has 32 bits: what does not fit has the wrong type as well, and may be refused for that.
+function fitsInteger(value: JsonValue): boolean {
+  return typeof value === 'number' && value >= -(2 ** 31) && value < 2 ** 31;
 }
 
 // A text has at most as many code points as units and at least half as many: counting them is rarely needed.

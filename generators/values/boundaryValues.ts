@@ -49,7 +49,9 @@ function constraintValues(scene: GenerationScene, member: Member): readonly Boun
 function integerValues({ min, max }: IntegerShape): readonly BoundaryValue[] {
   return [
     ...(min === undefined ? [] : namedValues('min', { at: min, under: min - 1, ...farUnder(min) })),
-    ...(max === undefined ? [] : namedValues('max', { at: max, over: max + 1, 'far-over': 2 ** 31 - 1 })),
+    ...(max === undefined
+      ? []
+      : namedValues('max', { at: max, over: max + 1, 'far-over': 2 ** 31 - 1, 'over-32-bits': 2 ** 32 + max })),
   ];
 }
 

@@ -18,6 +18,14 @@ describe('breachesOf', () => {
     expect(broken(policy({ MinimumLength: 100 }))).to.deep.equal(['policies.password-policy.minimum-length.max']);
   });
 
+  it('finds the type broken as well where an integer does not fit into 32 bits', () => {
+    const member = 'policies.password-policy.minimum-length';
+    expect(broken(policy({ MinimumLength: 2 ** 31 - 1 }))).to.deep.equal([`${member}.max`]);
+    expect(broken(policy({ MinimumLength: 2 ** 31 }))).to.deep.equal([`${member}.max`, `${member}.type`]);
+    expect(broken(policy({ MinimumLength: -(2 ** 31) }))).to.deep.equal([`${member}.min`]);
+    expect(broken(policy({ MinimumLength: -(2 ** 31) - 1 }))).to.deep.equal([`${member}.min`, `${member}.type`]);
+  });
+
   it('counts the length of strings in code points', () => {
     const subject = (EmailSubject: string) => ({ VerificationMessageTemplate: { EmailSubject } });
     expect(broken(subject('😀'.repeat(140)))).to.deep.equal([]);

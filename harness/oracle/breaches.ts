@@ -136,6 +136,8 @@ class RequestReader {
   private integer(path: MemberPath, shape: IntegerShape, value: number): void {
     if (!Number.isInteger(value)) this.unsettled.push(`${path} is not a whole number`);
     else this.bounds(path, shape, value);
+    // The model's integers have 32 bits, so a number beyond them may be refused for its type as well.
+    if (Math.abs(value + 0.5) > 2 ** 31) this.breach(path, 'type');
   }
 
   private bounds(path: MemberPath, { min, max }: { readonly min?: number; readonly max?: number }, size: number): void {

@@ -8,12 +8,13 @@ import { constraintFields } from './constraintFields.ts';
 import { equivalentItem } from './equivalentConstraint.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Services that check a constraint, and not closely enough: a word too many, a beginning, one entry of several. */
+/** Services that check a constraint, and not closely enough: a word too many, a beginning, one entry of several, the lower bits. */
 export function nearMissMutants(contract: Contract): readonly Mutant[] {
   return membersOf(contract.edition.input).flatMap((member) => [
     ...enumMutants(contract, member),
     ...prefixMutants(contract, member),
     ...itemMutants(contract, member),
+    ...integerMutants(contract, member),
   ]);
 }
 
@@ -63,6 +64,13 @@ function itemMutants(contract: Contract, { path, shape }: Member): readonly Muta
     clause: `${kebabPath(`${path}[]`)}.enum`,
   });
   return [one('first', 0), one('last', -1)];
+}
+
+function integerMutants(contract: Contract, { path, shape }: Member): readonly Mutant[] {
+  if (shape.type !== 'integer') return [];
+  const says = 'reads numbers into 32 bits and drops what does not fit';
+  const wrapped = (value: JsonValue) => (Number.isInteger(value) ? Number(value) | 0 : value);
+  return [misreadMutant(contract, path, 'max', '32-bits', says, wrapped)];
 }
 
 /** The form of updates is judged as if a member had another value. */

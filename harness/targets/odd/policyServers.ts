@@ -2,7 +2,7 @@ import type { ErrorName } from '../../../specs/errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
 import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../../specs/operation.ts';
-import type { Answer } from '../mock/answer.ts';
+import { type Answer, Refusal } from '../mock/answer.ts';
 import type { Fetch } from '../mock/fetchFrom.ts';
 import type { PoolService } from '../mock/poolService.ts';
 import { dottedAt } from '../mutants/atMember.ts';
@@ -184,6 +184,12 @@ export function policyServers(): readonly OddServer[] {
       'No source says what becomes of them.',
       strict('InvalidParameterException'),
       'wire.unknown-members',
+    ),
+    policyServer(
+      'narrow-integers',
+      'Numbers that do not fit into 32 bits are refused with SerializationException.',
+      'The integers of the model have 32 bits, so such a number has the wrong type as well.',
+      narrowIntegers,
     ),
     {
       ...policyServer(
@@ -404,6 +410,22 @@ function strict(name: Refused): OddAlteration {
     }),
     service: (usual) => ({ ...usual, handle: (asked, body) => withoutStrangers(usual.handle, name, asked, body) }),
   };
+}
+
+const narrowIntegers: OddAlteration = {
+  steps: ({ read }) => ({
+    read: (shape, body) => {
+      const understood = read(shape, body);
+      if (holdsWideNumber(understood))
+        throw new Refusal('SerializationException', 'It can not be converted to an Integer');
+      return understood;
+    },
+  }),
+};
+
+function holdsWideNumber(value: JsonValue): boolean {
+  if (typeof value === 'number') return !Number.isInteger(value) || (value | 0) !== value;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsWideNumber);
 }
 
 class StrangerError extends Error {}
