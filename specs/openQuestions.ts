@@ -351,6 +351,7 @@ export const openQuestions: readonly OpenQuestion[] = [
     asks: [
       { request: { DcrConfiguration: { EnableStatus: 'Enabled', AuthenticatedGrantTypes: [] } } },
       { request: { DcrConfiguration: { EnableStatus: 'Enabled', OpenDcrGrantTypes: ['code', 'implicit'] } } },
+      { request: { DcrConfiguration: { AllowedScopes: ['openid', 'email', 'profile', 'phone'] } } },
     ],
   },
   {

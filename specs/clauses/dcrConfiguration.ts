@@ -1,5 +1,5 @@
 import { after, examples, openRule, refusalRule } from '../authoring.ts';
-import { all, any, holds, is, present } from '../conditions.ts';
+import { above, all, any, holds, is, present } from '../conditions.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { MemberPath } from '../member.ts';
 import { enumNote } from '../sharedExamples.ts';
@@ -15,6 +15,9 @@ const full: JsonObject = {
   OpenDcrGrantTypes: ['client_credentials'],
   AllowedScopes: ['openid'],
 };
+
+/** What a client may be allowed without a resource server of its own. */
+const standardScopes = ['openid', 'email', 'profile', 'phone', 'aws.cognito.signin.user.admin'];
 
 /** DcrConfiguration: dynamic registration of clients. No source states the limits of its lists. */
 export const dcrConfiguration: Topic = {
@@ -82,6 +85,16 @@ export const dcrConfiguration: Topic = {
           dcr({ ...full, AllowedScopes: ['aws.cognito/dcr/register'] }),
         ],
       ),
+    }),
+    openRule({
+      id: 'dcr-configuration.many-scopes',
+      member: `${member}.AllowedScopes`,
+      says: 'No source states how many AllowedScopes there may be; those that are taken are stored.',
+      breach: above(`${member}.AllowedScopes`, 3, 'request'),
+      stateHolds: true,
+      onBreach: ['InvalidParameterException'],
+      evidence: [apiProse('rule 47', '2026-11-13', 'No limit is stated.')],
+      examples: examples([dcr(full)], [dcr({ ...full, AllowedScopes: standardScopes })]),
     }),
   ],
 };

@@ -4,6 +4,7 @@ import { mirrorOf, mirrors, shownFor } from '../../../specs/couplings.ts';
 import type { JsonObject, JsonValue } from '../../../specs/json.ts';
 import { isJsonObject } from '../../../specs/json.ts';
 import { kebabPath, type Member, type MemberPath, membersOf } from '../../../specs/member.ts';
+import type { ListShape } from '../../../specs/shape.ts';
 import { defaultPool } from '../mock/defaultPool.ts';
 import { appliesTo } from './appliesTo.ts';
 import { dottedAt, withDottedAt } from './atMember.ts';
@@ -93,6 +94,16 @@ function wrongEffect({ kind }: Effect): WrongEffect | undefined {
   }
 }
 
+/** Whether neither a maximum nor the words of the items end a list at three. */
+function canBeLong({ max = 4, item }: ListShape): boolean {
+  const words = item.type === 'string' ? item.enum : undefined;
+  return max > 3 && (words === undefined || words.length > 3);
+}
+
+function firstThree(value: JsonValue): JsonValue {
+  return Array.isArray(value) ? value.slice(0, 3) : value;
+}
+
 /** Values that are stored, but not as they were sent. */
 function valueMutants({ edition, clauses, basis }: Contract, { path, shape }: Member): readonly Mutant[] {
   const clause = clauses.find(
@@ -112,6 +123,7 @@ function valueMutants({ edition, clauses, basis }: Contract, { path, shape }: Me
         mutant('truncated', 'loses its last item where it has several', (value) =>
           Array.isArray(value) && value.length > 1 ? value.slice(0, -1) : value,
         ),
+        ...(canBeLong(shape) ? [mutant('cut', 'keeps three items at most', firstThree)] : []),
       ];
     case 'boolean':
       return [
