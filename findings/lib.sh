@@ -93,6 +93,14 @@ install_go() {
   go get "$@" >go.log 2>&1 || { cat go.log >&2; exit 1; }
 }
 
+# Takes lines of [dependencies], for a src/main.rs that uses them; compiling them takes minutes where nothing is cached.
+install_cargo() {
+  need cargo
+  mkdir src
+  printf '[package]\nname = "try_it"\nversion = "0.1.0"\nedition = "2021"\n[profile.dev]\ndebug = false\n[dependencies]\n' >Cargo.toml
+  printf '%s\n' "$@" >>Cargo.toml
+}
+
 # Takes artifacts as group:artifact:version, and leaves them with all they need in lib/.
 install_maven() {
   need java javac mvn
