@@ -110,7 +110,7 @@ async function checkTarget(
     const target = { ...record.header.target, endpoint };
     const here = { ...record, header: { ...record.header, target } };
     // One after another: a target may have a single pool for all.
-    return scriptCheck(findings, await runScripts(here, findings, 'curl', 1));
+    return scriptCheck(findings, await runScripts(here, findings, 'curl', { concurrency: 1 }));
   } finally {
     await started?.stop();
     rmSync(data, { recursive: true, force: true });

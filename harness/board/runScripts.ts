@@ -24,30 +24,42 @@ const clients = {
   javascript: { program: process.execPath, file: 'script.mjs' },
 } as const satisfies Readonly<Record<keyof Reproductions, { readonly program: string; readonly file: string }>>;
 
+/** How scripts are run. */
+export interface ScriptSettings {
+  /** Scripts at a time. */
+  readonly concurrency?: number;
+  /** The environment of the scripts; that of this process by default. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
+}
+
 /** Runs the scripts of findings of a record for one client as a user would, from files, and says what each came to. */
 export function runScripts(
   record: RunRecord,
   findings: readonly Finding[],
   client: keyof Reproductions,
-  concurrency = 4,
+  { concurrency = 4, env }: ScriptSettings = {},
 ): Promise<readonly ScriptResult[]> {
   const jobs = findings.map((finding) => async () => {
     const script = reproduce(finding, record)[client];
     const isComment = script.split('\n').every((line) => line === '' || /^(#|\/\/)/.test(line));
     if (isComment) return { finding: finding.id, verdict: 'comment', status: 0, output: script, script };
-    return { finding: finding.id, ...(await runScript(client, script)) };
+    return { finding: finding.id, ...(await runScript(client, script, env)) };
   });
   return runSideBySide(jobs, concurrency);
 }
 
-async function runScript(client: keyof Reproductions, script: string): Promise<Omit<ScriptResult, 'finding'>> {
+async function runScript(
+  client: keyof Reproductions,
+  script: string,
+  env: NodeJS.ProcessEnv | undefined,
+): Promise<Omit<ScriptResult, 'finding'>> {
   // The packages of the project are found from below its folder alone.
   const above = client === 'javascript' ? join(import.meta.dirname, '..', '..') : tmpdir();
   const folder = mkdtempSync(join(above, '.poolproof-script-'));
   try {
     const { program, file } = clients[client];
     writeFileSync(join(folder, file), script);
-    const { status, output } = await runToEnd(program, join(folder, file));
+    const { status, output } = await runToEnd(program, join(folder, file), env);
     const verdict = output.trimEnd().split('\n').at(-1) ?? '';
     return { verdict, status, output, script };
   } finally {
@@ -55,9 +67,13 @@ async function runScript(client: keyof Reproductions, script: string): Promise<O
   }
 }
 
-function runToEnd(program: string, file: string): Promise<{ readonly status: number | null; readonly output: string }> {
+function runToEnd(
+  program: string,
+  file: string,
+  env: NodeJS.ProcessEnv | undefined,
+): Promise<{ readonly status: number | null; readonly output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [file]);
+    const child = spawn(program, [file], { env });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.resume();

@@ -10,6 +10,7 @@ import { dialects, scheduledFaults } from '../targets/mock/faults.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { serve } from '../targets/serve.ts';
+import { startPythonClients } from './pythonClients/startPythonClients.ts';
 import { root } from './sourceFiles.ts';
 
 const run = promisify(execFile);
@@ -93,14 +94,17 @@ function boto3(mode: 'legacy' | 'standard'): Client {
 
 const awsCli: Client = async (servers) => {
   const impressions: Impression[] = [];
+  const python = await startPythonClients();
+  const { PATH } = python.env;
   for (const { url } of servers) {
     const args = ['cognito-idp', 'update-user-pool', '--user-pool-id', 'us-east-1_Mine', '--endpoint-url', url];
-    const shown = await run('aws', args, { env: { ...env, AWS_RETRY_MODE: 'standard' } }).catch(
+    const shown = await run('aws', args, { env: { ...env, PATH, AWS_RETRY_MODE: 'standard' } }).catch(
       ({ stderr }: { readonly stderr: string }) => stderr,
     );
     const name = /An error occurred \((\w+)\) when calling the UpdateUserPool/.exec(String(shown))?.[1] ?? '';
     impressions.push({ code: name, thrown: '', isKnown: false });
   }
+  python.close();
   return impressions;
 };
 
