@@ -323,18 +323,23 @@ describe('reproduce', () => {
       expect(young.curl).not.to.contain('Needs a release');
     });
 
-    it('say so in comments alone where the body is not a JSON object', () => {
-      const { awsCli, boto3, paws, javascript } = everyone('[]');
-      for (const script of [awsCli, boto3, paws, javascript]) {
-        expect(script).to.contain('cannot send the request unchanged');
-        expect(
-          script
-            .trim()
-            .split('\n')
-            .filter((line) => !/^(#|\/\/)/.test(line)),
-        ).to.deep.equal([]);
-      }
-    });
+    const interpreters = {
+      awsCli: ['bash', []],
+      boto3: ['python3', ['-']],
+      paws: ['Rscript', ['-']],
+      javascript: [process.execPath, ['--input-type=module']],
+    } as const;
+    for (const client of ['awsCli', 'boto3', 'paws', 'javascript'] as const) {
+      it(`say so and do nothing else where the body is not a JSON object: ${client}`, function () {
+        const [program, args] = interpreters[client];
+        if (!has(program, '--version')) this.skip();
+        const script = everyone('[]')[client];
+        expect(script).to.match(/^(#|\/\/) This client cannot send the request unchanged:$/m);
+        const { status, stdout } = spawnSync(program, args, { input: script });
+        const says = 'not sent: this client cannot send the request unchanged. Use the script for curl.\n';
+        expect([status, stdout.toString()]).to.deep.equal([2, says]);
+      });
+    }
 
     it('stay in comments when names and sentences hold line ends', () => {
       const finding = {

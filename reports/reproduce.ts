@@ -20,7 +20,7 @@ export interface Reproductions {
 /**
  * The scripts that show a finding again on the target of its run: each prints the pool before, the request, the answer and the
  * pool after, and ends with a line "shown" or "not shown" and status 1 or 0. Where a client cannot send the request unchanged,
- * or does not show what the finding is about, its script is a comment that says why. `program` is how poolproof is started.
+ * or does not show what the finding is about, its script does nothing but say so. `program` is how poolproof is started.
  */
 export function reproduce(finding: Finding, record: ScenarioRecord, program: string = defaultProgram): Reproductions {
   const scenario = buildScenario(finding, record, program);

@@ -9,7 +9,7 @@ import { runSideBySide } from './runSideBySide.ts';
 /** What became of the script of one finding. */
 export interface ScriptResult {
   readonly finding: string;
-  /** The last line that it printed; "comment" where the script is a comment that says why there is none. */
+  /** The last line that it printed. */
   readonly verdict: string;
   readonly status: number | null;
   readonly output: string;
@@ -41,8 +41,6 @@ export function runScripts(
 ): Promise<readonly ScriptResult[]> {
   const jobs = findings.map((finding) => async () => {
     const script = reproduce(finding, record)[client];
-    const isComment = script.split('\n').every((line) => line === '' || /^(#|\/\/)/.test(line));
-    if (isComment) return { finding: finding.id, verdict: 'comment', status: 0, output: script, script };
     return { finding: finding.id, ...(await runScript(client, script, env)) };
   });
   return runSideBySide(jobs, concurrency);

@@ -21,6 +21,13 @@ export const javascript: ScriptLanguage = {
   act: javascriptAction,
   answerCondition: javascriptAnswer,
   poolCondition: (check) => poolComparison(check, comparison),
+  giveUp: (verdict) => [
+    "import { log } from 'node:console';",
+    "import { exit } from 'node:process';",
+    '',
+    `log('${verdict}');`,
+    'exit(2);',
+  ],
   finish: javascriptFinish,
 };
 

@@ -22,6 +22,7 @@ export const paws: ScriptLanguage = {
   act: pawsAction,
   answerCondition: pawsAnswer,
   poolCondition: (check) => poolComparison(check, comparison),
+  giveUp: (verdict) => [`cat("${verdict}\\n")`, 'quit(status = 2)'],
   finish: pawsFinish,
 };
 

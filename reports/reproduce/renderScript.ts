@@ -21,6 +21,8 @@ export interface ScriptLanguage {
   /** Conditions that hold where the finding is shown; null where the client does not show what they are about. */
   readonly answerCondition: (check: AnswerCheck, scenario: Scenario) => string | null;
   readonly poolCondition: (check: PoolCheck) => string | null;
+  /** Prints a verdict that is known beforehand, and ends with status 2. */
+  readonly giveUp: (verdict: string) => readonly string[];
   /** Deletes the pools, tries as often as the scenario says, and prints the verdict. */
   readonly finish: (scenario: Scenario, parts: ScriptParts) => readonly string[];
 }
@@ -32,14 +34,14 @@ export interface ScriptParts {
   readonly condition: string | null;
 }
 
-/** The script of a scenario in a language, or a comment that says why there is none. */
+/** The script of a scenario in a language, or one that does nothing but say why there is none. */
 export function renderScript(scenario: Scenario, language: ScriptLanguage): string {
   const { habits, sign } = language;
   const { check, notes, clientNotes } = scenario;
   const condition = check === null ? null : conditionIn(language, check, scenario);
   const comment = (lines: readonly string[]) => lines.map((line) => `${sign} ${line}`);
-  const refusal = habits === null ? [] : unsendable(scenario, habits, condition !== null);
-  if (refusal.length > 0) return [...comment(refusal), ''].join('\n');
+  const refusal = habits === null ? undefined : unsendable(scenario, habits, condition !== null);
+  if (refusal !== undefined) return [...comment(refusal.comment), ...language.giveUp(refusal.verdict), ''].join('\n');
   const plan = scriptPlan(scenario);
   const linesOf = (actions: readonly ScriptAction[]) =>
     actions.flatMap((action) => actionLines(action, scenario, language));

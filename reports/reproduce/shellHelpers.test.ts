@@ -33,6 +33,13 @@ describe('the shell helper that reads JSON', () => {
     );
   });
 
+  it('marks what does not end where JSON does', () => {
+    const mark = ' = no JSON to its end';
+    for (const text of ['{"a":1', '{"a":[1,2}', '[{"a":1}', '{"a":1}}', '{"a":1} tail'])
+      expect(flat(text), text).to.include(mark);
+    for (const text of ['{"a":[1,{}],"b":{}}\n', ' [1, "]"] ', '1']) expect(flat(text), text).not.to.include(mark);
+  });
+
   it('ends on what is not JSON', () => {
     for (const text of ['', '<html>', '{"a":', '{"a" 1', '[1,', '"open', '}{', '{"a":1,}']) flat(text);
   });

@@ -1,6 +1,7 @@
 /** The helper `flat` of a shell script: prints a JSON text as one line for each leaf, `Policies.PasswordPolicy.MinimumLength = 8`. */
 export const flatten: readonly string[] = [
   '# Prints JSON as sorted lines: Policies.PasswordPolicy.MinimumLength = 8',
+  '# and what is cut off, or goes on behind its end, with a line that is none.',
   "flat() { LC_ALL=C awk '",
   '  function blank() { while (at <= length(text) && substr(text, at, 1) ~ /[ \\t\\r\\n]/) at++ }',
   '  function word(  from, sign) {',
@@ -12,7 +13,7 @@ export const flatten: readonly string[] = [
   '    } else while (at <= length(text) && substr(text, at, 1) !~ /[],:} \\t\\r\\n]/) at++',
   '    return substr(text, from, at - from)',
   '  }',
-  '  function item(place, count, name, open) {',
+  '  function item(place, count, name, open, sign) {',
   '    blank(); open = substr(text, at, 1)',
   '    if (open != "{" && open != "[") { print place " = " word(); return }',
   '    at++; blank()',
@@ -22,11 +23,13 @@ export const flatten: readonly string[] = [
   '      if (open == "[") item(place "[" count "]")',
   '      else { name = word(); blank(); at++; item((place == "" ? "" : place ".") substr(name, 2, length(name) - 2)) }',
   '      blank()',
-  '      if (substr(text, at++, 1) != ",") return',
+  '      if ((sign = substr(text, at++, 1)) == ",") continue',
+  '      if (sign != (open == "{" ? "}" : "]")) broken = 1',
+  '      return',
   '    }',
   '  }',
   '  { text = text $0 "\\n" }',
-  '  END { at = 1; item("") }',
+  '  END { at = 1; item(""); blank(); if (broken || at <= length(text)) print " = no JSON to its end" }',
   "' | LC_ALL=C sort; }",
 ];
 

@@ -41,6 +41,7 @@ export function shellScript(client: ShellClient): ScriptLanguage {
       !client.showsJson && (check.kind === 'date-form' || check.kind === 'shown-type')
         ? null
         : shellPoolCondition(check),
+    giveUp: (verdict) => ['(', `echo '${verdict}'; exit 2`, ')'],
     finish: (scenario, parts) => shellFinish(scenario, parts, client),
   };
 }

@@ -37,5 +37,7 @@ describe('a shell script about a pool that cannot be read', () => {
       'Name = None',
     ])
       expect(isShown([...readable, line]), line).to.equal(true);
+    for (const line of [' = null', ' = {}', 'UserPool = null', 'Pool.Id = "us-east-1_A"'])
+      expect(isShown([line]), line).to.equal(true);
   });
 });

@@ -38,11 +38,18 @@ export function verdictLines(
 /** A line that a value of JSON is printed as. Others, such as NaN, no client reads. */
 const jsonLine = ' = (".*"|[[{][]}]?|true|false|null|-?[0-9][0-9.eE+-]*)$';
 
+/** A line that every pool has. */
+const poolLine = '^(Id|UserPoolId|Name|Arn) = ';
+
 /** A shell command that succeeds where a pool shows the finding. */
 export function shellPoolCondition(check: PoolCheck): string {
   const [before, after] = check.pool === 2 ? ['other-before', 'other-after'] : ['before', 'after'];
   if (check.kind === 'unreadable')
-    return `[ "$read_status" != 200 ] || grep -qvE ${singleQuote(jsonLine)} "$work/${after}"`;
+    return [
+      '[ "$read_status" != 200 ]',
+      `grep -qvE ${singleQuote(jsonLine)} "$work/${after}"`,
+      `! grep -qE ${singleQuote(poolLine)} "$work/${after}"`,
+    ].join(' || ');
   const name = singleQuote(check.member);
   const [old, now] = [`$(part ${before} ${name})`, `$(part ${after} ${name})`];
   switch (check.kind) {

@@ -6,22 +6,33 @@ import { hiddenReason } from './hiddenReason.ts';
 
 const shown = 5;
 
+/** Why a client has no script that shows a finding: lines of a comment, and what the script prints all the same. */
+export interface Unsendable {
+  readonly comment: readonly string[];
+  readonly verdict: string;
+}
+
 /**
  * What stands in place of a script where a client would refuse the finding's request or change it, or would not show what the
- * finding is about (`isVisible` is false); no lines where its script shows the finding.
+ * finding is about (`isVisible` is false); undefined where its script shows the finding.
  */
-export function unsendable(scenario: Scenario, client: ClientHabits, isVisible: boolean): readonly string[] {
+export function unsendable(scenario: Scenario, client: ClientHabits, isVisible: boolean): Unsendable | undefined {
   const obstacles = obstaclesIn(scenario, client);
   const hidden = scenario.check === null || isVisible ? [] : [hiddenReason(scenario.check)];
-  if (obstacles.length === 0 && hidden.length === 0) return [];
-  if (obstacles.length === 0) return [...hidden, ending];
-  return [
+  if (obstacles.length === 0 && hidden.length === 0) return undefined;
+  if (obstacles.length === 0) return { comment: [...hidden, ending], verdict: notVisible };
+  const comment = [
     'This client cannot send the request unchanged:',
     ...obstacles.slice(0, shown).map((obstacle) => `- ${oneLine(obstacle)}`),
     ...(obstacles.length > shown ? [`And ${obstacles.length - shown} more.`] : []),
     ending,
   ];
+  return { comment, verdict: notSendable };
 }
+
+// Without quotes of any kind, so that every language can print them.
+const notSendable = 'not sent: this client cannot send the request unchanged. Use the script for curl.';
+const notVisible = 'not decided: this client does not show what the finding is about. Use the script for curl.';
 
 const ending = 'Use the script for curl.';
 
