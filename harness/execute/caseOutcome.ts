@@ -6,6 +6,7 @@ import type { Expectation } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { Verdict } from '../record/record.ts';
 import type { Answer } from '../transport/answer.ts';
+import type { LateDeletions } from './lateDeletions.ts';
 import type { PoolSetting } from './scratchPool.ts';
 
 /** Everything needed to run a case. */
@@ -13,6 +14,8 @@ export interface CaseSetting extends PoolSetting {
   /** Whether error messages are compared as well. */
   readonly messages?: boolean;
   readonly region: string;
+  /** What other cases have learned of updates of deleted pools. Absent: nothing. */
+  readonly lateDeletions?: LateDeletions;
   /** Operations that the target reported as not implemented. */
   readonly missing?: ReadonlySet<Operation>;
   /** Whether the pool need not be read after a refusal that is as expected. */

@@ -12,6 +12,7 @@ import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { drawCases } from './drawCases.ts';
 import type { GiveUp } from './giveUp.ts';
 import { LaneTrace } from './laneTrace.ts';
+import { LateDeletions } from './lateDeletions.ts';
 import { LearnedRefusals } from './learnedRefusals.ts';
 import type { ProbeResult } from './probeTarget.ts';
 import { runLane } from './runLane.ts';
@@ -39,6 +40,7 @@ export class RunProgress {
   private readonly probed: ProbeResult;
   private readonly refusals: LearnedRefusals;
   private readonly spares = new SparePools();
+  private readonly lateDeletions = new LateDeletions();
 
   constructor(setting: RunSetting, probed: ProbeResult, giveUp: GiveUp) {
     this.setting = setting;
@@ -105,6 +107,7 @@ export class RunProgress {
       hidesPools: this.probed.hidesPools,
       missing: this.probed.missing,
       ...(givenIds === undefined ? {} : { givenIds }),
+      lateDeletions: this.lateDeletions,
       ...(runId === undefined ? {} : { runId }),
       ...(existing === undefined ? {} : { existing }),
       ...(notSent === undefined ? {} : { notSent }),

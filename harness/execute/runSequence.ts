@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Case, Step } from '../../generators/cases/case.ts';
 import { isJsonObject, type JsonObject, ownMember } from '../../specs/json.ts';
 import { createOperation, deleteOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
@@ -15,6 +14,7 @@ import { type Answer, isAccepted } from '../transport/answer.ts';
 import { isUnknownPool } from '../transport/isUnknownPool.ts';
 import { mayBeCarriedOut } from '../transport/mayBeCarriedOut.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
+import { LateDeletions } from './lateDeletions.ts';
 import { discardPool } from './removePool.ts';
 import { createPool, refreshState, type ScratchPool } from './scratchPool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
@@ -80,9 +80,6 @@ function unchangedOutcome({ state }: ScratchPool, testCase: Case, request: JsonO
   } as const;
 }
 
-/** Pauses in milliseconds before an update of a deleted pool is sent again. */
-const deletionPauses = [100, 400, 1600];
-
 class SequenceRun {
   private readonly setting: CaseSetting;
   private readonly own: ScratchPool;
@@ -135,15 +132,10 @@ class SequenceRun {
   }
 
   private async update(testCase: Case, step: Step, pool: ScratchPool): Promise<CaseOutcome> {
-    let outcome = await this.updateOnce(testCase, step, pool);
-    if (!this.gone.has(step.pool)) return outcome;
-    // Nobody promises that a deletion takes effect before it is answered.
-    for (const pause of deletionPauses) {
-      if (outcome.verdict.kind !== 'deviates' || outcome.answer.kind === 'unanswered') return outcome;
-      await wait(pause);
-      outcome = await this.updateOnce(testCase, step, pool);
-    }
-    return outcome;
+    const update = () => this.updateOnce(testCase, step, pool);
+    const outcome = await update();
+    const { lateDeletions = new LateDeletions() } = this.setting;
+    return this.gone.has(step.pool) ? lateDeletions.settle(outcome, update) : outcome;
   }
 
   private async updateOnce(testCase: Case, step: Step, pool: ScratchPool): Promise<CaseOutcome> {
