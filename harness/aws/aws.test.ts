@@ -73,7 +73,7 @@ describe('run --target aws', () => {
       expect(service.calls.filter(({ refused }) => refused !== null)).to.deep.equal([]);
       expect(service.calls.length).to.be.above(20);
       expectNothingLeft(service);
-      expect(existsSync(join(cwd, 'poolproof-report', 'open-pools.json'))).to.equal(false);
+      expect(existsSync(join(cwd, 'poolproof-report', 'open-pools.jsonl'))).to.equal(false);
     }));
 
   it('tells who, where and how much before it sends a case, and with --dry-run nothing more', () =>
@@ -258,8 +258,14 @@ describe('clean', () => {
       { PoolName: 'renamed', UserPoolTags: { poolproof: run } },
       { PoolName: 'renamed-and-untagged' },
     ].map(service.add);
-    const list = { runId: run, startedAt: '2026-11-22T10:10:10.000Z', process: over, pools: [created.at(-1)] };
-    writeFileSync(join(cwd, 'open-pools.json'), JSON.stringify(list));
+    const list = [
+      { runId: run, startedAt: '2026-11-22T10:10:10.000Z', process: over },
+      { made: created.at(0) },
+      { made: created.at(-1) },
+      { deleted: created.at(0) },
+    ];
+    const torn = '{"made":"us-ea';
+    writeFileSync(join(cwd, 'open-pools.jsonl'), [...list.map((line) => JSON.stringify(line)), torn].join('\n'));
     const asked = await runCommandLine(options, { cwd, env });
     const before = service.pools().length;
     const done = await runCommandLine([...options, '--yes'], { cwd, env });
@@ -286,7 +292,7 @@ describe('clean', () => {
     const env = awsEnvironment(service);
     const cwd = temporaryFolder();
     service.add({ PoolName: `poolproof-${run}` });
-    writeFileSync(join(cwd, 'open-pools.json'), '{"runId":"20261122T1010');
+    writeFileSync(join(cwd, 'open-pools.jsonl'), '{"runId":"20261122T1010');
     const spared = await runCommandLine([...options, '--yes'], { cwd, env });
     const between = service.pools().length;
     const done = await runCommandLine([...options, '--yes', '--include-running'], { cwd, env });

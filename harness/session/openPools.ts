@@ -1,13 +1,13 @@
-import { existsSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isJsonObject } from '../../specs/json.ts';
-import { inputJson } from '../inputFile.ts';
+import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
+import { inputText } from '../inputFile.ts';
 import { writeFileAtomically } from '../record/recordFile.ts';
 import { messageOf } from './messageOf.ts';
 import { isRunning, type ProcessIdentity, thisProcess } from './processIdentity.ts';
 
 /** The file in the out folder of a run that lists its pools while they exist. */
-export const openPoolsFile = 'open-pools.json';
+export const openPoolsFile = 'open-pools.jsonl';
 
 /** The pools that a run lists as its own. */
 export interface OpenPools {
@@ -18,7 +18,10 @@ export interface OpenPools {
   readonly pools: readonly string[];
 }
 
-/** Keeps the list of a run's open pools. Nothing may depend on it: what keeps it from being written is warned of once. */
+/**
+ * Keeps the list of a run's open pools: a line about the run, then one for each pool that is made or deleted, so that nothing has to be
+ * written anew. Nothing may depend on it: what keeps it from being written is warned of once.
+ */
 export function openPoolsWriter(
   out: string,
   runId: string | undefined,
@@ -27,20 +30,27 @@ export function openPoolsWriter(
   const path = join(out, openPoolsFile);
   const run = { runId: runId ?? null, startedAt: new Date().toISOString(), process: thisProcess() };
   let hasFailed = false;
-  let listed = 0;
+  let listed: readonly string[] = [];
   return (pools) => {
+    const made = pools.filter((id) => !listed.includes(id));
     // A pool that is deleted is written off with the next one that is made: naming one that is gone does no harm.
-    const isOnlyFewer = pools.length > 0 && pools.length < listed;
-    listed = pools.length;
-    if (isOnlyFewer) return;
+    if (made.length === 0 && pools.length > 0) return;
+    const deleted = listed.filter((id) => !pools.includes(id));
+    const changes = [...deleted.map((id) => ({ deleted: id })), ...made.map((id) => ({ made: id }))];
     try {
       if (pools.length === 0) rmSync(path, { force: true });
-      else writeFileAtomically(path, `${JSON.stringify({ ...run, pools })}\n`);
+      else if (listed.length === 0) writeFileAtomically(path, linesOf([run, ...changes]));
+      else appendFileSync(path, linesOf(changes));
+      listed = pools;
     } catch (error) {
       if (!hasFailed) warn(`The list of open pools cannot be kept: ${messageOf(error)}`);
       hasFailed = true;
     }
   };
+}
+
+function linesOf(values: readonly object[]): string {
+  return values.map((value) => `${JSON.stringify(value)}\n`).join('');
 }
 
 /** The list of open pools in an out folder; undefined without one, and a warning where it cannot be read. */
@@ -53,14 +63,30 @@ export function readOpenPools(out: string, warn: (text: string) => void): OpenPo
 }
 
 function openPoolsIn(path: string): OpenPools | undefined {
-  const file = inputJson(path);
-  const value = 'value' in file ? file.value : undefined;
-  if (!isJsonObject(value) || !Array.isArray(value.pools) || !isJsonObject(value.process)) return undefined;
-  const { runId, startedAt } = value;
-  const { pid, host } = value.process;
+  const file = inputText(path);
+  if (!('value' in file)) return undefined;
+  // Without its end a line is what a killed run left of it.
+  const [run, ...changes] = file.value.split('\n').slice(0, -1).map(parsedJson);
+  if (!isJsonObject(run) || !isJsonObject(run.process) || !changes.every(isChange)) return undefined;
+  const { runId, startedAt } = run;
+  const { pid, host } = run.process;
   if (typeof pid !== 'number' || typeof host !== 'string' || typeof startedAt !== 'string') return undefined;
-  const pools = value.pools.filter((id) => typeof id === 'string');
-  return { runId: typeof runId === 'string' ? runId : null, startedAt, process: { pid, host }, pools };
+  return { runId: typeof runId === 'string' ? runId : null, startedAt, process: { pid, host }, pools: left(changes) };
+}
+
+type Change = { readonly made: string } | { readonly deleted: string };
+
+function isChange(value: JsonValue | undefined): value is Change {
+  return isJsonObject(value) && (typeof value.made === 'string' || typeof value.deleted === 'string');
+}
+
+function left(changes: readonly Change[]): readonly string[] {
+  const pools = new Set<string>();
+  for (const change of changes) {
+    if ('made' in change) pools.add(change.made);
+    else pools.delete(change.deleted);
+  }
+  return [...pools];
 }
 
 /** Whether the run of a list goes on; undefined for one on another machine. */

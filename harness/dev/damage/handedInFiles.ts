@@ -211,7 +211,7 @@ function keptInputs({ target, pool, record }: Scene): readonly Input[] {
     mfa: { MfaConfiguration: 'OFF' },
     copies: [],
   };
-  const open = { runId: 'a', startedAt: day, process: { pid: 1, host: 'elsewhere' }, pools: ['us-east-1_Nowhere01'] };
+  const open = [{ runId: 'a', startedAt: day, process: { pid: 1, host: 'elsewhere' } }, { made: 'us-east-1_Nowhere01' }];
   const checked = ['report', record, '--out', 'out', '--report', 'json', '--baseline', 'baseline.json'];
   return [
     { name: 'a baseline', file: 'baseline.json', sound: baseline, args: checked },
@@ -232,8 +232,8 @@ function keptInputs({ target, pool, record }: Scene): readonly Input[] {
     },
     {
       name: 'a list of open pools',
-      file: 'out/open-pools.json',
-      sound: text(open),
+      file: 'out/open-pools.jsonl',
+      sound: open.map((line) => `${JSON.stringify(line)}\n`).join(''),
       args: ['clean', '--target', target, '--yes', '--out', 'out'],
     },
     {
