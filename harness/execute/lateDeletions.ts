@@ -2,18 +2,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import type { CaseOutcome } from './caseOutcome.ts';
 
-/** Pauses in milliseconds before an update of a deleted pool is sent again. */
-const pauses = [100, 400, 1600];
-
 /** How a target deals with updates of deleted pools; shared by all cases of a run. */
 export class LateDeletions {
   /** What was still seen after every pause: it is no matter of time and need not be waited for again. */
   private readonly lasting = new Set<string>();
+  private readonly pauses: readonly number[];
+
+  /** `pauses` are those before an update is sent again, in milliseconds. */
+  constructor(pauses: readonly number[] = [100, 400, 1600]) {
+    this.pauses = pauses;
+  }
 
   /** Repeats an update of a deleted pool while it deviates: nobody promises that a deletion takes effect before it is answered. */
   async settle(first: CaseOutcome, repeat: () => Promise<CaseOutcome>): Promise<CaseOutcome> {
     let outcome = first;
-    for (const pause of pauses) {
+    for (const pause of this.pauses) {
       if (!this.mayBeLate(outcome)) return outcome;
       await wait(pause);
       outcome = await repeat();

@@ -211,7 +211,10 @@ function keptInputs({ target, pool, record }: Scene): readonly Input[] {
     mfa: { MfaConfiguration: 'OFF' },
     copies: [],
   };
-  const open = [{ runId: 'a', startedAt: day, process: { pid: 1, host: 'elsewhere' } }, { made: 'us-east-1_Nowhere01' }];
+  const open = [
+    { runId: 'a', startedAt: day, process: { pid: 1, host: 'elsewhere' } },
+    { made: 'us-east-1_Nowhere01' },
+  ];
   const checked = ['report', record, '--out', 'out', '--report', 'json', '--baseline', 'baseline.json'];
   return [
     { name: 'a baseline', file: 'baseline.json', sound: baseline, args: checked },
