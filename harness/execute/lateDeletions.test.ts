@@ -59,7 +59,7 @@ function outcome(verdict: Verdict): CaseOutcome {
     case: { id: 'a', phase: 'sequence', clause: 'user-pool-id.exists', member: 'UserPoolId', breaks: [], request },
     request,
     expectation: { kind: 'accepted', state: [] },
-    answer: { kind: 'answered', status: 200, error: null, message: null, body: {}, headers: {}, ms: 0 },
+    answer: { kind: 'answered', status: 200, error: null, message: null, text: '{}', body: {}, headers: {}, ms: 0 },
     before: null,
     after: null,
     verdict,
