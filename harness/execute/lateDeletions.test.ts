@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { Deviation, Verdict } from '../record/record.ts';
-import type { CaseOutcome } from './caseOutcome.ts';
 import { LateDeletions } from './lateDeletions.ts';
 
 const accepted: Verdict = {
@@ -33,9 +32,9 @@ const noTime = [0, 0, 0];
 async function attempts(deletions: LateDeletions, verdicts: readonly Verdict[]): Promise<number> {
   const answers = verdicts.values();
   let sent = 0;
-  const send = (): CaseOutcome => {
+  const send = () => {
     sent += 1;
-    return outcome(answers.next().value ?? conforming);
+    return { answer: { kind: 'answered' as const }, verdict: answers.next().value ?? conforming };
   };
   await deletions.settle(send(), () => Promise.resolve(send()));
   return sent;
@@ -50,18 +49,5 @@ function deviation(kind: Deviation['kind'], answerClass: string): Deviation {
     expected: 'ResourceNotFoundException',
     actual: answerClass,
     answerClass,
-  };
-}
-
-function outcome(verdict: Verdict): CaseOutcome {
-  const request = { UserPoolId: 'us-east-1_Deleted01' };
-  return {
-    case: { id: 'a', phase: 'sequence', clause: 'user-pool-id.exists', member: 'UserPoolId', breaks: [], request },
-    request,
-    expectation: { kind: 'accepted', state: [] },
-    answer: { kind: 'answered', status: 200, error: null, message: null, text: '{}', body: {}, headers: {}, ms: 0 },
-    before: null,
-    after: null,
-    verdict,
   };
 }

@@ -1,6 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { deviationsOf } from '../judge/verdictOf.ts';
-import type { CaseOutcome } from './caseOutcome.ts';
+import type { Verdict } from '../record/record.ts';
+import type { Answer } from '../transport/answer.ts';
+
+/** An update as it was answered and judged. */
+interface JudgedUpdate {
+  readonly answer: Pick<Answer, 'kind'>;
+  readonly verdict: Verdict;
+}
 
 /** How a target deals with updates of deleted pools; shared by all cases of a run. */
 export class LateDeletions {
@@ -14,23 +21,23 @@ export class LateDeletions {
   }
 
   /** Repeats an update of a deleted pool while it deviates: nobody promises that a deletion takes effect before it is answered. */
-  async settle(first: CaseOutcome, repeat: () => Promise<CaseOutcome>): Promise<CaseOutcome> {
+  async settle<T extends JudgedUpdate>(first: T, repeat: () => Promise<T>): Promise<T> {
     let outcome = first;
     for (const pause of this.pauses) {
       if (!this.mayBeLate(outcome)) return outcome;
       await wait(pause);
       outcome = await repeat();
     }
-    if (this.mayBeLate(outcome)) this.lasting.add(symptomOf(outcome));
+    if (this.mayBeLate(outcome)) this.lasting.add(answerKey(outcome));
     return outcome;
   }
 
-  private mayBeLate(outcome: CaseOutcome): boolean {
+  private mayBeLate(outcome: JudgedUpdate): boolean {
     const { verdict, answer } = outcome;
-    return verdict.kind === 'deviates' && answer.kind === 'answered' && !this.lasting.has(symptomOf(outcome));
+    return verdict.kind === 'deviates' && answer.kind === 'answered' && !this.lasting.has(answerKey(outcome));
   }
 }
 
-function symptomOf({ verdict }: CaseOutcome): string {
+function answerKey({ verdict }: JudgedUpdate): string {
   return JSON.stringify(deviationsOf(verdict).map(({ clause, kind, answerClass }) => [clause, kind, answerClass]));
 }
