@@ -131,3 +131,29 @@ describe('an open request', () => {
     expect(states.map(({ clause }) => clause)).not.to.include('sms-authentication-message.omitted');
   });
 });
+
+describe('a text that two members share', () => {
+  const shared = 'The code is {####}';
+  const statesOf = (template: JsonObject) => {
+    const request = {
+      UserPoolId: 'us-east-1_A',
+      SmsVerificationMessage: shared,
+      VerificationMessageTemplate: template,
+    };
+    const expectation = expectationOf({ contract, region: 'us-east-1', request, prior: fresh, fresh });
+    return (expectation.kind === 'accepted' ? expectation.state : []).filter(
+      ({ clause }) => clause === 'request.mirrored',
+    );
+  };
+
+  it('is shown under both where one alone is sent', () => {
+    const demands = { kind: 'one-of', values: [shared] };
+    const [state, ...others] = statesOf({ DefaultEmailOption: 'CONFIRM_WITH_CODE' });
+    expect(state).to.deep.include({ member: 'VerificationMessageTemplate.SmsMessage', demands });
+    expect(others).to.deep.equal([]);
+  });
+
+  it('is not demanded in a structure that is sent empty, which may clear what is in it', () => {
+    expect(statesOf({})).to.deep.equal([]);
+  });
+});

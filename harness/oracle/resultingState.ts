@@ -49,7 +49,7 @@ function addExpectations(reading: StateReading, scene: StateScene, found: StateE
   const form = sentForm(sent);
   for (const { clause, constraint, level } of reading.clauses) {
     if (constraint.when !== form || !parentMatches(reading, constraint.parent, scene.request)) continue;
-    if (form === 'omitted' && isInsideEmpty(reading, scene)) continue;
+    if (form === 'omitted' && isInsideEmpty(reading.parent, scene)) continue;
     if (isMirrored && comesFromMirror(member, sent, scene.request)) continue;
     const effect = scene.contract.basis === 'observed' ? constraint.observed : constraint.documented;
     const demands = demandsOf(effect, member, sent, scene);
@@ -81,12 +81,13 @@ function differingMirrors({ contract, request }: StateScene): readonly StateExpe
   });
 }
 
-function omittedMirrors({ contract, request }: StateScene): readonly StateExpectation[] {
+function omittedMirrors(scene: StateScene): readonly StateExpectation[] {
+  const { contract, request } = scene;
   const clause = contract.byId.get('request.mirrored');
   if (clause === undefined) return [];
   return mirrors
     .flatMap(({ members }) => members)
-    .filter((member) => valueAt(request, member) === undefined)
+    .filter((member) => valueAt(request, member) === undefined && !isInsideEmpty(around(member), scene))
     .flatMap((member) => {
       const value = mirroredValue(member, request);
       if (value === undefined || value === unknown) return [];
@@ -110,7 +111,7 @@ function parentMatches({ parent }: StateReading, wanted: StateConstraint['parent
 }
 
 /** Whether the structure around an omitted member is sent empty, and a clause is about that: its members have no say then. */
-function isInsideEmpty({ parent }: StateReading, { contract, request }: StateScene): boolean {
+function isInsideEmpty(parent: MemberPath, { contract, request }: StateScene): boolean {
   const sent = parent === '' ? undefined : valueAt(request, parent);
   if (sent === undefined) return false;
   return isJsonObject(sent) && Object.keys(sent).length === 0 && contract.byId.has(`${kebabPath(parent)}.empty`);
