@@ -12,6 +12,7 @@ import { worstFirst } from '../harness/figures/worstFirst.ts';
 import type { Finding, RecordHeader, RequestCounts, RunRecord } from '../harness/record/record.ts';
 import { type Reproductions, reproduce } from './reproduce.ts';
 import { defaultProgram } from './text/commands.ts';
+import { shownRequest } from './text/shownRequest.ts';
 
 /** The content of report.json; `report.schema.json` says the same to other tools. Times are milliseconds. */
 export interface Report
@@ -115,7 +116,8 @@ function unusualParts({
 }
 
 function reportFinding(finding: Finding, record: RunRecord, program: string): ReportFinding {
-  const { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence } = finding;
+  const { id, clause, member, kind, level, phase, count, expected, actual, prior, evidence } = finding;
+  const request = shownRequest(finding.request);
   const facts = { id, clause, member, kind, level, phase, count, expected, actual, request, prior, evidence };
   return { ...facts, ...unusualParts(finding), reproduce: reproduce(finding, record, program) };
 }

@@ -53,6 +53,17 @@ describe('report.json', () => {
     expect(report.findings[1]?.request).to.deep.equal({ UserPoolId: '{UserPoolId}', PoolName: hostileText });
   });
 
+  it('says in words that an id was sent with its letters in the other case', () => {
+    const findings = fixtureRecord.findings.map((finding, index) =>
+      index === 0 ? { ...finding, request: { UserPoolId: '{uSERpOOLiD}' } } : finding,
+    );
+    const text = JSON.stringify(buildReport({ ...fixtureRecord, findings }).findings.map(({ request }) => request));
+    expect(text).to.contain(
+      '"{UserPoolId, upper-case letters of its last part in lower case and the other way round}"',
+    );
+    expect(text).not.to.contain('uSERpOOLiD');
+  });
+
   it('has a script for curl of every finding, and those for all clients of the worst of each cause', () => {
     const twice = { ...fixtureRecord, findings: fixtureRecord.findings.flatMap((each) => [each, second(each)]) };
     const { causes } = summaryOf(twice);

@@ -165,7 +165,7 @@ describe('the command', () => {
   });
 
   const targets = [
-    ['answers HTML', stubServers.answersHtml, /error\[unusable-target\].*CreateUserPool gave no pool/],
+    ['answers HTML', stubServers.answersHtml, /error\[unusable-target\].*CreateUserPool does not answer with JSON: /],
     ['hangs', stubServers.hangs, /error\[unreachable-target\].*no answer within 300 ms/],
     ['closes the socket', stubServers.closesTheSocket, /error\[unreachable-target\]/],
     ['sends 100 MB', stubServers.sendsHundredMegabytes, /error\[unreachable-target\].*more than/],

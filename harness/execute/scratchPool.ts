@@ -19,6 +19,7 @@ import type { Transport } from '../transport/transport.ts';
 import type { GivenIds } from './givenIds.ts';
 import { discardPool } from './removePool.ts';
 import { sendWithRetry } from './sendWithRetry.ts';
+import { whyNotJson } from './whyNotJson.ts';
 
 /** The tag by which leftover pools are found. */
 export const scratchTag = 'poolproof';
@@ -173,7 +174,10 @@ async function sendNamedCreation(setting: PoolSetting): Promise<CreatedPool | Po
   const own = isAccepted(created) ? createdId(created.body) : undefined;
   if (own !== undefined) setting.givenIds?.note(own);
   const id = own ?? (isAccepted(created) ? assumedPoolId(created) : undefined);
-  if (id === undefined) return { failure: `CreateUserPool gave no pool: ${describeAnswer(created)}`, answer: created };
+  if (id === undefined) {
+    const failure = notJson(createOperation, created) ?? `CreateUserPool gave no pool: ${describeAnswer(created)}`;
+    return { failure, answer: created };
+  }
   if (breachesOf(setting.contract.edition, { UserPoolId: id }).length > 0) {
     const says = `CreateUserPool answered with the id ${JSON.stringify(boundedText(id, longestIdShown))}, which no pool can have`;
     return { failure: says, answer: created };
@@ -277,20 +281,12 @@ function whyUnread(answer: Answer): string {
   const said = describeAnswer(answer);
   if (answer.kind === 'answered' && isTooDeep(answer.text))
     return `DescribeUserPool answers with JSON that is nested too deeply: ${said}`;
-  const fault = isAccepted(answer) && answer.body === undefined ? faultOfJson(answer.text) : undefined;
-  return fault === undefined
-    ? `DescribeUserPool shows no pool: ${said}`
-    : `DescribeUserPool does not answer with JSON: ${fault}`;
+  return notJson(describeOperation, answer) ?? `DescribeUserPool shows no pool: ${said}`;
 }
 
-function faultOfJson(text: string): string | undefined {
-  if (text === '') return undefined;
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? boundedText(error.message.replaceAll(/\s+/g, ' '), 300) : undefined;
-  }
+function notJson(operation: string, answer: Answer): string | undefined {
+  const why = isAccepted(answer) ? whyNotJson(answer) : undefined;
+  return why && `${operation} does not answer with JSON: ${why}`;
 }
 
 /** Members set by another operation and not shown by DescribeUserPool. */

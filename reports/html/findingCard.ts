@@ -6,6 +6,7 @@ import { grouped, plural } from '../../specs/plural.ts';
 import type { Reproductions } from '../reproduce.ts';
 import { expectedResult } from '../text/expectedResult.ts';
 import { jsonText } from '../text/jsonText.ts';
+import { shownRequest } from '../text/shownRequest.ts';
 import { evidenceList } from './evidenceList.ts';
 import { lengthNote } from './lengthNote.ts';
 import { html, type Markup, textContent } from './markup.ts';
@@ -56,7 +57,8 @@ function issueButton(issue: PageText): Markup | null {
 }
 
 function requestBlocks(finding: Finding, trim: Trim): Markup {
-  const { request, prior, last, parallel, raw } = finding;
+  const { prior, last, parallel, raw } = finding;
+  const request = shownRequest(finding.request);
   const smallest = last === undefined ? 'Smallest request' : `Then ${stepName(last)} with`;
   return html`${prior.update === undefined ? null : codeBlock(`First ${testedOperation} with`, trim(jsonText(shortTexts(prior.update)), 500))}
 ${prior.mfa === undefined ? null : codeBlock('First SetUserPoolMfaConfig with', trim(jsonText(shortTexts(prior.mfa)), 500))}
