@@ -132,6 +132,23 @@ describe('an open request', () => {
   });
 });
 
+describe('a structure that is lost when it is sent empty', () => {
+  const documented = contractOf('2022-10-21', 'documented');
+  const clausesAfter = (config: JsonObject) => {
+    const prior = { ...fresh, members: { ...fresh.members, AdminCreateUserConfig: config } };
+    const request = { UserPoolId: 'us-east-1_A', AdminCreateUserConfig: {} };
+    const expectation = expectationOf({ contract: documented, region: 'us-east-1', request, prior, fresh });
+    return expectation.kind === 'accepted' ? expectation.state.map(({ clause }) => clause) : [];
+  };
+
+  it('need not look otherwise where only what may outlast it differs from a new pool', () => {
+    const settings = { AllowAdminCreateUserOnly: true, UnusedAccountValidityDays: 7 };
+    expect(clausesAfter(settings)).to.include('admin-create-user-config.empty');
+    const asNew = { ...settings, AllowAdminCreateUserOnly: false, UnusedAccountValidityDays: 357 };
+    expect(clausesAfter(asNew)).not.to.include('admin-create-user-config.empty');
+  });
+});
+
 describe('a text that two members share', () => {
   const shared = 'The code is {####}';
   const statesOf = (template: JsonObject) => {

@@ -4,6 +4,7 @@ import { followers, mirrorOf, mirrors, shownAsFor, shownFor } from '../../specs/
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import { kebabPath, type MemberPath } from '../../specs/member.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import { type Known, unknown, valueAt } from './condition.ts';
 import { poolMemo } from './poolMemo.ts';
 import type { PoolState } from './poolState.ts';
@@ -146,7 +147,7 @@ function demandsOf(
     case 'follows':
       return demandFollowing(effect.leader, scene);
     case 'dropped':
-      return demandNot(valueAt(prior.members, member), valueAt(fresh.members, member));
+      return demandNot(member, scene);
     case 'open':
       return undefined;
   }
@@ -196,13 +197,32 @@ function demandFollowing(
   return { kind: 'one-of', values: shownFor(leader, value, contract.edition.date) };
 }
 
-// A value that equals the default cannot be seen to be dropped.
+// A value that equals the default cannot be seen to be dropped, whatever becomes of parts that may outlast it.
 function demandNot(
-  before: JsonValue | undefined,
-  fresh: JsonValue | undefined,
+  member: MemberPath,
+  { contract, prior, fresh }: StateScene,
 ): StateExpectation['demands'] | undefined {
-  return isEmpty(before) || sameShown(before, fresh) ? undefined : { kind: 'not', value: before };
+  const value = valueAt(prior.members, member);
+  const before = withoutOutlasting(contract, member, value);
+  const asNew = withoutOutlasting(contract, member, valueAt(fresh.members, member));
+  return isEmpty(before) || sameShown(before, asNew) ? undefined : { kind: 'not', value };
 }
+
+function withoutOutlasting(contract: Contract, member: MemberPath, value: JsonValue | undefined) {
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).filter(([name]) => !outlastingMembers(contract).has(`${member}.${name}`)),
+  );
+}
+
+/** The members of which nobody knows what they become when they are left out of a structure that is sent. */
+const outlastingMembers = memoizeByObject(({ clauses, basis }: Contract): ReadonlySet<MemberPath> => {
+  const open = clauses.filter(({ constraint }) => {
+    if (constraint.kind !== 'state' || constraint.when !== 'omitted' || constraint.parent === 'omitted') return false;
+    return constraint[basis].kind === 'open';
+  });
+  return new Set(open.map(({ member }) => member));
+});
 
 /** The text that the mirror of a member sets; `unknown` where both are sent and differ. */
 function mirroredValue(member: MemberPath, request: JsonObject): Known {
