@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { builtProgram } from '../dev/builtProgram.ts';
 import type { FinishedCommand } from '../dev/finishedCommand.ts';
-import { runCommandLine } from '../dev/runCommandLine.ts';
+import { runOwnProcess } from '../dev/runOwnProcess.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import { stubServers } from '../stubServers/stubServers.ts';
 
@@ -24,7 +24,7 @@ const small = ['--phases', 'boundary', '--only', 'PoolName', '--quiet'];
 
 describe('the command', () => {
   it('tells what it can do', async () => {
-    const { status, stdout } = await runCommandLine(['--help']);
+    const { status, stdout } = await runOwnProcess(['--help']);
     expect(status).to.equal(0);
     for (const name of ['run', 'replay', 'report', 'serve', 'generate', 'contract'])
       expect(stdout).to.match(new RegExp(`^  ${name}\\b`, 'm'));
@@ -33,7 +33,7 @@ describe('the command', () => {
 
   it('ends with 0 and leaves record and reports when nothing deviates', async () => {
     const cwd = temporaryFolder();
-    const { status, stdout } = await runCommandLine(['run', ...small, '--seed', '1'], { cwd });
+    const { status, stdout } = await runOwnProcess(['run', ...small, '--seed', '1'], { cwd });
     expect(status, stdout).to.equal(0);
     for (const file of ['record.jsonl', 'report.json', 'report.html', 'junit.xml']) {
       expect(existsSync(join(cwd, 'poolproof-report', file)), file).to.equal(true);
@@ -42,14 +42,14 @@ describe('the command', () => {
 
   it('ends with 1 when a target deviates, and tells where', async () => {
     const target = await stubServers.acceptsEverything.start();
-    const { status, stdout } = await runCommandLine(['run', '--target', target.url, ...small]);
+    const { status, stdout } = await runOwnProcess(['run', '--target', target.url, ...small]);
     await target.close();
     expect(status).to.equal(1);
     expect(stdout).to.include('PoolName');
   });
 
   it('refuses a flag that it does not know', async () => {
-    expectMistake(await runCommandLine(['run', '--sed', '1']), {
+    expectMistake(await runOwnProcess(['run', '--sed', '1']), {
       status: 2,
       says: /unknown option '--sed'/,
       hint: /--seed/,
@@ -57,11 +57,11 @@ describe('the command', () => {
   });
 
   it('refuses a command that it does not know', async () => {
-    expectMistake(await runCommandLine(['rnu']), { status: 2, says: /unknown command 'rnu'/, hint: /run/ });
+    expectMistake(await runOwnProcess(['rnu']), { status: 2, says: /unknown command 'rnu'/, hint: /run/ });
   });
 
   it('tells every wrong setting at once, with what would be right', async () => {
-    const finished = await runCommandLine([
+    const finished = await runOwnProcess([
       'run',
       '--edition',
       '2021-01-01',
@@ -86,7 +86,7 @@ describe('the command', () => {
       JSON.stringify({ seed: 3, edition: '2022-05-24', only: 'MfaConfiguration' }),
     );
     const env = { POOLPROOF_SEED: '2', POOLPROOF_EDITION: '2022-05-31' };
-    await runCommandLine(['run', '--phases', 'boundary', '--quiet', '--edition', '2022-10-21'], { cwd, env });
+    await runOwnProcess(['run', '--phases', 'boundary', '--quiet', '--edition', '2022-10-21'], { cwd, env });
     const report = JSON.parse(readFileSync(join(cwd, 'poolproof-report', 'report.json'), 'utf8'));
     expect(report).to.include({ edition: '2022-10-21', seed: 2 });
     expect(
@@ -99,7 +99,7 @@ describe('the command', () => {
   it('refuses a config file with a unknown key', async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'poolproof.config.json'), JSON.stringify({ editon: '2022-05-24' }));
-    expectMistake(await runCommandLine(['run'], { cwd }), {
+    expectMistake(await runOwnProcess(['run'], { cwd }), {
       status: 2,
       says: /"editon" in poolproof.config.json is not a setting/,
       hint: /Did you mean "edition"/,
@@ -107,7 +107,7 @@ describe('the command', () => {
   });
 
   it('refuses a filter that fits nothing, and says what is near', async () => {
-    expectMistake(await runCommandLine(['run', '--only', 'PolName']), {
+    expectMistake(await runOwnProcess(['run', '--only', 'PolName']), {
       status: 2,
       says: /No case is about "PolName"/,
       hint: /Did you mean .*"PoolName"/,
@@ -115,7 +115,7 @@ describe('the command', () => {
   });
 
   it('does not take a member that has no case in the chosen phases for a misspelt one', async () => {
-    const finished = await runCommandLine(['run', '--only', 'PoolName', '--phases', 'fuzz', '--cases', '0']);
+    const finished = await runOwnProcess(['run', '--only', 'PoolName', '--phases', 'fuzz', '--cases', '0']);
     expectMistake(finished, {
       status: 2,
       says: /No case of fuzz is about "PoolName" in edition/,
@@ -126,11 +126,11 @@ describe('the command', () => {
   it('says that a file is no folder, and that a name is empty', async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'file'), '{}');
-    const out = await runCommandLine(['run', ...small, '--out', 'file'], { cwd });
+    const out = await runOwnProcess(['run', ...small, '--out', 'file'], { cwd });
     expect(out.stderr).to.contain('"file" cannot be written: not a directory.');
-    const corpus = await runCommandLine(['run', ...small, '--corpus', 'file'], { cwd });
+    const corpus = await runOwnProcess(['run', ...small, '--corpus', 'file'], { cwd });
     expect(corpus.stderr).to.contain('The corpus "file" cannot be read: part of its path is a file and no folder.');
-    const empty = await runCommandLine(['run', '--out', '', '--corpus', '', '--baseline', '', '--against', ''], {
+    const empty = await runOwnProcess(['run', '--out', '', '--corpus', '', '--baseline', '', '--against', ''], {
       cwd,
     });
     for (const name of ['out', 'corpus', 'baseline', 'against'])
@@ -156,7 +156,7 @@ describe('the command', () => {
   });
 
   it('says where it cannot write', async () => {
-    const finished = await runCommandLine(['run', '--phases', 'wire', '--out', '/dev/null/reports']);
+    const finished = await runOwnProcess(['run', '--phases', 'wire', '--out', '/dev/null/reports']);
     expectMistake(finished, {
       status: 2,
       says: /error\[not-writable\]: "\/dev\/null\/reports" cannot be written: not a directory\./,
@@ -176,14 +176,14 @@ describe('the command', () => {
     it(`ends with 3 and a sentence on a target that ${what}`, async () => {
       const target = await stub.start();
       const timeout = what === 'hangs' ? '300' : '20000';
-      const finished = await runCommandLine(['run', '--target', target.url, '--timeout', timeout, ...small]);
+      const finished = await runOwnProcess(['run', '--target', target.url, '--timeout', timeout, ...small]);
       await target.close();
       expectMistake(finished, { status: 3, says, hint: /hint: / });
     });
   }
 
   it('ends with 3 and a sentence where nothing listens', async () => {
-    const finished = await runCommandLine(['run', '--target', 'http://127.0.0.1:9', ...small]);
+    const finished = await runOwnProcess(['run', '--target', 'http://127.0.0.1:9', ...small]);
     expectMistake(finished, {
       status: 3,
       says: /Target did not answer at http:\/\/127\.0\.0\.1:9.*ECONNREFUSED/,
@@ -208,23 +208,23 @@ describe('the command', () => {
     it(`refuses a record that ${what}`, async () => {
       const path = join(temporaryFolder(), 'record.jsonl');
       if (content !== undefined) writeFileSync(path, content);
-      expectMistake(await runCommandLine(['report', path]), { status: 2, says, hint: /hint: / });
+      expectMistake(await runOwnProcess(['report', path]), { status: 2, says, hint: /hint: / });
     });
   }
 
   it('replays a finding, and says whether it still shows', async () => {
     const cwd = temporaryFolder();
     const target = await stubServers.acceptsEverything.start();
-    await runCommandLine(['run', '--target', target.url, ...small], { cwd });
+    await runOwnProcess(['run', '--target', target.url, ...small], { cwd });
     const record = join(cwd, 'poolproof-report', 'record.jsonl');
-    const again = await runCommandLine(['replay', record, '--finding', 'pool-name.max/accepted-invalid/200']);
+    const again = await runOwnProcess(['replay', record, '--finding', 'pool-name.max/accepted-invalid/200']);
     await target.close();
     expect(again.stdout)
       .to.match(/expected {2}rejected with InvalidParameterException/)
       .and.match(/answer {4}HTTP 200/)
       .and.match(/is reproduced/);
     expect(again.status).to.equal(1);
-    const onMock = await runCommandLine([
+    const onMock = await runOwnProcess([
       'replay',
       record,
       '--target',
@@ -234,7 +234,7 @@ describe('the command', () => {
     ]);
     expect(onMock.stdout).to.match(/is not reproduced/);
     expect(onMock.status).to.equal(0);
-    const unknown = await runCommandLine(['replay', record, '--target', 'mock', '--case', 'boundary/PoolName/max/ovr']);
+    const unknown = await runOwnProcess(['replay', record, '--target', 'mock', '--case', 'boundary/PoolName/max/ovr']);
     expectMistake(unknown, {
       status: 2,
       says: /no case "boundary\/PoolName\/max\/ovr"/,

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { FinishedCommand } from '../dev/finishedCommand.ts';
-import { runCommandLine } from '../dev/runCommandLine.ts';
+import { runOwnProcess } from '../dev/runOwnProcess.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 
 /** A module with the handlers of the mock, and one before them that does something else at an update. */
@@ -89,7 +89,7 @@ describe('msw handlers as a target', () => {
     writeFileSync(join(cwd, 'handlers.mjs'), source);
     const small = ['--phases', 'boundary', '--only', 'PoolName', '--quiet', '--out', '.', '--seed', '1'];
     const args = ['run', '--target', 'msw:./handlers.mjs', ...small, ...more];
-    return { ...(await runCommandLine(args, { cwd })), cwd };
+    return { ...(await runOwnProcess(args, { cwd })), cwd };
   }
 
   it('that are right end in a green gate, and their output is none of the results', async () => {

@@ -1,10 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { FinishedCommand } from '../finishedCommand.ts';
-import type { AskedCommand } from './commandWorker.ts';
-import { handIn, type RunCommand } from './damagedInputs.ts';
+import { handIn } from './damagedInputs.ts';
 import { damagesOf } from './damages.ts';
 import { handedInFiles } from './handedInFiles.ts';
 import { openScene } from './openScene.ts';
@@ -13,23 +8,11 @@ const nowhere = { target: 'http://127.0.0.1:1', pool: 'us-east-1_a', record: '',
 
 describe('a damaged file that is handed in as', () => {
   let scene: Awaited<ReturnType<typeof openScene>>;
-  let child: ChildProcess;
 
   before(async () => {
     scene = await openScene();
-    child = fork(join(import.meta.dirname, 'commandWorker.ts'));
   });
-  after(async () => {
-    child.kill();
-    await scene.close();
-  });
-
-  const run: RunCommand = async (args, place) => {
-    const asked: AskedCommand = { args, ...place };
-    child.send(asked);
-    const [finished] = (await once(child, 'message')) as [FinishedCommand];
-    return finished;
-  };
+  after(() => scene.close());
 
   for (const [index, { name }] of handedInFiles(nowhere).entries()) {
     it(`${name} is refused in a sentence, or does what it says`, async () => {
@@ -37,7 +20,7 @@ describe('a damaged file that is handed in as', () => {
       if (input === undefined) throw new Error('There is no such input.');
       let refused = 0;
       for (const damage of damagesOf(input.sound, { seed: index + 1, drawn: 9 })) {
-        const { against, status, stderr } = await handIn(input, damage, run);
+        const { against, status, stderr } = await handIn(input, damage);
         expect(against, `${damage.how}: status ${status}, ${stderr.slice(0, 2000)}`).to.deep.equal([]);
         if (status === 2 || status === 3 || stderr.includes('is not used')) refused += 1;
       }

@@ -1,15 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FinishedCommand } from '../finishedCommand.ts';
+import { runCommandLine } from '../runCommandLine.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import type { Damage } from './damages.ts';
 import type { Input } from './handedInFiles.ts';
-
-/** Runs a command line in a folder. */
-export type RunCommand = (
-  args: readonly string[],
-  place: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-) => Promise<FinishedCommand>;
 
 /** What came of an input, and what is against it; the lists of the latter should be empty. */
 export interface InputOutcome extends FinishedCommand {
@@ -17,11 +12,7 @@ export interface InputOutcome extends FinishedCommand {
 }
 
 /** Hands a damaged file to its command, in a folder with the reports of an earlier run. */
-export async function handIn(
-  { file, args, env = {} }: Input,
-  { content }: Damage,
-  run: RunCommand,
-): Promise<InputOutcome> {
+export async function handIn({ file, args, env = {} }: Input, { content }: Damage): Promise<InputOutcome> {
   const cwd = temporaryFolder();
   const path = join(cwd, file);
   mkdirSync(dirname(path), { recursive: true });
@@ -33,7 +24,7 @@ export async function handIn(
   else writeFileSync(path, content);
   const before = contentsOf(cwd);
   const home = env.HOME === undefined ? {} : { HOME: cwd };
-  const finished = await run(args, { cwd, env: { XDG_STATE_HOME: join(cwd, 'state'), ...env, ...home } });
+  const finished = await runCommandLine(args, { cwd, env: { XDG_STATE_HOME: join(cwd, 'state'), ...env, ...home } });
   const against = [...saidAgainst(finished), ...(finished.status === 2 ? changesBetween(before, contentsOf(cwd)) : [])];
   rmSync(cwd, { recursive: true });
   return { ...finished, against };

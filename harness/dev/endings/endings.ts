@@ -1,5 +1,5 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { runCommandLine } from '../runCommandLine.ts';
 import type { Ending, RunUnderWay } from './ending.ts';
 
@@ -28,7 +28,7 @@ export const endings: readonly Ending[] = [
     status: [null, 133, 134],
     leaves: true,
   },
-  { name: 'a removed out folder', act: ({ out }) => rmSync(out, { recursive: true }), status: [3], losesRecord: true },
+  { name: 'a removed out folder', act: removeFolder, status: [3], losesRecord: true },
   { name: 'a second run in the same folder', act: runTwice, status: [0] },
 ];
 
@@ -46,6 +46,12 @@ async function signalTwice(run: RunUnderWay): Promise<void> {
 async function endByForce({ child, ended }: RunUnderWay): Promise<void> {
   child.kill('SIGKILL');
   await ended;
+}
+
+// The run may add files to it until it has no name any more.
+function removeFolder({ out }: RunUnderWay): void {
+  renameSync(out, `${out}-gone`);
+  rmSync(`${out}-gone`, { recursive: true });
 }
 
 function closePipes({ child }: RunUnderWay): void {
