@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Case } from '../../generators/cases/case.ts';
 import { contractOf } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { runTrial } from '../dev/runTrial.ts';
+import { runTrial, type ServerPolicy } from '../dev/runTrial.ts';
 import { poolService } from '../targets/mock/poolService.ts';
 import { dottedAt, withDottedAt } from '../targets/mutants/atMember.ts';
 import { storingWrongly, type Update } from '../targets/mutants/storingWrongly.ts';
@@ -91,6 +91,21 @@ describe('the prior state of a smallest request', () => {
         { Policies: { PasswordPolicy: { MinimumLength: 20 }, ...bothFactors } },
       ),
     ]);
+  });
+
+  it('has the factors without which the request would break another rule, though the target does not mind', async () => {
+    const clause = 'policies.sign-in-policy.allowed-first-auth-factors.one-time-passwords-with-mfa';
+    const mfa = { SoftwareTokenMfaConfiguration: { Enabled: true }, MfaConfiguration: 'OPTIONAL' };
+    const request = { MfaConfiguration: 'ON', Policies: bothFactors };
+    const one = {
+      ...update('factors', request, clause, factors),
+      breaks: [clause],
+      prior: { fresh: true, mfa },
+    } as const;
+    const lanes = [{ name: 'fuzz/1', phase: 'fuzz', cases: [one] }] as const;
+    const policy: ServerPolicy = ({ MfaConfiguration }) => (MfaConfiguration === 'ON' ? { ok: {} } : undefined);
+    const { findings } = await runTrial({ policy, phases: ['fuzz'], lanes });
+    expect(findings.map((found) => [found.clause, found.prior])).to.deep.equal([[clause, { mfa }]]);
   });
 
   it('has other members where the target needs them', async () => {

@@ -207,6 +207,51 @@ describe('an answer that comes and goes', () => {
     expect(first?.actual).to.match(/showed this [1-9] of [2-9] times\.$/);
   });
 
+  /** What is said of a word that is taken at some turns alone; the same request is sent at each, and a step can come before it. */
+  async function saidOf(turns: readonly number[], testCase: Case) {
+    let turn = 0;
+    const policy: ServerPolicy = ({ DeletionProtection }) => {
+      if (DeletionProtection !== 'PERHAPS') return undefined;
+      turn += 1;
+      return turns.includes(turn) ? accepted : undefined;
+    };
+    const lanes = [{ name: `${testCase.phase}/1`, phase: testCase.phase, cases: [testCase] }] as const;
+    const { findings } = await runTrial({ policy, phases: [testCase.phase], lanes });
+    return findings.map(({ kind, actual }) => [kind, /showed this (.*) times/.exec(actual)?.[1]]);
+  }
+
+  const wrongWord = { DeletionProtection: 'PERHAPS' };
+  const alone: Case = {
+    id: 'fuzz/word',
+    phase: 'fuzz',
+    clause: 'deletion-protection.enum',
+    member: 'DeletionProtection',
+    breaks: ['deletion-protection.enum'],
+    request: { UserPoolId: '{UserPoolId}', ...wrongWord },
+  };
+  const asStep: Case = {
+    ...alone,
+    id: 'sequence/word',
+    phase: 'sequence',
+    breaks: [],
+    request: {},
+    steps: [{ operation: 'UpdateUserPool', pool: 1, body: wrongWord }],
+  };
+  const counts: readonly (readonly [string, Case, readonly number[], string | undefined])[] = [
+    ['when it was found and later again', alone, [1, 5], '2 of 7'],
+    ['when it was made small, and not after that', alone, [1, 2], '1 of 6'],
+    ['when it was made small and once of five times after that', alone, [1, 2, 5], '2 of 6'],
+    ['each time', alone, [1, 2, 3, 4, 5, 6, 7, 8, 9], undefined],
+    ['when it was found and later again, in a sequence', asStep, [1, 4], '2 of 5'],
+    ['when it was made small, and not after that, in a sequence', asStep, [1, 2], '1 of 6'],
+  ];
+  for (const [name, testCase, turns, said] of counts) {
+    it(`is told how often it came: ${name}`, async () => {
+      const kind = said === undefined ? 'accepted-invalid' : 'unstable';
+      expect(await saidOf(turns, testCase)).to.deep.equal([[kind, said]]);
+    });
+  }
+
   it('stays what it was, and is said not to have shown again, where it came only once', async () => {
     let updates = 0;
     const policy: ServerPolicy = () => {

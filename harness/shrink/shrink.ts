@@ -98,9 +98,7 @@ class ShrinkSearch {
 
   /** From the smallest to the surest: without a prior state, with it, with what others needed, with the values as they were. */
   private *guesses({ smallest, fewestMembers }: Guess, { needed }: ShrinkHints): Generator<Case, void> {
-    const { prior } = smallest;
-    if (prior?.update !== undefined || prior?.mfa !== undefined) yield { ...smallest, prior: {} };
-    if (prior?.update !== undefined && prior.mfa !== undefined) yield { ...smallest, prior: { mfa: prior.mfa } };
+    yield* this.withSmallerPriors(smallest);
     yield smallest;
     const met = this.stateMetBy(smallest);
     const own = this.onOwnValue(smallest);
@@ -111,6 +109,17 @@ class ShrinkSearch {
     yield fewestMembers;
     const ownOfFewest = this.onOwnValue(fewestMembers);
     if (ownOfFewest !== undefined) yield ownOfFewest;
+  }
+
+  /** Without the prior state, and without its update, unless the request would break another rule then. */
+  private *withSmallerPriors(one: Case): Generator<Case, void> {
+    const { update, mfa } = one.prior ?? {};
+    const keeps = keepsReading(this.pool, one, this.attempts.finding.deviation);
+    const priors = [
+      ...(update === undefined && mfa === undefined ? [] : [{}]),
+      ...(update === undefined || mfa === undefined ? [] : [{ mfa }]),
+    ];
+    for (const candidate of priors.map((prior) => ({ ...one, prior }))) if (keeps(candidate)) yield candidate;
   }
 
   /**
