@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
+import { type PythonClients, startPythonClients } from '../harness/dev/pythonClients/startPythonClients.ts';
 import type { Finding, RecordHeader, RunRecord } from '../harness/record/record.ts';
 import type { JsonObject } from '../specs/json.ts';
 import { fixtureRecord, hostileText } from './fixtureRecord.ts';
@@ -125,9 +126,9 @@ describe('reproduce', () => {
   });
 
   /** Runs a script without blocking the server that it talks to. */
-  function run(program: string, args: readonly string[], input: string): Promise<string> {
+  function run(program: string, args: readonly string[], input: string, given = process.env): Promise<string> {
     return new Promise((resolve) => {
-      const child = spawn(program, args, { env: { ...process.env, AWS_SESSION_TOKEN: 'secret-token' } });
+      const child = spawn(program, args, { env: { ...given, AWS_SESSION_TOKEN: 'secret-token' } });
       const chunks: Buffer[] = [];
       child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
       child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -215,6 +216,12 @@ describe('reproduce', () => {
       paws: { program: 'Rscript', present: () => has('Rscript', '-e', 'library(paws); library(jsonlite)') },
       javascript: { program: process.execPath, present: () => true },
     } as const;
+    let python: PythonClients | undefined;
+    before(async () => {
+      python = await startPythonClients();
+    });
+    after(() => python?.close());
+
     const argumentsOf = { awsCli: '-c', boto3: '-c', paws: '-e', javascript: '--input-type=module' } as const;
 
     for (const client of ['awsCli', 'boto3', 'paws', 'javascript'] as const) {
@@ -227,7 +234,7 @@ describe('reproduce', () => {
           if (script.includes('cannot send')) this.skip();
           expect(Buffer.byteLength(script)).to.be.below(8_000);
           const said = client === 'javascript' ? ['--eval', script] : [script];
-          const output = await run(program, [argumentsOf[client], ...said], '');
+          const output = await run(program, [argumentsOf[client], ...said], '', python?.env);
           // A release that is older than a member refuses it, and the script says so.
           if (output.includes('not sent: ') && script.includes('Needs a release of this client from')) this.skip();
           expect(JSON.parse(asked()?.body ?? 'null'), output.slice(0, 2_000)).to.deep.equal(withPool(request));

@@ -41,7 +41,7 @@ const tried: readonly Tried[] = [
     name: 'Prism (POOLPROOF_PRISM names its command)',
     start: startPrism(),
     // Some requests get no answer from it, which takes this long each.
-    args: ['--phases', 'examples,wire', '--timeout', '2000'],
+    args: ['--phases', 'examples,wire', '--timeout', '5000'],
     least: 30,
     isForCurlAlone: true,
   },

@@ -23,6 +23,9 @@ export interface RemainingPools {
 
 const concurrentDeletions = 4;
 
+/** Milliseconds that a creation under way may still take, whatever the timeout: its answer has the id to delete. */
+const creationWait = 10_000;
+
 /** Deletions without an answer after which a target is taken to hang. */
 const maximumUnanswered = 4;
 
@@ -49,12 +52,19 @@ class CleanUp {
   }
 
   async run(pauses: readonly number[]): Promise<void> {
-    await this.ledger.settled();
+    await this.creations();
     for (const wait of pauses) {
       if (this.isOver || this.ledger.open().length === 0) return;
       if (wait > 0) await pause(wait);
       await mapConcurrently(this.ledger.open(), concurrentDeletions, (id) => this.remove(this.ledger.transport, id));
     }
+  }
+
+  private async creations(): Promise<void> {
+    const waited = new AbortController();
+    const limit = pause(creationWait, undefined, waited).catch(() => {});
+    await Promise.race([this.ledger.settled(), limit]);
+    waited.abort();
   }
 
   private async remove(transport: Transport, id: string): Promise<void> {

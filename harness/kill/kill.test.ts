@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Basis } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
 import { editionDates } from '../../specs/edition.ts';
-import { builtProgram } from '../dev/builtProgram.ts';
+import { runCommandLine } from '../dev/runCommandLine.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
 import type { Finding } from '../record/record.ts';
 import { mockHandlers } from '../targets/mock/handlers.ts';
@@ -140,7 +139,8 @@ describe('the whole command', () => {
 async function findingsServed(handlers: readonly Responder[], flags: readonly string[]) {
   const { url, close } = await serve({ handlers, port: 0 });
   try {
-    const status = await statusOfRun(['--target', url, '--seed', '1', '--fail-fast', '--strict', '--quiet', ...flags]);
+    const settings = ['--target', url, '--seed', '1', '--fail-fast', '--strict', '--quiet', '--report', 'json'];
+    const { status } = await runCommandLine(['run', ...settings, ...flags]);
     const out = flags[flags.indexOf('--out') + 1] ?? '';
     const report: unknown = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'));
     return {
@@ -150,10 +150,4 @@ async function findingsServed(handlers: readonly Responder[], flags: readonly st
   } finally {
     await close();
   }
-}
-
-function statusOfRun(flags: readonly string[]): Promise<number | null> {
-  const main = builtProgram();
-  const child = spawn(process.execPath, [main, 'run', '--report', 'json', ...flags], { stdio: 'ignore' });
-  return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
 }

@@ -54,7 +54,7 @@ class Ledger implements PoolLedger {
   }
 
   lost(): boolean {
-    return this.isLost;
+    return this.isLost || this.creations.size > 0;
   }
 
   async settled(): Promise<void> {

@@ -45,7 +45,8 @@ const moments: readonly Moment[] = [
   { name: 'a deletion', at: (all) => all.indexOf(deleteOperation, aCase(all)) },
   // A signal that comes when nothing is left to do may come too late.
   { name: 'writing the reports', at: (all) => all.length - 1, isAnswered: true, status: [1, 130] },
-  // The id of the pool is waited for, so that it can be deleted.
+  // The id of the pool is waited for, so that it can be deleted; but not for as long as the timeout says.
+  { name: 'a creation, which takes no longer than ten seconds', at: (all) => all.lastIndexOf(createOperation) },
   { name: 'a creation', at: (all) => all.lastIndexOf(createOperation), twice: { deletes: true } },
   { name: 'clean-up', at: aCase, twice: { deletes: false }, status: [3] },
 ];
