@@ -31,6 +31,10 @@ const malformed: Named = {
   'own-as-folder': `${poolPlaceholder}/`,
   'own-and-dot': `${poolPlaceholder}/.`,
   'own-with-percent': `${poolPlaceholder}%`,
+  'own-before-question-mark': `${poolPlaceholder}?a`,
+  'own-before-number-sign': `${poolPlaceholder}#a`,
+  'own-behind-backslash': `a\\${poolPlaceholder}`,
+  'own-behind-colon': `a:${poolPlaceholder}`,
 };
 
 function casesWithIds(breaks: readonly [ClauseId, ...ClauseId[]], ids: Named): readonly Case[] {

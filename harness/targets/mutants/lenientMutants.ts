@@ -35,6 +35,14 @@ export function lenientMutants({ edition }: Contract): readonly Mutant[] {
       'An id is read as a path.',
       (id, own) => posix.normalize(id).replace(/\/$/, '') === own,
     ),
+    ...[...'?#\\:'].map((sign) =>
+      lookupMutant(
+        `part-at-${sign.charCodeAt(0)}`,
+        'user-pool-id.pattern',
+        `What stands before or behind ${sign} is as good as the id.`,
+        (id, own) => id !== own && id.split(sign).includes(own),
+      ),
+    ),
     bodyMutant(
       'member-names',
       'form',
