@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
@@ -45,8 +45,26 @@ describe('the file of a record', () => {
     }
   });
 
+  it('that cannot be written to says so at the next line, or at its end', async function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const [one, other] = [new RecordWriter('/dev/full'), new RecordWriter('/dev/full')];
+    for (const writer of [one, other]) writer.write(fixtureRecord.header);
+    await new Promise((resolve) => setImmediate(resolve));
+    // Nothing is left to write, so that only what went wrong before can be told.
+    expect(() => one.write(fixtureRecord.header)).to.throw(UserError, 'cannot be written');
+    expect(() => other.close()).to.throw(UserError, 'cannot be written');
+  });
+
+  it('without a single case and without an end is told as cut off', () => {
+    const path = join(temporaryFolder(), 'record.jsonl');
+    writeFileSync(path, `${JSON.stringify(fixtureRecord.header)}\n`);
+    expect(() => readRecord(path)).to.throw(UserError, 'has no footer');
+  });
+
   it('is written whole, and nothing stays beside it', () => {
     const folder = temporaryFolder();
+    writeRecord(join(folder, 'record.jsonl'), fixtureRecord);
+    expect(readdirSync(folder)).to.deep.equal(['record.jsonl']);
     writeFileAtomically(join(folder, 'a', 'text'), 'whole');
     expect(readFileSync(join(folder, 'a', 'text'), 'utf8')).to.equal('whole');
     expect(readdirSync(join(folder, 'a'))).to.deep.equal(['text']);

@@ -174,7 +174,7 @@ function scanned(path: string, origin?: RecordOrigin): Scanned {
       findings.push(line);
       findingLines.set(line.id, number);
     }
-    if (line.line === 'probe') probe ??= line;
+    if (line.line === 'probe') probe = line;
     if (line.line === 'gate') gate = line;
     else last = line;
   }

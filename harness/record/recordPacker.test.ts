@@ -53,6 +53,34 @@ describe('packed lines of a record', () => {
     expect(packed(lines).length).to.be.below(0.4 * lines.map((line) => JSON.stringify(line)).join('\n').length);
   });
 
+  describe('in a long run', () => {
+    const text = (name: string, number: number) => `${name} text that comes twice: ${number}`;
+    const lineWith = (PoolName: string) => caseLine({ request: { PoolName } });
+
+    it('know further texts, and those that they refer to already', () => {
+      const packer = new RecordPacker();
+      const early = lineWith(text('an early', 0));
+      packer.pack(early);
+      expect(packer.pack(early)).to.contain('"line":"part"');
+      for (let number = 0; number < 25_000; number += 1) packer.pack(lineWith(text('some', number)));
+      const late = lineWith(text('a late', 0));
+      expect(packer.pack(late)).to.contain(text('a late', 0));
+      expect(packer.pack(late)).to.contain('"line":"part"');
+      expect(packer.pack(early)).not.to.contain(text('an early', 0));
+    });
+
+    it('define no more parts than a reader holds', () => {
+      const packer = new RecordPacker();
+      let parts = 0;
+      for (let number = 0; number < 21_000; number += 1) {
+        const line = lineWith(text('some', number));
+        packer.pack(line);
+        if (packer.pack(line).includes('"line":"part"')) parts += 1;
+      }
+      expect(parts).to.be.within(19_000, 20_000);
+    });
+  });
+
   it('leave out the body that says just the error and its message, in either spelling', () => {
     for (const spelling of ['message', 'Message']) {
       const body = bodyOfError('InvalidParameterException', 'No.', spelling);

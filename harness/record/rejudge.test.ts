@@ -92,6 +92,38 @@ describe('a record judged again', () => {
     ]);
   });
 
+  it('tells a case that deviates otherwise than it was said to', async () => {
+    const { record } = await recordRun(mutant('constraint/PoolName/max/dropped'), 'PoolName');
+    const [line] = [...record.cases].filter(({ verdict }) => verdict.kind === 'deviates');
+    const deviations = line?.verdict.kind === 'deviates' ? line.verdict.deviations : [];
+    const other = deviations.map((one) => ({ ...one, clause: 'pool-name.pattern' }));
+    const said = withCases(record, (each) =>
+      each.id === line?.id ? { ...each, verdict: { kind: 'deviates', deviations: other } } : each,
+    );
+    expect(rejudge(said).changes.map((change) => [change.case, change.after])).to.deep.equal([
+      [line?.id, { kind: 'deviates', deviations }],
+    ]);
+  });
+
+  const restingOnMore: Readonly<Record<string, Partial<CaseLine>>> = {
+    'the account of the run': { verdict: { kind: 'undecided', why: 'The account may not do this.' } },
+    'a fault of our own': { verdict: { kind: 'errored', why: 'A fault of our own.' } },
+    'another member that was refused': {
+      verdict: { kind: 'inconclusive', why: 'Another member is refused.' },
+      spoiledBy: 'PoolName',
+    },
+  };
+  for (const [name, more] of Object.entries(restingOnMore)) {
+    it(`takes a verdict as it was that rests on ${name}`, () => {
+      const id = 'boundary/PoolName/max/over';
+      const said = withCases(faultless, (line) => (line.id === id ? { ...line, ...more } : line));
+      const { record, changes, carriedOver } = rejudge(said);
+      expect(changes).to.deep.equal([]);
+      expect([...record.cases].find((line) => line.id === id)?.verdict).to.deep.equal(more.verdict);
+      expect(carriedOver).to.equal(rejudge(faultless).carriedOver + 1);
+    });
+  }
+
   it('keeps a finding that was attributed to another member, by kind and answer of its case, as long as the case deviates', async () => {
     const { record } = await recordRun(mutant('constraint/PoolName/max/dropped'), 'PoolName');
     const [finding] = record.findings;
@@ -100,12 +132,33 @@ describe('a record judged again', () => {
       const moved = { ...finding, id: 'policies.omitted/accepted-invalid/200', clause: 'policies.omitted', ...more };
       return rejudge({ ...record, findings: [moved] }).record.findings.map(({ id }) => id);
     };
-    expect(elsewhere({})).to.include('policies.omitted/accepted-invalid/200');
+    expect(elsewhere({})).to.deep.equal(['policies.omitted/accepted-invalid/200']);
     expect(elsewhere({ kind: 'wrong-error' })).not.to.include('policies.omitted/accepted-invalid/200');
     expect(elsewhere({ case: 'boundary/PoolName/max/at' })).not.to.include('policies.omitted/accepted-invalid/200');
     expect(elsewhere({ id: 'policies.omitted/accepted-invalid/201' })).not.to.include(
       'policies.omitted/accepted-invalid/201',
     );
+  });
+
+  it('counts for a finding the cases that deviate today', async () => {
+    const { record } = await recordRun(mutant('constraint/PoolName/max/dropped'), 'PoolName');
+    const [deviating] = [...record.cases].filter(({ verdict }) => verdict.kind === 'deviates').slice(-1);
+    const [found] = record.findings;
+    if (deviating === undefined || found === undefined || found.count < 2)
+      throw new Error('The mutant was not found twice.');
+    const error = { __type: 'InvalidParameterException', message: 'Too long.' };
+    const refused = {
+      ...succeeded,
+      status: 400,
+      error: error.__type,
+      message: error.message,
+      body: JSON.stringify(error),
+    };
+    const answer = { ...refused, headers: { 'x-amzn-requestid': '1', 'content-type': 'application/x-amz-json-1.1' } };
+    const changed = withCases(record, (line) => (line.id === deviating.id ? { ...line, answer, changed: {} } : line));
+    const again = rejudge(changed);
+    expect(again.changes.map(({ case: id, after }) => [id, after.kind])).to.deep.equal([[deviating.id, 'conforms']]);
+    expect(again.record.findings.map(({ id, count }) => [id, count])).to.deep.equal([[found.id, found.count - 1]]);
   });
 
   it('by confirmed clauses alone leaves out what others say, also of a case that is taken as it was', () => {
