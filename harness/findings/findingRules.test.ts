@@ -8,7 +8,9 @@ import type { Deviation, DeviationKind, Finding } from '../record/record.ts';
 import { blameMember } from './blameMember.ts';
 import { confirmRepeats } from './confirmRepeats.ts';
 import { deduplicateByCause } from './deduplicateByCause.ts';
+import { findingId } from './findingId.ts';
 import { findingLine } from './findingLine.ts';
+import { Findings } from './findings.ts';
 import { isBefore, rankOf } from './rank.ts';
 
 const request = { UserPoolId: '{UserPoolId}', PoolName: 'a' };
@@ -135,13 +137,56 @@ describe('the member to blame', () => {
     expect(blamed({ UserPoolId: 'x', Strange: 1 })).to.equal('PoolName');
   });
 
+  it('stays the member below the one that is blamed, and is the one beside it', () => {
+    const Policies = { PasswordPolicy: { MinimumLength: 8 } };
+    const about = (member: string) => {
+      const clause = 'policies.password-policy.minimum-length.sent';
+      const found = finding(deviation('rejected-valid', { member, clause }), {
+        request: { UserPoolId: 'x', Policies },
+      });
+      const answer = answerLine(refused('InvalidParameterException'));
+      const message = "Value at 'policies.passwordPolicy' is not right";
+      return blameMember(contract, { ...found, answer: answer.kind === 'answered' ? { ...answer, message } : answer })
+        .member;
+    };
+    expect(about('Policies.PasswordPolicy.MinimumLength')).to.equal('Policies.PasswordPolicy.MinimumLength');
+    expect(about('Policies.SignInPolicy')).to.equal('Policies.PasswordPolicy');
+  });
+
   it('is nobody else’s where something else went wrong, or the request is no object', () => {
     expect(blamed(mfa, 'No.', 'accepted-invalid')).to.equal('PoolName');
     expect(blamed('{"MfaConfiguration":"OFF"}')).to.equal('PoolName');
   });
 });
 
+describe('the id of a finding', () => {
+  it('names the member where the clause is about the request as a whole, and nowhere else', () => {
+    expect(findingId(deviation('not-atomic', { clause: 'request.atomic' }))).to.equal(
+      'request.atomic@PoolName/not-atomic/E',
+    );
+    expect(findingId(deviation('wrong-state', { clause: 'request.serial', member: '' }))).to.equal(
+      'request.serial/wrong-state/E',
+    );
+    expect(findingId(deviation('wrong-error'))).to.equal('pool-name.max/wrong-error/E');
+  });
+});
+
 describe('the clearest case', () => {
+  it('is what a finding shows, in whatever order they came', () => {
+    const found = deviation('wrong-error');
+    const clear = outcome(found);
+    const long = { ...one, id: 'boundary/a', request: { ...request, UserPoolTags: { a: 'b' } } };
+    const worse = outcome(found, { case: long });
+    for (const order of [
+      [clear, worse],
+      [worse, clear],
+    ]) {
+      const findings = new Findings();
+      for (const each of order) findings.add(each);
+      expect(findings.all().map(({ outcome: shown, count }) => [shown.case.id, count])).to.deep.equal([[one.id, 2]]);
+    }
+  });
+
   it('is one of every run, a single request, with fewer breaches, shorter, first by id', () => {
     const long = { ...one, request: { ...request, UserPoolTags: { a: 'b' } } };
     const worse: readonly Case[] = [

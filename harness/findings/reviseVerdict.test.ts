@@ -42,6 +42,11 @@ function seenLive(seen = other.clause): Revision {
   return { kind: 'confirmed-only', clause: 'pool-name.max', isConfirmed: (clause) => clause === seen };
 }
 
+const onlyPoolName: Revision = {
+  kind: 'outside-filter',
+  isInside: ({ clause }) => clause.startsWith('pool-name.'),
+};
+
 /** What each revision is for: the verdict before, the expectation, and the verdict after. */
 const table: readonly (readonly [string, Revision, Verdict, Expectation, Verdict])[] = [
   ['an open answer may have any status', { kind: 'open-form' }, deviates(status), open, undecided],
@@ -51,6 +56,9 @@ const table: readonly (readonly [string, Revision, Verdict, Expectation, Verdict
   ['an open answer is an answer', { kind: 'open-form' }, deviates(silence), open, deviates(silence)],
   ['a known answer has a known form', { kind: 'open-form' }, deviates(status), accepted, deviates(status)],
   ['a conforming answer stays so', { kind: 'open-form' }, conforms, open, conforms],
+  ['what the filter leaves out is no part', onlyPoolName, deviates(refused, other), accepted, deviates(refused)],
+  ['nothing is left where the filter leaves all out', onlyPoolName, deviates(other), accepted, conforms],
+  ['the filter says nothing of what is not judged', onlyPoolName, inconclusive, accepted, inconclusive],
   [
     'the account explains a deviation',
     excuse,

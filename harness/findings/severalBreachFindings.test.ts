@@ -79,6 +79,16 @@ describe('requests with several breaches', () => {
     expect(named(all.toReversed())).to.equal(named(all));
   });
 
+  it('name the clearest of many hundred', () => {
+    const findings = new Findings();
+    const breaks = (index: number) => [`a${String(index).padStart(4, '0')}`, 'z'];
+    for (let index = 900; index >= 0; index -= 1) findings.add(outcome(breaks(index), 'accepted-invalid', '200'));
+    expect(findings.all()[0]?.outcome.case.id).to.equal('fuzz/a0000+z');
+    for (let index = 1; index <= 900; index += 1)
+      findings.add(outcome(['b', 'z', `${index}`], 'accepted-invalid', '200'));
+    expect(findings.all()[0]?.outcome.case.id).to.equal('fuzz/a0000+z');
+  });
+
   it('carry the breaches that pass alone, where the request should have been refused', () => {
     const findings = new Findings();
     findings.add(outcome(['a'], 'accepted-invalid', '200'));

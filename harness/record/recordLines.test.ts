@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { fixtureRecord } from '../../reports/fixtureRecord.ts';
 import { temporaryFolder } from '../dev/temporaryFolder.ts';
+import { findingId } from '../findings/findingId.ts';
 import type { CaseLine, GateLine } from './record.ts';
 import { readRecord, readWholeRecord, writeRecord } from './recordFile.ts';
 
@@ -64,6 +65,28 @@ describe('a record file', () => {
     expect([...read]).to.deep.equal(cases);
     expect(footer).to.include({ cases: cases.length, cutOff: true });
     expect(() => readWholeRecord(path)).to.throw(/no footer/);
+  });
+
+  it('without its end counts the cases of findings that were not written, and no others', () => {
+    const path = join(temporaryFolder(), 'record.jsonl');
+    writeRecord(path, fixtureRecord);
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+    writeFileSync(path, `${lines.filter((line) => !/^.{0,2}"line":"(footer|gate)"/.test(line)).join('\n')}\n`);
+    const written = new Map(fixtureRecord.findings.map(({ id, count }) => [id, count]));
+    const { findings } = readRecord(path);
+    expect(findings.filter(({ id }) => written.has(id)).map(({ id, count }) => [id, count])).to.deep.equal([
+      ...written,
+    ]);
+    const deviations = [...fixtureRecord.cases].flatMap(({ verdict }) =>
+      verdict.kind === 'deviates' ? verdict.deviations.map(findingId) : [],
+    );
+    const others = Object.groupBy(
+      deviations.filter((id) => !written.has(id)),
+      (id) => id,
+    );
+    const made = findings.filter(({ id }) => !written.has(id)).map(({ id, count }) => [id, count]);
+    expect(made).to.deep.equal(Object.entries(others).map(([id, all = []]) => [id, all.length]));
+    expect(deviations.some((id) => written.has(id))).to.equal(true);
   });
 
   it('is refused when it is torn between two passes', () => {

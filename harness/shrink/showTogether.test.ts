@@ -31,6 +31,36 @@ function planServer(): Transport {
   return { sent: () => 0, route: () => 'root', send, close: () => {} };
 }
 
+/** A server that refuses texts until a pool has a name of its own, and names them all wrongly. */
+function forgetfulServer(): Transport {
+  const named = new Set<unknown>();
+  let made = 0;
+  const send = async (operation: string, body: string) => {
+    const { UserPoolId = `us-east-1_${made}`, ...members } = JSON.parse(body);
+    made += operation === createOperation ? 1 : 0;
+    const isRefused = operation === testedOperation && !('PoolName' in members) && named.has(UserPoolId);
+    if ('PoolName' in members && operation === testedOperation) named.add(UserPoolId);
+    return isRefused
+      ? readAnswer(400, {}, JSON.stringify({ __type: 'NotAuthorizedException', message: 'no' }), 1)
+      : readAnswer(200, {}, JSON.stringify(operation === testedOperation ? {} : { UserPool: { Id: UserPoolId } }), 1);
+  };
+  return { sent: () => 0, route: () => 'root', send, close: () => {} };
+}
+
+/** A valid request that was refused in the run. */
+function refusedIn(clause: string, member: string, request: JsonObject): RawFinding {
+  const { outcome, deviation, ...rest } = taken(clause, member, request);
+  const refusal: Deviation = { ...deviation, kind: 'rejected-valid', answerClass: 'NotAuthorizedException' };
+  const body = JSON.stringify({ __type: 'NotAuthorizedException', message: 'no' });
+  const testCase = { ...outcome.case, breaks: [] };
+  return {
+    ...rest,
+    id: findingId(refusal),
+    deviation: refusal,
+    outcome: { ...outcome, case: testCase, answer: readAnswer(400, {}, body, 1) },
+  };
+}
+
 function taken(clause: string, member: string, request: JsonObject): RawFinding {
   const deviation: Deviation = {
     clause,
@@ -66,5 +96,24 @@ describe('smallest requests that are sent to one pool', () => {
     const shown = await showTogether(new ShrinkPools(setting), [tier, feature], async (work) => work(), 1);
     expect(shown.get(feature.id)).to.equal('not shown');
     expect(shown.get(tier.id)).to.have.property('reproduced', true);
+  });
+
+  it('share it no longer once a refused one is accepted, which may be why the next is refused', async () => {
+    const [name, addOns] = [
+      refusedIn('pool-name.max', 'PoolName', { PoolName: 'a' }),
+      refusedIn('user-pool-add-ons.advanced-security-mode.enum', 'UserPoolAddOns.AdvancedSecurityMode', {
+        UserPoolAddOns: { AdvancedSecurityMode: 'OFF' },
+      }),
+    ];
+    const setting = { contract, region: 'us-east-1', transport: forgetfulServer() } as unknown as CaseSetting;
+    const shown = await showTogether(new ShrinkPools(setting), [name, addOns], async (work) => work(), 1);
+    expect([...shown]).to.deep.equal([[name.id, 'not shown']]);
+  });
+
+  it('are none with several members, each of which may leave something behind', async () => {
+    const both = taken('user-pool-tier.enum', 'UserPoolTier', { UserPoolTier: 'a', PoolName: '' });
+    const setting = { contract, region: 'us-east-1', transport: planServer() } as unknown as CaseSetting;
+    const shown = await showTogether(new ShrinkPools(setting), [both], async (work) => work(), 1);
+    expect([...shown]).to.deep.equal([]);
   });
 });

@@ -186,6 +186,41 @@ describe('what a finding says', () => {
   });
 });
 
+describe('the shortest sequence', () => {
+  it('has the steps that it takes, though none of its halves shows it', async () => {
+    const isTagged = new Set<unknown>();
+    const policy: ServerPolicy = ({ UserPoolId, UserPoolTags, DeletionProtection }) => {
+      if (isJsonObject(UserPoolTags) && 'Team' in UserPoolTags) isTagged.add(UserPoolId);
+      return DeletionProtection === 'PERHAPS' && isTagged.has(UserPoolId) ? accepted : undefined;
+    };
+    const bodies: readonly JsonObject[] = [
+      { MfaConfiguration: 'OFF' },
+      { UserPoolTags: { Team: 'Blue' } },
+      { PoolName: 'other' },
+      { AutoVerifiedAttributes: ['email'] },
+      { SmsAuthenticationMessage: 'Code {####}' },
+      { DeletionProtection: 'PERHAPS' },
+    ];
+    const testCase: Case = {
+      id: 'sequence/tagged',
+      phase: 'sequence',
+      clause: 'deletion-protection.enum',
+      member: 'DeletionProtection',
+      breaks: [],
+      request: {},
+      steps: bodies.map((body) => ({ operation: 'UpdateUserPool', pool: 1, body })),
+    };
+    const lanes = [{ name: 'sequence/1', phase: 'sequence', cases: [testCase] }] as const;
+    const { findings } = await runTrial({ policy, phases: ['sequence'], lanes });
+    expect(findings.map(({ prior, request }) => [prior.steps, request])).to.deep.equal([
+      [
+        [{ operation: 'UpdateUserPool', pool: 1, body: { UserPoolTags: { Team: 'Blue' } } }],
+        { UserPoolId: '{UserPoolId}', DeletionProtection: 'PERHAPS' },
+      ],
+    ]);
+  });
+});
+
 describe('an answer that comes and goes', () => {
   // Two of seven, unevenly, so that no number of updates that a trial happens to take keeps step with it.
   const flaky = (): ServerPolicy => {
