@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import type { Patience } from '../execute/giveUp.ts';
 import { type RunResult, runPlan } from '../execute/runPlan.ts';
+import type { Progress } from '../execute/runSetting.ts';
 import type { TimeLimit } from '../execute/timeLimit.ts';
 import { type Lane, plan } from '../plan/plan.ts';
 import type { CaseLine } from '../record/record.ts';
@@ -33,6 +34,8 @@ export interface Trial {
   /** Absent: findings are shrunk. */
   readonly shrinks?: boolean;
   readonly timeLimit?: TimeLimit;
+  /** Absent: nobody watches. */
+  readonly progress?: (event: Progress) => void;
   /** Absent: as long as it takes. */
   readonly patience?: Patience;
 }
@@ -55,6 +58,7 @@ export async function runTrial({
   concurrency = 1,
   shrinks = true,
   timeLimit,
+  progress = () => {},
   patience,
 }: Trial): Promise<TrialResult> {
   const scene = { edition: contract.edition, basis: 'observed', region: 'us-east-1', account: '123456789012' } as const;
@@ -74,7 +78,7 @@ export async function runTrial({
     ...(patience === undefined ? {} : { patience }),
     record: { write: (line) => void (line.line === 'case' && lines.push(line)) },
     interrupted: () => null,
-    progress: () => {},
+    progress,
   });
   return { ...result, cases: lines };
 }

@@ -4,6 +4,8 @@ import { contractOf } from '../../specs/contract.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { runTrial, type ServerPolicy } from '../dev/runTrial.ts';
 import { patienceFor } from '../execute/giveUp.ts';
+import { findingId } from '../findings/findingId.ts';
+import { deviationsOf } from '../judge/verdictOf.ts';
 import { breachesOf } from '../oracle/breaches.ts';
 
 const accepted = { ok: {} };
@@ -305,6 +307,22 @@ describe('an answer that comes and goes', () => {
     };
     const { findings } = await runTrial({ policy, phases: ['fuzz'], cases: 12 });
     expect(findings).to.deep.equal([]);
+  });
+});
+
+describe('the progress of shrinking', () => {
+  it('is one finding after another, of as many as there are before those of one cause are put together', async () => {
+    const told: (readonly [number, number])[] = [];
+    const { cases } = await runTrial({
+      policy: ({ Policies }) =>
+        Policies === undefined ? undefined : { error: { name: 'InvalidParameterException', message: 'No policies.' } },
+      phases: ['boundary'],
+      progress: (event) => void (event.kind === 'shrinking' && told.push([event.done, event.of])),
+    });
+    const ids = cases.flatMap(({ verdict }) => deviationsOf(verdict).map(findingId));
+    const all = new Set(ids).size;
+    expect(all).to.be.above(3);
+    expect(told).to.deep.equal(Array.from({ length: all }, (_, done) => [done, all]));
   });
 });
 
