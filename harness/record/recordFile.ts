@@ -52,6 +52,8 @@ export class RecordWriter {
       this.flush();
     } catch (error) {
       this.failure = error;
+      // A part of it may be in the file, so that it is not written again.
+      this.pending = '';
     }
   }
 
