@@ -7,11 +7,11 @@ import { textRunsOf } from './textRuns.ts';
 const shortestPart = 24;
 const longestPart = 2_000;
 
-/** Most texts that are remembered as seen; after that the memory begins again, so that a long run needs no more of it. */
+/**
+ * Most texts that are remembered; after that those without a part are forgotten, so that a long run needs no more memory. No file
+ * has more parts either, all of which a reader holds.
+ */
 const maxSeen = 20_000;
-
-/** Most parts of a file: a reader holds all of them. */
-const maxParts = 20_000;
 
 /**
  * Writes record lines compactly. It stays JSON, a line for each case, with these differences, which RecordUnpacker undoes:
@@ -60,7 +60,7 @@ export class RecordPacker {
     if (json.length < shortestPart || json.length > longestPart) return json;
     const known = this.seen.get(json);
     if (known !== undefined && known > 0) return reference(known);
-    if (known === undefined || this.parts >= maxParts) {
+    if (known === undefined) {
       this.remember(json);
       return json;
     }
