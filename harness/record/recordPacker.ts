@@ -13,6 +13,9 @@ const longestPart = 2_000;
  */
 const maxSeen = 20_000;
 
+/** With less room than this to gain, forgetting would soon begin again, and takes its time. */
+const leastRoom = 1_000;
+
 /**
  * Writes record lines compactly. It stays JSON, a line for each case, with these differences, which RecordUnpacker undoes:
  * a value that was written before is `{"$ref": n}`, and the line `{"line": "part", "n": n, "is": value}` comes before its first
@@ -71,7 +74,8 @@ export class RecordPacker {
   }
 
   private remember(json: string): void {
-    if (this.seen.size >= maxSeen) this.seen = new Map([...this.seen].filter(([, part]) => part > 0));
+    const isWorthIt = this.seen.size >= maxSeen && maxSeen - this.parts >= leastRoom;
+    if (isWorthIt) this.seen = new Map([...this.seen].filter(([, part]) => part > 0));
     if (this.seen.size < maxSeen) this.seen.set(json, 0);
   }
 }
