@@ -11,7 +11,7 @@ export { raceCases } from './cases/raceCases.ts';
 export type { GenerationScene } from './cases/scene.ts';
 export { sequenceCases } from './cases/sequenceCases.ts';
 export { stateCases } from './cases/stateCases.ts';
-export { subtleBreachCases } from './cases/subtleBreachCases.ts';
+export { isWrongAtTheEnd, subtleBreachCases } from './cases/subtleBreachCases.ts';
 export { togetherCases } from './cases/togetherCases.ts';
 export { validRequest } from './cases/validRequest.ts';
 export { wireCases } from './cases/wireCases.ts';

@@ -9,6 +9,7 @@ import {
   exampleCases,
   fuzzCases,
   type GenerationScene,
+  isWrongAtTheEnd,
   pairCases,
   raceCases,
   sequenceCases,
@@ -71,29 +72,34 @@ export function plan(settings: PlanSettings): readonly Lane[] {
 
 // First breaches need little more than a request each, and so do valid requests with many members at a bound. A fuzz case covers many
 // members at once and a boundary case one, so this order finds deviations with the fewest requests: half of the mutants within a
-// quarter of the requests that are needed with the examples first. The rest of a long fuzz run comes last.
+// quarter of the requests that are needed with the examples first. What is wrong at its end alone shows a check that stops before.
+// The rest of a long fuzz run comes last.
 function orderForEarlyFailures(lanes: readonly Lane[]): readonly Lane[] {
   const { fuzz = [], boundary = [], examples = [], ...others } = Object.groupBy(lanes, ({ phase }) => phase);
   const { firsts = [], following = [] } = Object.groupBy(boundary, (lane) =>
     lane.followsFirsts ? 'following' : 'firsts',
   );
-  const { rules = [], rest = [] } = Object.groupBy(examples, ({ name }) => (name === rulesFirst ? 'rules' : 'rest'));
-  const afterFirsts = firsts.length === 0 ? rest : rest.map((lane) => ({ ...lane, followsFirsts: true as const }));
+  const { rules = [], ends = [], rest = [] } = Object.groupBy(examples, ({ name }) => partsOfExamples[name] ?? 'rest');
+  const afterFirsts = (some: readonly Lane[]) =>
+    firsts.length === 0 ? some : some.map((lane) => ({ ...lane, followsFirsts: true as const }));
   const [first, second, later] = [fuzz.slice(0, 1), fuzz.slice(1, 2), fuzz.slice(2)];
   return [
     ...firsts,
     ...first,
     ...rules,
     ...second,
+    ...afterFirsts(ends),
     ...following,
-    ...afterFirsts,
+    ...afterFirsts(rest),
     ...Object.values(others).flat(),
     ...later,
   ];
 }
 
-/** The lane of the first breach of each rule. */
-const rulesFirst = 'examples/first';
+/** The lane of the first breach of each rule, and the one of what is wrong at its end alone. */
+const [rulesFirst, wrongEnds] = ['examples/first', 'examples/wrong-ends'];
+
+const partsOfExamples: Readonly<Record<string, 'rules' | 'ends'>> = { [rulesFirst]: 'rules', [wrongEnds]: 'ends' };
 
 // Most phases have the same cases at every seed, so their lanes are kept for the next plan of the same scene.
 const seedIndependentLanes = new WeakMap<GenerationScene, Map<Phase, readonly Lane[]>>();
@@ -155,7 +161,12 @@ function boundaryLanes(phase: Phase, cases: readonly Case[], together: readonly 
 
 function exampleLanes(phase: Phase, cases: readonly Case[]): readonly Lane[] {
   const { firsts, others } = firstRuleBreaches(cases);
-  return [{ name: rulesFirst, phase, cases: firsts }, ...lanesByTopLevelMember(phase, others)];
+  const { ends = [], rest = [] } = Object.groupBy(others, (one) => (isWrongAtTheEnd(one) ? 'ends' : 'rest'));
+  return [
+    { name: rulesFirst, phase, cases: firsts },
+    { name: wrongEnds, phase, cases: ends },
+    ...lanesByTopLevelMember(phase, rest),
+  ];
 }
 
 /** Enough for the default concurrency. */
