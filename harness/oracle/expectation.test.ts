@@ -110,6 +110,18 @@ describe('an open request', () => {
     expect(further).to.deep.include({ unknown }).and.not.to.have.property('state');
   });
 
+  it('tells no state of what is empty without its unknown members alone', () => {
+    const clausesOf = (config: JsonObject) => {
+      const expectation = asked({ LambdaConfig: config, UserPoolTags: { a: 'b' }, Strange: 1 });
+      const states = expectation.kind === 'open' ? (expectation.state ?? []) : [];
+      return states.map(({ clause }) => clause);
+    };
+    expect(clausesOf({})).to.include('lambda-config.empty').and.include('user-pool-tags.sent');
+    expect(clausesOf({ 'a.b': 1 })).to.include('user-pool-tags.sent').and.not.include('lambda-config.empty');
+      .to.not.include('lambda-config.empty')
+      .and.include('user-pool-tags.sent');
+  });
+
   it('is judged by its state where a rule that may refuse it alone keeps it open, for an accepting answer settles that', () => {
     const settings = { AttributesRequireVerificationBeforeUpdate: ['email'] };
     const prior = {

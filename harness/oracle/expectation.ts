@@ -3,7 +3,7 @@ import type { Contract } from '../../specs/contract.ts';
 import type { ErrorName } from '../../specs/errors.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
-import type { MemberPath } from '../../specs/member.ts';
+import { isAtOrBelow, type MemberPath } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import { notAMember, readRequest } from './breaches.ts';
 import { evaluate, type Truth, valueAt } from './condition.ts';
@@ -13,7 +13,7 @@ import type { PoolState } from './poolState.ts';
 import { resultingState } from './resultingState.ts';
 import { resultOf } from './resultOf.ts';
 import type { StateExpectation } from './stateExpectation.ts';
-import { withoutUnknownMembers } from './withoutUnknownMembers.ts';
+import { emptiedMembers, withoutUnknownMembers } from './withoutUnknownMembers.ts';
 
 /** What the oracle says of a case. */
 export type Expectation =
@@ -86,7 +86,10 @@ export function ifIgnored(
   if (paths.length < open.length) return { unknown };
   const known = withoutUnknownMembers(scene.contract.edition.input, scene.request);
   const rest = expectationOf({ ...scene, request: known });
-  return rest.kind === 'accepted' ? { state: rest.state, unknown } : { unknown };
+  if (rest.kind !== 'accepted') return { unknown };
+  // A server may look for what is sent empty before it leaves out what it does not know.
+  const emptied = emptiedMembers(scene.request, known);
+  return { state: rest.state.filter(({ member }) => !emptied.some((place) => isAtOrBelow(member, place))), unknown };
 }
 
 function openByRules(open: readonly Clause[], state: readonly StateExpectation[]): Expectation {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import type { MemberPath } from '../../specs/member.ts';
 import type { Shape, StructureShape } from '../../specs/shape.ts';
 
 /** A request without the members that its shape does not have, at whatever depth. */
@@ -8,6 +9,16 @@ export function withoutUnknownMembers({ members }: StructureShape, request: Json
     return shape === undefined ? [] : [[name, partOf(shape, value)] as const];
   });
   return Object.fromEntries(known);
+}
+
+/** The members that are empty in a request without unknown members and not in the request as it was. */
+export function emptiedMembers(request: JsonObject, known: JsonObject, around = ''): readonly MemberPath[] {
+  return Object.entries(known).flatMap(([name, value]) => {
+    const before = request[name];
+    if (!isJsonObject(value) || !isJsonObject(before) || Object.keys(before).length === 0) return [];
+    const member = `${around}${name}`;
+    return Object.keys(value).length === 0 ? [member] : emptiedMembers(before, value, `${member}.`);
+  });
 }
 
 function partOf(shape: Shape, value: JsonValue): JsonValue {
