@@ -11,24 +11,24 @@ const wrongTypeSamples = {
   string: 'text',
 } as const satisfies Named<JsonValue>;
 
-/** Values that have another JSON type than a shape asks for, those that read like the right one among them. */
+/** Values that have another JSON type than a shape asks for; the first one reads like the right one, which most careless checks take. */
 export function wrongTypes(shape: Shape): Named<JsonValue> {
   const { list, object, number, boolean, string } = wrongTypeSamples;
   switch (shape.type) {
     // Some languages write an empty object as an empty list.
     case 'structure':
-      return { string, number, 'empty-list': [] };
+      return { 'empty-list': [], string, number };
     case 'map':
       return { string, number, list };
     // Some servers take a list of one without its brackets.
     case 'list':
-      return { string, number, object, [isText(shape.item) ? 'string' : 'object']: rightSample(shape.item) };
+      return { [isText(shape.item) ? 'string' : 'object']: rightSample(shape.item), string, number, object };
     case 'string':
-      return { list, object, number, boolean };
+      return { number, list, object, boolean };
     case 'integer':
-      return { list, boolean, string, 'number-in-string': `${shape.max ?? 1}` };
+      return { 'number-in-string': `${shape.max ?? 1}`, list, boolean, string };
     case 'boolean':
-      return { list, number, string, 'boolean-in-string': 'true' };
+      return { 'boolean-in-string': 'true', list, number, string };
   }
 }
 
