@@ -12,7 +12,7 @@ import type { ShrinkPools } from './shrinkPools.ts';
 import type { SmallestFailure } from './smallestFailure.ts';
 
 /** Findings that share a new pool. */
-const findingsOnAPool = 25;
+const findingsOnAPool = 100;
 
 /**
  * Sends the smallest requests that are known from the clause, of findings whose answer says it all, one after another to a new
