@@ -42,6 +42,7 @@ export async function runPlan(given: RunSetting): Promise<RunResult> {
   const probed = await probeUnlessInterrupted(guarded);
   const progress = probed === undefined ? undefined : await runLanes(guarded, probed, giveUp);
   const findings = progress === undefined ? [] : (await shrinkFindings(guarded, progress)).filter(isJudged(setting));
+  await progress?.removeSpares();
   for (const finding of findings) record.write(finding);
   const interrupted = setting.interrupted() ?? progress?.reasonToStop() ?? giveUp.reason();
   const leftBehind = await setting.cleanUp?.();
@@ -104,7 +105,6 @@ async function runLanes(setting: RunSetting, probed: ProbeResult, giveUp: GiveUp
   setting.record.write(probed.line);
   const progress = new RunProgress(setting, probed, giveUp);
   await mapConcurrently(setting.lanes, setting.concurrency, (lane) => progress.runLane(lane));
-  await progress.removeSpares();
   progress.skipRemaining();
   return progress;
 }

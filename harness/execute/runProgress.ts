@@ -39,7 +39,8 @@ export class RunProgress {
   private drawing: Promise<readonly Case[]> = Promise.resolve([]);
   private readonly probed: ProbeResult;
   private readonly refusals: LearnedRefusals;
-  private readonly spares = new SparePools();
+  /** Pools that lanes have left as new. */
+  readonly spares = new SparePools();
   private readonly lateDeletions = new LateDeletions();
 
   constructor(setting: RunSetting, probed: ProbeResult, giveUp: GiveUp) {
@@ -72,7 +73,7 @@ export class RunProgress {
     this.phaseTimes.set(lane.phase, (this.phaseTimes.get(lane.phase) ?? 0) + performance.now() - started);
   }
 
-  /** Deletes what no lane needs any more. */
+  /** Deletes what nothing needs any more. */
   async removeSpares(): Promise<void> {
     await this.whileAllowed(() => this.spares.remove(this.setting.transport));
   }

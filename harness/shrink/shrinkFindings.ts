@@ -30,7 +30,7 @@ export async function shrinkFindings(setting: RunSetting, progress: RunProgress)
   // Lanes side by side find in any order.
   const all = inOrder(progress.findings.all());
   const causes = [...Map.groupBy(all, causeKey).values()];
-  const pools = new ShrinkPools(progress.caseSetting());
+  const pools = new ShrinkPools(progress.caseSetting(), progress.spares);
   const deadline = performance.now() + (setting.patience?.shrinkingMs ?? Number.POSITIVE_INFINITY);
   const isLate = () => performance.now() >= deadline;
   const mayGoOn = () => mayShrink(setting, progress) && !isLate();

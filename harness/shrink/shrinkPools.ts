@@ -2,6 +2,7 @@ import type { JsonObject } from '../../specs/json.ts';
 import type { CaseOutcome, CaseSetting } from '../execute/caseOutcome.ts';
 import { discardPool } from '../execute/removePool.ts';
 import { createPool, createUnreadPool, type PoolFailure, type ScratchPool } from '../execute/scratchPool.ts';
+import { SparePools } from '../execute/sparePools.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
 import type { RequestPurpose } from '../record/record.ts';
@@ -24,16 +25,18 @@ export interface Sent {
 }
 
 /**
- * The new pools on which findings are shrunk. What a new pool shows is read once and reused after that, so that a pool
- * on which only the answer counts costs no more than its creation and its deletion.
+ * The new pools on which findings are shrunk, those first that lanes have left as new. What a new pool shows is read once and reused
+ * after that, so that a pool on which only the answer counts costs no more than its creation and its deletion.
  */
 export class ShrinkPools {
   readonly setting: CaseSetting;
   /** What came of requests whose effect on the state of a new pool was in question. */
   readonly states = new Map<string, Promise<Sent | undefined>>();
+  private readonly spares: SparePools;
   private known: Promise<ScratchPool | undefined> | undefined;
 
-  constructor(setting: CaseSetting) {
+  constructor(setting: CaseSetting, spares = new SparePools()) {
+    this.spares = spares;
     this.setting = { ...setting, transport: requestsFor(setting.transport, 'shrinking') };
   }
 
@@ -61,6 +64,8 @@ export class ShrinkPools {
   /** Opens a new pool, which the caller deletes. */
   async open({ creation, isRead, purpose = 'shrinking' }: PoolNeed): Promise<ScratchPool | PoolFailure> {
     const setting = this.settingFor(purpose);
+    const spare = this.spares.take(creation);
+    if (spare !== undefined) return spare;
     // An existing pool is put back into the state that it had, which only reading it tells.
     if (isRead || setting.existing !== undefined) return createPool({ ...setting, creation }, await this.first());
     return createUnreadPool({ ...setting, creation }, await this.fresh());
@@ -72,6 +77,8 @@ export class ShrinkPools {
   }
 
   private async readFirst(): Promise<ScratchPool | undefined> {
+    const known = this.spares.first({});
+    if (known !== undefined) return known;
     const pool = await createPool(this.setting);
     if ('failure' in pool) return undefined;
     await discardPool(this.setting.transport, pool);
