@@ -44,7 +44,7 @@ export class LanePools {
 
   async current(): Promise<ScratchPool | PoolFailure> {
     if (this.pool !== undefined) return this.pool;
-    const opened = this.firstSpare() ?? (await this.open());
+    const opened = this.spare() ?? (await this.open());
     if ('failure' in opened) return opened;
     this.pool = opened;
     // Created after the lane's own pool and never updated: any change in it has leaked from other pools.
@@ -171,9 +171,9 @@ export class LanePools {
     return 'failure' in now ? undefined : now;
   }
 
-  /** A pool that another lane left as new, for the first of this one. */
-  private firstSpare(): ScratchPool | undefined {
-    const spare = this.firstNew === undefined ? this.spares.take(this.setting.creation) : undefined;
+  /** A pool that another lane left as new. */
+  private spare(): ScratchPool | undefined {
+    const spare = this.spares.take(this.setting.creation);
     if (spare !== undefined) this.noteNew(spare);
     return spare;
   }

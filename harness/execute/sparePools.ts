@@ -4,7 +4,7 @@ import { discardPool } from './removePool.ts';
 import type { ScratchPool } from './scratchPool.ts';
 
 /**
- * Pools that a lane kept as a control and left as new: never updated, and read at its end. A later lane begins on such a pool. Those
+ * Pools that a lane kept as a control and left as new: never updated, and read at its end. Later lanes use them in place of new ones. Those
  * created with different settings are kept apart.
  */
 export class SparePools {

@@ -117,7 +117,9 @@ describe('an open request', () => {
       return states.map(({ clause }) => clause);
     };
     expect(clausesOf({})).to.include('lambda-config.empty').and.include('user-pool-tags.sent');
-    expect(clausesOf({ 'a.b': 1 })).to.include('user-pool-tags.sent').and.not.include('lambda-config.empty');
+    expect(clausesOf({ 'a.b': 1 }))
+      .to.include('user-pool-tags.sent')
+      .and.not.include('lambda-config.empty');
   });
 
   it('is judged by its state where a rule that may refuse it alone keeps it open, for an accepting answer settles that', () => {

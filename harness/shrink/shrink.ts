@@ -63,6 +63,8 @@ class ShrinkSearch {
 
   async smallest(hints: ShrinkHints): Promise<SmallestFailure> {
     const guess = this.guess();
+    const limited = guess === undefined ? undefined : await this.atLimit(guess.fewestMembers, hints);
+    if (limited !== undefined) return limited;
     const guessed = guess === undefined ? undefined : await this.firstShown(this.guesses(guess, hints));
     if (guessed !== undefined && guess !== undefined) {
       hints.needed = { ...hints.needed, ...furtherMembers(guessed.request, guess.smallest.request) };
@@ -75,6 +77,21 @@ class ShrinkSearch {
     const shown = (await this.firstShown(this.wholeCases())) ?? (await this.shownAsInLane());
     if (shown === undefined) return this.retry();
     return this.shorter(await this.smaller(await this.fewerBreaches(shown)), hints);
+  }
+
+  /** Where the size of a request mattered for an earlier finding: one of that size, if one that is shorter does not show this one. */
+  private async atLimit(fewest: Case, { size = 0 }: ShrinkHints): Promise<SmallestFailure | undefined> {
+    const text = longestText(fewest.request);
+    if (text === undefined) return undefined;
+    const length = size - (requestLength(fewest.request) - text.length);
+    if (length <= 0 || length >= text.length) return undefined;
+    const keeps = keepsReading(this.pool, fewest, this.attempts.finding.deviation);
+    const shownAt = async (characters: number) => {
+      const candidate = { ...fewest, request: text.cutTo(characters) };
+      return keeps(candidate) ? (await this.attempts.attempt(candidate))?.shown : undefined;
+    };
+    const shown = await shownAt(length);
+    return shown === undefined || (await shownAt(length - 1)) !== undefined ? undefined : shown;
   }
 
   /** What was made small for another finding of the same case, where this one shows in it too. */
@@ -199,10 +216,7 @@ class ShrinkSearch {
     return best;
   }
 
-  /**
-   * Where a long text matters, as it does for a limit on bodies: the shortest length of it that shows the deviation, by bisection, or
-   * at once where another finding has the same limit.
-   */
+  /** Where a long text matters, as it does for a limit on bodies: the shortest length of it that shows the deviation, by bisection. */
   private async shorter(start: SmallestFailure, hints: ShrinkHints): Promise<SmallestFailure> {
     const { case: testCase } = start.outcome;
     const text = typeof start.request === 'string' ? undefined : longestText(start.request);
@@ -218,9 +232,6 @@ class ShrinkSearch {
       if (result?.shown === undefined) failing = shorter;
       else [length, shown] = [shorter, result.shown];
     };
-    const learned = (hints.size ?? 0) - other;
-    if (learned > 0 && learned < length) await attempt(learned);
-    if (length === learned) await attempt(learned - 1);
     const idLength = sentIdLength(start) - poolPlaceholder.length;
     for (const limit of usualLimits.map((bytes) => bytes - idLength - other)) {
       for (const guess of [limit + 1, limit]) if (failing < guess && guess < length) await attempt(guess);
