@@ -20,6 +20,8 @@ export interface CaseSetting extends PoolSetting {
   readonly missing?: ReadonlySet<Operation>;
   /** Whether the pool need not be read after a refusal that is as expected. */
   readonly putsOffReading?: boolean;
+  /** Whether nothing but refusals matters: the pool is not read after an update that is accepted. */
+  readonly ignoresAccepted?: boolean;
   /** Prior states of the lane's cases, as JSON, that the target answered with success and did not show: they are not tried again. */
   readonly untaken?: Set<string>;
   /** Why a case must not be sent to this target, or undefined. */

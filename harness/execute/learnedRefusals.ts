@@ -40,7 +40,7 @@ export class LearnedRefusals {
   private readonly asked = new Map<string, Promise<CaseOutcome | undefined>>();
 
   constructor(setting: CaseSetting) {
-    this.setting = { ...setting, transport: requestsFor(setting.transport, 'causes') };
+    this.setting = { ...setting, ignoresAccepted: true, transport: requestsFor(setting.transport, 'causes') };
   }
 
   /** The member that is refused in the same way when sent alone; undefined if there is none or if every request is refused. */

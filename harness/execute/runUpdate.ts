@@ -40,7 +40,8 @@ export async function runUpdate(setting: CaseSetting, pool: ScratchPool, testCas
     if (unread.verdict.kind === 'conforms') return { ...unread, isUnread: true };
   }
   if (isAccepted(answer)) noteUnseen(pool, request);
-  const after = before === null || !pool.readable ? null : await refreshState(setting, pool);
+  const isIgnored = setting.ignoresAccepted && isAccepted(answer);
+  const after = before === null || !pool.readable || isIgnored ? null : await refreshState(setting, pool);
   return judgedUpdate(setting, { ...base, answer, after });
 }
 
