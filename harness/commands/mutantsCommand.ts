@@ -116,8 +116,9 @@ const longSeeds = Array.from({ length: 20 }, (_, index) => index + 1);
 
 /** Odd servers with many oddities at once, in every edition and basis and by every seed: prints the alarms alone. */
 async function printLongTable({ region, cases, only, jobs, quiet, ...settings }: MutantsSettings): Promise<number> {
-  const places = editionDates.flatMap((edition) =>
-    (['observed', 'documented'] as const).flatMap((basis) => longSeeds.map((seed) => ({ edition, basis, seed }))),
+  // Every edition and basis by one seed before the next seed: what is stopped early has looked everywhere.
+  const places = longSeeds.flatMap((seed) =>
+    editionDates.flatMap((edition) => (['observed', 'documented'] as const).map((basis) => ({ edition, basis, seed }))),
   );
   const task = { region, cases, places, ...(only === undefined ? {} : { only }) };
   if (placedMixes(task).length === 0) throw noSuchRow({ region, cases, only, jobs, quiet, ...settings });
