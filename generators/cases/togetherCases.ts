@@ -34,7 +34,8 @@ function requestsTogether(scene: GenerationScene, isSettled: (request: JsonObjec
   let left = membersOf(scene.edition.input)
     .filter(({ path }) => !standsAlone.has(path))
     .flatMap((member) => keptBoundaryValues(scene, member))
-    .filter(({ holder }) => isSettled(wholeRequest(scene, holder)));
+    .map((one) => ({ ...one, length: JSON.stringify(one.holder).length }))
+    .filter(({ length, holder }) => length <= longestRequest && isSettled(wholeRequest(scene, holder)));
   const requests: JsonObject[] = [];
   while (left.length > 0) {
     const draft = new Draft();
@@ -49,22 +50,26 @@ function requestsTogether(scene: GenerationScene, isSettled: (request: JsonObjec
 /** The pool itself, and what depends on the factors that it has. */
 const standsAlone: ReadonlySet<MemberPath> = new Set(['UserPoolId', 'MfaConfiguration']);
 
+/** A value with the number of characters that it takes in a request. */
+interface MeasuredValue extends KeptValue {
+  readonly length: number;
+}
+
 /** A request that values are put into as long as they go together. */
 class Draft {
   members: JsonObject = {};
   private length = 0;
-  private readonly taken = new Map<MemberPath, KeptValue>();
+  private readonly taken = new Map<MemberPath, MeasuredValue>();
 
   /** Whether the value is in the request now: one a member, and none that would change another. */
-  take(one: KeptValue): boolean {
-    const length = JSON.stringify(one.holder).length;
-    if (this.taken.has(one.path) || this.length + length > longestRequest) return false;
+  take(one: MeasuredValue): boolean {
+    if (this.taken.has(one.path) || this.length + one.length > longestRequest) return false;
     const merged = mergeObjects(this.members, one.holder);
     const top = topLevelOf(one.path);
     const beside = [one, ...this.taken.values()].filter(({ path }) => topLevelOf(path) === top);
     if (!beside.every(({ path, value }) => jsonEqual(lastValueAt(merged, path) ?? null, value))) return false;
     this.members = merged;
-    this.length += length;
+    this.length += one.length;
     this.taken.set(one.path, one);
     return true;
   }
