@@ -22,7 +22,15 @@ export interface Dimensions {
   readonly clausesAt: ReadonlyMap<MemberPath, readonly string[]>;
   /** Clauses that a value keeps by standing at the bound. */
   readonly boundsAt: ReadonlyMap<MemberPath, readonly { readonly id: string; readonly bound: number }[]>;
-  readonly enumerated: readonly { readonly path: MemberPath; readonly values: readonly string[] }[];
+  readonly enumerated: readonly EnumeratedMember[];
+}
+
+/** A member that has one of a few words. */
+interface EnumeratedMember {
+  readonly path: MemberPath;
+  /** The steps of the path. */
+  readonly names: readonly string[];
+  readonly values: readonly string[];
 }
 
 /** Everything to try of the operation in a run's edition and basis. */
@@ -42,7 +50,9 @@ function makeDimensions(date: RecordHeader['edition'], basis: RecordHeader['basi
   const tops = Object.keys(edition.input.members).filter((name) => name !== 'UserPoolId');
   const parts = members.filter(({ shape }) => isContainer(shape.type)).map(({ path }) => path);
   const enumerated = members.flatMap(({ path, shape }) =>
-    shape.type === 'string' && shape.enum !== undefined && !/[[{]/.test(path) ? [{ path, values: shape.enum }] : [],
+    shape.type === 'string' && shape.enum !== undefined && !/[[{]/.test(path)
+      ? [{ path, names: path.split('.'), values: shape.enum }]
+      : [],
   );
   return {
     members: members.map(({ path }) => path),

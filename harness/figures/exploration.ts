@@ -89,9 +89,9 @@ class ExplorationCollector {
     if ('max' in shape && shape.max !== undefined && size === shape.max + 1) this.add('bounds', `${path} max over`);
   }
 
-  private state(members: Readonly<Record<string, JsonValue>>): void {
-    for (const { path, values } of this.root.enumerated) {
-      const value = path.split('.').reduce<JsonValue | undefined>(ownMember, { ...members });
+  private state(members: JsonObject): void {
+    for (const { path, names, values } of this.root.enumerated) {
+      const value = names.reduce<JsonValue | undefined>(ownMember, members);
       const listed = values.find((each) => each === value);
       if (listed !== undefined) this.add('states', `${path} ${listed}`);
     }
