@@ -396,6 +396,12 @@ describe('reproduce', () => {
     );
   });
 
+  it('makes the pool as that of the finding was made', () => {
+    const creation = { AliasAttributes: ['email'] };
+    const scripts = reproduce({ ...findingWith({ UserPoolId: '{UserPoolId}' }), creation }, recordAt(endpoint));
+    for (const script of Object.values(scripts)) expect(script).to.match(/"AliasAttributes": ?\[\s*"email"\s*\]/);
+  });
+
   it('tells first how to start the mock, where that was the target', () => {
     for (const script of Object.values(
       reproduce(findingWith({ UserPoolId: '{UserPoolId}' }), recordAt(null, 'mock')),

@@ -54,7 +54,6 @@ export function memberEffects({ edition, basis }: Pick<RecordHeader, 'edition' |
  */
 function isSeenToChange(line: CaseLine, member: MemberPath): boolean {
   const { changed, request } = line;
-  if (deviatesAt(line, member)) return false;
   const shown = valueIn(changed, member);
   if (shown === undefined || shown === null || !isJsonObject(request)) return false;
   const sent = valueIn(request, member);
