@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -31,6 +31,23 @@ describe('the list of open pools', () => {
     keep(['a', 'b']);
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, -2));
     expect(read()?.pools).to.deep.equal(['a']);
+  });
+
+  it('is written anew where it could not be gone on with, or is no longer there', () => {
+    const { path, keep, read, warnings } = newList();
+    keep(['a']);
+    const begun = readFileSync(path, 'utf8');
+    rmSync(path);
+    keep(['a', 'b']);
+    expect(read()?.pools).to.deep.equal(['a', 'b']);
+    rmSync(path);
+    mkdirSync(path);
+    keep(['a', 'b', 'c']);
+    expect(warnings).to.have.length(1);
+    rmSync(path, { recursive: true });
+    writeFileSync(path, `${begun}{"ma`);
+    keep(['a', 'c']);
+    expect(read()?.pools).to.deep.equal(['a', 'c']);
   });
 
   it('is not used with a line that means nothing', () => {

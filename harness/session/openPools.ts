@@ -30,24 +30,31 @@ export function openPoolsWriter(
   const path = join(out, openPoolsFile);
   const run = { runId: runId ?? null, startedAt: new Date().toISOString(), process: thisProcess() };
   let hasFailed = false;
+  let isWhole = false;
   let listed: readonly string[] = [];
   return (pools) => {
     const made = pools.filter((id) => !listed.includes(id));
     // A pool that is deleted is written off with the next one that is made: naming one that is gone does no harm.
     if (made.length === 0 && pools.length > 0) return;
     const deleted = listed.filter((id) => !pools.includes(id));
-    const changes = [...deleted.map((id) => ({ deleted: id })), ...made.map((id) => ({ made: id }))];
     try {
       if (pools.length === 0) rmSync(path, { force: true });
-      else if (listed.length === 0) writeFileAtomically(path, linesOf([run, ...changes]));
-      else appendFileSync(path, linesOf(changes));
+      else if (isWhole && existsSync(path))
+        appendFileSync(path, linesOf([...deleted.map(asDeleted), ...made.map(asMade)]));
+      else writeFileAtomically(path, linesOf([run, ...pools.map(asMade)]));
+      isWhole = pools.length > 0;
       listed = pools;
     } catch (error) {
+      // Half a line may have been written, and nothing can be read of one that goes on behind it.
+      isWhole = false;
       if (!hasFailed) warn(`The list of open pools cannot be kept: ${messageOf(error)}`);
       hasFailed = true;
     }
   };
 }
+
+const asMade = (made: string): Change => ({ made });
+const asDeleted = (deleted: string): Change => ({ deleted });
 
 function linesOf(values: readonly object[]): string {
   return values.map((value) => `${JSON.stringify(value)}\n`).join('');
