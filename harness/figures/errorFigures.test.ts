@@ -78,6 +78,20 @@ describe('the figures of an error', () => {
     expect(how({ kind: 'deviates', deviations: [] })).to.match(/never answered with it$/);
   });
 
+  it('set thousands apart, and say how many of the answers the mock was told to give', () => {
+    const [first] = fixtureRecord.cases;
+    if (first === undefined) throw new Error('The fixture has no case.');
+    const expectation = { kind: 'rejected', errors: [name] } as const;
+    const answer = { kind: 'answered', status: 400, error: name, message: '', body: '{}', headers: {}, ms: 1 } as const;
+    const line: CaseLine = { ...first, expectation, answer, verdict: { kind: 'conforms' } };
+    const triggered = Array.from({ length: 1200 }, (_, index): CaseLine => ({ ...line, id: `fuzz/${index}` }));
+    const told: CaseLine = { ...line, id: `errors/by-order/${name}/aws`, phase: 'errors' };
+    const figures = errorFigures({ ...fixtureRecord, cases: [...triggered, told] }).find((one) => one.name === name);
+    expect(figures?.how).to.equal(
+      'triggered by 1,201 requests, answered with it 1,201 times, 1 of them simulated by the mock',
+    );
+  });
+
   it('do not count an order that the target did not take', () => {
     expect(figures({ kind: 'skipped', why: 'not the mock' })).to.include({ expected: 0, exercised: false });
   });

@@ -1,6 +1,6 @@
 import { editionOf } from '../../specs/editions/index.ts';
 import { type DeclaredErrorName, declaredErrors } from '../../specs/errors.ts';
-import { plural } from '../../specs/plural.ts';
+import { grouped, plural } from '../../specs/plural.ts';
 import type { RunRecord } from '../record/record.ts';
 import { caseFigures } from './caseFigures.ts';
 import { type ExpectationCounts, noCounts } from './errorCounts.ts';
@@ -43,7 +43,7 @@ function howExercised(
   if (expected > 0) {
     const result = matched === 0 ? 'never answered with it' : `answered with it ${times(matched)}`;
     const excuse = matched < expected && deviating === 0 ? ', else with another accepted error' : '';
-    const byOrder = simulated > 0 ? `, ${times(simulated)} of them simulated by the mock` : '';
+    const byOrder = simulated > 0 ? `, ${grouped(simulated)} of them simulated by the mock` : '';
     return `triggered by ${plural(expected, 'request')}, ${result}${byOrder}${excuse}`;
   }
   if (throttled > 0) return `not triggered: ${plural(throttled, 'request')} throttled with it, which is no deviation`;
@@ -52,7 +52,7 @@ function howExercised(
 }
 
 function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
+  return count === 1 ? 'once' : `${grouped(count)} times`;
 }
 
 // What a run lacks to trigger the error.
