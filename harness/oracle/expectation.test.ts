@@ -144,6 +144,26 @@ describe('an open request', () => {
   });
 });
 
+describe('what a structure that is left out returns to', () => {
+  it('may be shown by its parts where a new pool shows nothing of it', () => {
+    const { EmailConfiguration: _none, ...members } = fresh.members;
+    const bare: PoolState = { ...fresh, members };
+    const prior = { ...bare, members: { ...members, EmailConfiguration: { EmailSendingAccount: 'DEVELOPER' } } };
+    const request = { UserPoolId: 'us-east-1_A', MfaConfiguration: 'OFF' };
+    const valuesOn = (aNewOne: PoolState) => {
+      const documented = contractOf('2024-12-11', 'documented');
+      const scene = { contract: documented, region: 'us-east-1', request, prior, fresh: aNewOne };
+      const expectation = expectationOf(scene);
+      const states = expectation.kind === 'accepted' ? expectation.state : [];
+      const demands = states.find(({ clause }) => clause === 'email-configuration.omitted')?.demands;
+      return demands?.kind === 'one-of' ? demands.values : demands;
+    };
+    const own = { EmailSendingAccount: 'COGNITO_DEFAULT' };
+    expect(valuesOn(fresh)).to.deep.equal([own]);
+    expect(valuesOn(bare)).to.deep.equal([undefined, own]);
+  });
+});
+
 describe('a structure that is lost when it is sent empty', () => {
   const documented = contractOf('2022-10-21', 'documented');
   const clausesAfter = (config: JsonObject) => {

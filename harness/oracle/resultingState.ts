@@ -141,7 +141,7 @@ function demandsOf(
     case 'becomes':
       return demandOneOf(effect.values, member, scene);
     case 'fresh':
-      return fresh.existing ? undefined : { kind: 'one-of', values: [valueAt(fresh.members, member)] };
+      return fresh.existing ? undefined : { kind: 'one-of', values: asOnNewPool(member, scene) };
     case 'either':
       return demandEither(effect.of, member, sent, scene);
     case 'follows':
@@ -152,6 +152,26 @@ function demandsOf(
       return undefined;
   }
 }
+
+// What a new pool does not show may be shown as what the contract says of each part of it.
+function asOnNewPool(member: MemberPath, { contract, fresh }: StateScene): readonly (JsonValue | undefined)[] {
+  const asNew = valueAt(fresh.members, member);
+  const parts = asNew === undefined ? partDefaults(contract).get(member) : undefined;
+  return parts === undefined ? [asNew] : [asNew, Object.fromEntries(parts)];
+}
+
+/** Of the structures those parts that have one known value where they are left out, by the structure's path. */
+const partDefaults = memoizeByObject(({ clauses, basis }: Contract) => {
+  const known = clauses.flatMap(({ member, constraint }) => {
+    const effect = constraint.kind === 'state' && constraint.when === 'omitted' ? constraint[basis] : undefined;
+    const [value = null, ...others] = effect?.kind === 'becomes' ? effect.values : [];
+    const structure = around(member);
+    if (structure === '' || value === null || others.length > 0) return [];
+    return [{ structure, part: [member.slice(structure.length + 1), value] as const }];
+  });
+  const grouped = Map.groupBy(known, ({ structure }) => structure);
+  return new Map([...grouped].map(([structure, parts]) => [structure, parts.map(({ part }) => part)] as const));
+});
 
 // A member that nobody ever set may go on showing what a new pool of this target shows, unless the structure around it is sent.
 function demandOneOf(
@@ -248,5 +268,5 @@ function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
 }
 
 function around(member: MemberPath): MemberPath {
-  return member.slice(0, member.lastIndexOf('.'));
+  return member.slice(0, Math.max(0, member.lastIndexOf('.')));
 }
