@@ -4,6 +4,7 @@ The code that runs is the clients' own; what is saved is the time to import it, 
 Usage: clientServer.py SOCKET; ends when its standard input does. clientCommand.py asks it.
 """
 
+import functools
 import gc
 import os
 import runpy
@@ -14,12 +15,18 @@ import traceback
 
 import awscli
 import awscli.clidriver
-import boto3
+import boto3  # noqa: F401 for the scripts
+import botocore.session
 
 
-def import_what_commands_import():
-    awscli.clidriver.create_clidriver()
-    boto3.session.Session().client("cognito-idp", region_name="us-east-1", endpoint_url="http://127.0.0.1:1")
+def prepare():
+    """Imports what commands import, and reads the models of services that they read: one loader serves all sessions."""
+    botocore.session.create_loader = functools.cache(botocore.session.create_loader)
+    for session in [awscli.clidriver.create_clidriver().session, botocore.session.Session()]:
+        session.get_available_services()
+        # With keys, so that nothing looks for any.
+        keys = {"aws_access_key_id": "none", "aws_secret_access_key": "none"}
+        session.create_client("cognito-idp", region_name="us-east-1", **keys)
 
 
 def receive(connection):
@@ -104,5 +111,5 @@ def end_with_standard_input():
 
 
 if __name__ == "__main__":
-    import_what_commands_import()
+    prepare()
     serve(sys.argv[1])
