@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type Case, poolPlaceholder, type RawContent } from '../../generators/cases/case.ts';
+import { beginningOf } from '../../specs/beginningOf.ts';
 import { type JsonValue, parsedJson } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
@@ -29,7 +30,7 @@ export async function runWire(setting: CaseSetting, pool: ScratchPool, testCase:
     fresh: pool.fresh,
   });
   const expectation: Expectation = read ?? { kind: 'open', why: 'the body is not what the case says' };
-  const base = { case: testCase, request: text.trimStart().slice(0, keptBody), expectation, before };
+  const base = { case: testCase, request: beginningOf(text.trimStart(), keptBody), expectation, before };
   if (read === undefined) {
     const why = `Our own defect: the oracle does not find that the request is what ${testCase.clause} is about.`;
     const answer = { kind: 'unanswered', why: 'not-sent', detail: why, ms: 0 } as const;

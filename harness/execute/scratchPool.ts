@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { asSentence } from '../../specs/asSentence.ts';
+import { beginningOf } from '../../specs/beginningOf.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
@@ -312,7 +313,7 @@ export function describeAnswer(answer: Answer): string {
   if (answer.kind === 'unanswered') return answer.detail;
   const what =
     answer.error === null
-      ? answer.text.slice(0, 120)
+      ? beginningOf(answer.text, 120)
       : `${answer.error || 'unnamed error'} ${answer.message ?? ''}`.trim();
   return boundedText(`HTTP ${answer.status} ${what}`.trim(), 1000);
 }

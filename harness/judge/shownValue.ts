@@ -1,3 +1,4 @@
+import { beginningOf } from '../../specs/beginningOf.ts';
 import type { JsonValue } from '../../specs/json.ts';
 
 const longestShown = 160;
@@ -8,5 +9,5 @@ export function shownValue(value: JsonValue | undefined): string {
   const isLongText = typeof value === 'string' && value.length > longestShown;
   const text = JSON.stringify(isLongText ? value.slice(0, longestShown) : value);
   if (isLongText) return `${text.slice(0, -1)}… (${value.length} characters)`;
-  return text.length > longestShown ? `${text.slice(0, longestShown)}… (${text.length} characters)` : text;
+  return text.length > longestShown ? `${beginningOf(text, longestShown)}… (${text.length} characters)` : text;
 }

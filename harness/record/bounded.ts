@@ -1,11 +1,9 @@
+import { beginningOf } from '../../specs/beginningOf.ts';
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
 
 /** A text of at most so many characters and a few words that say how many there were. */
 export function boundedText(text: string, max: number): string {
-  if (text.length <= max) return text;
-  // A copy of its own: a slice would keep the whole text in memory.
-  const kept = Buffer.from(text.slice(0, max), 'utf16le').toString('utf16le');
-  return `${kept}… (cut, ${text.length} characters in all)`;
+  return text.length <= max ? text : `${beginningOf(text, max)}… (cut, ${text.length} characters in all)`;
 }
 
 /** A value whose JSON has at most so many characters; a larger one is replaced by the beginning of its JSON. */

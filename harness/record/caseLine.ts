@@ -1,4 +1,5 @@
 import type { Case } from '../../generators/cases/case.ts';
+import { beginningOf } from '../../specs/beginningOf.ts';
 import { type JsonValue, ownMember } from '../../specs/json.ts';
 import type { CaseOutcome } from '../execute/caseOutcome.ts';
 import { changedMembers } from '../judge/judgeState.ts';
@@ -106,8 +107,8 @@ export function answerLine(answer: Answer): AnswerLine {
     kind: 'answered',
     status,
     error,
-    message: message === null ? null : message.slice(0, keptBody),
-    body: text.slice(0, keptBody),
+    message: message === null ? null : beginningOf(message, keptBody),
+    body: beginningOf(text, keptBody),
     headers: Object.fromEntries(kept.map(([name, value]) => [name, boundedText(value, longestDetail)])),
     ms,
     ...(clockSkew === undefined ? {} : { clockSkew }),

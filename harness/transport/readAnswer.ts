@@ -1,3 +1,4 @@
+import { beginningOf } from '../../specs/beginningOf.ts';
 import { errorNumbered } from '../../specs/errors.ts';
 import { type JsonValue, ownMember, parsedJson } from '../../specs/json.ts';
 import { nestingDepth } from '../../specs/nestingDepth.ts';
@@ -47,7 +48,9 @@ function errorName(status: number, headers: Readonly<Record<string, string>>, bo
 
 // A name is part of findings and their ids, so what is not readable as a name is cut where it is read.
 function boundedName(name: string): string {
-  return name.length <= longestName ? name : `${name.slice(0, longestName)}… (cut, ${name.length} characters in all)`;
+  return name.length <= longestName
+    ? name
+    : `${beginningOf(name, longestName)}… (cut, ${name.length} characters in all)`;
 }
 
 const longestName = 200;
