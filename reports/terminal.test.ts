@@ -33,7 +33,7 @@ describe('the terminal report', () => {
     expect(text).to.contain('13: 2 conform · 6 deviate · 1 undecided');
     expect(text).to.match(/coverage \d+ %, \d+ of 115 members/);
     expect(text).to.contain('divergence 70 %, 7 of 10 judged clauses deviate');
-    expect(text).to.contain('evidence 1 of 7 at level must were seen on AWS, last on 2026-08');
+    expect(text).to.contain('evidence 1 of 7 at level must were seen on AWS, last in 2026-08');
     expect(text).to.contain('skipped 1: The target has no SetUserPoolMfaConfig.');
     expect(text).to.contain('480 ResourceNotFound, 481 InvalidParameter');
   });

@@ -4,6 +4,7 @@ import { editionDates } from '../../specs/edition.ts';
 import { confirmedOn, type Evidence, levelOf, seenLiveOn } from '../../specs/evidence.ts';
 import { membersOf } from '../../specs/member.ts';
 import { didYouMean } from '../../specs/nearest.ts';
+import { onDate } from '../../specs/onDate.ts';
 import { wrap } from './wrap.ts';
 
 /** The clauses of a contract, two or more lines for each; undefined where the filter matches no clause and no member. */
@@ -21,7 +22,7 @@ function liveShare(clauses: readonly Clause[], basis: Basis): string {
   const days = musts.flatMap(({ evidence }) => seenLiveOn(evidence) ?? []);
   const last = days.toSorted().at(-1);
   const live = `${days.length} of ${musts.length} at level must were seen on AWS`;
-  return `${live}${last === undefined ? '' : `, last on ${last}`}, the others are the model’s`;
+  return `${live}${last === undefined ? '' : `, last ${onDate(last)}`}, the others are the model’s`;
 }
 
 /**
@@ -91,9 +92,9 @@ function clauseDetails(clause: Clause, contract: Contract): string {
 /** When the clause was last seen on the live operation, or else when a source last stated it. */
 function confirmationText({ evidence }: Clause, { edition }: Contract): string {
   const live = seenLiveOn(evidence);
-  if (live !== undefined) return `on the live operation, last on ${live}`;
+  if (live !== undefined) return `on the live operation, last ${onDate(live)}`;
   const stated = confirmedOn(evidence, edition.date);
-  return stated === undefined ? 'never' : `not seen on the live operation; last stated on ${stated}`;
+  return stated === undefined ? 'never' : `not seen on the live operation; last stated ${onDate(stated)}`;
 }
 
 function circumstances({ on, region, contradicts }: Evidence): string {

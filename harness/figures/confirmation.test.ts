@@ -41,7 +41,7 @@ describe('the confirmation of a record', () => {
     const options = { color: false, width: 100, files: [] };
     for (const name of ['terminal', 'markdown', 'html'] as const)
       expect(reporters[name].render(fixtureRecord, options), name).to.match(
-        new RegExp(`${live} of ${judged} .{0,30}at level must were seen on AWS, last on ${last}`),
+        new RegExp(`${live} of ${judged} .{0,30}at level must were seen on AWS, last [io]n ${last}`),
       );
     const { confirmation: told } = JSON.parse(reporters.json.render(fixtureRecord, options));
     expect(told).to.deep.equal({ judged, live, last });
