@@ -187,7 +187,7 @@ export const signInPolicy: Topic = {
         },
       ],
       examples: examples(
-        [{ SmsConfiguration: { SnsCallerArn: roleArn }, ...allowing('PASSWORD', 'SMS_OTP') }],
+        [{ SmsConfiguration: { SnsCallerArn: roleArn }, ...allowing('PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN') }],
         [allowing('PASSWORD', 'SMS_OTP')],
       ),
     }),
