@@ -36,6 +36,18 @@ function changing(transport: Transport): Transport {
   };
 }
 
+/** A transport that puts white space behind every refusal. */
+function lengthening(transport: Transport): Transport {
+  return {
+    ...transport,
+    send: async (operation, ...rest) => {
+      const answer = await transport.send(operation, ...rest);
+      const isRefusal = operation === testedOperation && answer.kind === 'answered' && answer.error !== null;
+      return isRefusal ? { ...answer, text: answer.text.padEnd(600_000) } : answer;
+    },
+  };
+}
+
 /** What another transport does to the culprit, the first time only. */
 function once(around: (transport: Transport) => Transport): (transport: Transport) => Transport {
   return (transport) => {
@@ -61,6 +73,13 @@ describe('refusals in a row', () => {
     expect(findings).to.deep.equal([]);
     expect(cases.filter(({ verdict }) => verdict.kind === 'conforms')).to.have.length(lengths.length + 1);
     expect(times(describeOperation)).to.be.at.most(10);
+  });
+
+  it('cost a reading sooner where their answers are so long that few fit into memory', async () => {
+    const { around, times } = operationCounter();
+    const { findings } = await trial(tooLong(...lengths), (transport) => lengthening(around(transport)));
+    expect(findings).to.deep.equal([]);
+    expect(times(describeOperation)).to.be.at.least(lengths.length / 2);
   });
 
   it('are run again one by one where the pool has changed, and the one that changed it is named', async () => {

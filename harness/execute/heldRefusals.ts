@@ -8,6 +8,9 @@ import type { ScratchPool } from './scratchPool.ts';
 /** Most refusals in a row after which the pool is read once. */
 const most = 16;
 
+/** Characters of their answers after which it is read as well, so that long answers do not fill the memory. */
+const mostText = 1_000_000;
+
 /**
  * Refusals after which the pool has not been read yet: as a refusal leaves it as it was, one reading tells of several in a row. Of how
  * many doubles with each reading that shows no change. Where it shows one they are given back, to be run again and read one by one.
@@ -36,7 +39,7 @@ export class HeldRefusals {
   /** Takes a refusal; true where the pool has to be read now. */
   add(outcome: CaseOutcome): boolean {
     this.held.push(outcome);
-    return this.held.length >= this.limit;
+    return this.held.length >= this.limit || this.textHeld() > mostText;
   }
 
   /** Judges them by what the pool shows now, and gives those back that have to be run again. */
@@ -54,5 +57,9 @@ export class HeldRefusals {
   release(): void {
     for (const outcome of this.held) this.events.outcome(outcome);
     this.held = [];
+  }
+
+  private textHeld(): number {
+    return this.held.reduce((length, { answer }) => length + (answer.kind === 'answered' ? answer.text.length : 0), 0);
   }
 }
