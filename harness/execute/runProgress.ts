@@ -164,7 +164,7 @@ export class RunProgress {
 
   private stopped(): boolean {
     const { timeLimit } = this.setting;
-    if (timeLimit?.isOverForCases()) this.outOfTime = timeLimit.says;
+    if (timeLimit?.isOverForCases(this.findings.count() > 0)) this.outOfTime = timeLimit.says;
     return (
       this.reasonToStop() !== null ||
       this.spent() !== null ||

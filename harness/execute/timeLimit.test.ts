@@ -7,11 +7,12 @@ import { TimeLimit } from './timeLimit.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
-/** A run against a server that checks no pattern and takes a millisecond for a request. */
-async function runFor(ms: number, shrinks = true) {
+/** A run against a server that checks no pattern, or a faultless one, and takes a millisecond for a request. */
+async function runFor(ms: number, shrinks = true, isFaultless = false) {
   let clock = 0;
   const clauses = contract.clauses.filter(({ constraint }) => constraint.kind !== 'rule');
-  const usual = poolService({ ...contract, clauses, region: 'us-east-1', alter: () => ({ violations: () => [] }) });
+  const lenient = { clauses, alter: () => ({ violations: () => [] }) };
+  const usual = poolService({ ...contract, region: 'us-east-1', ...(isFaultless ? {} : lenient) });
   const handle: PoolService['handle'] = (operation, body) => {
     clock += 1;
     return usual.handle(operation, body);
@@ -47,6 +48,14 @@ describe('a run with a time limit', () => {
     const { findings, took } = await runFor(1000);
     expect(findings.filter(({ reproduced }) => reproduced)).to.not.be.empty;
     expect(took).to.be.below(1010);
+  });
+
+  it('takes all of the time for cases where nothing is found', async () => {
+    const { cases, findings, took } = await runFor(1000, true, true);
+    const seven = await runFor(700, true, true);
+    expect(findings).to.deep.equal([]);
+    expect(took).to.be.within(1000, 1050);
+    expect(cases.filter(isTried).length).to.be.above(seven.cases.filter(isTried).length);
   });
 
   it('gives what it found though no time is left to make it small', async () => {

@@ -2,7 +2,7 @@ import { timeSpan } from '../../specs/timeSpan.ts';
 import { BudgetSpent } from '../transport/budgetedTransport.ts';
 import type { Transport } from '../transport/transport.ts';
 
-/** The share of the time in which cases are sent; the rest makes what they found small. */
+/** The share of the time in which cases are sent once there are findings; the rest makes those small. */
 const shareOfCases = 0.7;
 
 /** How long a run may take. Its clock starts when it is made. */
@@ -21,9 +21,9 @@ export class TimeLimit {
     this.endOfCases = now() + ms * shareOfCases;
   }
 
-  /** Whether no further case may begin. */
-  isOverForCases(): boolean {
-    return this.now() >= this.endOfCases;
+  /** Whether no further case may begin. Where nothing was found, no time is kept to make it small. */
+  isOverForCases(hasFindings: boolean): boolean {
+    return this.now() >= (hasFindings ? this.endOfCases : this.end);
   }
 
   /** A transport that throws BudgetSpent when the time is over, unless a pool is removed. */
