@@ -156,6 +156,16 @@ describe('a target', () => {
     expect(gone).to.be.an.instanceOf(TypeError);
   });
 
+  it('has a port where it has a colon for one', async () => {
+    for (const target of ['http://127.0.0.1:', 'http://localhost:/path', 'https://[::1]:']) {
+      const { status, stderr } = await runCommandLine(['run', '--target', target, '--dry-run', ...small]);
+      expect(status, target).to.equal(2);
+      expect(stderr.replace(/\s+/g, ' ')).to.contain(`--target has no port behind its last colon: "${target}"`);
+    }
+    const { status } = await runCommandLine(['run', '--target', 'http://[::1]', '--dry-run', ...small]);
+    expect(status).to.equal(0);
+  });
+
   it('may have a name in place of a URL, and a URL no secret', async () => {
     const { stdout } = await runCommandLine(['run', '--target', 'moto', '--dry-run', ...small]);
     expect(stdout).to.match(/target {4}http:\/\/127\.0\.0\.1:5000/);

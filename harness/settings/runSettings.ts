@@ -161,6 +161,8 @@ function readTarget(text: string): ReturnType<Read<string>> {
       problem: `has to be "mock", "aws", a URL such as http://127.0.0.1:9229, msw:<file>, the record.jsonl of a run, or one of ${Object.keys(presets).join(', ')}, not "${text}".${near}`,
     };
   }
+  // A variable with the port that is not set leaves the colon alone, by which a URL means the usual port.
+  if (/^https?:\/\/[^/?#]*:(?:[/?#]|$)/i.test(text)) return { problem: `has no port behind its last colon: "${text}"` };
   const { username, password, search, hash } = new URL(text);
   return `${username}${password}${search}${hash}` === ''
     ? { value: text }
