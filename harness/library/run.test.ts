@@ -94,7 +94,14 @@ describe('run', () => {
   });
 
   it('says what a filter could mean that matches nothing', async () => {
-    const error = await run({ only: 'PoolNme' }).catch((reason: unknown) => reason);
-    expect(error).to.include({ code: 'nothing-to-run' }).and.have.property('hint').that.includes('PoolName');
+    for (const only of ['PoolNme', 'PoolNam']) {
+      const error = await run({ only }).catch((reason: unknown) => reason);
+      expect(error)
+        .to.include({ code: 'nothing-to-run' })
+        .and.have.property('hint')
+        .that.includes('Did you mean "Pool');
+    }
+    const otherPhases = await run({ only: 'PoolName', phases: ['wire'] }).catch((reason: unknown) => reason);
+    expect(otherPhases).to.have.property('hint').that.includes('Choose other phases');
   });
 });

@@ -1,6 +1,6 @@
 import type { GenerationScene } from '../../generators/index.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { membersOf } from '../../specs/member.ts';
+import { isAtOrBelow, membersOf } from '../../specs/member.ts';
 import { didYouMean } from '../../specs/nearest.ts';
 import { type Lane, plan } from '../plan/plan.ts';
 import { defaultAccount, fixturesOf } from '../settings/fixtureSettings.ts';
@@ -20,7 +20,7 @@ export function planLanes(
   if (lanes.length > 0) return lanes;
   const known = [...contract.byId.keys(), ...membersOf(contract.edition.input).map(({ path }) => path)];
   if (only === undefined) throw new UserError('nothing-to-run', 'No case is planned.', otherCases);
-  if (known.some((name) => name.startsWith(only))) {
+  if (known.some((name) => isAtOrBelow(name, only))) {
     const planned = `No case of ${phases.join(', ')} is about "${only}" in edition ${edition}.`;
     throw new UserError('nothing-to-run', planned, otherCases);
   }
