@@ -404,6 +404,16 @@ describe('the page in a browser', () => {
     await close();
   });
 
+  it('breaks no line within an option, however wide it is', async () => {
+    const { page: opened, close } = await open(fixtureRecord);
+    const lines = "[...document.querySelectorAll('.option')].map((one) => one.getClientRects().length)";
+    for (const width of [1280, 1100, 900, 700, 520, 390, 360]) {
+      await opened.setViewportSize({ width, height: 844 });
+      expect(new Set(await opened.evaluate<number[]>(lines)), `${width} px`).to.deep.equal(new Set([1]));
+    }
+    await close();
+  });
+
   for (const width of [1280, 390]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       it(`fits ${width} px, ${colorScheme}, and has no fault that axe finds`, async () => {

@@ -2,7 +2,7 @@ import type { ErrorFigures } from '../../harness/figures/errorFigures.ts';
 import { grouped } from '../../specs/plural.ts';
 import { errorState, errorWords } from './errorState.ts';
 import { icon } from './icon.ts';
-import { html, type Markup } from './markup.ts';
+import { type Content, html, type Markup } from './markup.ts';
 
 /** The declared errors, 480 to 490 and the later ones: how often each was expected, returned as expected, and returned unexpectedly. */
 export function errorTable(errors: readonly ErrorFigures[]): Markup {
@@ -22,6 +22,13 @@ function errorTableRow(error: ErrorFigures): Markup {
   return html`<tr class="${exercised ? '' : 'idle'}"${code === null ? null : html` id="error-${code}"`}>
 <td class="code">${code ?? '–'}</td><th scope="row">${name}</th>
 <td class="n" data-label="expected">${grouped(expected)}</td><td class="n" data-label="matched">${grouped(matched)}</td><td class="n ${unexpected > 0 ? 'bad' : ''}" data-label="unexpected">${grouped(unexpected)}</td>
-<td class="how">${icon(state)}<span><span class="sr">${errorWords[state]}: </span>${how}</span></td>
+<td class="how">${icon(state)}<span><span class="sr">${errorWords[state]}: </span>${withOptionsWhole(how)}</span></td>
 </tr>`;
+}
+
+/** A browser breaks a line within an option, behind its hyphens, where it is not told to keep it whole. */
+function withOptionsWhole(text: string): readonly Content[] {
+  return text
+    .split(/(--[a-z-]+)/)
+    .map((part, index) => (index % 2 === 1 ? html`<span class="option">${part}</span>` : part));
 }

@@ -74,7 +74,7 @@ th, td { padding: .4375rem .75rem .4375rem 0; text-align: left; vertical-align: 
 thead th { font-size: .8125rem; color: var(--soft); white-space: nowrap; }
 .n { text-align: right; font-variant-numeric: tabular-nums; padding-right: 1.25rem; }
 .errors .code { font-variant-numeric: tabular-nums; font-weight: 650; } .errors .bad { color: var(--bad); font-weight: 650; }
-.how { color: var(--soft); font-size: .875rem; } .how .i { margin-right: .4375rem; vertical-align: -.125em; }
+.how { color: var(--soft); font-size: .875rem; } .how .option { white-space: nowrap; } .how .i { margin-right: .4375rem; vertical-align: -.125em; }
 .idle th, .idle td { color: var(--soft); }
 
 .legend { margin-bottom: 1.25rem; padding-bottom: .875rem; border-bottom: 1px solid var(--line); }
