@@ -76,6 +76,10 @@ const oddities: readonly AnswerOddity[] = [
     ...parts,
     body: parts.body.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   })),
+  oddity('escaped-everything', '', 'Every letter is an escape, in names of members too.', jsonIsJson, (parts) => ({
+    ...parts,
+    body: parts.body.replace(/"(?:[^"\\]|\\.)*"/g, escapedText),
+  })),
   oddity('reversed-members', '', 'Members of answers come in reverse.', jsonIsJson, (parts) =>
     reprinted(parts, (value) => JSON.stringify(reversed(value))),
   ),
@@ -233,6 +237,12 @@ function oddity(
   earned?: readonly Earned[],
 ): AnswerOddity {
   return { name, clause, says, allowed, change, ...(earned === undefined ? {} : { earned }) };
+}
+
+/** A JSON text with every unit of it as an escape. */
+function escapedText(json: string): string {
+  const units = String(JSON.parse(json)).split('');
+  return `"${units.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`;
 }
 
 function isEmptySuccess(answer: Answer): boolean {

@@ -154,6 +154,16 @@ const shows: readonly OddServer[] = [
     }),
   ),
   shownServer(
+    'failure-notes',
+    'Pools note that no message can be sent, as long as they have a sender of their own.',
+    'The model has SmsConfigurationFailure and EmailConfigurationFailure, which the service sets by itself.',
+    (pool) => ({
+      ...pool,
+      ...(isJsonObject(pool.SmsConfiguration) ? { SmsConfigurationFailure: 'SNSSandbox' } : {}),
+      ...(dottedAt(pool, 'EmailConfiguration.SourceArn') ? { EmailConfigurationFailure: 'Not verified.' } : {}),
+    }),
+  ),
+  shownServer(
     'frozen-date',
     'LastModifiedDate stays the date of creation.',
     'Nobody has measured that it moves.',
