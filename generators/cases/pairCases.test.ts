@@ -30,6 +30,24 @@ for (const date of editionDates) {
         }
       });
 
+      it('show the lowest plan beside the other members of a new pool, with answers that are certain', () => {
+        const onLite = cases.filter(({ request, prior }) => request.UserPoolTier === 'LITE' && prior?.fresh === true);
+        expect(onLite.length > 0).to.equal(Object.hasOwn(scene.edition.input.members, 'UserPoolTier'));
+        for (const { id, request, prior } of onLite.filter((one) => one.prior?.mfa === undefined)) {
+          expect(expectation(request).kind, id).to.equal('accepted');
+          expect(prior, id).to.deep.equal({ fresh: true });
+        }
+        const beside = new Set(onLite.flatMap(({ request }) => Object.entries(request).map((pair) => pair.join('='))));
+        if (onLite.length > 0)
+          expect([...beside]).to.include.members([
+            'DeletionProtection=ACTIVE',
+            'DeletionProtection=INACTIVE',
+            'MfaConfiguration=OFF',
+            'MfaConfiguration=OPTIONAL',
+            'EmailVerificationSubject=a',
+          ]);
+      });
+
       it('are few enough to be sent every time', () => {
         expect(cases.length).to.be.at.most(200);
       });

@@ -30,6 +30,7 @@ function casesOfGroup(scene: GenerationScene, group: FactorGroup): readonly Case
   );
   return [
     ...rows.map((row) => validPairCase(group, row)),
+    ...rows.filter(({ request }) => request.UserPoolTier === 'LITE').map((row) => litePairCase(group, row)),
     ...group.factors.flatMap((factor) => brokenPairCases(group, rows, factor)),
   ];
 }
@@ -43,6 +44,21 @@ function validPairCase({ path }: FactorGroup, { first, second, request }: Row): 
     breaks: [],
     request,
     ...mfaPrior(request),
+  };
+}
+
+/** Settings of the higher plans, of which nobody has seen what the lowest one makes of them. */
+const ofHigherPlans = ['Policies', 'UserPoolAddOns', 'DcrConfiguration', 'AcrConfiguration'];
+
+/** The same on a new pool, which has no setting of a higher plan that would have to be taken back: all that is left is certain. */
+function litePairCase(group: FactorGroup, row: Row): Case {
+  const pair = validPairCase(group, row);
+  const kept = Object.entries(pair.request).filter(([name]) => !ofHigherPlans.includes(name));
+  return {
+    ...pair,
+    id: `${pair.id}/on-lite`,
+    request: Object.fromEntries(kept),
+    prior: { ...pair.prior, fresh: true },
   };
 }
 
