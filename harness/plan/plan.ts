@@ -73,9 +73,16 @@ export function plan(settings: PlanSettings): readonly Lane[] {
 // First breaches need little more than a request each, and so do valid requests with many members at a bound. A fuzz case covers many
 // members at once and a boundary case one, so this order finds deviations with the fewest requests: half of the mutants within a
 // quarter of the requests that are needed with the examples first. What is wrong at its end alone shows a check that stops before.
-// The rest of a long fuzz run comes last.
+// Sequences wait for deletions now and then, so other lanes follow that have requests to send meanwhile. The rest of a long fuzz run comes
+// last.
 function orderForEarlyFailures(lanes: readonly Lane[]): readonly Lane[] {
-  const { fuzz = [], boundary = [], examples = [], ...others } = Object.groupBy(lanes, ({ phase }) => phase);
+  const {
+    fuzz = [],
+    boundary = [],
+    examples = [],
+    sequence = [],
+    ...others
+  } = Object.groupBy(lanes, ({ phase }) => phase);
   const { firsts = [], following = [] } = Object.groupBy(boundary, (lane) =>
     lane.followsFirsts ? 'following' : 'firsts',
   );
@@ -90,6 +97,7 @@ function orderForEarlyFailures(lanes: readonly Lane[]): readonly Lane[] {
     ...second,
     ...afterFirsts(ends),
     ...following,
+    ...sequence,
     ...afterFirsts(rest),
     ...Object.values(others).flat(),
     ...later,
