@@ -6,7 +6,7 @@ import { createOperation } from '../../specs/operation.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import { readAnswer } from '../transport/readAnswer.ts';
 import type { Transport } from '../transport/transport.ts';
-import { createPool, noteUnseen, readPool } from './scratchPool.ts';
+import { createPool, noteUnseen, readPool, whyNoPool } from './scratchPool.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 
@@ -39,6 +39,15 @@ describe('a new pool', () => {
       }),
       { seed: 1, numRuns: 20 },
     );
+  });
+});
+
+describe('a creation that gives no pool', () => {
+  const told = (type: string) => whyNoPool(readAnswer(400, {}, JSON.stringify({ __type: type }), 1));
+
+  it('is told with what helps where there are as many pools as there may be', () => {
+    expect(told('LimitExceededException')).to.match(/LimitExceededException.*lower concurrency/);
+    expect(told('InvalidParameterException')).to.not.match(/concurrency/);
   });
 });
 

@@ -19,7 +19,7 @@ import { isTooDeep } from '../transport/readAnswer.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { GivenIds } from './givenIds.ts';
 import { discardPool } from './removePool.ts';
-import { sendWithRetry } from './sendWithRetry.ts';
+import { isPoolLimit, sendWithRetry } from './sendWithRetry.ts';
 import { whyNotJson } from './whyNotJson.ts';
 
 /** The tag by which leftover pools are found. */
@@ -176,8 +176,7 @@ async function sendNamedCreation(setting: PoolSetting): Promise<CreatedPool | Po
   if (own !== undefined) setting.givenIds?.note(own);
   const id = own ?? (isAccepted(created) ? assumedPoolId(created) : undefined);
   if (id === undefined) {
-    const failure = notJson(createOperation, created) ?? `CreateUserPool gave no pool: ${describeAnswer(created)}`;
-    return { failure, answer: created };
+    return { failure: notJson(createOperation, created) ?? whyNoPool(created), answer: created };
   }
   if (breachesOf(setting.contract.edition, { UserPoolId: id }).length > 0) {
     const says = `CreateUserPool answered with the id ${JSON.stringify(boundedText(id, longestIdShown))}, which no pool can have`;
@@ -185,6 +184,12 @@ async function sendNamedCreation(setting: PoolSetting): Promise<CreatedPool | Po
   }
   const shown = isAccepted(created) && isJsonObject(created.body) ? created.body.UserPool : undefined;
   return { id, isMade: own !== undefined, ...(isJsonObject(shown) ? { shown } : {}) };
+}
+
+/** Why a creation gave no pool, in words that go on with a full stop; where there are too many pools, with what to do. */
+export function whyNoPool(created: Answer): string {
+  const fact = `CreateUserPool gave no pool: ${describeAnswer(created)}`;
+  return isPoolLimit(createOperation, created) ? `${fact}. A run of lower concurrency needs fewer pools at once` : fact;
 }
 
 // Further members are left out if refused: no case depends on them.

@@ -22,7 +22,7 @@ export async function sendWithRetry(
   return answer;
 }
 
-// Other lanes delete pools all the time.
-function isPoolLimit(operation: Operation, answer: Answer): boolean {
+/** Whether a creation is refused because there are as many pools as there may be; other lanes delete pools all the time. */
+export function isPoolLimit(operation: Operation, answer: Answer): boolean {
   return operation === createOperation && answer.kind === 'answered' && answer.error === 'LimitExceededException';
 }
