@@ -22,7 +22,9 @@ export function wrongTypes(shape: Shape): Named<JsonValue> {
       return { string, number, list };
     // Some servers take a list of one without its brackets.
     case 'list':
-      return { [isText(shape.item) ? 'string' : 'object']: rightSample(shape.item), string, number, object };
+      return isText(shape.item)
+        ? { string: rightSample(shape.item), number, object }
+        : { object: rightSample(shape.item), string, number };
     case 'string':
       return { number, list, object, boolean };
     case 'integer':
