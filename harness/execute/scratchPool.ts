@@ -189,7 +189,9 @@ async function sendNamedCreation(setting: PoolSetting): Promise<CreatedPool | Po
 /** Why a creation gave no pool, in words that go on with a full stop; where there are too many pools, with what to do. */
 export function whyNoPool(created: Answer): string {
   const fact = `CreateUserPool gave no pool: ${describeAnswer(created)}`;
-  return isPoolLimit(createOperation, created) ? `${fact}. A run of lower concurrency needs fewer pools at once` : fact;
+  return isPoolLimit(createOperation, created)
+    ? `${asSentence(fact)} A run of lower concurrency needs fewer pools at once`
+    : fact;
 }
 
 // Further members are left out if refused: no case depends on them.

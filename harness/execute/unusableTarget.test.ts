@@ -38,8 +38,12 @@ describe('a target that cannot be used', () => {
         }),
       ),
     );
-    expect(ended).to.match(/LimitExceededException No more pools\.\n/);
-    expect(open).to.match(/LimitExceededException No more pools\.\n/);
+    expect(ended).to.match(
+      /LimitExceededException No more pools\. A run of lower concurrency needs fewer pools at once\.\n/,
+    );
+    expect(open).to.match(
+      /LimitExceededException No more pools\. A run of lower concurrency needs fewer pools at once\.\n/,
+    );
   });
 
   it('that does not speak HTTPS is told so, in one line and without the words of OpenSSL', async () => {
