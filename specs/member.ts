@@ -69,6 +69,11 @@ export function isBelow(path: string, above: string): boolean {
   return path.startsWith(above) && /^[.[{]/.test(path.slice(above.length));
 }
 
+/** The path of what a member lies in directly: `Policies` for `Policies.SignInPolicy`, `''` at the top. */
+export function parentPath(path: MemberPath): MemberPath {
+  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
+}
+
 /** The name of the top-level member that a path lies in: `Policies` for `Policies.SignInPolicy`. */
 export function topLevelOf(path: MemberPath): string {
   return path.split(/[.[{]/, 1)[0] ?? path;

@@ -2,7 +2,7 @@ import type { Case, Step } from '../../generators/cases/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { mirrors } from '../../specs/couplings.ts';
 import type { JsonObject } from '../../specs/json.ts';
-import { type MemberPath, membersOf } from '../../specs/member.ts';
+import { type MemberPath, membersOf, parentPath } from '../../specs/member.ts';
 import { createOperation, deleteOperation } from '../../specs/operation.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { poolStateOf } from '../oracle/poolState.ts';
@@ -62,10 +62,6 @@ function lastingMembers({ edition, clauses, basis }: Contract, { pool }: PoolCop
 // Items and entries are replaced with their list or map, and tags can be removed by UntagResource.
 function isSettable(path: MemberPath): boolean {
   return !/[[{]/.test(path) && path !== 'UserPoolId' && path !== 'UserPoolTags';
-}
-
-function parentPath(path: MemberPath): MemberPath {
-  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
 }
 
 function setsLasting(lasting: readonly MemberPath[], testCase: Case): string | undefined {

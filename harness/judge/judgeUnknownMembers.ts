@@ -1,6 +1,6 @@
 import type { Contract } from '../../specs/contract.ts';
 import { isJsonObject, type JsonValue, jsonEqual, ownMember } from '../../specs/json.ts';
-import type { MemberPath } from '../../specs/member.ts';
+import { type MemberPath, parentPath } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import type { UnknownMember } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
@@ -60,7 +60,7 @@ function storedDeviation(
   const shown = valueAt(after.members, path);
   const isStored = !isEmpty(value) && shown !== undefined && jsonEqual(shown, value);
   if (!isStored || jsonEqual(valueAt(before.members, path) ?? null, value)) return [];
-  const parent = path.slice(0, Math.max(0, path.lastIndexOf('.'))).replace(/\[\]$/, '');
+  const parent = parentPath(path).replace(/\[\]$/, '');
   const actual = `${path} is not a member, and DescribeUserPool shows ${shownValue(shown)}.`;
   return unknownDeviation(contract, parent, actual, 'stored');
 }

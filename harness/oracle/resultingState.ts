@@ -3,7 +3,7 @@ import type { Contract } from '../../specs/contract.ts';
 import { followers, mirrorOf, mirrors, shownAsFor, shownFor } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
-import { kebabPath, type MemberPath } from '../../specs/member.ts';
+import { kebabPath, type MemberPath, parentPath } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import { type Known, unknown, valueAt } from './condition.ts';
 import { poolMemo } from './poolMemo.ts';
@@ -88,7 +88,7 @@ function omittedMirrors(scene: StateScene): readonly StateExpectation[] {
   if (clause === undefined) return [];
   return mirrors
     .flatMap(({ members }) => members)
-    .filter((member) => valueAt(request, member) === undefined && !isInsideEmpty(around(member), scene))
+    .filter((member) => valueAt(request, member) === undefined && !isInsideEmpty(parentPath(member), scene))
     .flatMap((member) => {
       const value = mirroredValue(member, request);
       if (value === undefined || value === unknown) return [];
@@ -165,7 +165,7 @@ const partDefaults = memoizeByObject(({ clauses, basis }: Contract) => {
   const known = clauses.flatMap(({ member, constraint }) => {
     const effect = constraint.kind === 'state' && constraint.when === 'omitted' ? constraint[basis] : undefined;
     const [value = null, ...others] = effect?.kind === 'becomes' ? effect.values : [];
-    const structure = around(member);
+    const structure = parentPath(member);
     if (structure === '' || value === null || others.length > 0) return [];
     return [{ structure, part: [member.slice(structure.length + 1), value] as const }];
   });
@@ -181,7 +181,7 @@ function demandOneOf(
 ): StateExpectation['demands'] {
   const measured = values.map((value) => value ?? undefined);
   const before = valueAt(prior.members, member);
-  const parent = member.slice(0, Math.max(0, member.lastIndexOf('.')));
+  const parent = parentPath(member);
   const isReplaced = parent !== '' && valueAt(request, parent) !== undefined;
   const asNew = valueAt(fresh.members, member);
   // Some targets show what is not set as its default, on new pools too.
@@ -257,7 +257,8 @@ function mirroredValue(member: MemberPath, request: JsonObject): Known {
 // structure that is sent: its members are judged one by one.
 function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
   const isLed = followers.some(
-    (follower) => follower.member.startsWith(`${member}.`) && valueAt(request, around(follower.leader)) !== undefined,
+    (follower) =>
+      follower.member.startsWith(`${member}.`) && valueAt(request, parentPath(follower.leader)) !== undefined,
   );
   return (
     isLed ||
@@ -265,8 +266,4 @@ function holdsMirrored(member: MemberPath, request: JsonObject): boolean {
       members.some((path) => path.startsWith(`${member}.`) && mirroredValue(path, request) !== undefined),
     )
   );
-}
-
-function around(member: MemberPath): MemberPath {
-  return member.slice(0, Math.max(0, member.lastIndexOf('.')));
 }

@@ -2,7 +2,7 @@ import type { Clause, StateConstraint } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { followers, mirrorOf, mirrors } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
-import { type MemberPath, topLevelOf } from '../../specs/member.ts';
+import { type MemberPath, parentPath, topLevelOf } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 
 /** What a contract says of the state of one member, with all that follows from the member alone. */
@@ -51,7 +51,7 @@ function readingsOf(contract: Contract): readonly StateReading[] {
   });
   return [...Map.groupBy(decided, ({ clause }) => clause.member)].map(([member, clauses]) => ({
     member,
-    parent: member.slice(0, Math.max(0, member.lastIndexOf('.'))),
+    parent: parentPath(member),
     isMirrored: mirrorOf(member) !== undefined || isLinked(member),
     clauses,
   }));

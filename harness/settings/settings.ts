@@ -9,7 +9,6 @@ import type { Definition, Definitions } from './definition.ts';
 import type { Read } from './readers.ts';
 import { runDefinitions } from './runSettings.ts';
 import { SettingOption } from './settingOption.ts';
-
 import { variableOf } from './variableOf.ts';
 
 /** The optional file of settings, looked for in the working directory. */
