@@ -19,6 +19,8 @@ if (isOld) {
   );
   process.exitCode = 2;
 } else {
+  // Compiling the modules is half the run time of a short command; the cache skips it from the second start on.
+  require('module').enableCompileCache();
   var built = path.join(__dirname, 'main.js');
   var main = fs.existsSync(built) ? built : path.join(__dirname, 'main.ts');
   import(require('url').pathToFileURL(main).href);

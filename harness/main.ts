@@ -1,9 +1,5 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
-
-// Compiling the modules is half the run time of a short command; the cache skips it from the second start on.
-enableCompileCache();
 
 // Nearly everything a run allocates is garbage at once, yet V8 would let the heap grow to several times what is in use,
 // beginning while the modules load.

@@ -12,7 +12,7 @@ export interface Control {
   readonly expected: string;
 }
 
-const main = join(import.meta.dirname, '..', 'main.ts');
+const main = join(import.meta.dirname, '..', 'main.cjs');
 
 /** Mutants that the examples alone show, each with the clause that it breaks. */
 const mutants: readonly (readonly [id: string, clause: string])[] = [

@@ -18,7 +18,7 @@ export type TargetRun =
 /** What the run of a target takes of the settings of a board. */
 export type TargetRunSettings = Pick<BoardSettings, 'seed' | 'phases' | 'cases' | 'runTimeout' | 'work' | 'watch'>;
 
-const main = join(import.meta.dirname, '..', 'main.ts');
+const main = join(import.meta.dirname, '..', 'main.cjs');
 
 /**
  * Runs the command of poolproof on a target in a process of its own. The record is in the work folder, in a folder named after

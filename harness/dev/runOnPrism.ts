@@ -5,7 +5,7 @@ import { freePort } from './freePort.ts';
 
 /** `npm run prism`: a run against Prism serving the exported OpenAPI document; npx fetches Prism unless it is installed. */
 const prism = process.env.POOLPROOF_PRISM ?? 'npx --yes @stoplight/prism-cli@5.16.0';
-const poolproof = [process.execPath, join(import.meta.dirname, '..', 'main.ts')].map(shellQuote).join(' ');
+const poolproof = [process.execPath, join(import.meta.dirname, '..', 'main.cjs')].map(shellQuote).join(' ');
 const port = await freePort();
 // The document is generated each time, so that the command works as long as the checkout is there.
 const start = `document=$(mktemp) && ${poolproof} contract export --format openapi >"$document" && exec ${prism} mock --host 127.0.0.1 --port ${port} "$document"`;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listen } from '../../targets/listen.ts';
 import { startEmulator } from '../startEmulator.ts';
@@ -130,8 +130,7 @@ async function defaultRun(checkout: string, args: readonly string[]): Promise<Co
 function cost(checkout: string, args: readonly string[]): Promise<Cost> {
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const main = join(checkout, 'harness', 'main.ts');
-    const child = spawn(process.execPath, ['--import', reportUsage, main, ...args], {
+    const child = spawn(process.execPath, ['--import', reportUsage, mainOf(checkout), ...args], {
       cwd: checkout,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: { ...process.env, CI: 'true' },
@@ -145,4 +144,10 @@ function cost(checkout: string, args: readonly string[]): Promise<Cost> {
       else resolve({ wallMs, cpuMs, requests: 0, bytes: 0 });
     });
   });
+}
+
+/** What users start; version 0.1 had no other entry. */
+function mainOf(checkout: string): string {
+  const main = join(checkout, 'harness', 'main.cjs');
+  return existsSync(main) ? main : join(checkout, 'harness', 'main.ts');
 }

@@ -30,7 +30,7 @@ export async function benchGrowth(cases: number): Promise<readonly BenchFigure[]
   ];
 }
 
-const main = join(import.meta.dirname, '..', '..', 'main.ts');
+const main = join(import.meta.dirname, '..', '..', 'main.cjs');
 const reportUsage = join(import.meta.dirname, '..', 'reportUsage.ts');
 
 function measureRun(cases: number): Promise<ResourceUsage> {

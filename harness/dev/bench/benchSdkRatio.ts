@@ -119,7 +119,7 @@ async function bareRate(endpoint: string, requests: readonly Sent[]): Promise<nu
 }
 
 async function startMockServer() {
-  const main = join(import.meta.dirname, '..', '..', 'main.ts');
+  const main = join(import.meta.dirname, '..', '..', 'main.cjs');
   const child = spawn(process.execPath, [main, 'serve', '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
   const [said] = (await once(child.stderr, 'data')) as [Buffer];
   const url = /http:\/\/\S+/.exec(said.toString())?.[0];

@@ -4,7 +4,7 @@ import { readRecord } from '../../../record/recordFile.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import type { Verdict } from './peerTool.ts';
 
-const main = join(import.meta.dirname, '..', '..', '..', 'main.ts');
+const main = join(import.meta.dirname, '..', '..', '..', 'main.cjs');
 
 /** A default run until the first finding, in a process of its own. It is told nothing of the mutant. */
 export async function runPoolproof(url: string, seed: number): Promise<Verdict> {
