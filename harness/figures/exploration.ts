@@ -1,43 +1,49 @@
 import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
-import { childrenOf, type Member, type MemberPath } from '../../specs/member.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import type { CaseLine, RecordHeader } from '../record/record.ts';
 import type { Collector } from './collector.ts';
 import type { Dimension } from './dimensionNames.ts';
-import { dimensionsOf } from './dimensions.ts';
+import { type Dimensions, dimensionsOf } from './dimensions.ts';
+import { type ExploredPlace, exploredPlaces } from './exploredPlaces.ts';
 
-/** Collects what the cases of a run tried, as "dimension item". */
-export function exploration(header: RecordHeader): Collector<ReadonlySet<string>> {
+/** What was tried in each dimension. */
+export type Explorations = Readonly<Record<Dimension, ReadonlySet<string>>>;
+
+/** Collects what the cases of a run tried. */
+export function exploration(header: RecordHeader): Collector<Explorations> {
   const walk = new ExplorationCollector(header);
   return { take: (line) => walk.take(line), result: () => walk.all() };
 }
 
 class ExplorationCollector {
-  private readonly seen = new Map<Dimension, Set<string>>();
+  private readonly present = new Set<string>();
+  private readonly absent = new Set<string>();
+  private readonly kept = new Set<string>();
+  private readonly broken = new Set<string>();
+  private readonly bounds = new Set<string>();
+  private readonly states = new Set<string>();
   /** Pairs of members at the top, each as one number: a request with many has hundreds. */
   private readonly pairs = new Set<number>();
-  private readonly tops: readonly Member[];
-  private readonly clausesAt: ReadonlyMap<MemberPath, readonly string[]>;
-  private readonly root: ReturnType<typeof dimensionsOf>;
+  private readonly tops: readonly ExploredPlace[];
+  private readonly enumerated: Dimensions['enumerated'];
 
   constructor(header: RecordHeader) {
-    this.root = dimensionsOf(header);
-    this.tops = childrenOf('', this.root.input);
-    this.clausesAt = this.root.clausesAt;
+    this.tops = exploredPlaces(header);
+    this.enumerated = dimensionsOf(header).enumerated;
   }
 
   take({ verdict, request, steps, clause, breaks, changed, prepared }: CaseLine): void {
     if (verdict.kind === 'skipped' || verdict.kind === 'errored') return;
-    for (const id of breaks) this.add('broken', id);
-    if (!breaks.includes(clause)) this.add('kept', clause);
+    for (const id of breaks) this.broken.add(id);
+    if (!breaks.includes(clause)) this.kept.add(clause);
     if (isJsonObject(request)) this.request(request, breaks);
     for (const step of steps ?? []) {
       if (step.operation === testedOperation) this.request(step.body, []);
-      this.add('states', `after ${step.operation}`);
+      this.states.add(`after ${step.operation}`);
     }
     this.state(changed);
     if (prepared !== undefined) this.state(prepared.members);
-    if (prepared?.factors !== undefined) this.add('states', 'after SetUserPoolMfaConfig');
+    if (prepared?.factors !== undefined) this.states.add('after SetUserPoolMfaConfig');
   }
 
   private request(request: JsonObject, breaks: readonly string[]): void {
@@ -51,26 +57,25 @@ class ExplorationCollector {
     this.members(this.tops, request, breaks);
   }
 
-  private members(members: readonly Member[], holder: JsonObject, breaks: readonly string[]): void {
-    for (const { path, shape } of members) {
-      const value = holder[path.slice(path.lastIndexOf('.') + 1)];
-      if (value === undefined) this.add('absent', path);
-      else this.value({ path, shape }, value, breaks);
+  private members(places: readonly ExploredPlace[], holder: JsonObject, breaks: readonly string[]): void {
+    for (const place of places) {
+      const value = holder[place.name];
+      if (value === undefined) this.absent.add(place.path);
+      else this.value(place, value, breaks);
     }
   }
 
-  private value({ path, shape }: Pick<Member, 'path' | 'shape'>, value: JsonValue, breaks: readonly string[]): void {
-    this.add('members', path);
-    this.add('present', path);
-    for (const id of this.clausesAt.get(path) ?? []) if (!breaks.includes(id)) this.add('kept', id);
-    this.bounds(path, shape, value, breaks);
-    const children = childrenOf(path, shape);
-    if (shape.type === 'structure' && isJsonObject(value)) this.members(children, value, breaks);
+  private value(place: ExploredPlace, value: JsonValue, breaks: readonly string[]): void {
+    const { path, type, children, clauses } = place;
+    this.present.add(path);
+    for (const id of clauses) if (!breaks.includes(id)) this.kept.add(id);
+    this.size(place, value, breaks);
+    if (type === 'structure' && isJsonObject(value)) this.members(children, value, breaks);
     const [first, second] = children;
-    if (shape.type === 'list' && first !== undefined && Array.isArray(value)) {
+    if (type === 'list' && first !== undefined && Array.isArray(value)) {
       for (const item of value) this.value(first, item, breaks);
     }
-    if (shape.type === 'map' && first !== undefined && second !== undefined && isJsonObject(value)) {
+    if (type === 'map' && first !== undefined && second !== undefined && isJsonObject(value)) {
       for (const [key, item] of Object.entries(value)) {
         this.value(first, key, breaks);
         this.value(second, item, breaks);
@@ -78,47 +83,41 @@ class ExplorationCollector {
     }
   }
 
-  private bounds(path: MemberPath, shape: Member['shape'], value: JsonValue, breaks: readonly string[]): void {
-    const size = boundedSize(value);
-    for (const { id, bound } of this.root.boundsAt.get(path) ?? []) {
-      if (size === bound && !breaks.includes(id)) this.add('kept', id);
+  private size({ sizes }: ExploredPlace, value: JsonValue, breaks: readonly string[]): void {
+    for (const { size, dimension, item } of sizes) {
+      const tried = this[dimension];
+      // Asked first, because a long text takes long to measure.
+      if (!tried.has(item) && !breaks.includes(item) && hasSize(value, size)) tried.add(item);
     }
-    if ('min' in shape && shape.min !== undefined && size === shape.min) this.add('bounds', `${path} min at`);
-    if ('min' in shape && shape.min !== undefined && size === shape.min - 1) this.add('bounds', `${path} min under`);
-    if ('max' in shape && shape.max !== undefined && size === shape.max) this.add('bounds', `${path} max at`);
-    if ('max' in shape && shape.max !== undefined && size === shape.max + 1) this.add('bounds', `${path} max over`);
   }
 
   private state(members: JsonObject): void {
-    for (const { path, names, values } of this.root.enumerated) {
+    for (const { path, names, values } of this.enumerated) {
       const value = names.reduce<JsonValue | undefined>(ownMember, members);
       const listed = values.find((each) => each === value);
-      if (listed !== undefined) this.add('states', `${path} ${listed}`);
+      if (listed !== undefined) this.states.add(`${path} ${listed}`);
     }
-    for (const name of Object.keys(members)) if (members[name] !== null) this.add('states', `${name} set`);
+    for (const name of Object.keys(members)) if (members[name] !== null) this.states.add(`${name} set`);
   }
 
-  private add(dimension: Dimension, item: string): void {
-    const seen = this.seen.get(dimension) ?? new Set();
-    this.seen.set(dimension, seen.add(item));
-  }
-
-  /** What was seen, as "dimension item". */
-  all(): ReadonlySet<string> {
+  all(): Explorations {
     const count = this.tops.length;
     const nameAt = (index: number) => this.tops[index]?.path ?? '';
-    for (const pair of this.pairs) this.add('pairs', `${nameAt(Math.floor(pair / count))} and ${nameAt(pair % count)}`);
-    return new Set([...this.seen].flatMap(([dimension, seen]) => [...seen].map((item) => `${dimension} ${item}`)));
+    const { present, absent, kept, broken, bounds, states } = this;
+    const pairs = [...this.pairs].map((pair) => `${nameAt(Math.floor(pair / count))} and ${nameAt(pair % count)}`);
+    return { members: present, present, absent, kept, broken, bounds, states, pairs: new Set(pairs) };
   }
 }
 
-function boundedSize(value: JsonValue): number | undefined {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'string') return codePointCount(value);
-  return Array.isArray(value) ? value.length : undefined;
+function hasSize(value: JsonValue, size: number): boolean {
+  if (typeof value === 'number') return value === size;
+  if (typeof value === 'string') return hasCodePoints(value, size);
+  return Array.isArray(value) && value.length === size;
 }
 
-/** Counted without taking a long text to pieces: most have no surrogates, and units are as many as code points there. */
-function codePointCount(text: string): number {
-  return /[\uDC00-\uDFFF]/.test(text) ? [...text].length : text.length;
+/** Counts only where the units, one or two for each, could be so many; most texts have no surrogates, and are not taken to pieces. */
+function hasCodePoints(text: string, count: number): boolean {
+  const { length } = text;
+  if (length < count || length > 2 * count) return false;
+  return (/[\uDC00-\uDFFF]/.test(text) ? [...text].length : length) === count;
 }

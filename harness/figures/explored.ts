@@ -18,7 +18,7 @@ export function exploredBy(record: RunRecord): readonly Explored[] {
   const dimensions = dimensionsOf(record.header);
   return dimensionNames.map((name) => {
     const all = dimensions[name];
-    const not = all.filter((item) => !seen.has(`${name} ${item}`));
+    const not = all.filter((item) => !seen[name].has(item));
     return { name, tried: all.length - not.length, of: all.length, not };
   });
 }

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import type { AnswerLine, CaseLine } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
 import { textRunsOf } from './textRuns.ts';
@@ -16,6 +16,8 @@ const maxSeen = 20_000;
 /** With less room than this to gain, forgetting would soon begin again, and takes its time. */
 const leastRoom = 1_000;
 
+type Member = readonly [name: string, value: unknown];
+
 /**
  * Writes record lines compactly. It stays JSON, a line for each case, with these differences, which RecordUnpacker undoes:
  * a value that was written before is `{"$ref": n}`, and the line `{"line": "part", "n": n, "is": value}` comes before its first
@@ -32,7 +34,8 @@ export class RecordPacker {
 
   /** The lines that a record line takes in the file, each with its end of line. */
   pack(line: RecordLine): string {
-    const text = this.members(line.line === 'case' ? withoutRepeatedParts(line) : line);
+    const members = Object.entries(line.line === 'case' ? withoutRepeatedParts(line) : line);
+    const text = this.members(members);
     const { definitions } = this;
     this.definitions = '';
     return `${definitions}${text}\n`;
@@ -43,13 +46,14 @@ export class RecordPacker {
     if (value instanceof Marker) return value.json;
     if (Array.isArray(value)) return this.part(`[${value.map((item) => this.value(item)).join(',')}]`);
     if (!isJsonObject(value)) return JSON.stringify(value) ?? 'null';
-    const members = this.members(value);
-    return this.part(isMarked(value) ? `{"$object":${members}}` : members);
+    const members = Object.entries(value);
+    const text = this.members(members);
+    return this.part(isMarked(members) ? `{"$object":${text}}` : text);
   }
 
-  private members(object: object): string {
+  private members(members: readonly Member[]): string {
     let text = '';
-    for (const [name, value] of Object.entries(object)) {
+    for (const [name, value] of members) {
       if (value !== undefined) text += `${text === '' ? '' : ','}${this.names(name)}:${this.value(value)}`;
     }
     return `{${text}}`;
@@ -118,19 +122,30 @@ class Marker {
   }
 }
 
-function isMarked(object: object): boolean {
-  const [name, ...others] = Object.keys(object);
-  return others.length === 0 && name !== undefined && name.startsWith('$');
+function isMarked([first, second]: readonly Member[]): boolean {
+  return first !== undefined && second === undefined && first[0].startsWith('$');
 }
 
 function withoutRepeatedParts(line: CaseLine): object {
   const { request, changed, answer } = line;
   const sent = isJsonObject(request) ? request : {};
   const members = Object.entries(changed).map(([name, value]) => {
-    const isAsSent = Object.hasOwn(sent, name) && JSON.stringify(sent[name]) === JSON.stringify(value);
+    const isAsSent = Object.hasOwn(sent, name) && isSameJson(sent[name], value);
     return [name, isAsSent ? new Marker('$sent', name) : value] as const;
   });
   return { ...line, changed: Object.fromEntries(members), answer: withoutKnownBody(answer) };
+}
+
+/** Whether two values have one JSON text: the order of keys counts, unlike in `jsonEqual`. Texts may be long, so none is made. */
+function isSameJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (Array.isArray(left) !== Array.isArray(right)) return false;
+  const [entries, others] = [Object.entries(left), Object.entries(right)];
+  return (
+    entries.length === others.length &&
+    entries.every(([name, value], index) => name === others[index]?.[0] && isSameJson(value, others[index][1]))
+  );
 }
 
 /** How servers spell the member that holds an error's message. */

@@ -16,6 +16,9 @@ const probeLength = 16;
 /** Units between two probes: most texts repeat nothing, and a repetition worth saving is longer. */
 const probeStep = 48;
 
+/** Units that are compared at once. */
+const blockLength = 1024;
+
 /** The repetitions of a text, in which values at a bound consist almost entirely; undefined where there are hardly any. */
 export function textRunsOf(text: string): TextRuns | undefined {
   if (text.length < shortestText) return undefined;
@@ -29,8 +32,9 @@ export function textRunsOf(text: string): TextRuns | undefined {
       continue;
     }
     // The probe steps over a few units: the run may begin before it.
+    const found = at;
     while (at > written && text.charCodeAt(at - 1) === text.charCodeAt(at - 1 + run.period)) at -= 1;
-    run = runAt(text, at) ?? run;
+    if (at < found) run = runAt(text, at) ?? run;
     if (at > written) parts.push(text.slice(written, at));
     parts.push([text.slice(at, at + run.period), run.count]);
     at += run.period * run.count;
@@ -51,6 +55,9 @@ function runAt(text: string, at: number): { readonly period: number; readonly co
   if (distance < 0) return undefined;
   const period = distance + 1;
   let end = at + period;
+  // Blocks are compared at once, and what is left of the last one by units.
+  while (text.slice(end, end + blockLength) === text.slice(end - period, end - period + blockLength))
+    end += blockLength;
   // Behind the end there is NaN, which equals nothing.
   while (text.charCodeAt(end) === text.charCodeAt(end - period)) end += 1;
   const count = Math.floor((end - at) / period);
