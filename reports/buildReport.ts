@@ -9,7 +9,7 @@ import { type PhaseFigures, summaryOf } from '../harness/figures/summary.ts';
 import type { Tally } from '../harness/figures/tally.ts';
 import { targetVersion } from '../harness/figures/targetVersion.ts';
 import { worstFirst } from '../harness/figures/worstFirst.ts';
-import type { Finding, RecordHeader, RequestCounts, RunRecord } from '../harness/record/record.ts';
+import type { Finding, OutsideFilter, RecordHeader, RequestCounts, RunRecord } from '../harness/record/record.ts';
 import { type Reproductions, reproduce } from './reproduce.ts';
 import { defaultProgram } from './text/commands.ts';
 import { shownRequest } from './text/shownRequest.ts';
@@ -27,6 +27,8 @@ export interface Report
   readonly requests: number;
   /** The same by what they were for; absent for records of earlier versions. */
   readonly requestsBy?: RequestCounts;
+  /** What a filter has left out: clauses that it is not about, with the number of cases that deviate from each. */
+  readonly outsideFilter?: readonly OutsideFilter[];
   readonly totals: Tally;
   readonly phases: readonly PhaseFigures[];
   readonly errors: readonly Omit<ErrorFigures, 'deviating'>[];
@@ -70,7 +72,7 @@ export interface ReportFinding
 /** The report of a record. */
 export function buildReport(record: RunRecord, program: string = defaultProgram): Report {
   const { tool, target, edition, basis, seed, shard, confirmedOnly, startedAt } = record.header;
-  const { durationMs, requests, requestsBy } = record.footer;
+  const { durationMs, requests, requestsBy, outsideFilter } = record.footer;
   const { totals, phases, errors, members, clauses, explored, confirmation } = summaryOf(record);
   return {
     format: 'poolproof-report',
@@ -86,6 +88,7 @@ export function buildReport(record: RunRecord, program: string = defaultProgram)
     durationMs,
     requests,
     ...(requestsBy && { requestsBy }),
+    ...(outsideFilter && { outsideFilter }),
     totals,
     phases,
     errors: errors.map(({ deviating: _forPeople, ...figures }) => figures),

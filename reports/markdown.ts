@@ -13,6 +13,7 @@ import { coverageLabel, coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
 import { gateSentence } from './text/gateSentence.ts';
 import { markdownCode, markdownCommand, markdownText } from './text/markdownText.ts';
+import { outsideFilterSentence } from './text/outsideFilterSentence.ts';
 import { requestsSentence } from './text/requestsSentence.ts';
 import { totalsSentence } from './text/totalsSentence.ts';
 
@@ -63,6 +64,7 @@ function markdownPage(
 const headingSigns = { conforms: '✅', tolerated: '⚠️', fails: '❌', 'not-judged': '❔' } as const;
 
 function figureTable(record: RunRecord, { totals, coverage, divergence, explored, confirmation }: Summary): string {
+  const leftOut = outsideFilterSentence(record.footer);
   const rows = [
     ['Cases', totalsSentence(totals)],
     [coverageLabel(coverage), `${percent(coverage.implemented, coverage.members)}, ${coverageSentence(coverage)}`],
@@ -73,6 +75,7 @@ function figureTable(record: RunRecord, { totals, coverage, divergence, explored
     ['Evidence', confirmationSentence(confirmation)],
     ['Tested', exploredSentence(explored)],
     ['Requests', requestsSentence(record.footer)],
+    ...(leftOut === undefined ? [] : [['Left out', leftOut]]),
     ['Gate', markdownText(gateSentence(gateOf(record)))],
   ];
   return markdownTable(['', ''], rows);

@@ -18,6 +18,7 @@ import { defaultProgram, withProgram } from './text/commands.ts';
 import { confirmationNote } from './text/confirmationSentence.ts';
 import { coverageLabel, coverageSentence } from './text/coverageSentence.ts';
 import { exploredSentence } from './text/exploredSentence.ts';
+import { outsideFilterSentence } from './text/outsideFilterSentence.ts';
 import { probeSentence } from './text/probeSentence.ts';
 import { requestsSentence } from './text/requestsSentence.ts';
 import { totalsSentence } from './text/totalsSentence.ts';
@@ -37,6 +38,7 @@ function render(record: RunRecord, options: RenderOptions): string {
   const summary = summaryOf(record);
   const width = Math.max(40, options.width);
   const [first] = readingOrder(record, summary.causes, mostFindings);
+  const leftOut = outsideFilterSentence(record.footer);
   const lines = [
     colors.dim(clipText(originLine(record), width)),
     '',
@@ -46,6 +48,7 @@ function render(record: RunRecord, options: RenderOptions): string {
     ...figureLines(summary, colors, width),
     ...labelledLines('requests', requestsSentence(record.footer, 3), colors, width),
     ...skippedLines(record, colors, width),
+    ...(leftOut === undefined ? [] : labelledLines('left out', leftOut, colors, width)),
     ...errorLines(summary.errors, colors, width),
     ...gateLines(gateOf(record), colors, width),
     '',

@@ -56,6 +56,7 @@ export async function runPlan(given: RunSetting): Promise<RunResult> {
     phases: progress?.durations() ?? [],
     interrupted,
     ...(setting.failFast && findings.length > 0 ? { failedFast: true } : {}),
+    ...progress?.outsideFilter(),
     ...leftBehind,
   };
   record.write(footer);

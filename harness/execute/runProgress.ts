@@ -1,8 +1,10 @@
 import type { Case, Phase } from '../../generators/cases/case.ts';
+import type { ClauseId } from '../../specs/clause.ts';
 import { isAtOrBelow } from '../../specs/member.ts';
 import { Findings } from '../findings/findings.ts';
 import { onlyConfirmed } from '../findings/onlyConfirmed.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
+import { deviationsOf } from '../judge/verdictOf.ts';
 import type { Lane } from '../plan/plan.ts';
 import { caseLine, skippedLine } from '../record/caseLine.ts';
 import type { Deviation, PoolLine, RecordFooter, Verdict } from '../record/record.ts';
@@ -42,6 +44,7 @@ export class RunProgress {
   /** Pools that lanes have left as new. */
   readonly spares = new SparePools();
   private readonly lateDeletions = new LateDeletions();
+  private readonly leftOut = new Map<ClauseId, number>();
 
   constructor(setting: RunSetting, probed: ProbeResult, giveUp: GiveUp) {
     this.setting = setting;
@@ -182,8 +185,17 @@ export class RunProgress {
     const { only } = this.setting;
     if (only === undefined) return outcome;
     const isInside = ({ clause, member }: Deviation) => isAtOrBelow(clause, only) || isAtOrBelow(member, only);
+    const outside = deviationsOf(outcome.verdict).filter((deviation) => !isInside(deviation));
+    for (const clause of new Set(outside.map((deviation) => deviation.clause)))
+      this.leftOut.set(clause, (this.leftOut.get(clause) ?? 0) + 1);
     const verdict = reviseVerdict(outcome.verdict, { kind: 'outside-filter', isInside }, outcome.expectation);
     return { ...outcome, verdict };
+  }
+
+  /** What the filter of the run has left out; nothing where there is none. */
+  outsideFilter(): Pick<RecordFooter, 'outsideFilter'> {
+    const outsideFilter = [...this.leftOut].map(([clause, cases]) => ({ clause, cases }));
+    return outsideFilter.length === 0 ? {} : { outsideFilter };
   }
 
   private withConfirmed(outcome: CaseOutcome): CaseOutcome {

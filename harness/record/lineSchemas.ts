@@ -194,6 +194,7 @@ const footer = members(
     requestsBy: members(Object.fromEntries(Object.keys(requestPurposes).map((purpose) => [purpose, count]))),
     cutOff: set,
     failedFast: set,
+    outsideFilter: listOf(members({ clause: text, cases: count })),
     notDeleted: texts,
     undeletable: set,
     notRestored: members({ pool: text, copy: text }),

@@ -31,6 +31,16 @@ describe('merging', () => {
     expect({ ...turned, cases: [...turned.cases] }).to.deep.equal({ ...merged, cases: [...merged.cases] });
   });
 
+  it('adds up what the filter of the shards has left out', () => {
+    const parts = [1, 2].map((index) => {
+      const one = shard(index);
+      const outsideFilter = [{ clause: 'wire.success-status', cases: index }];
+      return { ...one, record: { ...one.record, footer: { ...one.record.footer, outsideFilter } } };
+    });
+    expect(mergeRecords(parts).footer.outsideFilter).to.deep.equal([{ clause: 'wire.success-status', cases: 3 }]);
+    expect(mergeRecords([shard(1), shard(2)]).footer).not.to.have.property('outsideFilter');
+  });
+
   it('keeps one finding for each id, with the counts added', () => {
     const merged = mergeRecords([shard(1), shard(2)]);
     expect(merged.findings.map(({ id }) => id)).to.have.members(findings.map(({ id }) => id));

@@ -88,8 +88,21 @@ function mergeFooters(parts: readonly RunRecord[], findings: number): RecordFoot
       })),
     interrupted: interrupted.length === 0 ? null : interrupted.join('; '),
     ...(footers.some(({ failedFast }) => failedFast) ? { failedFast: true } : {}),
+    ...mergeOutsideFilter(footers),
     ...mergeLeftBehind(footers),
   };
+}
+
+function mergeOutsideFilter(footers: readonly RecordFooter[]): Pick<RecordFooter, 'outsideFilter'> {
+  const byClause = Map.groupBy(
+    footers.flatMap(({ outsideFilter = [] }) => outsideFilter),
+    ({ clause }) => clause,
+  );
+  const outsideFilter = [...byClause].map(([clause, parts]) => ({
+    clause,
+    cases: parts.reduce((sum, { cases }) => sum + cases, 0),
+  }));
+  return outsideFilter.length === 0 ? {} : { outsideFilter };
 }
 
 function mergeRequests(footers: readonly RecordFooter[]): Pick<RecordFooter, 'requestsBy'> {

@@ -300,6 +300,14 @@ export interface RecordFooter extends LeftBehind {
   readonly cutOff?: true;
   /** Set where the run was asked to stop at the first deviation, and did. */
   readonly failedFast?: true;
+  /** What a filter has left out: clauses that it is not about, with the number of cases that deviate from each. */
+  readonly outsideFilter?: readonly OutsideFilter[];
+}
+
+/** A clause that a filter was not about, and how many cases deviate from it all the same. */
+export interface OutsideFilter {
+  readonly clause: ClauseId;
+  readonly cases: number;
 }
 
 /** The reasons for which the gate fails. */

@@ -8,6 +8,7 @@ import { grouped, percent, plural } from '../../specs/plural.ts';
 import { confirmationSentence } from '../text/confirmationSentence.ts';
 import { coverageLabel, coverageSentence } from '../text/coverageSentence.ts';
 import { gateSentence } from '../text/gateSentence.ts';
+import { outsideFilterSentence } from '../text/outsideFilterSentence.ts';
 import { probeSentence } from '../text/probeSentence.ts';
 import { requestsSentence } from '../text/requestsSentence.ts';
 import { verdictWord } from '../text/verdictWord.ts';
@@ -63,6 +64,7 @@ function overallState({ conformance }: Summary): 'conforms' | 'deviates' | 'unde
 
 function facts(record: RunRecord, { confirmation }: Summary): Markup {
   const { header, probe, footer } = record;
+  const leftOut = outsideFilterSentence(footer);
   const entries: readonly (readonly [string, string])[] = [
     ['Endpoint', header.target.endpoint ?? (header.target.kind === 'mock' ? 'the built-in mock' : header.target.kind)],
     ...(probe === undefined ? [] : [['Target', probeSentence(probe)] as const]),
@@ -72,6 +74,7 @@ function facts(record: RunRecord, { confirmation }: Summary): Markup {
     ['Started', `${header.startedAt.slice(0, 16).replace('T', ' ')} UTC`],
     ['Took', footer.cutOff ? 'not known' : preciseDuration(footer.durationMs)],
     ['Requests', requestsSentence(footer)],
+    ...(leftOut === undefined ? [] : [['Left out', leftOut] as const]),
     ['Evidence', confirmationSentence(confirmation)],
     ['Gate', gateSentence(gateOf(record))],
     ...(header.shard === null ? [] : [['Shard', `${header.shard.index} of ${header.shard.of}`] as const]),
