@@ -18,24 +18,55 @@ export function abortableTransport(
   signal: AbortSignal,
   { abandonsRemovals = false }: { readonly abandonsRemovals?: boolean } = {},
 ): Transport {
+  const waiting = new Waiting(signal);
   return {
     sent: transport.sent,
     route: transport.route,
     close: () => transport.close(),
     send: (operation, body, purpose = 'test', form) => {
       const send = () => transport.send(operation, body, purpose, form);
-      return purpose === 'removal' && !abandonsRemovals ? send() : untilAborted(signal, send);
+      return purpose === 'removal' && !abandonsRemovals ? send() : waiting.untilAborted(send);
     },
   };
 }
 
-/** The result of work, unless the signal is aborted before; rejects with RunInterrupted then. */
-function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  if (signal.aborted) return Promise.reject(new RunInterrupted());
-  return new Promise((resolve, reject) => {
-    const abandon = () => reject(new RunInterrupted());
-    signal.addEventListener('abort', abandon, { once: true });
-    const done = () => signal.removeEventListener('abort', abandon);
-    work().then(resolve, reject).finally(done);
-  });
+type Abandon = (reason: RunInterrupted) => void;
+
+/** Those who wait for answers until a signal is aborted: one listener for all of them, since there are thousands of requests. */
+class Waiting {
+  private readonly signal: AbortSignal;
+  private readonly all = new Set<Abandon>();
+
+  constructor(signal: AbortSignal) {
+    this.signal = signal;
+  }
+
+  /** The result of work, unless the signal is aborted before; rejects with RunInterrupted then. */
+  untilAborted<T>(work: () => Promise<T>): Promise<T> {
+    if (this.signal.aborted) return Promise.reject(new RunInterrupted());
+    return new Promise((resolve, reject) => {
+      this.add(reject);
+      const settled =
+        <R>(settle: (result: R) => void) =>
+        (result: R) => {
+          this.remove(reject);
+          settle(result);
+        };
+      work().then(settled(resolve), settled(reject));
+    });
+  }
+
+  private add(abandon: Abandon): void {
+    if (this.all.size === 0) this.signal.addEventListener('abort', this.abandonAll);
+    this.all.add(abandon);
+  }
+
+  private remove(abandon: Abandon): void {
+    this.all.delete(abandon);
+    if (this.all.size === 0) this.signal.removeEventListener('abort', this.abandonAll);
+  }
+
+  private readonly abandonAll = () => {
+    for (const abandon of this.all) abandon(new RunInterrupted());
+  };
 }

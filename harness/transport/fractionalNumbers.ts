@@ -27,8 +27,11 @@ interface Source {
   readonly source?: string;
 }
 
-/** Dates have fractions in nearly every answer, and may have them; every other text is parsed once and not again. */
-const hasFraction = /"(?!CreationDate"|LastModifiedDate")[^"\\]*"\s*:\s*-?\d+(?:\.|e)/i;
+/**
+ * Dates have fractions in nearly every answer, and may have them; every other text is parsed once and not again. It looks back for
+ * the name, since to begin with it would mean to try every text of an answer as one.
+ */
+const hasFraction = /"(?<!"CreationDate"|"LastModifiedDate")\s*:\s*-?\d+[.e]/i;
 
 function placeNumbers(value: JsonValue, path: string, written: Written, places: Map<string, string>): void {
   if (typeof value !== 'object' || value === null) return;
