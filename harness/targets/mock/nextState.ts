@@ -1,8 +1,9 @@
-import type { Basis, Effect } from '../../../specs/clause.ts';
+import type { Basis, Effect, StateConstraint } from '../../../specs/clause.ts';
 import { shownFor } from '../../../specs/couplings.ts';
 import type { Edition } from '../../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../../specs/json.ts';
 import type { MemberPath } from '../../../specs/member.ts';
+import { memoizeByObject } from '../../../specs/memoize.ts';
 import type { Shape, StructureShape } from '../../../specs/shape.ts';
 import { applyMirrors } from './applyMirrors.ts';
 import { followLeaders } from './followLeaders.ts';
@@ -26,13 +27,12 @@ export interface StateKnowledge {
  * fewest exceptions.
  */
 export function nextState(prior: JsonObject, request: JsonObject, knowledge: StateKnowledge): JsonObject {
-  const { edition, basis, fresh } = knowledge;
-  const { UserPoolId: _names, ...members } = edition.input.members;
-  const input: StructureShape = { ...edition.input, members };
-  const pool: Place = { path: '', prior, sent: request, fresh, keeps: basis === 'observed', around: 'sent' };
+  const { basis, fresh } = knowledge;
+  const members = settableMembers(knowledge);
+  const pool: Place = { prior, sent: request, fresh, keeps: basis === 'observed', around: 'sent' };
   // A name has no default to fall back to, and older editions have no member that sets it.
   const name: JsonObject = prior.PoolName === undefined ? {} : { PoolName: prior.PoolName };
-  const settings = applyMirrors({ ...name, ...nextStructure(input, pool, knowledge) }, request, Object.keys(members));
+  const settings = applyMirrors({ ...name, ...nextMembers(members, pool) }, request, knowledge.edition);
   return followLeaders(settings, request);
 }
 
@@ -47,11 +47,54 @@ const replacedWhole: ReadonlySet<MemberPath> = new Set([
   'AccountRecoverySetting',
 ]);
 
+/** A member of a request with what becomes of it. */
+interface SettableMember {
+  readonly name: string;
+  readonly path: MemberPath;
+  readonly shape: Shape;
+  readonly effects: Readonly<Record<ParentForm, EffectsByForm>>;
+  /** What a scalar that is sent is shown as. */
+  readonly shownAs: (sent: JsonValue) => Stored;
+  /** Those of a structure. */
+  readonly members: readonly SettableMember[];
+}
+
+type Form = Exclude<StateConstraint['when'], 'null'>;
+type EffectsByForm = Readonly<Record<Form, Effect>>;
+
+// Thousands of requests ask for the same hundred members.
+const settableMembers = memoizeByObject((knowledge: StateKnowledge): readonly SettableMember[] => {
+  const { UserPoolId: _names, ...members } = knowledge.edition.input.members;
+  return settableIn(members, '', knowledge);
+});
+
+function settableIn(
+  shapes: StructureShape['members'],
+  above: MemberPath,
+  knowledge: StateKnowledge,
+): readonly SettableMember[] {
+  return Object.entries(shapes).map(([name, shape]) => {
+    const path = above === '' ? name : `${above}.${name}`;
+    return {
+      name,
+      path,
+      shape,
+      effects: { sent: effectsIn('sent', path, knowledge), omitted: effectsIn('omitted', path, knowledge) },
+      shownAs: (sent) => shownFor(path, sent, knowledge.edition.date)[0],
+      members: shape.type === 'structure' ? settableIn(shape.members, path, knowledge) : [],
+    };
+  });
+}
+
+function effectsIn(around: ParentForm, path: MemberPath, { effectOf }: StateKnowledge): EffectsByForm {
+  const effect = (when: Form): Effect => effectOf(path, when, around) ?? { kind: 'open' };
+  return { sent: effect('sent'), empty: effect('empty'), omitted: effect('omitted') };
+}
+
 type Stored = JsonValue | undefined;
 
-/** One member with its three values, and whether it is kept where no clause says what becomes of it. */
+/** The three values of a member, and whether it is kept where no clause says what becomes of it. */
 interface Place {
-  readonly path: MemberPath;
   readonly prior: Stored;
   readonly sent: Stored;
   readonly fresh: Stored;
@@ -59,18 +102,17 @@ interface Place {
   readonly around: ParentForm;
 }
 
-function nextStructure(shape: StructureShape, place: Place, knowledge: StateKnowledge): JsonObject {
+function nextMembers(members: readonly SettableMember[], place: Place): JsonObject {
   const after: Record<string, JsonValue> = {};
-  for (const [name, child] of Object.entries(shape.members)) {
-    const value = nextValue(child, placeBelow(place, name), knowledge);
-    if (value !== undefined) after[name] = value;
+  for (const member of members) {
+    const value = nextValue(member, placeBelow(place, member.name));
+    if (value !== undefined) after[member.name] = value;
   }
   return after;
 }
 
-function placeBelow({ path, prior, sent, fresh, keeps }: Place, name: string): Place {
+function placeBelow({ prior, sent, fresh, keeps }: Place, name: string): Place {
   return {
-    path: path === '' ? name : `${path}.${name}`,
     prior: ownMember(prior, name),
     sent: ownMember(sent, name),
     fresh: ownMember(fresh, name),
@@ -79,13 +121,13 @@ function placeBelow({ path, prior, sent, fresh, keeps }: Place, name: string): P
   };
 }
 
-function nextValue(shape: Shape, place: Place, knowledge: StateKnowledge): Stored {
-  const { path, sent, around } = place;
+function nextValue(member: SettableMember, place: Place): Stored {
+  const { sent, around } = place;
   const when = sent === undefined ? 'omitted' : isEmptyContainer(sent) ? 'empty' : 'sent';
-  return nextByEffect(knowledge.effectOf(path, when, around) ?? { kind: 'open' }, shape, place, knowledge);
+  return nextByEffect(member.effects[around][when], member, place);
 }
 
-function nextByEffect(effect: Effect, shape: Shape, place: Place, knowledge: StateKnowledge): Stored {
+function nextByEffect(effect: Effect, member: SettableMember, place: Place): Stored {
   const { sent } = place;
   switch (effect.kind) {
     case 'kept':
@@ -97,28 +139,28 @@ function nextByEffect(effect: Effect, shape: Shape, place: Place, knowledge: Sta
     case 'dropped':
       return place.fresh;
     case 'either':
-      return nextByEffect(effect.of[0] ?? { kind: 'open' }, shape, place, knowledge);
+      return nextByEffect(effect.of[0] ?? { kind: 'open' }, member, place);
     case 'stored':
     case 'among':
     case 'open':
     case 'follows':
-      return sent === undefined ? omittedValue(shape, place, knowledge) : storedValue(shape, sent, place, knowledge);
+      return sent === undefined ? omittedValue(member, place) : storedValue(member, sent, place);
   }
 }
 
-function omittedValue(shape: Shape, place: Place, knowledge: StateKnowledge): Stored {
+function omittedValue({ shape, members }: SettableMember, place: Place): Stored {
   const untouched = place.keeps ? place.prior : place.fresh;
   if (shape.type !== 'structure') return untouched;
   // Clauses may be about its members alone.
-  const after = nextStructure(shape, place, knowledge);
+  const after = nextMembers(members, place);
   return Object.keys(after).length === 0 ? untouched : after;
 }
 
-function storedValue(shape: Shape, sent: JsonValue, place: Place, knowledge: StateKnowledge): Stored {
-  switch (shape.type) {
+function storedValue(member: SettableMember, sent: JsonValue, place: Place): Stored {
+  switch (member.shape.type) {
     case 'structure': {
-      const keeps = !replacedWhole.has(place.path) && isKeptWhenOmitted(place, knowledge);
-      return nextStructure(shape, { ...place, keeps }, knowledge);
+      const keeps = !replacedWhole.has(member.path) && isKeptWhenOmitted(member, place);
+      return nextMembers(member.members, { ...place, keeps });
     }
     // Levels that are not named keep their defaults; a map without defaults is replaced.
     case 'map':
@@ -128,12 +170,12 @@ function storedValue(shape: Shape, sent: JsonValue, place: Place, knowledge: Sta
     case 'string':
     case 'integer':
     case 'boolean':
-      return shownFor(place.path, sent, knowledge.edition.date)[0];
+      return member.shownAs(sent);
   }
 }
 
-function isKeptWhenOmitted({ path, keeps, around }: Place, { effectOf }: StateKnowledge): boolean {
-  const effect: Effect = effectOf(path, 'omitted', around) ?? { kind: 'open' };
+function isKeptWhenOmitted({ effects }: SettableMember, { keeps, around }: Place): boolean {
+  const effect = effects[around].omitted;
   return effect.kind === 'open' ? keeps : effect.kind === 'kept';
 }
 

@@ -15,7 +15,7 @@ function readValue(shape: Shape, value: JsonValue): JsonValue {
     case 'structure':
       return isJsonObject(value) ? readStructure(shape, value) : refuseInput('Expected map or null');
     case 'map':
-      return isJsonObject(value) ? readEntries(value, () => shape.value) : refuseInput('Expected map or null');
+      return isJsonObject(value) ? readMap(shape.value, value) : refuseInput('Expected map or null');
     case 'list':
       return Array.isArray(value) ? readList(shape.item, value) : refuseInput('Expected list or null');
     case 'string':
@@ -28,17 +28,19 @@ function readValue(shape: Shape, value: JsonValue): JsonValue {
   }
 }
 
-function readStructure(shape: StructureShape, value: JsonObject): JsonObject {
-  return readEntries(value, (name) => (Object.hasOwn(shape.members, name) ? shape.members[name] : undefined));
+function readStructure({ members }: StructureShape, value: JsonObject): JsonObject {
+  const read: Record<string, JsonValue> = {};
+  for (const [name, child] of Object.entries(value)) {
+    const shape = Object.hasOwn(members, name) ? members[name] : undefined;
+    if (shape !== undefined && child !== null) read[name] = readValue(shape, child);
+  }
+  return read;
 }
 
-function readEntries(value: JsonObject, shapeOf: (name: string) => Shape | undefined): JsonObject {
-  const known: [string, JsonValue][] = [];
-  for (const [name, child] of Object.entries(value)) {
-    const shape = shapeOf(name);
-    if (shape !== undefined && child !== null) known.push([name, readValue(shape, child)]);
-  }
-  return Object.fromEntries(known);
+// A key may be any text: by an assignment `__proto__` would be lost.
+function readMap(item: Shape, value: JsonObject): JsonObject {
+  const known = Object.entries(value).filter(([, child]) => child !== null);
+  return Object.fromEntries(known.map(([key, child]) => [key, readValue(item, child)]));
 }
 
 function readList(item: Shape, value: readonly JsonValue[]): readonly JsonValue[] {

@@ -7,7 +7,7 @@ import { memberName, printValue } from './printValue.ts';
 
 /** Every model constraint that a request breaks, each as the clause that the service prints for it. */
 export function violations(shape: StructureShape, request: JsonObject): readonly string[] {
-  return structureViolations([], shape, request);
+  return structureViolations(undefined, shape, request);
 }
 
 /** The message that joins them: `2 validation errors detected: …; …`. */
@@ -15,8 +15,8 @@ export function joinViolations(clauses: readonly string[]): string {
   return `${clauses.length} validation error${clauses.length === 1 ? '' : 's'} detected: ${clauses.join('; ')}`;
 }
 
-/** The printed path so far, and the wire name of its last member. */
-type Path = readonly string[];
+/** The printed names of the way to a value, the last one first: most ways are gone and never printed. */
+type Path = { readonly name: string; readonly above: Path } | undefined;
 
 function valueViolations(path: Path, name: string, shape: Shape, value: JsonValue): readonly string[] {
   switch (shape.type) {
@@ -38,24 +38,23 @@ function valueViolations(path: Path, name: string, shape: Shape, value: JsonValu
 
 function structureViolations(path: Path, shape: StructureShape, value: JsonObject): readonly string[] {
   const broken: string[] = [];
-  for (const [name, child] of Object.entries(shape.members)) {
-    if (Object.hasOwn(value, name)) {
-      for (const one of valueViolations([...path, memberName(name)], name, child, value[name] ?? null))
-        broken.push(one);
-    } else if (shape.required.includes(name)) {
-      broken.push(violationSentence([...path, memberName(name)], name, child, undefined, 'Member must not be null'));
-    }
+  for (const [name, child] of membersOfShape(shape)) {
+    const isSent = Object.hasOwn(value, name);
+    if (!isSent && !shape.required.includes(name)) continue;
+    const at = { name: memberName(name), above: path };
+    if (isSent) for (const one of valueViolations(at, name, child, value[name] ?? null)) broken.push(one);
+    else broken.push(violationSentence(at, name, child, undefined, 'Member must not be null'));
   }
   return broken;
 }
+
+const membersOfShape = memoizeByObject(({ members }: StructureShape) => Object.entries(members));
 
 function listViolations(path: Path, name: string, shape: ListShape, value: readonly JsonValue[]): readonly string[] {
   const own = brokenConstraints(shape, value);
   const { item } = shape;
   if (item.type !== 'string' && item.type !== 'integer') {
-    const below = value.flatMap((child, index) =>
-      valueViolations([...path, `${index + 1}`, 'member'], name, item, child),
-    );
+    const below = value.flatMap((child, index) => valueViolations(memberAt(path, `${index + 1}`), name, item, child));
     return [...own.map((constraint) => violationSentence(path, name, shape, value, constraint)), ...below];
   }
   // A scalar item is reported with the whole list, and with every constraint of the item, kept ones too.
@@ -77,8 +76,12 @@ function mapViolations(path: Path, name: string, shape: MapShape, value: JsonObj
   const below =
     item.type === 'string'
       ? []
-      : Object.entries(value).flatMap(([one, child]) => valueViolations([...path, one, 'member'], name, item, child));
+      : Object.entries(value).flatMap(([one, child]) => valueViolations(memberAt(path, one), name, item, child));
   return [...broken.map((constraint) => violationSentence(path, name, shape, value, constraint)), ...below];
+}
+
+function memberAt(above: Path, key: string): Path {
+  return { name: 'member', above: { name: key, above } };
 }
 
 /** What a shape may demand of a value by itself; one interface over the shapes that have any of it. */
@@ -96,10 +99,11 @@ interface Demand {
 }
 
 function brokenConstraints(shape: Limited, value: JsonValue): readonly string[] {
-  return demandsOf(shape)
-    .filter(({ isKept }) => !isKept(value))
-    .map(({ text }) => text);
+  const broken = demandsOf(shape).filter(({ isKept }) => !isKept(value));
+  return broken.length === 0 ? none : broken.map(({ text }) => text);
 }
+
+const none: readonly string[] = [];
 
 function constraintTexts(shape: Limited): readonly string[] {
   return demandsOf(shape).map(({ text }) => text);
@@ -146,5 +150,10 @@ function violationSentence(
   constraint: string,
 ): string {
   const printed = value === undefined ? 'null' : `'${printValue(name, shape, value)}'`;
-  return `Value ${printed} at '${path.join('.')}' failed to satisfy constraint: ${constraint}`;
+  return `Value ${printed} at '${printedPath(path)}' failed to satisfy constraint: ${constraint}`;
+}
+
+function printedPath(path: Path): string {
+  if (path === undefined) return '';
+  return path.above === undefined ? path.name : `${printedPath(path.above)}.${path.name}`;
 }
