@@ -100,14 +100,22 @@ export const shownAs: readonly ShownAs[] = [
 
 /** The other member of a mirrored pair, or undefined where there is none. */
 export function mirrorOf(member: MemberPath): MemberPath | undefined {
-  const pair = mirrors.find(({ members }) => members.includes(member));
-  return pair?.members.find((other) => other !== member);
+  return mirrorsByMember.get(member);
 }
+
+const mirrorsByMember: ReadonlyMap<MemberPath, MemberPath> = new Map(
+  mirrors.flatMap(({ members: [one, other] }) => [
+    [one, other],
+    [other, one],
+  ]),
+);
 
 /** How a sent value is shown otherwise than it was sent, or undefined where it is shown as it is. */
 export function shownAsFor(member: MemberPath, sent: JsonValue, date: EditionDate): ShownAs | undefined {
-  return shownAs.find((one) => one.member === member && jsonEqual(one.sent, sent) && inForce(one, date));
+  return shownAsByMember.get(member)?.find((one) => jsonEqual(one.sent, sent) && inForce(one, date));
 }
+
+const shownAsByMember: ReadonlyMap<MemberPath, readonly ShownAs[]> = Map.groupBy(shownAs, ({ member }) => member);
 
 /** The values, any of which DescribeUserPool may show for a stored one; `undefined`: not shown. The likeliest comes first. */
 export function shownFor(member: MemberPath, sent: JsonValue, date: EditionDate): readonly (JsonValue | undefined)[] {

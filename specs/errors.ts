@@ -52,10 +52,19 @@ export const commonErrors: readonly (ErrorFact & { readonly name: ErrorName })[]
 
 /** The fact sheet of an error by name, or undefined for a name that is none of the contract's. */
 export function errorNamed(name: string): (ErrorFact & { readonly name: ErrorName }) | undefined {
-  return [...declaredErrors, ...commonErrors].find((error) => error.name === name);
+  return byName.get(name);
 }
+
+// Every refusal is looked up a few times.
+const byName: ReadonlyMap<string, ErrorFact & { readonly name: ErrorName }> = new Map(
+  [...declaredErrors, ...commonErrors].map((error) => [error.name, error]),
+);
 
 /** The declared error behind an OpenAPI number, or undefined for any other status. */
 export function errorNumbered(code: number): (ErrorFact & { readonly name: DeclaredErrorName }) | undefined {
-  return declaredErrors.find((error) => error.code === code);
+  return byNumber.get(code);
 }
+
+const byNumber: ReadonlyMap<number | null, ErrorFact & { readonly name: DeclaredErrorName }> = new Map(
+  declaredErrors.map((error) => [error.code, error]),
+);

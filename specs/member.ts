@@ -76,7 +76,8 @@ export function parentPath(path: MemberPath): MemberPath {
 
 /** The name of the top-level member that a path lies in: `Policies` for `Policies.SignInPolicy`. */
 export function topLevelOf(path: MemberPath): string {
-  return path.split(/[.[{]/, 1)[0] ?? path;
+  const end = path.search(/[.[{]/);
+  return end === -1 ? path : path.slice(0, end);
 }
 
 /**

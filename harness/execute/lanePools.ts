@@ -165,9 +165,9 @@ export class LanePools {
     return verdictOf([...leaks, ...this.untouchedDeviations], unchanged);
   }
 
-  private async read({ id }: ScratchPool): Promise<PoolState | undefined> {
+  private async read({ id, state }: ScratchPool): Promise<PoolState | undefined> {
     const { contract, transport } = this.setting;
-    const now = await readPool(transport, contract.edition, id, {});
+    const now = await readPool(transport, contract.edition, id, {}, state);
     return 'failure' in now ? undefined : now;
   }
 

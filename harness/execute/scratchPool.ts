@@ -8,6 +8,7 @@ import { createOperation, describeOperation } from '../../specs/operation.ts';
 import { breachesOf } from '../oracle/breaches.ts';
 import { type PoolState, poolStateOf } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
+import { withPartsOf } from '../oracle/sharedParts.ts';
 import { boundedText } from '../record/bounded.ts';
 import type { Answer, Answered } from '../transport/answer.ts';
 import { isAccepted } from '../transport/answer.ts';
@@ -83,13 +84,15 @@ export async function createPool(setting: PoolSetting, earlier?: ScratchPool): P
   if ('failure' in created) return created;
   const { id, isMade, shown } = created;
   const factors = setting.existing?.factors ?? {};
-  const answered = shown === undefined ? undefined : poolStateOf(edition, shown, factors);
+  const answered = shown === undefined ? undefined : poolStateOf(edition, shown, factors, earlier?.state);
   const isKnown = earlier?.isShownByCreation && answered !== undefined && isSameNewPool(answered, earlier);
-  const { state, isLate } = isKnown ? { state: answered, isLate: false } : await readNewPool(setting, id, factors);
+  const { state, isLate } = isKnown
+    ? { state: answered, isLate: false }
+    : await readNewPool(setting, id, factors, earlier?.state);
   if ('failure' in state) return state.answer.kind === 'unanswered' ? state : unreadablePool(edition, created);
   if (setting.existing !== undefined)
     return { id, isMade, fresh: { ...state, existing: true }, created: state, factors, state, readable: true };
-  const own = withoutOurTag(state);
+  const own = withoutOurTag(state, earlier?.created);
   return {
     id,
     isMade,
@@ -111,14 +114,15 @@ async function readNewPool(
   { transport, contract: { edition }, hidesPools }: PoolSetting,
   id: string,
   factors: JsonObject,
+  earlier: PoolState | undefined,
 ): Promise<{ readonly state: PoolState | PoolFailure; readonly isLate: boolean }> {
-  let state = await readPool(transport, edition, id, factors);
+  let state = await readPool(transport, edition, id, factors, earlier);
   let isLate = false;
   for (const pause of hidesPools === true ? [] : creationPauses) {
     if (!('failure' in state) || !isUnknownPool(state.answer)) break;
     isLate = true;
     await wait(pause);
-    state = await readPool(transport, edition, id, factors);
+    state = await readPool(transport, edition, id, factors, earlier);
   }
   return { state, isLate };
 }
@@ -139,9 +143,9 @@ function isCreating({ keepsPools = true, makesPools = true }: PoolSetting): bool
   return keepsPools && makesPools;
 }
 
-function withoutOurTag(state: PoolState): PoolState {
+function withoutOurTag(state: PoolState, earlier?: PoolState): PoolState {
   const { UserPoolTags: _ours, ...members } = state.members;
-  return { ...state, members };
+  return { ...state, members: earlier === undefined ? members : withPartsOf(earlier.members, members) };
 }
 
 function isSameState(answered: PoolState | undefined, { members, fixed }: PoolState): boolean {
@@ -243,7 +247,7 @@ function isLike({ fresh, state, factors }: ScratchPool, other: PoolState): boole
 
 const textOfState = new WeakMap<PoolState, string>();
 
-/** Reads a pool by DescribeUserPool. Returns the last state object if the answer is unchanged. */
+/** Reads a pool by DescribeUserPool. Returns the last state object if the answer is unchanged, else one that shares what is. */
 export async function readPool(
   transport: Transport,
   edition: Edition,
@@ -259,12 +263,12 @@ export async function readPool(
   const set = notDescribed.filter((name) => factors[name] !== undefined);
   const written = answer.kind === 'answered' ? writtenFractions(answer.text) : {};
   if (set.length === 0) {
-    const state = { ...poolStateOf(edition, pool, factors), ...written };
+    const state = { ...poolStateOf(edition, pool, factors, last), ...written };
     if (answer.kind === 'answered') textOfState.set(state, answer.text);
     return state;
   }
   const factorBlocks = (await readNotDescribed(transport, id, set)) ?? last?.fixed ?? {};
-  return { ...poolStateOf(edition, { ...pool, ...pick(factorBlocks, set) }, factors), ...written };
+  return { ...poolStateOf(edition, { ...pool, ...pick(factorBlocks, set) }, factors, last), ...written };
 }
 
 function writtenFractions(text: string): Pick<PoolState, 'fractions'> {

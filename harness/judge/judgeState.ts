@@ -203,7 +203,7 @@ export function poolIdDeviations(
 
 /** The top-level members in which two states differ, dates left out. */
 export function changedMembers(before: PoolState, after: PoolState): readonly string[] {
-  if (before === after) return [];
+  if (before.members === after.members) return [];
   const names = new Set([...Object.keys(before.members), ...Object.keys(after.members)]);
   return [...names].filter((name) => !sameShown(ownMember(before.members, name), ownMember(after.members, name)));
 }

@@ -51,57 +51,67 @@ const fixedShapes: Readonly<Record<string, Shape>> = {
   Status: text,
 };
 
-function typesShownWrong(
-  { input }: Edition,
-  { members, fixed, fractions = new Map() }: PoolState,
-): readonly WrongType[] {
-  return [
-    ...wrongMembers(input.members, members, { path: '', fractions }),
-    ...wrongMembers(fixedShapes, fixed, { path: '', fractions }),
-  ];
+function typesShownWrong({ input }: Edition, { members, fixed, fractions }: PoolState): readonly WrongType[] {
+  const reader = new TypeReader(fractions);
+  reader.members(input.members, members, '');
+  reader.members(fixedShapes, fixed, '');
+  return reader.wrong;
 }
 
-/** Where a value stands in the pool, and the numbers of the pool that are written with a fraction. */
-interface Place {
-  readonly path: MemberPath;
-  readonly fractions: NonNullable<PoolState['fractions']>;
-}
+class TypeReader {
+  readonly wrong: WrongType[] = [];
+  /** The numbers of the pool that are written with a fraction. */
+  private readonly fractions: PoolState['fractions'];
 
-function wrongMembers(shapes: StructureShape['members'], shown: JsonObject, place: Place): readonly WrongType[] {
-  const { path } = place;
-  return Object.entries(shapes).flatMap(([name, shape]) =>
-    wrongTypesAt(shape, ownMember(shown, name), { ...place, path: path === '' ? name : `${path}.${name}` }),
-  );
-}
-
-function wrongTypesAt(shape: Shape, value: JsonValue | undefined, place: Place): readonly WrongType[] {
-  if (value === undefined || value === null) return [];
-  const { path, fractions } = place;
-  const type = typeOfValue(value);
-  if (type !== jsonTypes[shape.type]) return [{ path, type, written: shownValue(value) }];
-  switch (shape.type) {
-    case 'structure':
-      return isJsonObject(value) ? wrongMembers(shape.members, value, place) : [];
-    case 'list':
-      return firstWrong(Array.isArray(value) ? value : [], shape.item, { ...place, path: `${path}[]` });
-    case 'map':
-      return firstWrong(isJsonObject(value) ? Object.values(value) : [], shape.value, {
-        ...place,
-        path: `${path}{value}`,
-      });
-    case 'integer': {
-      const written = fractions.get(path) ?? (Number.isInteger(value) ? undefined : shownValue(value));
-      return written === undefined ? [] : [{ path, type: 'fraction', written }];
-    }
-    case 'string':
-    case 'boolean':
-      return [];
+  constructor(fractions: PoolState['fractions']) {
+    this.fractions = fractions;
   }
-}
 
-// Items are alike: the first that is wrong stands for all of its list.
-function firstWrong(values: readonly JsonValue[], shape: Shape, place: Place): readonly WrongType[] {
-  return values.map((value) => wrongTypesAt(shape, value, place)).find((wrong) => wrong.length > 0) ?? [];
+  members(shapes: StructureShape['members'], shown: JsonObject, path: MemberPath): void {
+    for (const name of Object.keys(shapes)) {
+      const shape = shapes[name];
+      const value = ownMember(shown, name) ?? null;
+      // Most members of most pools are not there.
+      if (shape !== undefined && value !== null) this.value(shape, value, path === '' ? name : `${path}.${name}`);
+    }
+  }
+
+  private value(shape: Shape, value: JsonValue, path: MemberPath): void {
+    const type = typeOfValue(value);
+    if (type === jsonTypes[shape.type]) this.inside(shape, value, path);
+    else this.wrong.push({ path, type, written: shownValue(value) });
+  }
+
+  private inside(shape: Shape, value: JsonValue, path: MemberPath): void {
+    switch (shape.type) {
+      case 'structure':
+        if (isJsonObject(value)) this.members(shape.members, value, path);
+        break;
+      case 'list':
+        if (Array.isArray(value)) this.items(value, shape.item, `${path}[]`);
+        break;
+      case 'map':
+        if (isJsonObject(value)) this.items(Object.values(value), shape.value, `${path}{value}`);
+        break;
+      case 'integer': {
+        const written = this.fractions?.get(path) ?? (Number.isInteger(value) ? undefined : shownValue(value));
+        if (written !== undefined) this.wrong.push({ path, type: 'fraction', written });
+        break;
+      }
+      case 'string':
+      case 'boolean':
+        break;
+    }
+  }
+
+  // Items are alike: the first that is wrong stands for all of its list.
+  private items(values: readonly JsonValue[], shape: Shape, path: MemberPath): void {
+    const known = this.wrong.length;
+    for (const value of values) {
+      if (value !== null) this.value(shape, value, path);
+      if (this.wrong.length > known) return;
+    }
+  }
 }
 
 const jsonTypes: Readonly<Record<Shape['type'], string>> = {

@@ -29,10 +29,17 @@ export function breachesOf(edition: Edition, body: JsonObject): readonly Breach[
 
 /** Reads a request by the model: what it breaks, and where the model says nothing. */
 export function readRequest(edition: Edition, body: JsonObject): Reading {
-  const reader = new RequestReader();
-  reader.structure(rootOf(edition.input), edition.input, body);
-  return { breaches: [...reader.breaches.values()], unsettled: reader.unsettled };
+  return readingsIn(edition)(body);
 }
+
+// A case is read for what is expected of it, and again to see that it breaks what it is meant to.
+const readingsIn = memoizeByObject(({ input }: Edition) =>
+  memoizeByObject((body: JsonObject): Reading => {
+    const reader = new RequestReader();
+    reader.structure(rootOf(input), input, body);
+    return { breaches: [...reader.breaches.values()], unsettled: reader.unsettled };
+  }),
+);
 
 /** A shape where it stands, with the places below it: found once, for every case walks through them. */
 interface Place {

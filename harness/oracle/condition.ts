@@ -74,12 +74,23 @@ function compileTest(condition: Condition): Test {
  * keys or values, and a step below a list the list of what its items have there.
  */
 export function valueAt(object: JsonValue | undefined, path: MemberPath): JsonValue | undefined {
-  const names = namesOf(path);
-  return names === null ? spreadAt(object, path) : namedAt(object, names);
+  return readerOfPath(path)(object);
 }
 
-/** The steps of a plain path, null for one with brackets; kept, since every case asks for the same few hundred. */
-const namesOf = memoizeByText((path): readonly string[] | null => (/[{[]/.test(path) ? null : path.split('.')));
+/** Reads the value at one member path of any object: where the same path is asked for again and again. */
+export type PathReader = (object: JsonValue | undefined) => JsonValue | undefined;
+
+/** The reader of a member path. */
+export function pathReader(path: MemberPath): PathReader {
+  return readerOfPath(path);
+}
+
+// Kept, since every case asks for the same few hundred paths.
+const readerOfPath = memoizeByText((path): PathReader => {
+  if (/[{[]/.test(path)) return (object) => spreadAt(object, path);
+  const names = path.split('.');
+  return (object) => namedAt(object, names);
+});
 
 function namedAt(object: JsonValue | undefined, names: readonly string[]): JsonValue | undefined {
   let value = object;
@@ -130,8 +141,8 @@ function testPair({ at, reads }: Leaf, other: MemberPath, test: (value: Value, o
 function compileReader(path: MemberPath, reads: Reads): (scene: ConditionScene) => Known {
   switch (reads) {
     case 'request': {
-      const names = namesOf(path);
-      return ({ request }) => (names === null ? spreadAt(request, path) : namedAt(request, names));
+      const read = pathReader(path);
+      return ({ request }) => read(request);
     }
     case 'result':
       return ({ result }) => result(path);

@@ -6,7 +6,7 @@ import type { JsonObject, JsonValue } from '../../specs/json.ts';
 import { isAtOrBelow, type MemberPath } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import { notAMember, readRequest } from './breaches.ts';
-import { evaluate, type Truth, valueAt } from './condition.ts';
+import { evaluate, type Known, type Truth, valueAt } from './condition.ts';
 import { membersNeededBy, membersReadBy } from './membersNeededBy.ts';
 import { poolMemo } from './poolMemo.ts';
 import type { PoolState } from './poolState.ts';
@@ -145,16 +145,11 @@ function rulesOn(
   const broken: Clause[] = [];
   const open: Clause[] = [];
   const accepted: Clause[] = [];
-  const asked = { request: scene.request, result, region: scene.region };
-  for (const { clause, constraint, needs, reads } of rulesOf(scene.contract)) {
-    if (needs !== undefined && !hasAny(scene.request, needs)) continue;
-    const isUpToPool = needs === undefined && !hasAny(scene.request, reads);
-    const ask = () => evaluate(constraint.breach, asked);
-    const truth = isUpToPool ? memoizedOnPool(scene, clause, ask) : ask();
+  for (const [{ clause, constraint }, truth] of truthsOfRules(scene, result)) {
     if (constraint.outcome === 'accepted') {
       if (truth === true) accepted.push(clause);
     } else if (truth === true && constraint.outcome === 'rejected') broken.push(clause);
-    else if (truth !== false) open.push(clause);
+    else open.push(clause);
   }
   const weakest = accepted.toSorted(
     (left, right) => levels.indexOf(levelOf(right.evidence)) - levels.indexOf(levelOf(left.evidence)),
@@ -164,35 +159,53 @@ function rulesOn(
 
 const levels: readonly Level[] = ['must', 'should', 'may'];
 
-function hasAny(request: JsonObject, names: readonly string[]): boolean {
-  return names.some((name) => Object.hasOwn(request, name));
-}
-
-function memoizedOnPool(
+/** The rules that hold or may hold, in the order of the contract. What the request does not touch is up to the pool, or kept. */
+function truthsOfRules(
   scene: ExpectationScene & { readonly prior: PoolState },
-  clause: Clause,
-  ask: () => Truth,
-): Truth {
-  const { rules } = poolMemo(scene);
-  const truth = rules.get(clause) ?? ask();
-  rules.set(clause, truth);
-  return truth;
+  result: (path: MemberPath) => Known,
+): readonly (readonly [Rule, Truth])[] {
+  const { ofPool, byMember } = rulesOf(scene.contract);
+  const { request, region } = scene;
+  const touched = new Set(Object.keys(request).flatMap((name) => byMember.get(name) ?? []));
+  const found: (readonly [Rule, Truth])[] = [];
+  const note = (rule: Rule, truth: Truth) => truth === false || found.push([rule, truth]);
+  const ask = ({ constraint }: Rule) => evaluate(constraint.breach, { request, result, region });
+  for (const rule of touched) note(rule, ask(rule));
+  const known = poolMemo(scene).rules;
+  for (const rule of ofPool) {
+    if (touched.has(rule)) continue;
+    const truth = known.get(rule.clause) ?? ask(rule);
+    known.set(rule.clause, truth);
+    note(rule, truth);
+  }
+  return found.toSorted(([left], [right]) => left.rank - right.rank);
 }
 
 interface Rule {
   readonly clause: Clause;
   readonly constraint: Extract<Clause['constraint'], { readonly kind: 'rule' }>;
-  /** Without any of these in the request the rule is kept; undefined where that depends on the pool. */
-  readonly needs: readonly string[] | undefined;
-  /** Every member that it asks about. */
-  readonly reads: readonly string[];
+  /** Its place in the contract. */
+  readonly rank: number;
 }
 
-const rulesOf = memoizeByObject(({ clauses }: Contract): readonly Rule[] =>
-  clauses.flatMap((clause): readonly Rule[] => {
+interface Rules {
+  /** Those that may be broken by a request without any member that they ask about, as that depends on the pool. */
+  readonly ofPool: readonly Rule[];
+  /** Those that a top-level member of a request can make a difference to. */
+  readonly byMember: ReadonlyMap<string, readonly Rule[]>;
+}
+
+const rulesOf = memoizeByObject(({ clauses }: Contract): Rules => {
+  const ofPool: Rule[] = [];
+  const byMember = new Map<string, Rule[]>();
+  for (const [rank, clause] of clauses.entries()) {
     const { constraint } = clause;
-    if (constraint.kind !== 'rule') return [];
-    const { breach } = constraint;
-    return [{ clause, constraint, needs: membersNeededBy(breach), reads: [...membersReadBy(breach)] }];
-  }),
-);
+    if (constraint.kind !== 'rule') continue;
+    const rule = { clause, constraint, rank };
+    const needed = membersNeededBy(constraint.breach);
+    if (needed === undefined) ofPool.push(rule);
+    for (const name of needed ?? membersReadBy(constraint.breach))
+      byMember.set(name, [...(byMember.get(name) ?? []), rule]);
+  }
+  return { ofPool, byMember };
+});

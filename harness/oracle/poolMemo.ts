@@ -2,15 +2,11 @@ import type { Clause } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Truth } from './condition.ts';
 import type { PoolState } from './poolState.ts';
-import type { StateExpectation } from './stateExpectation.ts';
-import type { StateTopic } from './stateTopics.ts';
 
 /** What the pool alone decides, whatever the request sends: computed once for each pool. */
 export interface PoolMemo {
   readonly contract: Contract;
   readonly fresh: PoolState;
-  /** What becomes of members that are left out. */
-  readonly leftOut: Map<StateTopic, readonly StateExpectation[]>;
   /** Whether rules are broken by a request that has none of the members they read. */
   readonly rules: Map<Clause, Truth>;
 }
@@ -25,7 +21,7 @@ export function poolMemo({
 }: Pick<PoolMemo, 'contract' | 'fresh'> & { readonly prior: PoolState }): PoolMemo {
   const last = memos.get(prior);
   if (last !== undefined && last.contract === contract && last.fresh === fresh) return last;
-  const memo: PoolMemo = { contract, fresh, leftOut: new Map(), rules: new Map() };
+  const memo: PoolMemo = { contract, fresh, rules: new Map() };
   memos.set(prior, memo);
   return memo;
 }

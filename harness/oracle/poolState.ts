@@ -2,6 +2,7 @@ import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { ownTags } from '../../specs/ownTags.ts';
+import { withPartsOf } from './sharedParts.ts';
 
 /** A pool as DescribeUserPool shows it, its members under the names that a request gives them. */
 export interface PoolState {
@@ -37,13 +38,20 @@ export const untouchable = [
 /** What a pool shows that no update sets and that yet may change. */
 const changing = ['CreationDate', 'LastModifiedDate', 'EstimatedNumberOfUsers', 'Status'] as const;
 
-/** Reads the pool of a DescribeUserPool answer. */
-export function poolStateOf(edition: Edition, described: JsonObject, factors: JsonObject = {}): PoolState {
+/** Reads the pool of a DescribeUserPool answer. What is as in an earlier state is taken from there. */
+export function poolStateOf(
+  edition: Edition,
+  described: JsonObject,
+  factors: JsonObject = {},
+  earlier?: PoolState,
+): PoolState {
   const members = Object.keys(edition.input.members)
     .filter((name) => name !== 'UserPoolId')
     .map((name) => [name, shownMember(described, name)] as const);
   const fixed = [...untouchable, ...changing].map((name) => [name, described[name]] as const);
-  return { members: definedEntries(members), factors, fixed: definedEntries(fixed) };
+  const [shown, rest] = [definedEntries(members), definedEntries(fixed)];
+  if (earlier === undefined) return { members: shown, factors, fixed: rest };
+  return { members: withPartsOf(earlier.members, shown), factors, fixed: withPartsOf(earlier.fixed, rest) };
 }
 
 function shownMember(described: JsonObject, name: string): JsonValue | undefined {

@@ -14,8 +14,8 @@ export function resultOf(scene: StateScene, state: readonly StateExpectation[]):
   return (path) => {
     const known = found.get(path);
     if (known !== undefined || found.has(path)) return known;
-    const [base = path] = path.split(/[{[]/, 1);
-    const value = base === path ? resultAt(path) : spreadValue(resultAt(base), path.slice(base.length));
+    const { base, suffix } = partsOf(path);
+    const value = suffix === '' ? resultAt(path) : spreadValue(resultAt(base), suffix);
     found.set(path, value);
     return value;
   };
@@ -40,6 +40,12 @@ export function resultOf(scene: StateScene, state: readonly StateExpectation[]):
 function orNothing(value: Known): Known {
   return isJsonObject(value) && isEmpty(value) ? undefined : value;
 }
+
+/** A path up to its first brackets, and the rest. */
+const partsOf = memoizeByText((path): { readonly base: MemberPath; readonly suffix: string } => {
+  const [base = path] = path.split(/[{[]/, 1);
+  return { base, suffix: path.slice(base.length) };
+});
 
 /** A path and the places it lies in, the innermost first. */
 const placesOn = memoizeByText((path): readonly MemberPath[] => {

@@ -2,15 +2,14 @@ import type { Effect, StateConstraint } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { followers, mirrorOf, mirrors, shownAsFor, shownFor } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
-import { kebabPath, type MemberPath, parentPath } from '../../specs/member.ts';
+import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
+import { kebabPath, type MemberPath, parentPath, topLevelOf } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import { type Known, unknown, valueAt } from './condition.ts';
-import { poolMemo } from './poolMemo.ts';
 import type { PoolState } from './poolState.ts';
 import { isEmpty, sameShown } from './sameShown.ts';
 import type { StateExpectation } from './stateExpectation.ts';
-import { type StateReading, type StateTopic, stateTopics } from './stateTopics.ts';
+import { type StateReading, type StateTopic, stateTopics, structureAround } from './stateTopics.ts';
 
 /** What a request is applied to. */
 export interface StateScene {
@@ -25,35 +24,57 @@ export interface StateScene {
 export function resultingState(scene: StateScene): readonly StateExpectation[] {
   const found: StateExpectation[] = [];
   for (const topic of stateTopics(scene.contract)) {
-    const isSent = Object.hasOwn(scene.request, topic.top);
-    if (isSent || topic.isMirrored) for (const reading of topic.readings) addExpectations(reading, scene, found);
+    if (isTouched(topic, scene.request)) addTopic(topic, scene, found);
     else found.push(...omittedExpectations(topic, scene));
   }
   found.push(...mirroredExpectations(scene));
   return found;
 }
 
-function omittedExpectations(topic: StateTopic, scene: StateScene): readonly StateExpectation[] {
-  const memo = poolMemo(scene).leftOut;
-  const known = memo.get(topic);
-  if (known !== undefined) return known;
-  const found: StateExpectation[] = [];
+function isTouched({ top, linkedTo }: StateTopic, request: JsonObject): boolean {
+  return Object.hasOwn(request, top) || linkedTo.some((name) => Object.hasOwn(request, name));
+}
+
+function addTopic(topic: StateTopic, scene: StateScene, found: StateExpectation[]): void {
   for (const reading of topic.readings) addExpectations(reading, scene, found);
-  memo.set(topic, found);
+}
+
+// What becomes of a member that is left out follows from what the pool and a new one show of it: most states share that with the
+// state before.
+function omittedExpectations(topic: StateTopic, scene: StateScene): readonly StateExpectation[] {
+  const shown = ownMember(scene.prior.members, topic.top);
+  const known = leftOutOf(topic)(scene.fresh.members);
+  const key = shown === undefined ? known : shown;
+  if (scene.fresh.existing || typeof key !== 'object' || key === null) return expectationsOn(topic, scene);
+  const expected = known.get(key) ?? expectationsOn(topic, scene);
+  known.set(key, expected);
+  return expected;
+}
+
+/** By what the pool shows; by the map itself where it shows nothing. */
+type LeftOut = WeakMap<object, readonly StateExpectation[]>;
+
+const leftOutOf = memoizeByObject((_topic: StateTopic) =>
+  memoizeByObject((_fresh: JsonObject): LeftOut => new WeakMap()),
+);
+
+function expectationsOn(topic: StateTopic, scene: StateScene): readonly StateExpectation[] {
+  const found: StateExpectation[] = [];
+  addTopic(topic, scene, found);
   return found;
 }
 
 /** Adds what is expected of one member; appended to a list, since every case asks about a hundred members. */
 function addExpectations(reading: StateReading, scene: StateScene, found: StateExpectation[]): void {
   const { member, isMirrored } = reading;
-  const sent = valueAt(scene.request, member);
+  const sent = reading.valueIn(scene.request);
   const form = sentForm(sent);
   for (const { clause, constraint, level } of reading.clauses) {
     if (constraint.when !== form || !parentMatches(reading, constraint.parent, scene.request)) continue;
     if (form === 'omitted' && isInsideEmpty(reading.parent, scene)) continue;
     if (isMirrored && comesFromMirror(member, sent, scene.request)) continue;
     const effect = scene.contract.basis === 'observed' ? constraint.observed : constraint.documented;
-    const demands = demandsOf(effect, member, sent, scene);
+    const demands = demandsOf(effect, reading, sent, scene);
     if (demands === undefined) continue;
     found.push({ member, clause: clause.id, level: levelFor(member, level, sent, scene), demands });
   }
@@ -68,8 +89,11 @@ function levelFor(member: MemberPath, level: Level, sent: JsonValue | undefined,
 
 /** The expectations on mirrored texts: on one that is left out while its mirror is sent, and on two that differ. */
 function mirroredExpectations(scene: StateScene): readonly StateExpectation[] {
+  if (!mirroredTops.some((name) => Object.hasOwn(scene.request, name))) return [];
   return [...omittedMirrors(scene), ...differingMirrors(scene)];
 }
+
+const mirroredTops = [...new Set(mirrors.flatMap(({ members }) => members.map(topLevelOf)))];
 
 /** Where both texts are sent and differ, the one in the template was seen to be stored under both names. */
 function differingMirrors({ contract, request }: StateScene): readonly StateExpectation[] {
@@ -88,7 +112,7 @@ function omittedMirrors(scene: StateScene): readonly StateExpectation[] {
   if (clause === undefined) return [];
   return mirrors
     .flatMap(({ members }) => members)
-    .filter((member) => valueAt(request, member) === undefined && !isInsideEmpty(parentPath(member), scene))
+    .filter((member) => valueAt(request, member) === undefined && !isInsideEmpty(structureAround(member), scene))
     .flatMap((member) => {
       const value = mirroredValue(member, request);
       if (value === undefined || value === unknown) return [];
@@ -107,15 +131,15 @@ function sentForm(sent: JsonValue | undefined): StateConstraint['when'] {
 /** Whether the structure around an omitted member is in the request or not, as a clause has it. */
 function parentMatches({ parent }: StateReading, wanted: StateConstraint['parent'], request: JsonObject): boolean {
   if (wanted === undefined) return true;
-  const isSent = parent === '' || valueAt(request, parent) !== undefined;
+  const isSent = parent === undefined || parent.valueIn(request) !== undefined;
   return isSent === (wanted === 'sent');
 }
 
 /** Whether the structure around an omitted member is sent empty, and a clause is about that: its members have no say then. */
-function isInsideEmpty(parent: MemberPath, { contract, request }: StateScene): boolean {
-  const sent = parent === '' ? undefined : valueAt(request, parent);
-  if (sent === undefined) return false;
-  return isJsonObject(sent) && Object.keys(sent).length === 0 && contract.byId.has(`${kebabPath(parent)}.empty`);
+function isInsideEmpty(parent: StateReading['parent'], { contract, request }: StateScene): boolean {
+  const sent = parent?.valueIn(request);
+  if (parent === undefined || sent === undefined) return false;
+  return isJsonObject(sent) && Object.keys(sent).length === 0 && contract.byId.has(`${kebabPath(parent.path)}.empty`);
 }
 
 /** Whether the text of a member, or of one in it, comes from its mirror: such members are judged one by one. */
@@ -126,36 +150,42 @@ function comesFromMirror(member: MemberPath, sent: JsonValue | undefined, reques
 
 function demandsOf(
   effect: Effect,
-  member: MemberPath,
+  reading: StateReading,
   sent: JsonValue | undefined,
   scene: StateScene,
 ): StateExpectation['demands'] | undefined {
   const { prior, fresh, contract } = scene;
   switch (effect.kind) {
     case 'stored':
-      return { kind: 'one-of', values: sent === undefined ? [] : shownFor(member, sent, contract.edition.date) };
+      return {
+        kind: 'one-of',
+        values: sent === undefined ? [] : shownFor(reading.member, sent, contract.edition.date),
+      };
     case 'among':
       return isJsonObject(sent) ? { kind: 'holds', entries: sent } : undefined;
     case 'kept':
-      return { kind: 'one-of', values: [valueAt(prior.members, member)] };
+      return { kind: 'one-of', values: [reading.valueIn(prior.members)] };
     case 'becomes':
-      return demandOneOf(effect.values, member, scene);
+      return demandOneOf(effect.values, reading, scene);
     case 'fresh':
-      return fresh.existing ? undefined : { kind: 'one-of', values: asOnNewPool(member, scene) };
+      return fresh.existing ? undefined : { kind: 'one-of', values: asOnNewPool(reading, scene) };
     case 'either':
-      return demandEither(effect.of, member, sent, scene);
+      return demandEither(effect.of, reading, sent, scene);
     case 'follows':
       return demandFollowing(effect.leader, scene);
     case 'dropped':
-      return demandNot(member, scene);
+      return demandNot(reading, scene);
     case 'open':
       return undefined;
   }
 }
 
 // What a new pool does not show may be shown as what the contract says of each part of it.
-function asOnNewPool(member: MemberPath, { contract, fresh }: StateScene): readonly (JsonValue | undefined)[] {
-  const asNew = valueAt(fresh.members, member);
+function asOnNewPool(
+  { member, valueIn }: StateReading,
+  { contract, fresh }: StateScene,
+): readonly (JsonValue | undefined)[] {
+  const asNew = valueIn(fresh.members);
   const parts = asNew === undefined ? partDefaults(contract).get(member) : undefined;
   return parts === undefined ? [asNew] : [asNew, Object.fromEntries(parts)];
 }
@@ -176,14 +206,13 @@ const partDefaults = memoizeByObject(({ clauses, basis }: Contract) => {
 // A member that nobody ever set may go on showing what a new pool of this target shows, unless the structure around it is sent.
 function demandOneOf(
   values: readonly JsonValue[],
-  member: MemberPath,
+  { valueIn, parent }: StateReading,
   { request, prior, fresh }: StateScene,
 ): StateExpectation['demands'] {
   const measured = values.map((value) => value ?? undefined);
-  const before = valueAt(prior.members, member);
-  const parent = parentPath(member);
-  const isReplaced = parent !== '' && valueAt(request, parent) !== undefined;
-  const asNew = valueAt(fresh.members, member);
+  const before = valueIn(prior.members);
+  const isReplaced = parent?.valueIn(request) !== undefined;
+  const asNew = valueIn(fresh.members);
   // Some targets show what is not set as its default, on new pools too.
   const isUnset = sameShown(before, asNew) || measured.some(isEmpty);
   const isOther = !measured.some((value) => sameShown(value, asNew));
@@ -193,14 +222,14 @@ function demandOneOf(
 
 /** Whatever one of the readings allows; undefined where one of them allows anything. */
 function demandEither(
-  readings: readonly Effect[],
-  member: MemberPath,
+  effects: readonly Effect[],
+  reading: StateReading,
   sent: JsonValue | undefined,
   scene: StateScene,
 ): StateExpectation['demands'] | undefined {
   const values: (JsonValue | undefined)[] = [];
-  for (const reading of readings) {
-    const demands = demandsOf(reading, member, sent, scene);
+  for (const effect of effects) {
+    const demands = demandsOf(effect, reading, sent, scene);
     if (demands?.kind !== 'one-of') return undefined;
     for (const value of demands.values) if (!values.some((other) => sameShown(other, value))) values.push(value);
   }
@@ -219,12 +248,12 @@ function demandFollowing(
 
 // A value that equals the default cannot be seen to be dropped, whatever becomes of parts that may outlast it.
 function demandNot(
-  member: MemberPath,
+  { member, valueIn }: StateReading,
   { contract, prior, fresh }: StateScene,
 ): StateExpectation['demands'] | undefined {
-  const value = valueAt(prior.members, member);
+  const value = valueIn(prior.members);
   const before = withoutOutlasting(contract, member, value);
-  const asNew = withoutOutlasting(contract, member, valueAt(fresh.members, member));
+  const asNew = withoutOutlasting(contract, member, valueIn(fresh.members));
   return isEmpty(before) || sameShown(before, asNew) ? undefined : { kind: 'not', value };
 }
 

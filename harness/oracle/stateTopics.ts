@@ -1,25 +1,34 @@
 import type { Clause, StateConstraint } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
-import { followers, mirrorOf, mirrors } from '../../specs/couplings.ts';
+import { followers, mirrors } from '../../specs/couplings.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
-import { type MemberPath, parentPath, topLevelOf } from '../../specs/member.ts';
+import { isAtOrBelow, type MemberPath, parentPath, topLevelOf } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
+import { type PathReader, pathReader } from './condition.ts';
 
 /** What a contract says of the state of one member, with all that follows from the member alone. */
 export interface StateReading {
   readonly member: MemberPath;
-  /** What it lies in directly: `''` at the top. */
-  readonly parent: MemberPath;
+  /** What a request or a pool has of it. */
+  readonly valueIn: PathReader;
+  /** What it lies in directly; undefined at the top. */
+  readonly parent: ParentReading | undefined;
   /** Whether it or a member below it is one setting under two names. */
   readonly isMirrored: boolean;
   readonly clauses: readonly StateClause[];
 }
 
+/** A structure around a member. */
+export interface ParentReading {
+  readonly path: MemberPath;
+  readonly valueIn: PathReader;
+}
+
 /** What a contract says of the state of a top-level member and of all below it. */
 export interface StateTopic {
   readonly top: string;
-  /** Whether another member may bring something along for it. */
-  readonly isMirrored: boolean;
+  /** The other members at the top that may bring something along for it. */
+  readonly linkedTo: readonly string[];
   readonly readings: readonly StateReading[];
 }
 
@@ -38,7 +47,7 @@ export function stateTopics(contract: Contract): readonly StateTopic[] {
 const topicsOf = memoizeByObject((contract: Contract): readonly StateTopic[] => {
   return [...Map.groupBy(readingsOf(contract), ({ member }) => topLevelOf(member))].map(([top, readings]) => ({
     top,
-    isMirrored: readings.some(({ isMirrored }) => isMirrored),
+    linkedTo: [...new Set(readings.flatMap(({ member }) => suppliersOf(member)).map(topLevelOf))],
     readings,
   }));
 });
@@ -51,14 +60,27 @@ function readingsOf(contract: Contract): readonly StateReading[] {
   });
   return [...Map.groupBy(decided, ({ clause }) => clause.member)].map(([member, clauses]) => ({
     member,
-    parent: parentPath(member),
-    isMirrored: mirrorOf(member) !== undefined || isLinked(member),
+    valueIn: pathReader(member),
+    parent: structureAround(member),
+    isMirrored: suppliersOf(member).length > 0,
     clauses,
   }));
 }
 
-/** Whether a member, or one below it, takes its value from another part of the request. */
-function isLinked(member: MemberPath): boolean {
-  const linked = [...mirrors.flatMap(({ members }) => members), ...followers.map((follower) => follower.member)];
-  return linked.some((path) => path === member || path.startsWith(`${member}.`));
+/** The structure around a member; undefined at the top. */
+export function structureAround(member: MemberPath): ParentReading | undefined {
+  const path = parentPath(member);
+  return path === '' ? undefined : { path, valueIn: pathReader(path) };
+}
+
+/** The members elsewhere in the request that a member, or one below it, takes its value from. */
+function suppliersOf(member: MemberPath): readonly MemberPath[] {
+  const links = [
+    ...mirrors.flatMap(({ members: [one, other] }) => [
+      { path: one, source: other },
+      { path: other, source: one },
+    ]),
+    ...followers.map(({ member: path, leader: source }) => ({ path, source })),
+  ];
+  return links.flatMap(({ path, source }) => (isAtOrBelow(path, member) ? [source] : []));
 }

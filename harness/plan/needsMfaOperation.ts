@@ -3,7 +3,9 @@ import type { Lane } from './plan.ts';
 
 /** Whether any case of a plan needs SetUserPoolMfaConfig. */
 export function needsMfaOperation(lanes: readonly Lane[]): boolean {
-  for (const { cases } of lanes) for (const one of cases) if (usesMfaOperation(one)) return true;
+  // Cases that are drawn as they are read would be drawn here and once more to be sent, so the others are asked first.
+  const { held = [], drawn = [] } = Object.groupBy(lanes, ({ cases }) => (Array.isArray(cases) ? 'held' : 'drawn'));
+  for (const { cases } of [...held, ...drawn]) for (const one of cases) if (usesMfaOperation(one)) return true;
   return false;
 }
 
