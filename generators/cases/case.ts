@@ -25,7 +25,8 @@ export function requestJson(request: JsonObject): string {
 
 /** A text with the id of a pool in the places of both. */
 export function withPoolId(text: string, id: string): string {
-  return text.replaceAll(poolPlaceholder, id).replaceAll(otherCasePlaceholder, inOtherCase(id));
+  const named = text.replaceAll(poolPlaceholder, id);
+  return named.includes(otherCasePlaceholder) ? named.replaceAll(otherCasePlaceholder, inOtherCase(id)) : named;
 }
 
 /** A request with the id of a pool in the places of both: what its text says when it is read again. */

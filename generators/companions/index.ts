@@ -50,5 +50,6 @@ function inModelOrder(request: JsonObject, { edition }: GenerationScene): JsonOb
     const value = Object.hasOwn(request, name) ? request[name] : undefined;
     if (value !== undefined) ordered[name] = value;
   }
-  return { ...ordered, ...request };
+  // What the edition does not have comes last.
+  return Object.keys(ordered).length === Object.keys(request).length ? ordered : { ...ordered, ...request };
 }

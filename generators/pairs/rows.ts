@@ -27,8 +27,9 @@ export function coveringRows(factors: readonly Factor[], complete: Complete, lev
   for (const [first, second] of pairsOf(factors)) {
     if (covered.has(pairKey(first, second))) continue;
     const choice = new Map([first, second]);
-    if (complete(choice) === undefined) continue;
-    const request = fillRow(choice, factors, complete, covered);
+    const pair = complete(choice);
+    if (pair === undefined) continue;
+    const request = fillRow(pair, choice, factors, complete, covered);
     const shown = factors.flatMap((factor) => {
       const level = levelIn(request, factor);
       return level === undefined ? [] : [[factor, level] as const];
@@ -60,22 +61,30 @@ function pairKey([left, one]: Chosen, [right, other]: Chosen): string {
   return `${left.path}=${one.name} ${right.path}=${other.name}`;
 }
 
-/** The choice with a level for every other factor, as far as they go together, those that cover the most missing pairs first. */
+/**
+ * The request of a pair with a level for every other factor, as far as they go together, those that cover the most missing pairs
+ * first.
+ */
 function fillRow(
+  pair: JsonObject,
   choice: Map<Factor, Level>,
   factors: readonly Factor[],
   complete: Complete,
   covered: ReadonlySet<string>,
 ): JsonObject {
+  let request = pair;
   for (const factor of factors.filter((each) => !choice.has(each))) {
-    const byGain = factor.levels.toSorted(
-      (left, right) =>
-        newPairs([factor, right], choice, factors, covered) - newPairs([factor, left], choice, factors, covered),
-    );
-    const level = byGain.find((each) => complete(new Map([...choice, [factor, each]])) !== undefined);
-    if (level !== undefined) choice.set(factor, level);
+    const gains = new Map(factor.levels.map((level) => [level, newPairs([factor, level], choice, factors, covered)]));
+    const byGain = factor.levels.toSorted((left, right) => (gains.get(right) ?? 0) - (gains.get(left) ?? 0));
+    for (const level of byGain) {
+      const fuller = complete(new Map([...choice, [factor, level]]));
+      if (fuller === undefined) continue;
+      choice.set(factor, level);
+      request = fuller;
+      break;
+    }
   }
-  return complete(choice) ?? {};
+  return request;
 }
 
 function newPairs(one: Chosen, choice: Choice, factors: readonly Factor[], covered: ReadonlySet<string>): number {

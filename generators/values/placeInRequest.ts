@@ -52,7 +52,7 @@ export function lastValueAt(request: JsonValue, path: MemberPath): JsonValue | u
 
 /** The same request with another value at a member that it has; undefined takes the member out. */
 export function withValueAt(request: JsonObject, path: MemberPath, value: JsonValue | undefined): JsonObject {
-  const changed = replaced(request, pathSteps(path), value);
+  const changed = replaced(request, pathSteps(path), 0, value);
   if (!isJsonObject(changed)) throw new TypeError(`"${path}" cannot stand for the request itself.`);
   return changed;
 }
@@ -104,20 +104,33 @@ function stepInto(value: JsonValue | undefined, step: string): JsonValue | undef
 
 function replaced(
   holder: JsonValue,
-  [step, ...rest]: readonly string[],
+  steps: readonly string[],
+  depth: number,
   value: JsonValue | undefined,
 ): JsonValue | undefined {
+  const step = steps[depth];
   if (step === undefined) return value;
-  if (Array.isArray(holder)) return [...holder.slice(0, -1), ...definedValue(replaced(holder.at(-1), rest, value))];
+  const below = (inner: JsonValue) => replaced(inner, steps, depth + 1, value);
+  if (Array.isArray(holder)) return [...holder.slice(0, -1), ...definedValue(below(holder.at(-1)))];
   if (!isJsonObject(holder)) throw new TypeError(`There is no "${step}" in ${JSON.stringify(holder)}.`);
-  const entries = Object.entries(holder);
-  const last = entries.at(-1);
-  if (step === '{key}' && last !== undefined) return Object.fromEntries([...entries.slice(0, -1), [value, last[1]]]);
-  const name = step === '{value}' ? (last?.[0] ?? '') : step;
-  const inner = replaced(holder[name] ?? {}, rest, value);
+  const lastKey = Object.keys(holder).at(-1);
+  if (step === '{key}' && lastKey !== undefined) return renamedLast(holder, `${value}`);
+  return withOwn(holder, step === '{value}' ? (lastKey ?? '') : step, below);
+}
+
+function renamedLast(map: JsonObject, key: string): JsonObject {
   return Object.fromEntries(
-    entries.flatMap(([key, kept]) => (key === name ? definedValue(inner).map((each) => [key, each]) : [[key, kept]])),
+    Object.entries(map).map(([name, value], at, { length }) => [at === length - 1 ? key : name, value]),
   );
+}
+
+/** An object with a member changed that it has; undefined takes it out. */
+function withOwn(holder: JsonObject, name: string, change: (value: JsonValue) => JsonValue | undefined): JsonObject {
+  const inner = change(holder[name] ?? {});
+  if (!Object.hasOwn(holder, name)) return holder;
+  if (inner !== undefined) return { ...holder, [name]: inner };
+  const { [name]: _gone, ...others } = holder;
+  return others;
 }
 
 function definedValue(value: JsonValue | undefined): readonly JsonValue[] {

@@ -13,7 +13,7 @@ import { shownValue } from './shownValue.ts';
  * matter of the request. Null is taken for absent.
  */
 export function shownTypeDeviations(contract: Contract, shown: PoolState, before?: PoolState): readonly Deviation[] {
-  const wrong = typesShownWrong(contract.edition, shown);
+  const wrong = typesShownWrong(contract.edition, shown, shown.fractions === undefined ? before : undefined);
   // Nearly every pool is in order: the one before it is looked at where it matters.
   if (wrong.length === 0) return [];
   const known = new Set(before && typesShownWrong(contract.edition, before).map(({ path, type }) => `${path} ${type}`));
@@ -51,10 +51,15 @@ const fixedShapes: Readonly<Record<string, Shape>> = {
   Status: text,
 };
 
-function typesShownWrong({ input }: Edition, { members, fixed, fractions }: PoolState): readonly WrongType[] {
+/** The wrong types of a pool; of what is as it was before, none need be told again. */
+function typesShownWrong(
+  { input }: Edition,
+  { members, fixed, fractions }: PoolState,
+  before?: PoolState,
+): readonly WrongType[] {
   const reader = new TypeReader(fractions);
-  reader.members(input.members, members, '');
-  reader.members(fixedShapes, fixed, '');
+  reader.members(input.members, members, '', before?.members);
+  reader.members(fixedShapes, fixed, '', before?.fixed);
   return reader.wrong;
 }
 
@@ -67,12 +72,13 @@ class TypeReader {
     this.fractions = fractions;
   }
 
-  members(shapes: StructureShape['members'], shown: JsonObject, path: MemberPath): void {
+  members(shapes: StructureShape['members'], shown: JsonObject, path: MemberPath, known: JsonObject = {}): void {
     for (const name of Object.keys(shapes)) {
       const shape = shapes[name];
       const value = ownMember(shown, name) ?? null;
-      // Most members of most pools are not there.
-      if (shape !== undefined && value !== null) this.value(shape, value, path === '' ? name : `${path}.${name}`);
+      // Most members of most pools are not there, or as they were.
+      if (shape === undefined || value === null || value === ownMember(known, name)) continue;
+      this.value(shape, value, path === '' ? name : `${path}.${name}`);
     }
   }
 

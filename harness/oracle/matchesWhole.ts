@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { memoizeByText } from '../../specs/memoize.ts';
+import { characterMatcher } from './characterMatcher.ts';
 import { fieldMatcher } from './fieldMatcher.ts';
 import { plainMatcher } from './plainMatcher.ts';
 import { toRe2 } from './toRe2.ts';
@@ -30,7 +31,7 @@ const mostKept = 500;
 
 const readerOf = memoizeByText(
   (pattern): PatternReader => ({
-    read: fieldMatcher(pattern) ?? plainMatcher(pattern) ?? re2Matcher(pattern),
+    read: fieldMatcher(pattern) ?? plainMatcher(pattern) ?? characterMatcher(pattern) ?? re2Matcher(pattern),
     known: new Map(),
   }),
 );

@@ -26,7 +26,7 @@ function literalIn(piece: string): string | undefined {
 }
 
 /** A class as an ECMAScript regular expression: the spaces are those of ASCII, and a dot stops at the end of a line unless `dotAll` is set. */
-function toEcmaScriptClass(characterClass: string, dotAll: boolean): string {
+export function toEcmaScriptClass(characterClass: string, dotAll: boolean): string {
   if (characterClass.startsWith('.') && !dotAll) return characterClass.replace('.', `[^${lineEnds}]`);
   return characterClass.replaceAll('\\s', '\\t\\n\\x0B\\f\\r ').replaceAll(/\\x\{(\w+)\}/g, '\\u{$1}');
 }

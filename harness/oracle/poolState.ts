@@ -1,6 +1,7 @@
 import type { Edition } from '../../specs/edition.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import { ownTags } from '../../specs/ownTags.ts';
 import { withPartsOf } from './sharedParts.ts';
 
@@ -45,21 +46,28 @@ export function poolStateOf(
   factors: JsonObject = {},
   earlier?: PoolState,
 ): PoolState {
-  const members = Object.keys(edition.input.members)
-    .filter((name) => name !== 'UserPoolId')
-    .map((name) => [name, shownMember(described, name)] as const);
-  const fixed = [...untouchable, ...changing].map((name) => [name, described[name]] as const);
-  const [shown, rest] = [definedEntries(members), definedEntries(fixed)];
-  if (earlier === undefined) return { members: shown, factors, fixed: rest };
-  return { members: withPartsOf(earlier.members, shown), factors, fixed: withPartsOf(earlier.fixed, rest) };
+  const members = shownAmong(namesIn(edition), (name) => shownMember(described, name));
+  const fixed = shownAmong(fixedNames, (name) => described[name]);
+  if (earlier === undefined) return { members, factors, fixed };
+  return { members: withPartsOf(earlier.members, members), factors, fixed: withPartsOf(earlier.fixed, fixed) };
 }
+
+const namesIn = memoizeByObject(({ input }: Edition) =>
+  Object.keys(input.members).filter((name) => name !== 'UserPoolId'),
+);
+
+const fixedNames = [...untouchable, ...changing];
 
 function shownMember(described: JsonObject, name: string): JsonValue | undefined {
   const value = described[name === 'PoolName' ? 'Name' : name];
   return name === 'UserPoolTags' && isJsonObject(value) ? ownTags(value) : value;
 }
 
-function definedEntries(entries: readonly (readonly [string, JsonValue | undefined])[]): JsonObject {
-  const there = entries.filter((entry): entry is [string, JsonValue] => entry[1] !== undefined && entry[1] !== null);
-  return Object.fromEntries(there);
+function shownAmong(names: readonly string[], shownAs: (name: string) => JsonValue | undefined): JsonObject {
+  const shown: Record<string, JsonValue> = {};
+  for (const name of names) {
+    const value = shownAs(name) ?? null;
+    if (value !== null) shown[name] = value;
+  }
+  return shown;
 }

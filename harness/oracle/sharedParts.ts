@@ -5,14 +5,14 @@ import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../
  * a glance then, and what was found of them holds.
  */
 export function withPartsOf(earlier: JsonObject, object: JsonObject): JsonObject {
-  const entries = Object.entries(object);
-  const shared = entries.map(([name, value]) => [name, partLike(value, ownMember(earlier, name))] as const);
-  const names = Object.keys(earlier);
-  const isSame = names.length === shared.length && shared.every(([name, value], index) => isAt(index, name, value));
-  return isSame ? earlier : Object.fromEntries(shared);
+  const names = Object.keys(object);
+  const values = names.map((name) => partLike(object[name] ?? null, ownMember(earlier, name)));
+  const known = Object.keys(earlier);
+  const isSame = known.length === names.length && names.every((name, index) => isAt(index, name));
+  return isSame ? earlier : Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
 
-  function isAt(index: number, name: string, value: JsonValue): boolean {
-    return names[index] === name && value === earlier[name];
+  function isAt(index: number, name: string): boolean {
+    return known[index] === name && values[index] === earlier[name];
   }
 }
 
