@@ -1,4 +1,5 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { createRequire } from 'node:module';
+import type { Ajv2020, ErrorObject } from 'ajv/dist/2020.js';
 import { givenValue } from '../specs/givenValue.ts';
 import type { JsonValue } from '../specs/json.ts';
 
@@ -11,14 +12,16 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  * when it is first used.
  */
 export function schemaProblems(schema: JsonSchema, value: JsonValue, find: 'first' | 'all'): readonly string[] {
-  const fits = (find === 'first' ? firstOnly : allErrors).compile(schema);
+  checkers[find] ??= newAjv(find === 'all');
+  const fits = checkers[find].compile(schema);
   return fits(value) ? [] : (fits.errors ?? []).map(problemSentence);
 }
 
-const firstOnly = newAjv(false);
-const allErrors = newAjv(true);
+const checkers: { first?: Ajv2020; all?: Ajv2020 } = {};
 
 function newAjv(allErrors: boolean): Ajv2020 {
+  // Loaded where a value is checked: most runs read no file of others.
+  const { Ajv2020 } = createRequire(import.meta.url)('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   // The schemas are our own: compiling the schema of schemas would cost more than all that is checked.
   const ajv = new Ajv2020({
     meta: false,
