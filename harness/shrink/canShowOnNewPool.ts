@@ -5,7 +5,7 @@ import { valueAt } from '../oracle/condition.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import { isEmpty } from '../oracle/sameShown.ts';
 import type { Deviation } from '../record/record.ts';
-import { type OraclePool, readId } from './oracleReading.ts';
+import { type OraclePool, readId } from './oracleReader.ts';
 
 /**
  * Whether a state can be found wrong in the way of a deviation after an update of a new pool: what stays as it was is wrong only

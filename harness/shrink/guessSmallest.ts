@@ -1,9 +1,9 @@
-import type { Case } from '../../generators/cases/case.ts';
+import { type Case, requestJson } from '../../generators/cases/case.ts';
 import { lastValueAt, withValueAt } from '../../generators/values/placeInRequest.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { topLevelOf } from '../../specs/member.ts';
 import type { Deviation } from '../record/record.ts';
-import { isReachable, type OraclePool, oracleReading } from './oracleReading.ts';
+import { isReachable, type OraclePool, type OracleReader } from './oracleReader.ts';
 import { simplerRequests, withoutMembers } from './simplerRequests.ts';
 
 /** What a guess may leave out of a case. */
@@ -18,8 +18,9 @@ export interface Guess {
  * The smallest request is mostly known from the clause: the member in question and what the rules ask to go with it. Guesses it
  * without asking the target, by leaving out and making smaller whatever does not change what the oracle says of the case.
  */
-export function guessSmallest(pool: OraclePool, testCase: Case, deviation: Deviation): Guess {
-  const keeps = keepsReading(pool, testCase, deviation);
+export function guessSmallest(reader: OracleReader, testCase: Case): Guess {
+  const { pool, deviation } = reader;
+  const keeps = keepsReading(reader, testCase);
   const prior = smallestPrior(pool, testCase, deviation);
   const base = { ...testCase, ...(prior === undefined ? {} : { prior }) };
   const { input } = pool.contract.edition;
@@ -30,7 +31,7 @@ export function guessSmallest(pool: OraclePool, testCase: Case, deviation: Devia
   const fewest = repeatedly(base, (one) => casesWith(one, withoutMembers(input, one.request, kept)), keepsSubject);
   const worded = withPlainWord(pool, fewest, deviation);
   const start = keeps(worded) ? worded : fewest;
-  const keepsWord = keepsReading(pool, start, deviation);
+  const keepsWord = keepsReading(reader, start);
   const smaller = (one: Case) => {
     const mayShow = (request: JsonObject) => keepsWord({ ...one, request });
     return casesWith(one, simplerRequests(input, one.request, kept, mayShow));
@@ -41,8 +42,9 @@ export function guessSmallest(pool: OraclePool, testCase: Case, deviation: Devia
 const kept = ['UserPoolId'];
 
 /** Whether a smaller case may still show the deviation: the oracle says the same, and the member is there if it was. */
-export function keepsReading(pool: OraclePool, testCase: Case, deviation: Deviation): (one: Case) => boolean {
-  const wanted = oracleReading(pool, testCase, deviation);
+export function keepsReading(reader: OracleReader, testCase: Case): (one: Case) => boolean {
+  const wanted = reader.read(testCase);
+  const { pool, deviation } = reader;
   const { member, clause } = deviation;
   const isThere = member !== '' && lastValueAt(testCase.request, member) !== undefined;
   const isWordClause = pool.contract.byId.get(clause)?.constraint.kind === 'enum';
@@ -52,7 +54,7 @@ export function keepsReading(pool: OraclePool, testCase: Case, deviation: Deviat
     if (isThere && value === undefined) return false;
     // An empty word may be taken for none at all, which is another deviation.
     if (isWordClause && !isEmptyWord && value === '') return false;
-    return oracleReading(pool, one, deviation) === wanted;
+    return reader.read(one) === wanted;
   };
 }
 
@@ -63,12 +65,12 @@ function* casesWith(one: Case, requests: Iterable<JsonObject>): Generator<Case, 
 function repeatedly(start: Case, smaller: (one: Case) => Iterable<Case>, keeps: (one: Case) => boolean): Case {
   let best = start;
   // What is smaller one way may be larger another way: whatever was there is not come back to.
-  const seen = new Set([JSON.stringify(start.request)]);
-  const isNew = (one: Case) => !seen.has(JSON.stringify(one.request)) && keeps(one);
+  const seen = new Set([requestJson(start.request)]);
+  const isNew = (one: Case) => !seen.has(requestJson(one.request)) && keeps(one);
   for (let step = 0; step < maxSteps; step += 1) {
     const next = firstThatKeeps(smaller(best), isNew);
     if (next === undefined) return best;
-    seen.add(JSON.stringify(next.request));
+    seen.add(requestJson(next.request));
     best = next;
   }
   return best;

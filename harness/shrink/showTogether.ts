@@ -7,6 +7,7 @@ import type { RawFinding } from '../findings/rawFinding.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import { isAccepted } from '../transport/answer.ts';
 import { guessSmallest } from './guessSmallest.ts';
+import { OracleReader } from './oracleReader.ts';
 import { ShrinkAttempts, type WhileAllowed } from './shrinkAttempts.ts';
 import type { ShrinkPools } from './shrinkPools.ts';
 import type { SmallestFailure } from './smallestFailure.ts';
@@ -74,7 +75,8 @@ interface Group {
 
 function groupsOf(pools: ShrinkPools, fresh: PoolState, findings: readonly RawFinding[]): readonly Group[] {
   const guesses = findings.map((finding): Guessed => {
-    const { smallest } = guessSmallest({ ...pools.setting, fresh }, finding.outcome.case, finding.deviation);
+    const reader = new OracleReader({ ...pools.setting, fresh }, finding.deviation);
+    const { smallest } = guessSmallest(reader, finding.outcome.case);
     return { finding, smallest };
   });
   const refused = guesses.filter(({ finding }) => isPlainRefusal(finding));

@@ -11,7 +11,7 @@ import { sameShown } from '../oracle/sameShown.ts';
 import { canShowOnNewPool } from './canShowOnNewPool.ts';
 import { furtherMembers, type Guess, guessSmallest, keepsReading } from './guessSmallest.ts';
 import { longestText } from './longTexts.ts';
-import type { OraclePool } from './oracleReading.ts';
+import { type OraclePool, OracleReader } from './oracleReader.ts';
 import type { ShrinkAttempts } from './shrinkAttempts.ts';
 import { shrinkSequence } from './shrinkSequence.ts';
 import { simplerRequests, withoutMembers } from './simplerRequests.ts';
@@ -52,6 +52,7 @@ export async function shrink(attempts: ShrinkAttempts, hints: ShrinkHints): Prom
 class ShrinkSearch {
   private readonly attempts: ShrinkAttempts;
   private readonly pool: OraclePool;
+  private readonly reader: OracleReader;
   private creation: JsonObject = {};
   /** The prior state that has the member in question alone. */
   private ownPrior: Prior | undefined;
@@ -59,6 +60,7 @@ class ShrinkSearch {
   constructor(attempts: ShrinkAttempts, pool: OraclePool) {
     this.attempts = attempts;
     this.pool = pool;
+    this.reader = new OracleReader(pool, attempts.finding.deviation);
   }
 
   async smallest(hints: ShrinkHints): Promise<SmallestFailure> {
@@ -85,7 +87,7 @@ class ShrinkSearch {
     if (text === undefined) return undefined;
     const length = size - (requestLength(fewest.request) - text.length);
     if (length <= 0 || length >= text.length) return undefined;
-    const keeps = keepsReading(this.pool, fewest, this.attempts.finding.deviation);
+    const keeps = keepsReading(this.reader, fewest);
     const shownAt = async (characters: number) => {
       const candidate = { ...fewest, request: text.cutTo(characters) };
       return keeps(candidate) ? (await this.attempts.attempt(candidate))?.shown : undefined;
@@ -110,7 +112,7 @@ class ShrinkSearch {
     const { raw, parallel, fault, fixtureError } = outcome.case;
     const isPlain = [raw, parallel, fault, fixtureError].every((one) => one === undefined);
     const isGuessable = isPlain && deviation.clause !== severalBreachesClause && !this.isAboutCreation();
-    return isGuessable ? guessSmallest(this.pool, outcome.case, deviation) : undefined;
+    return isGuessable ? guessSmallest(this.reader, outcome.case) : undefined;
   }
 
   /** From the smallest to the surest: without a prior state, with it, with what others needed, with the values as they were. */
@@ -131,7 +133,7 @@ class ShrinkSearch {
   /** Without the prior state, and without its update, unless the request would break another rule then. */
   private *withSmallerPriors(one: Case): Generator<Case, void> {
     const { update, mfa } = one.prior ?? {};
-    const keeps = keepsReading(this.pool, one, this.attempts.finding.deviation);
+    const keeps = keepsReading(this.reader, one);
     const priors = [
       ...(update === undefined && mfa === undefined ? [] : [{}]),
       ...(update === undefined || mfa === undefined ? [] : [{ mfa }]),
@@ -221,7 +223,7 @@ class ShrinkSearch {
     const { case: testCase } = start.outcome;
     const text = typeof start.request === 'string' ? undefined : longestText(start.request);
     if (text === undefined || testCase.parallel !== undefined) return start;
-    const keeps = keepsReading(this.pool, testCase, this.attempts.finding.deviation);
+    const keeps = keepsReading(this.reader, testCase);
     const other = requestLength(testCase.request) - text.length;
     const cut = (length: number): Case => ({ ...testCase, request: text.cutTo(length) });
     let [failing, shown] = [0, start];
@@ -260,8 +262,7 @@ class ShrinkSearch {
   }
 
   private nextSmaller({ outcome: { case: testCase } }: SmallestFailure, needed: ReadonlySet<string>): Case | undefined {
-    const { finding } = this.attempts;
-    const keeps = keepsReading(this.pool, testCase, finding.deviation);
+    const keeps = keepsReading(this.reader, testCase);
     for (const candidate of simplerCases(this.pool, testCase, keeps)) {
       const change = changedValue(testCase.request, candidate.request);
       const isKnown = needed.has(keyOf(candidate)) || (change !== undefined && needed.has(change));

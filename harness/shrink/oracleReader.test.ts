@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
 import type { Deviation } from '../record/record.ts';
-import { oracleReading } from './oracleReading.ts';
+import { OracleReader } from './oracleReader.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 const pool = { contract, region: 'us-east-1', fresh: { members: {}, fixed: {}, factors: {} } };
@@ -16,7 +16,7 @@ const deviation: Deviation = {
 };
 
 describe('what the oracle says of a smaller request', () => {
-  const reading = (request: Readonly<Record<string, string>>) => oracleReading(pool, { request }, deviation);
+  const reading = (request: Readonly<Record<string, string>>) => new OracleReader(pool, deviation).read({ request });
 
   it('is whether it judges the member by the clause', () => {
     expect(reading({ UserPoolId: '{UserPoolId}', PoolName: 'a' })).to.equal('accepted true');

@@ -1,4 +1,4 @@
-import { type Case, type Prior, poolPlaceholder, requestWithPoolId } from '../../generators/cases/case.ts';
+import { type Case, type Prior, poolPlaceholder, requestJson, requestWithPoolId } from '../../generators/cases/case.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { JsonObject } from '../../specs/json.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
@@ -20,10 +20,31 @@ export type OracleReading = string;
 export const readId = 'us-east-1_Poolproof';
 
 /**
- * Reads a case on a new pool: which clauses it breaks, or that it is accepted with a state in which the deviation's member is
- * judged by the deviation's clause. A smaller request with the same reading may show the same deviation, any other cannot.
+ * Reads cases on a new pool: which clauses they break, or that they are accepted with a state in which the deviation's member is
+ * judged by the deviation's clause. A smaller request with the same reading may show the same deviation, any other cannot. The ways
+ * to make a case smaller lead to the same requests again and again, so what was read once is kept.
  */
-export function oracleReading(
+export class OracleReader {
+  readonly pool: OraclePool;
+  readonly deviation: Deviation;
+  private readonly known = new Map<Case['prior'], Map<string, OracleReading>>();
+
+  constructor(pool: OraclePool, deviation: Deviation) {
+    this.pool = pool;
+    this.deviation = deviation;
+  }
+
+  read(one: Pick<Case, 'request' | 'prior'>): OracleReading {
+    const readings = this.known.get(one.prior) ?? new Map<string, OracleReading>();
+    this.known.set(one.prior, readings);
+    const text = requestJson(one.request);
+    const reading = readings.get(text) ?? readingOf(this.pool, one, this.deviation);
+    readings.set(text, reading);
+    return reading;
+  }
+}
+
+function readingOf(
   { contract, region, fresh }: OraclePool,
   { request, prior }: Pick<Case, 'request' | 'prior'>,
   { clause, member }: Deviation,
