@@ -21,7 +21,11 @@ export const junit: Reporter = {
 function render(record: RunRecord, { program = defaultProgram }: RenderOptions): string {
   const clauses = clauseFigures(record);
   const gate = gateOf(record);
-  const testcases = [...clauses.map((clause) => clauseTestcase(clause, record, gate, program)), gateTestcase(gate)];
+  const findings = Map.groupBy(record.findings, ({ clause }) => clause);
+  const testcases = [
+    ...clauses.map((clause) => clauseTestcase(clause, findings.get(clause.id) ?? [], { record, gate, program })),
+    gateTestcase(gate),
+  ];
   const counts = {
     tests: testcases.length,
     failures: testcases.filter(({ kind }) => kind === 'failure').length,
@@ -50,10 +54,13 @@ interface Testcase {
   readonly xml: string;
 }
 
-function clauseTestcase(clause: ClauseFigures, record: RunRecord, gate: Gate, program: string): Testcase {
-  const evidence = caseFigures(record).evidence.get(clause.id);
-  const findings = worstFirst(record.findings.filter((finding: Finding) => finding.clause === clause.id));
-  const outcome = clauseOutcome(clause, evidence, findings, { gate, record, program });
+function clauseTestcase(
+  clause: ClauseFigures,
+  findings: readonly Finding[],
+  context: { readonly record: RunRecord; readonly gate: Gate; readonly program: string },
+): Testcase {
+  const evidence = caseFigures(context.record).evidence.get(clause.id);
+  const outcome = clauseOutcome(clause, evidence, worstFirst(findings), context);
   const time = seconds(evidence?.ms ?? 0);
   const head = { classname: `poolproof.${classOfClause(clause)}`, name: clause.id, time };
   return { kind: outcome.kind, xml: element('testcase', head, outcome.xml === null ? [] : [outcome.xml]) };

@@ -1,4 +1,5 @@
 import type { Finding } from '../harness/record/record.ts';
+import { memoizeByObject, memoizeByText } from '../specs/memoize.ts';
 import { awsCli } from './reproduce/awsCli.ts';
 import { boto3 } from './reproduce/boto3.ts';
 import { buildScenario, type ScenarioRecord } from './reproduce/buildScenario.ts';
@@ -23,15 +24,24 @@ export interface Reproductions {
  * or does not show what the finding is about, its script does nothing but say so. `program` is how poolproof is started.
  */
 export function reproduce(finding: Finding, record: ScenarioRecord, program: string = defaultProgram): Reproductions {
-  const scenario = buildScenario(finding, record, program);
-  return {
-    curl: renderScript(scenario, curl),
-    awsCli: renderScript(scenario, awsCli),
-    boto3: renderScript(scenario, boto3),
-    paws: renderScript(scenario, paws),
-    javascript: renderScript(scenario, javascript),
-  };
+  return scriptsOf(record)(program)(finding);
 }
+
+// More than one report of a record has them.
+const scriptsOf = memoizeByObject((record: ScenarioRecord) =>
+  memoizeByText((program) =>
+    memoizeByObject((finding: Finding): Reproductions => {
+      const scenario = buildScenario(finding, record, program);
+      return {
+        curl: renderScript(scenario, curl),
+        awsCli: renderScript(scenario, awsCli),
+        boto3: renderScript(scenario, boto3),
+        paws: renderScript(scenario, paws),
+        javascript: renderScript(scenario, javascript),
+      };
+    }),
+  ),
+);
 
 /** The script for curl alone, which every finding has. */
 export function curlScript(finding: Finding, record: ScenarioRecord, program: string): string {

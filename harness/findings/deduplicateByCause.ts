@@ -19,15 +19,20 @@ export function deduplicateByCause(findings: readonly Finding[]): readonly Findi
 
 function hasSameCause(left: Finding, right: Finding): boolean {
   if (left.id === right.id) return true;
-  if (answerClassOf(left) !== answerClassOf(right)) return false;
   if (left.kind !== right.kind) return isSameRefusal(left, right) || isSameRefusal(right, left);
   if (left.kind !== 'rejected-valid' || !left.reproduced || !right.reproduced) return false;
+  if (!hasSameAnswer(left, right)) return false;
   return jsonEqual(left.request, right.request) && JSON.stringify(left.prior) === JSON.stringify(right.prior);
 }
 
 /** Whether a wrong error is the error with which the target refuses valid values of the same member. */
 function isSameRefusal(policy: Finding, wrong: Finding): boolean {
-  return policy.kind === 'rejected-valid' && wrong.kind === 'wrong-error' && policy.member === wrong.member;
+  const isOfBothKinds = policy.kind === 'rejected-valid' && wrong.kind === 'wrong-error';
+  return isOfBothKinds && policy.member === wrong.member && hasSameAnswer(policy, wrong);
+}
+
+function hasSameAnswer(left: Finding, right: Finding): boolean {
+  return answerClassOf(left) === answerClassOf(right);
 }
 
 function answerClassOf({ id }: Finding): string {

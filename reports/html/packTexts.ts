@@ -36,7 +36,7 @@ export function packTexts(
   let size = 0;
   const pack = ({ text, isRead }: TextToPack): PageText => {
     if (isShort && isRead && text.length <= largestWhole) return { kind: 'whole', text };
-    const fresh = [...new Set(text.split('\n'))].filter((line) => !lines.has(line));
+    const fresh = [...new Set(text.split('\n').filter((line) => !lines.has(line)))];
     const cost = fresh.reduce((sum, line) => sum + line.length + 4, 20);
     if (size + cost > allPacked * share) return { kind: 'cut', excerpt: excerptOf(text, excerptSize * share) };
     size += cost;
