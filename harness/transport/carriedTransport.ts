@@ -72,12 +72,15 @@ function secretsInUse(
   carrier: Carrier,
   known: readonly string[],
 ): { update(): Promise<void>; readonly redact: Redact } {
+  let last: readonly string[] | undefined;
   let key = '';
   let current: Redact = keepText;
   return {
     redact: (text) => current(text),
     update: async () => {
       const secrets = await carrier.secrets();
+      if (secrets === last) return;
+      last = secrets;
       const next = JSON.stringify(secrets);
       if (next === key) return;
       key = next;
@@ -100,7 +103,7 @@ function basePath({ endpoint }: TransportSettings): string {
 }
 
 /** What is sent in place of what the SDK would write. */
-type Content = Omit<Exchange, 'signal' | 'elapsed'>;
+type Content = Omit<Exchange, 'whenGivenUp' | 'elapsed'>;
 
 async function sendOnce(
   carrier: Carrier,
@@ -109,31 +112,36 @@ async function sendOnce(
   underWay: Set<() => void>,
 ): Promise<Answer> {
   const elapsed = stopwatch();
-  const abort = new AbortController();
-  // Some answers, such as a change of protocol, leave a client waiting even after the request was aborted.
-  const late = Promise.withResolvers<never>();
-  const end = () => {
-    abort.abort();
-    late.reject(new Error('The request was given up.'));
+  const { promise, resolve } = Promise.withResolvers<Answer>();
+  let endRequest = () => {};
+  // Some answers, such as a change of protocol, leave a client waiting even after its request was ended.
+  const giveUp = () => {
+    resolve(lateAfter(timeout, elapsed()));
+    endRequest();
   };
-  const timer = setTimeout(end, timeout);
-  underWay.add(end);
-  try {
-    return await Promise.race([carrier.carry({ ...content, signal: abort.signal, elapsed }), late.promise]);
-  } catch (error) {
-    return unansweredFrom(error, abort.signal.aborted, timeout, elapsed());
-  } finally {
-    clearTimeout(timer);
-    underWay.delete(end);
-  }
+  const timer = setTimeout(giveUp, timeout);
+  underWay.add(giveUp);
+  const whenGivenUp = (end: () => void) => {
+    endRequest = end;
+  };
+  carrier
+    .carry({ ...content, whenGivenUp, elapsed })
+    .then(resolve, (error: unknown) => resolve(unansweredFrom(error, timeout, elapsed())));
+  const answer = await promise;
+  clearTimeout(timer);
+  underWay.delete(giveUp);
+  return answer;
 }
 
-function unansweredFrom(error: unknown, aborted: boolean, timeout: number, ms: number): Unanswered {
+function lateAfter(timeout: number, ms: number): Unanswered {
+  return { kind: 'unanswered', why: 'timeout', detail: `no answer within ${timeout} ms`, ms };
+}
+
+function unansweredFrom(error: unknown, timeout: number, ms: number): Unanswered {
   if (error instanceof TargetGone) return { kind: 'unanswered', why: 'refused', detail: error.message, ms };
   const code = errorCode(error);
   const detail = error instanceof Error ? plainCause(error.message) || code : String(error);
-  if (aborted || code === 'TimeoutError')
-    return { kind: 'unanswered', why: 'timeout', detail: `no answer within ${timeout} ms`, ms };
+  if (code === 'TimeoutError') return lateAfter(timeout, ms);
   const refused = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
   return {
     kind: 'unanswered',

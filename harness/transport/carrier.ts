@@ -11,8 +11,8 @@ export interface Exchange {
   readonly type: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly form: RequestForm | undefined;
-  /** Aborts the request. */
-  readonly signal: AbortSignal;
+  /** Takes what ends the request, to be called once nobody waits for its answer any more. */
+  readonly whenGivenUp: (end: () => void) => void;
   /** Milliseconds since it began. */
   readonly elapsed: () => number;
 }

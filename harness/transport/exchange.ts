@@ -36,7 +36,9 @@ export function carryExchanges({ middlewareStack, config }: CognitoIdentityProvi
     () => async (args) => {
       const { input, request } = args as unknown as Carried;
       if (input.form !== undefined) applyFormAfterSigning(request, input.form);
-      const { response } = await config.requestHandler.handle(request as never, { abortSignal: input.signal });
+      const abort = new AbortController();
+      input.whenGivenUp(() => abort.abort());
+      const { response } = await config.requestHandler.handle(request as never, { abortSignal: abort.signal });
       return { response, output: { answer: await readResponse(response, input), $metadata: {} } };
     },
     { name: 'deserializerMiddleware', step: 'deserialize', override: true },

@@ -41,28 +41,30 @@ export function leanCarrier(
   return async (exchange) => {
     agentNames ??= sdkNames(settings);
     const { short, long } = await agentNames;
-    const { operation, path, type, body, signal } = exchange;
+    const { operation, path, type, body } = exchange;
+    const length = Buffer.byteLength(body);
     const first = { 'content-type': type, 'x-amz-target': amzTarget(operation) };
-    const second = { 'content-length': String(Buffer.byteLength(body)), 'x-amz-user-agent': short };
+    const second = { 'content-length': String(length), 'x-amz-user-agent': short };
     const third = { host, 'amz-sdk-invocation-id': invocationId(), 'amz-sdk-request': 'attempt=1; max=1' };
     const signed = { method: place.method, path, body, headers: { ...first, ...second, ...third } };
     const signature = signatureHeaders(signed, { credentials, region, moment: now() });
     const headers = { ...first, ...second, 'user-agent': long, ...third, ...signature };
-    const request = (isSecure ? overHttps : overHttp)({ ...place, path, headers });
-    return readResponse(await responseTo(request, body, signal), exchange);
+    const request = (isSecure ? overHttps : overHttp)({ ...place, path, headers: Object.entries(headers).flat() });
+    const answer = readAnswerTo(request, exchange);
+    // Text of one byte a character is sent as it is, and need not be measured and converted once more.
+    request.end(body, length === body.length ? 'latin1' : 'utf8');
+    return answer;
   };
 }
 
-function responseTo(request: ReturnType<typeof overHttp>, body: string, signal: AbortSignal) {
-  const { promise, resolve, reject } = Promise.withResolvers<Parameters<typeof readResponse>[0]>();
-  const abort = () => request.destroy();
-  signal.addEventListener('abort', abort, { once: true });
-  request.once('close', () => signal.removeEventListener('abort', abort));
+function readAnswerTo(request: ReturnType<typeof overHttp>, exchange: Exchange): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  exchange.whenGivenUp(() => request.destroy());
   request.on('error', reject);
-  request.once('response', (response: IncomingMessage) =>
-    resolve({ statusCode: response.statusCode ?? -1, headers: joined(response.headers), body: response }),
-  );
-  request.end(body);
+  request.once('response', (response: IncomingMessage) => {
+    const { statusCode = -1, headers } = response;
+    resolve(readResponse({ statusCode, headers: joined(headers), body: response }, exchange));
+  });
   return promise;
 }
 
@@ -88,7 +90,7 @@ async function sdkNames(settings: LeanSettings): Promise<AgentNames> {
   };
   const { carry, close } = sdkCarrier(settings, { handle, destroy: () => {} } as never);
   const nowhere = { operation: describeOperation, body: '{}', ...routeFor('root', describeOperation, '/') } as const;
-  await carry({ ...nowhere, headers: {}, form: undefined, signal: new AbortController().signal, elapsed: () => 0 });
+  await carry({ ...nowhere, headers: {}, form: undefined, whenGivenUp: () => {}, elapsed: () => 0 });
   close();
   return names;
 }

@@ -1,3 +1,4 @@
+import { finished, type Readable } from 'node:stream';
 import type { Answer } from './answer.ts';
 import type { Exchange } from './carrier.ts';
 import { readAnswer } from './readAnswer.ts';
@@ -28,12 +29,24 @@ async function bodyText(body: unknown): Promise<string | undefined> {
   if (body === undefined || body === null) return '';
   if (typeof body === 'string') return body;
   if (body instanceof Uint8Array) return Buffer.from(body).toString('utf8');
+  return streamText(body as Readable);
+}
+
+// By its events, since an iterator takes several steps for every part.
+function streamText(body: Readable): Promise<string | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+  body.on('data', (chunk: Buffer) => {
     size += chunk.byteLength;
-    if (size > maxBodyBytes) return undefined;
-    chunks.push(Buffer.from(chunk));
-  }
-  return Buffer.concat(chunks).toString('utf8');
+    chunks.push(chunk);
+    if (size <= maxBodyBytes) return;
+    resolve(undefined);
+    body.destroy();
+  });
+  finished(body, (error) => {
+    if (error) reject(error);
+    else resolve(Buffer.concat(chunks).toString('utf8'));
+  });
+  return promise;
 }

@@ -29,12 +29,13 @@ export function sdkCarrier(
     ...(handler === undefined ? {} : { requestHandler: handler }),
   });
   carryExchanges(client);
+  const local = isLocal(settings) ? localSecrets(settings) : undefined;
   return {
     carry: async (exchange) => {
       const output: unknown = await client.send(commandFor(exchange.operation, exchange));
       return (output as { readonly answer: Answer }).answer;
     },
-    secrets: () => secretsOf(client, settings),
+    secrets: async () => local ?? awsSecrets(client, settings),
     close: () => client.destroy(),
   };
 }
@@ -43,13 +44,16 @@ function handlerFor(settings: TransportSettings): CognitoIdentityProviderClientC
   return settings.fetch === undefined ? networkAgents(settings) : inProcessHandler(settings.fetch);
 }
 
-async function secretsOf(
+function localSecrets({ headers = {}, credentials }: TransportSettings): readonly string[] {
+  const { accessKeyId = '', secretAccessKey = '', sessionToken = '' } = credentials ?? {};
+  return [...Object.values(headers), accessKeyId, secretAccessKey, sessionToken].filter((secret) => secret !== '');
+}
+
+async function awsSecrets(
   client: CognitoIdentityProviderClient,
   settings: TransportSettings,
 ): Promise<readonly string[]> {
   const own = Object.values(settings.headers ?? {});
-  const { accessKeyId = '', secretAccessKey = '', sessionToken = '' } = settings.credentials ?? {};
-  if (isLocal(settings)) return [...own, accessKeyId, secretAccessKey, sessionToken].filter((secret) => secret !== '');
   const found = await client.config.credentials().catch(() => undefined);
   return [...own, found?.secretAccessKey ?? '', found?.sessionToken ?? '', found?.accessKeyId ?? ''];
 }

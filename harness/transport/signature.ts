@@ -29,9 +29,10 @@ export function signatureHeaders(
     ...(sessionToken === undefined ? {} : { 'x-amz-security-token': sessionToken }),
     'x-amz-content-sha256': hash('sha256', body),
   };
-  const signed = Object.entries({ ...headers, ...added }).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  const names = signed.map(([name]) => name).join(';');
-  const lines = signed.map(([name, value]) => `${name}:${value.replaceAll(/\s+/g, ' ').trim()}\n`).join('');
+  const signed: Readonly<Record<string, string>> = { ...headers, ...added };
+  const sorted = Object.keys(signed).toSorted();
+  const names = sorted.join(';');
+  const lines = sorted.map((name) => `${name}:${plainlySpaced(signed[name] ?? '')}\n`).join('');
   const request = [method, escapedPath(path), '', lines, names, added['x-amz-content-sha256']].join('\n');
   const scope = `${date.slice(0, 8)}/${region}/${service}/aws4_request`;
   const text = ['AWS4-HMAC-SHA256', date, scope, hash('sha256', request)].join('\n');
@@ -43,6 +44,12 @@ export function signatureHeaders(
     authorization: `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`,
   };
 }
+
+function plainlySpaced(value: string): string {
+  return oddSpace.test(value) ? value.replaceAll(/\s+/g, ' ').trim() : value;
+}
+
+const oddSpace = /[^\S ]|\s\s|^\s|\s$/;
 
 const service = 'cognito-idp';
 
