@@ -10,29 +10,33 @@ import { toRe2 } from './toRe2.ts';
  * Compared with a real `java.util.regex` in javaPatterns.test.ts.
  */
 export function matchesWhole(pattern: string, text: string): boolean {
-  const reader = readerOf(pattern);
-  if (text.length > longestKept) return reader.read(text);
-  const known = reader.known.get(text);
-  if (known !== undefined) return known;
-  if (reader.known.size > mostKept) reader.known.clear();
-  const matches = reader.read(text);
-  reader.known.set(text, matches);
+  const { read, short, long } = readerOf(pattern);
+  const isLong = text.length > longestShort;
+  const known = isLong ? long : short;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= (isLong ? mostLong : mostShort)) known.clear();
+  const matches = read(text);
+  known.set(text, matches);
   return matches;
 }
 
 interface PatternReader {
   readonly read: (text: string) => boolean;
-  // Names, words and ARNs come again and again, long texts rarely do.
-  readonly known: Map<string, boolean>;
+  // Names, words and ARNs come again and again, and a long text on its own, beside others and where it is sent.
+  readonly short: Map<string, boolean>;
+  readonly long: Map<string, boolean>;
 }
 
-const longestKept = 128;
-const mostKept = 500;
+const longestShort = 128;
+const mostShort = 500;
+const mostLong = 40;
 
 const readerOf = memoizeByText(
   (pattern): PatternReader => ({
     read: fieldMatcher(pattern) ?? plainMatcher(pattern) ?? characterMatcher(pattern) ?? re2Matcher(pattern),
-    known: new Map(),
+    short: new Map(),
+    long: new Map(),
   }),
 );
 
