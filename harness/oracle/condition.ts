@@ -45,7 +45,7 @@ function compileTest(condition: Condition): Test {
     case 'present':
       return testValue(condition, (value) => value !== undefined && value !== null);
     case 'is':
-      return testValue(condition, (value) => condition.values.some((one) => jsonEqual(one, value ?? null)));
+      return testValue(condition, (value) => includes(condition.values, value ?? null));
     case 'above':
       return testValue(condition, (value) => countOrNumber(value) > condition.bound);
     case 'holds':
@@ -179,6 +179,7 @@ function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
 }
 
 function includes(values: readonly JsonValue[], wanted: JsonValue): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return values.includes(wanted);
   return values.some((value) => jsonEqual(value, wanted));
 }
 

@@ -23,13 +23,23 @@ function partLike(value: JsonValue, earlier: JsonValue | undefined): JsonValue {
 /** Whether two values are the same text as JSON: the order of keys counts too. */
 function isWrittenAlike(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
   if (left === right) return true;
-  if (Array.isArray(left) && Array.isArray(right)) {
-    return left.length === right.length && left.every((item, index) => isWrittenAlike(item, right[index]));
+  if (Array.isArray(left)) return Array.isArray(right) && areItemsAlike(left, right);
+  return isJsonObject(left) && isJsonObject(right) && areMembersAlike(left, right);
+}
+
+// Without lists of keys or functions in between: every reading of a pool compares hundreds of values.
+function areItemsAlike(left: readonly JsonValue[], right: readonly JsonValue[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let at = 0; at < left.length; at += 1) if (!isWrittenAlike(left[at], right[at])) return false;
+  return true;
+}
+
+function areMembersAlike(left: JsonObject, right: JsonObject): boolean {
+  const names = Object.keys(right);
+  let at = 0;
+  for (const name in left) {
+    if (names[at] !== name || !isWrittenAlike(left[name], right[name])) return false;
+    at += 1;
   }
-  if (!isJsonObject(left) || !isJsonObject(right)) return false;
-  const [keys, others] = [Object.keys(left), Object.keys(right)];
-  return (
-    keys.length === others.length &&
-    keys.every((key, index) => key === others[index] && isWrittenAlike(left[key], right[key]))
-  );
+  return at === names.length;
 }
