@@ -7,7 +7,7 @@ import type { Exchange } from './carrier.ts';
 import { readResponse } from './readResponse.ts';
 import { routeFor } from './routeFor.ts';
 import { sdkCarrier } from './sdkCarrier.ts';
-import { signatureHeaders } from './signature.ts';
+import { signer } from './signature.ts';
 import { placeholderCredentials, type TransportSettings } from './transport.ts';
 
 /** The settings of a transport to an endpoint. */
@@ -37,6 +37,7 @@ export function leanCarrier(
     ...(port === '' ? {} : { port }),
     agent: isSecure ? agents.httpsAgent : agents.httpAgent,
   };
+  const sign = signer({ credentials, region });
   let agentNames: Promise<AgentNames> | undefined;
   return async (exchange) => {
     agentNames ??= sdkNames(settings);
@@ -47,14 +48,21 @@ export function leanCarrier(
     const second = { 'content-length': String(length), 'x-amz-user-agent': short };
     const third = { host, 'amz-sdk-invocation-id': invocationId(), 'amz-sdk-request': 'attempt=1; max=1' };
     const signed = { method: place.method, path, body, headers: { ...first, ...second, ...third } };
-    const signature = signatureHeaders(signed, { credentials, region, moment: now() });
+    const signature = sign(signed, now());
     const headers = { ...first, ...second, 'user-agent': long, ...third, ...signature };
-    const request = (isSecure ? overHttps : overHttp)({ ...place, path, headers: Object.entries(headers).flat() });
+    const request = (isSecure ? overHttps : overHttp)({ ...place, path, headers: listed(headers) });
     const answer = readAnswerTo(request, exchange);
     // Text of one byte a character is sent as it is, and need not be measured and converted once more.
     request.end(body, length === body.length ? 'latin1' : 'utf8');
     return answer;
   };
+}
+
+// Node.js copies the members of an object one by one, and takes a list of names and values as it is.
+function listed(headers: Readonly<Record<string, string>>): readonly string[] {
+  const list: string[] = [];
+  for (const [name, value] of Object.entries(headers)) list.push(name, value);
+  return list;
 }
 
 function readAnswerTo(request: ReturnType<typeof overHttp>, exchange: Exchange): Promise<Answer> {
