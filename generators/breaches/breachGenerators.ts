@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ClauseId } from '../../specs/clause.ts';
 import type { JsonValue } from '../../specs/json.ts';
 import type { Member, MemberPath } from '../../specs/member.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import { modelClauseId } from '../../specs/modelClauses.ts';
 import type { IntegerShape, ListShape, Shape, StringShape } from '../../specs/shape.ts';
 import type { GenerationScene } from '../cases/scene.ts';
@@ -21,6 +22,15 @@ export interface BreachGenerator {
 
 /** Every clause of the model that a member can break. */
 export function breachGenerators(scene: GenerationScene, member: Member): readonly BreachGenerator[] {
+  return breachesIn(scene)(member);
+}
+
+// Drawn one at a time, and several at once.
+const breachesIn = memoizeByObject((scene: GenerationScene) =>
+  memoizeByObject((member: Member) => typeAndOtherBreaches(scene, member)),
+);
+
+function typeAndOtherBreaches(scene: GenerationScene, member: Member): readonly BreachGenerator[] {
   const { path, shape, required } = member;
   const missing = required ? [{ clause: modelClauseId(path, 'required'), values: fc.constant(undefined) }] : [];
   // The key of a JSON object is always a string.

@@ -35,24 +35,29 @@ export interface BreachArm {
 /** Every way to break a clause of the model, in model order. */
 export function breachArms(scene: GenerationScene): readonly BreachArm[] {
   const base = validRequest(scene);
-  return membersOf(scene.edition.input).flatMap((member) =>
-    breachGenerators(scene, member).map(({ clause, values }) => ({
+  return membersOf(scene.edition.input).flatMap((member) => {
+    const host = hostOf(scene, member);
+    return breachGenerators(scene, member).map(({ clause, values }) => ({
       clause,
       member: member.path,
-      arbitrary: breachArm(scene, base, member, clause, values),
-    })),
-  );
+      arbitrary: breachArm(host, base, member, clause, values),
+    }));
+  });
+}
+
+/** A valid request with a member, and with what goes with it. */
+function hostOf(scene: GenerationScene, { path, shape }: Member): JsonObject {
+  const member = requestHolding(scene, path, plainValue(scene, path, shape));
+  return withCompanionsForAnyState({ UserPoolId: poolPlaceholder, ...member }, scene);
 }
 
 function breachArm(
-  scene: GenerationScene,
+  host: JsonObject,
   base: fc.Arbitrary<JsonObject>,
   { path, shape }: Member,
   clause: ClauseId,
   values: fc.Arbitrary<JsonValue | undefined>,
 ): fc.Arbitrary<BrokenRequest> {
-  const member = requestHolding(scene, path, plainValue(scene, path, shape));
-  const host = withCompanionsForAnyState({ UserPoolId: poolPlaceholder, ...member }, scene);
   return fc.tuple(base, values).map(([valid, value]) => ({
     request: { ...withoutRelatedMembers(path, valid), ...withValueAt(host, path, value) },
     breaks: value === undefined ? [clause] : [...new Set([clause, ...breachesOfValue(path, shape, value)])],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../specs/json.ts';
 import { childrenOf } from '../../specs/member.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import { withCompanionsForAnyState } from '../companions/index.ts';
 import { memberValues } from '../values/memberValues.ts';
 import { optionalMembers } from '../values/optionalMembers.ts';
@@ -12,6 +13,11 @@ import type { GenerationScene } from './scene.ts';
  * them; shrinking takes members out.
  */
 export function validRequest(scene: GenerationScene): fc.Arbitrary<JsonObject> {
+  return validRequestsIn(scene);
+}
+
+// Drawn by themselves, and around every kind of breach.
+const validRequestsIn = memoizeByObject((scene: GenerationScene): fc.Arbitrary<JsonObject> => {
   const fields = Object.fromEntries(
     childrenOf('', scene.edition.input)
       .filter(({ path }) => path !== 'UserPoolId')
@@ -23,4 +29,4 @@ export function validRequest(scene: GenerationScene): fc.Arbitrary<JsonObject> {
     optionalMembers(fields, [], 80),
   );
   return drawn.map((members) => ({ UserPoolId: poolPlaceholder, ...withCompanionsForAnyState(members, scene) }));
-}
+});

@@ -1,4 +1,5 @@
 import { type Case, poolPlaceholder, requestWithPoolId } from '../../generators/cases/case.ts';
+import type { JsonObject } from '../../specs/json.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import type { PoolState } from '../oracle/poolState.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
@@ -25,18 +26,18 @@ export function isReusable({ case: testCase, before, after }: CaseOutcome): bool
  */
 export function suitsUsedPool(setting: CaseSetting, pool: ScratchPool, testCase: Case): boolean {
   if (!isPlainUpdate(testCase) || testCase.request.UserPoolId !== poolPlaceholder) return false;
-  const here = meaningOf(setting, pool, pool.state, testCase);
-  return here !== undefined && here === meaningOf(setting, pool, pool.fresh, testCase);
+  const request = requestWithPoolId(testCase.request, pool.id);
+  const asNew = meaningOf(setting, request, pool.fresh, pool.fresh);
+  return asNew !== undefined && asNew === meaningOf(setting, request, pool.state, pool.fresh);
 }
 
 /** Undefined where something is known of the state afterwards. */
 function meaningOf(
   { contract, region }: CaseSetting,
-  { id, fresh }: ScratchPool,
+  request: JsonObject,
   prior: PoolState,
-  testCase: Case,
+  fresh: PoolState,
 ): string | undefined {
-  const request = requestWithPoolId(testCase.request, id);
   const expectation = expectationOf({ contract, region, request, prior, fresh });
   switch (expectation.kind) {
     case 'accepted':

@@ -1,8 +1,9 @@
-import type { WireCheck } from '../../specs/clause.ts';
+import type { Clause, WireCheck } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import { commonErrors, errorNamed, errorNumbered } from '../../specs/errors.ts';
 import { type Level, levelOf } from '../../specs/evidence.ts';
 import { isJsonObject } from '../../specs/json.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import type { Deviation, DeviationKind } from '../record/record.ts';
 import type { Answered } from '../transport/answer.ts';
 import { cleanName } from '../transport/readAnswer.ts';
@@ -28,11 +29,19 @@ export function wireDeviation(
   contract: Contract,
   { check, kind, actual, answerClass, level }: WireProblem,
 ): readonly Deviation[] {
-  const clause = contract.clauses.find(({ constraint }) => constraint.kind === 'wire' && constraint.check === check);
+  const clause = wireClauses(contract).get(check);
   if (clause === undefined) return [];
   const { id, member, says, evidence } = clause;
   return [{ clause: id, member, kind, level: level ?? levelOf(evidence), expected: says, actual, answerClass }];
 }
+
+/** The first clause on each check. */
+const wireClauses = memoizeByObject(({ clauses }: Contract): ReadonlyMap<WireCheck, Clause> => {
+  const found = clauses.flatMap((clause) =>
+    clause.constraint.kind === 'wire' ? [[clause.constraint.check, clause] as const] : [],
+  );
+  return new Map(found.toReversed());
+});
 
 function successProblems({ status, text, body }: Answered): readonly WireProblem[] {
   const departures: WireProblem[] = [];
