@@ -1,4 +1,6 @@
+import type { Edition } from '../../specs/edition.ts';
 import type { JsonObject, JsonValue } from '../../specs/json.ts';
+import { memoizeByObject } from '../../specs/memoize.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import { forgottenAttributes, smsSender, verifiedAttributes } from './attributes.ts';
 import { emailSender } from './emailSender.ts';
@@ -46,10 +48,12 @@ function applyCompanions(request: JsonObject, scene: GenerationScene): JsonObjec
 
 function inModelOrder(request: JsonObject, { edition }: GenerationScene): JsonObject {
   const ordered: Record<string, JsonValue> = {};
-  for (const name in edition.input.members) {
+  for (const name of modelOrder(edition)) {
     const value = Object.hasOwn(request, name) ? request[name] : undefined;
     if (value !== undefined) ordered[name] = value;
   }
   // What the edition does not have comes last.
   return Object.keys(ordered).length === Object.keys(request).length ? ordered : { ...ordered, ...request };
 }
+
+const modelOrder = memoizeByObject(({ input }: Edition): readonly string[] => Object.keys(input.members));

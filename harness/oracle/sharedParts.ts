@@ -27,7 +27,7 @@ function isWrittenAlike(left: JsonValue | undefined, right: JsonValue | undefine
   return isJsonObject(left) && isJsonObject(right) && areMembersAlike(left, right);
 }
 
-// Without lists of keys or functions in between: every reading of a pool compares hundreds of values.
+// Without functions in between: every reading of a pool compares hundreds of values.
 function areItemsAlike(left: readonly JsonValue[], right: readonly JsonValue[]): boolean {
   if (left.length !== right.length) return false;
   for (let at = 0; at < left.length; at += 1) if (!isWrittenAlike(left[at], right[at])) return false;
@@ -35,11 +35,11 @@ function areItemsAlike(left: readonly JsonValue[], right: readonly JsonValue[]):
 }
 
 function areMembersAlike(left: JsonObject, right: JsonObject): boolean {
-  const names = Object.keys(right);
-  let at = 0;
-  for (const name in left) {
-    if (names[at] !== name || !isWrittenAlike(left[name], right[name])) return false;
-    at += 1;
+  const [names, others] = [Object.keys(left), Object.keys(right)];
+  if (names.length !== others.length) return false;
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] ?? '';
+    if (name !== others[at] || !isWrittenAlike(left[name], right[name])) return false;
   }
-  return at === names.length;
+  return true;
 }
