@@ -25,8 +25,8 @@ type Member = readonly [name: string, value: unknown];
  * a body that says just the answer's error and message is `{"$body": spelling}`; an object with such a name is in `{"$object": …}`.
  */
 export class RecordPacker {
-  /** Texts that were written, with the number of the part, or 0 where there is none yet. */
-  private seen = new Map<string, number>();
+  /** Texts that were written, with the reference to the part, or '' where there is none yet. */
+  private seen = new Map<string, string>();
   private parts = 0;
   private definitions = '';
   private readonly names = remembering(JSON.stringify);
@@ -66,21 +66,22 @@ export class RecordPacker {
   private part(json: string): string {
     if (json.length < shortestPart || json.length > longestPart) return json;
     const known = this.seen.get(json);
-    if (known !== undefined && known > 0) return reference(known);
     if (known === undefined) {
       this.remember(json);
       return json;
     }
+    if (known !== '') return known;
     this.parts += 1;
-    this.seen.set(json, this.parts);
+    const reference = `{"$ref":${this.parts}}`;
+    this.seen.set(json, reference);
     this.definitions += `{"line":"part","n":${this.parts},"is":${json}}\n`;
-    return reference(this.parts);
+    return reference;
   }
 
   private remember(json: string): void {
     const isWorthIt = this.seen.size >= maxSeen && maxSeen - this.parts >= leastRoom;
-    if (isWorthIt) this.seen = new Map([...this.seen].filter(([, part]) => part > 0));
-    if (this.seen.size < maxSeen) this.seen.set(json, 0);
+    if (isWorthIt) this.seen = new Map([...this.seen].filter(([, reference]) => reference !== ''));
+    if (this.seen.size < maxSeen) this.seen.set(json, '');
   }
 }
 
@@ -109,10 +110,6 @@ function textWithRuns(text: string): string {
   return runs === undefined ? JSON.stringify(text) : `{"$runs":${JSON.stringify(runs)}}`;
 }
 
-function reference(part: number): string {
-  return `{"$ref":${part}}`;
-}
-
 /** Stands for a value that follows from others on its line. */
 class Marker {
   readonly json: string;
@@ -122,8 +119,8 @@ class Marker {
   }
 }
 
-function isMarked([first, second]: readonly Member[]): boolean {
-  return first !== undefined && second === undefined && first[0].startsWith('$');
+function isMarked(members: readonly Member[]): boolean {
+  return members.length === 1 && members[0]?.[0].startsWith('$') === true;
 }
 
 function withoutRepeatedParts(line: CaseLine): object {
