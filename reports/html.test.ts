@@ -220,7 +220,7 @@ describe('the page in a browser', () => {
   before(async function () {
     const executablePath = chromium();
     if (executablePath === null) return this.skip();
-    browser = await playwright.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await playwright.launch({ executablePath, args: ['--no-sandbox'], timeout: 0 });
   });
   after(() => browser?.close());
 
@@ -230,6 +230,8 @@ describe('the page in a browser', () => {
     const file = join(folder, 'report.html');
     writeFileSync(file, render(record));
     const context = await browser.newContext(options);
+    // A busy machine may take long for a step.
+    context.setDefaultTimeout(0);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const opened = await context.newPage();
     const complaints: string[] = [];

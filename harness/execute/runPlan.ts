@@ -7,6 +7,7 @@ import { shrinkFindings } from '../shrink/shrinkFindings.ts';
 import { abortableTransport, RunInterrupted } from '../transport/abortableTransport.ts';
 import { countedTransport, requestsFor } from '../transport/countedTransport.ts';
 import { patientTransport } from '../transport/patientTransport.ts';
+import { keepText } from '../transport/redact.ts';
 import type { CaseOutcome } from './caseOutcome.ts';
 import { GivenIds } from './givenIds.ts';
 import { GiveUp, patienceFor, watchedTransport } from './giveUp.ts';
@@ -66,7 +67,7 @@ export async function runPlan(given: RunSetting): Promise<RunResult> {
 // The one place where answers leave a run: everything before it sees them as they came.
 function withoutSecrets(setting: RunSetting): RunSetting {
   const { record, redact } = setting;
-  if (redact === undefined) return setting;
+  if (redact === undefined || redact === keepText) return setting;
   return { ...setting, record: { write: (line) => record.write(redactedLine(line, redact)) } };
 }
 

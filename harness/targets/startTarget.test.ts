@@ -48,7 +48,7 @@ describe('startTarget', () => {
   it('waits until the target answers, keeps its output, and stops all that the shell started', async () => {
     const port = await freePort();
     const { command, pid } = commandFor(port);
-    const target = await startTarget({ command, endpoint: `http://127.0.0.1:${port}`, readyTimeout: 20_000 });
+    const target = await startTarget({ command, endpoint: `http://127.0.0.1:${port}`, readyTimeout: 600_000 });
     expect(isAlive(pid())).to.equal(true);
     expect(target.output()).to.equal('starting\n');
     await target.stop();
@@ -58,7 +58,7 @@ describe('startTarget', () => {
   it('shows the end of the output of a command that dies', async () => {
     const endpoint = `http://127.0.0.1:${await freePort()}`;
     const error = await mistake(
-      startTarget({ command: 'echo one; echo no port >&2; exit 7', endpoint, readyTimeout: 20_000 }),
+      startTarget({ command: 'echo one; echo no port >&2; exit 7', endpoint, readyTimeout: 600_000 }),
     );
     expect(error.code).to.equal('target-not-started');
     expect(error.message)
@@ -74,7 +74,7 @@ describe('startTarget', () => {
       if (request.url === '/end') server.close(() => { console.log('last words'); process.exit(5); });
     }).listen(${port}, '127.0.0.1');`;
     const command = `exec "${process.execPath}" -e "${program.replaceAll('\n', ' ')}"`;
-    const target = await startTarget({ command, endpoint, readyTimeout: 20_000 });
+    const target = await startTarget({ command, endpoint, readyTimeout: 600_000 });
     await target.settled();
     expect(target.ended()).to.equal(null);
     await fetch(`${endpoint}/end`, { headers: { connection: 'close' } });
@@ -94,7 +94,7 @@ describe('startTarget', () => {
 
   it('starts nothing where something answers already', async () => {
     const port = await freePort();
-    const settings = { ...commandFor(port), endpoint: `http://127.0.0.1:${port}`, readyTimeout: 20_000 };
+    const settings = { ...commandFor(port), endpoint: `http://127.0.0.1:${port}`, readyTimeout: 600_000 };
     const target = await startTarget(settings);
     const error = await mistake(startTarget(settings)).finally(() => target.stop());
     expect(error.code).to.equal('address-in-use');

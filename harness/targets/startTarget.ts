@@ -104,6 +104,9 @@ class TargetProcess implements StartedTarget {
     while (this.groupIsAlive() && performance.now() < deadline) await pause(20);
     this.kill();
     process.off('exit', this.kill);
+    // A signal that cannot be refused takes a moment too.
+    const killed = performance.now() + untilSeen;
+    while (this.groupIsAlive() && performance.now() < killed) await pause(20);
   }
 
   private groupIsAlive(): boolean {

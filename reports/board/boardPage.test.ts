@@ -32,13 +32,15 @@ describe('the page of the board in a browser', () => {
     const executablePath = chromium();
     if (executablePath === null) return this.skip();
     writeFileSync(file, boardHtml(board, scripts));
-    browser = await playwright.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await playwright.launch({ executablePath, args: ['--no-sandbox'], timeout: 0 });
   });
   after(() => browser?.close());
 
   async function open(width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
     if (browser === undefined) throw new Error('No browser was started.');
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    // A busy machine may take long for a step.
+    page.setDefaultTimeout(0);
     await page.goto(pathToFileURL(file).href);
     return page;
   }
