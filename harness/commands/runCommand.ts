@@ -3,6 +3,7 @@ import { checkExistingPoolSettings } from '../settings/existingPoolRules.ts';
 import { type RunSettings, runDefinitions } from '../settings/runSettings.ts';
 import { addOptions, readSettings } from '../settings/settings.ts';
 import { requireShardSeed } from '../settings/shardDefinition.ts';
+import { growYoungHeap } from './youngHeap.ts';
 
 /** `poolproof run`: plans, sends, judges, records and reports. What that takes is loaded when the options are right. */
 export function runCommand(program: Command, exit: (status: number) => void): void {
@@ -13,6 +14,7 @@ export function runCommand(program: Command, exit: (status: number) => void): vo
   command.action(async (flags: Record<string, unknown>) => {
     const settings = settingsFrom(flags);
     checkExistingPoolSettings(settings);
+    growYoungHeap();
     const { runFromSettings } = await import('./runFromSettings.ts');
     exit(await runFromSettings(settings, flags));
   });

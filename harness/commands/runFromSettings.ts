@@ -20,7 +20,6 @@ import { printReports } from './printReports.ts';
 import { progressLine } from './progressLine.ts';
 import { compareWithRecording, lanesOfRecording, recordingFor, settingsOfRecording } from './recording.ts';
 import { spareMemory } from './spareMemory.ts';
-import { growYoungHeap } from './youngHeap.ts';
 
 /** Runs as the settings of `poolproof run` say, which were read from its flags, and returns the exit status. */
 export async function runFromSettings(given: RunSettings, flags: Readonly<Record<string, unknown>>): Promise<number> {
@@ -63,7 +62,6 @@ function explicitRegion(flags: Readonly<Record<string, unknown>>): string | unde
 }
 
 async function runAndReport(settings: RunSettings, lanes: readonly Lane[]): Promise<number> {
-  growYoungHeap(countCases(lanes));
   const gate = openGate(settings, printError);
   const { keeper, release } = openOutFolder(settings.out);
   if (!settings.quiet) printError(patienceSentence(patienceFor(settings.timeout), settings.timeout));

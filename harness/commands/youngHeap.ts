@@ -3,15 +3,11 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 /** Megabytes for objects that are new: a run has many, and nearly all of them are garbage when they are looked at. */
 const roomMb = 32;
 
-/** A run of fewer cases ends before the room has paid for itself. */
-const manyCases = 400;
-
 /**
- * Gives the new objects of a run of many cases room, once: looking for garbage in the little that a short command needs takes such
- * a run a fifth of its time. V8 sets the room by what survives, so something has to survive for a moment.
+ * Gives the new objects of a run room, once and before its modules are loaded: looking for garbage in the little that a short command
+ * needs takes a run a fifth of its time. V8 sets the room by what survives, so something has to survive for a moment.
  */
-export function growYoungHeap(cases: number): void {
-  if (cases < manyCases) return;
+export function growYoungHeap(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
   const kept: object[] = [];
   while (youngHeapMb() < roomMb && kept.length < 200_000) {
