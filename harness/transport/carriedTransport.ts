@@ -113,16 +113,20 @@ async function sendOnce(
 ): Promise<Answer> {
   const elapsed = stopwatch();
   const { promise, resolve } = Promise.withResolvers<Answer>();
+  let isGivenUp = false;
   let endRequest = () => {};
   // Some answers, such as a change of protocol, leave a client waiting even after its request was ended.
   const giveUp = () => {
+    isGivenUp = true;
     resolve(lateAfter(timeout, elapsed()));
     endRequest();
   };
   const timer = setTimeout(giveUp, timeout);
   underWay.add(giveUp);
+  // What takes longer than there is time, such as fetching credentials, has its request only when nobody waits for it.
   const whenGivenUp = (end: () => void) => {
     endRequest = end;
+    if (isGivenUp) end();
   };
   carrier
     .carry({ ...content, whenGivenUp, elapsed })
