@@ -127,7 +127,9 @@ async function rehearseOrUndo(transport: Transport, copy: PoolCopy, restore: () 
   if (result.differences.length > 0) return true;
   throw new UserError(
     'cannot-restore',
-    `User pool ${copy.id} cannot be written back as it is, so no case was sent: ${describeDifferences(result)}.`,
+    asSentence(
+      `User pool ${copy.id} cannot be written back as it is, so no case was sent: ${describeDifferences(result)}`,
+    ),
     'Test a pool of its own: leave out --user-pool-id.',
     3,
   );
@@ -139,7 +141,7 @@ function notRestored(id: string, result: Restored, path: string): UserError {
     .map(({ member, saved, now }) => `\n  ${member} was ${shownValue(saved)} and is ${shownValue(now)}`);
   return new UserError(
     'not-restored',
-    `User pool ${id} is not as it was: ${describeDifferences(result)}.${apart.join('')}`,
+    `${asSentence(`User pool ${id} is not as it was: ${describeDifferences(result)}`)}${apart.join('')}`,
     `The saved copy is ${path}; "poolproof restore ${shellQuote(path)}" tries again.`,
     3,
   );
