@@ -130,11 +130,14 @@ describe('the command', () => {
     expect(out.stderr).to.contain('"file" cannot be written: not a directory.');
     const corpus = await runOwnProcess(['run', ...small, '--corpus', 'file'], { cwd });
     expect(corpus.stderr).to.contain('The corpus "file" cannot be read: part of its path is a file and no folder.');
-    const empty = await runOwnProcess(['run', '--out', '', '--corpus', '', '--baseline', '', '--against', ''], {
-      cwd,
-    });
-    for (const name of ['out', 'corpus', 'baseline', 'against'])
-      expect(empty.stderr).to.match(new RegExp(`--${name} has to be the [a-z ]+, not ""\\.`));
+    const empty = await runOwnProcess(
+      ['run', '--out', '', '--corpus', '', '--baseline', '', '--against', '', '--only', ''],
+      {
+        cwd,
+      },
+    );
+    for (const name of ['out', 'corpus', 'baseline', 'against', 'only'])
+      expect(empty.stderr).to.match(new RegExp(`--${name} has to be (the|a) [a-z ]+, not ""\\.`));
   });
 
   it('prints an error in a folder that was deleted', async function () {

@@ -3,7 +3,7 @@ import type { ContractOptions } from './contractOptions.ts';
 
 /** Which cases. */
 export interface CasesOptions extends ContractOptions {
-  /** Only cases about the clauses or members that begin with this: `pool-name`, `Policies.PasswordPolicy`. */
+  /** Only cases about this clause or member, and what lies below it: `pool-name`, `Policies.PasswordPolicy`. */
   readonly only?: string;
   /** Default: examples, boundary and fuzz. */
   readonly phases?: readonly Phase[];

@@ -77,8 +77,8 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
   },
   only: {
     argument: '<prefix>',
-    description: 'only cases about the clauses or members that begin with this',
-    read: (text) => ({ value: text }),
+    description: 'only cases about this clause or member, and what lies below it',
+    read: nameOf('a clause or a member'),
     fallback: undefined,
   },
   confirmedOnly: {
