@@ -13,7 +13,7 @@ export function buildPackage(out: string): void {
   rmSync(out, { recursive: true, force: true });
   compile(out, ['--declaration', 'false', '--removeComments']);
   removeEmptyModules(out);
-  removeWhitespace(out);
+  writeShortly(out);
   const declarations = mkdtempSync(join(tmpdir(), 'poolproof-types-'));
   try {
     compile(declarations, ['--emitDeclarationOnly']);
@@ -23,11 +23,16 @@ export function buildPackage(out: string): void {
   }
 }
 
-// The same code and names in less room.
-function removeWhitespace(folder: string): void {
+// The same names, and what the code does said more shortly.
+function writeShortly(folder: string): void {
   for (const file of modulesIn(folder)) {
     const path = join(folder, file);
-    const options = { module: true, compress: false, mangle: false, codegen: { removeWhitespace: true } } as const;
+    const options = {
+      module: true,
+      compress: { keepNames: { function: true, class: true } },
+      mangle: false,
+      codegen: { removeWhitespace: true },
+    } as const;
     const { code, errors } = minifySync(file, readFileSync(path, 'utf8'), options);
     if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ message }) => message).join(' ')}`);
     writeFileSync(path, code);
