@@ -38,3 +38,27 @@ export function jsonEqual(left: JsonValue | undefined, right: JsonValue | undefi
     keys.every((key) => Object.hasOwn(right, key) && jsonEqual(left[key], right[key]))
   );
 }
+
+/** Whether two JSON values are one text: unlike in `jsonEqual` the order of keys counts. No text is made, as it may be long. */
+export function isWrittenAlike(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  if (left === right) return true;
+  if (Array.isArray(left)) return Array.isArray(right) && areItemsAlike(left, right);
+  return isJsonObject(left) && isJsonObject(right) && areMembersAlike(left, right);
+}
+
+// Without functions in between: every reading of a pool compares hundreds of values.
+function areItemsAlike(left: readonly JsonValue[], right: readonly JsonValue[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let at = 0; at < left.length; at += 1) if (!isWrittenAlike(left[at], right[at])) return false;
+  return true;
+}
+
+function areMembersAlike(left: JsonObject, right: JsonObject): boolean {
+  const [names, others] = [Object.keys(left), Object.keys(right)];
+  if (names.length !== others.length) return false;
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] ?? '';
+    if (name !== others[at] || !isWrittenAlike(left[name], right[name])) return false;
+  }
+  return true;
+}

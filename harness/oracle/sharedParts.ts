@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
+import { isWrittenAlike, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
 
 /**
  * An object with those members of an earlier one that are written the same, or the earlier one itself where all are: they are equal at
@@ -18,28 +18,4 @@ export function withPartsOf(earlier: JsonObject, object: JsonObject): JsonObject
 
 function partLike(value: JsonValue, earlier: JsonValue | undefined): JsonValue {
   return earlier !== undefined && isWrittenAlike(value, earlier) ? earlier : value;
-}
-
-/** Whether two values are the same text as JSON: the order of keys counts too. */
-function isWrittenAlike(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
-  if (left === right) return true;
-  if (Array.isArray(left)) return Array.isArray(right) && areItemsAlike(left, right);
-  return isJsonObject(left) && isJsonObject(right) && areMembersAlike(left, right);
-}
-
-// Without functions in between: every reading of a pool compares hundreds of values.
-function areItemsAlike(left: readonly JsonValue[], right: readonly JsonValue[]): boolean {
-  if (left.length !== right.length) return false;
-  for (let at = 0; at < left.length; at += 1) if (!isWrittenAlike(left[at], right[at])) return false;
-  return true;
-}
-
-function areMembersAlike(left: JsonObject, right: JsonObject): boolean {
-  const [names, others] = [Object.keys(left), Object.keys(right)];
-  if (names.length !== others.length) return false;
-  for (let at = 0; at < names.length; at += 1) {
-    const name = names[at] ?? '';
-    if (name !== others[at] || !isWrittenAlike(left[name], right[name])) return false;
-  }
-  return true;
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, isWrittenAlike } from '../../specs/json.ts';
 import type { AnswerLine, CaseLine } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
 import { textRunsOf } from './textRuns.ts';
@@ -127,22 +127,10 @@ function withoutRepeatedParts(line: CaseLine): object {
   const { request, changed, answer } = line;
   const sent = isJsonObject(request) ? request : {};
   const members = Object.entries(changed).map(([name, value]) => {
-    const isAsSent = Object.hasOwn(sent, name) && isSameJson(sent[name], value);
+    const isAsSent = Object.hasOwn(sent, name) && isWrittenAlike(sent[name], value);
     return [name, isAsSent ? new Marker('$sent', name) : value] as const;
   });
   return { ...line, changed: Object.fromEntries(members), answer: withoutKnownBody(answer) };
-}
-
-/** Whether two values have one JSON text: the order of keys counts, unlike in `jsonEqual`. Texts may be long, so none is made. */
-function isSameJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
-  if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
-  if (Array.isArray(left) !== Array.isArray(right)) return false;
-  const [entries, others] = [Object.entries(left), Object.entries(right)];
-  return (
-    entries.length === others.length &&
-    entries.every(([name, value], index) => name === others[index]?.[0] && isSameJson(value, others[index][1]))
-  );
 }
 
 /** How servers spell the member that holds an error's message. */
