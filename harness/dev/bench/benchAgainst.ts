@@ -8,7 +8,7 @@ import { temporaryFolder } from '../temporaryFolder.ts';
 import { type BenchFigure, medianRatio } from './benchFigure.ts';
 
 const own = join(import.meta.dirname, '..', '..', '..');
-const reportUsage = join(import.meta.dirname, '..', 'reportUsage.ts');
+const reportUsage = join(import.meta.dirname, '..', 'reportUsage.mjs');
 
 /** What one command line of a checkout cost. */
 interface Cost {

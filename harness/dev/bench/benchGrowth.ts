@@ -31,7 +31,7 @@ export async function benchGrowth(cases: number): Promise<readonly BenchFigure[]
 }
 
 const main = join(import.meta.dirname, '..', '..', 'main.cjs');
-const reportUsage = join(import.meta.dirname, '..', 'reportUsage.ts');
+const reportUsage = join(import.meta.dirname, '..', 'reportUsage.mjs');
 
 function measureRun(cases: number): Promise<ResourceUsage> {
   const args = ['run', '--phases', 'fuzz', '--cases', `${cases}`, '--seed', '1', '--quiet', '--out', temporaryFolder()];
