@@ -6,9 +6,9 @@ import { unstableRanges } from './unstableRanges.ts';
  */
 export const unstableCharacters = new RegExp(`[${unstableRanges.split(' ').map(escapeRange).join('')}]`, 'gu');
 
-/** Whether a text has such a character. */
+/** Whether a text has such a character: most texts are before all ranges, and long ones say one character again and again. */
 export function hasUnstableCharacter(text: string): boolean {
-  return text.search(unstableCharacters) !== -1;
+  return /[\u037f-\uffff]/.test(text) && text.replaceAll(/(.)\1+/gsu, '$1').search(unstableCharacters) !== -1;
 }
 
 function escapeRange(range: string): string {
