@@ -3,7 +3,7 @@ import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
 import type { Level } from '../../specs/evidence.ts';
 import { isJsonObject, type JsonObject, type JsonValue, ownMember } from '../../specs/json.ts';
-import type { MemberPath } from '../../specs/member.ts';
+import { type MemberPath, topLevelOf } from '../../specs/member.ts';
 import { valueAt } from '../oracle/condition.ts';
 import { type PoolState, untouchable } from '../oracle/poolState.ts';
 import { isEmpty, sameShown } from '../oracle/sameShown.ts';
@@ -54,7 +54,7 @@ function memberDeviations(
 
 // A pool may show more in a structure than an edition knows.
 function isMetByKnown(
-  { edition }: Contract,
+  contract: Contract,
   demands: StateExpectation['demands'],
   actual: JsonValue | undefined,
   member: MemberPath,
@@ -62,7 +62,13 @@ function isMetByKnown(
 ): boolean {
   if (isMet(demands, actual)) return true;
   const isContainer = typeof actual === 'object' && actual !== null;
-  return isContainer && isMet(demands, valueAt(withoutUnknownMembers(edition.input, members), member));
+  return isContainer && isMet(demands, knownAt(contract, members, member));
+}
+
+/** What a pool shows at a place, without what the edition does not have there. */
+function knownAt({ edition }: Contract, members: JsonObject, member: MemberPath): JsonValue | undefined {
+  const top = topLevelOf(member);
+  return valueAt(withoutUnknownMembers(edition.input, { [top]: ownMember(members, top) ?? null }), member);
 }
 
 /** Whether what a pool shows of a member is what is demanded of it. */
@@ -107,7 +113,7 @@ function orderDeviation(
   const sent = demands.kind === 'one-of' ? demands.values[0] : undefined;
   const actual = valueAt(members, member);
   if (!Array.isArray(sent) || !Array.isArray(actual) || sameShown(sent, actual)) return [];
-  if (sameShown(sent, valueAt(withoutUnknownMembers(contract.edition.input, members), member))) return [];
+  if (sameShown(sent, knownAt(contract, members, member))) return [];
   const found = wireDeviation(contract, {
     check: 'list-order',
     kind: 'wrong-state',
@@ -127,13 +133,11 @@ const levels: readonly Level[] = ['must', 'should', 'may'];
 
 // Where a structure and a member in it are both wrong, the member says it better, unless it rests on less.
 function innermostDeviations(deviations: readonly Deviation[]): readonly Deviation[] {
-  return deviations.filter(
-    ({ member, level }) =>
-      !deviations.some(
-        (other) =>
-          enclosingMembers(other.member).includes(member) && levels.indexOf(other.level) <= levels.indexOf(level),
-      ),
-  );
+  const surest = new Map<MemberPath, number>();
+  for (const { member, level } of deviations)
+    for (const place of enclosingMembers(member))
+      surest.set(place, Math.min(surest.get(place) ?? levels.length, levels.indexOf(level)));
+  return deviations.filter(({ member, level }) => (surest.get(member) ?? levels.length) > levels.indexOf(level));
 }
 
 function enclosingMembers(member: MemberPath): readonly MemberPath[] {
