@@ -87,7 +87,7 @@ export function pathReader(path: MemberPath): PathReader {
 
 // Kept, since every case asks for the same few hundred paths.
 const readerOfPath = memoizeByText((path): PathReader => {
-  if (/[{[]/.test(path)) return (object) => spreadAt(object, path);
+  if (/[{[]/.test(path)) return spreadReader(path);
   const names = path.split('.');
   return (object) => namedAt(object, names);
 });
@@ -106,12 +106,16 @@ function namedAt(object: JsonValue | undefined, names: readonly string[]): JsonV
 }
 
 // `A.B{value}.C`: what stands before the brackets, then its keys or values, then what these have below.
-function spreadAt(object: JsonValue | undefined, path: MemberPath): JsonValue | undefined {
+function spreadReader(path: MemberPath): PathReader {
   const [, before = '', kind, after = ''] = /^([^{[]*)(\{key\}|\{value\}|\[\])\.?(.*)$/.exec(path) ?? [];
-  const value = namedAt(object, before.split('.'));
-  const spread =
-    kind === '[]' || !isJsonObject(value) ? value : kind === '{key}' ? Object.keys(value) : Object.values(value);
-  return after === '' ? spread : valueAt(spread, after);
+  const names = before.split('.');
+  const below = after === '' ? undefined : pathReader(after);
+  return (object) => {
+    const value = namedAt(object, names);
+    const spread =
+      kind === '[]' || !isJsonObject(value) ? value : kind === '{key}' ? Object.keys(value) : Object.values(value);
+    return below === undefined ? spread : below(spread);
+  };
 }
 
 interface Leaf {

@@ -10,7 +10,7 @@ import { evaluate, type Known, type Truth, valueAt } from './condition.ts';
 import { membersNeededBy, membersReadBy } from './membersNeededBy.ts';
 import { poolMemo } from './poolMemo.ts';
 import type { PoolState } from './poolState.ts';
-import { resultingState } from './resultingState.ts';
+import { ResultingState } from './resultingState.ts';
 import { resultOf } from './resultOf.ts';
 import type { StateExpectation } from './stateExpectation.ts';
 import { emptiedMembers, withoutUnknownMembers } from './withoutUnknownMembers.ts';
@@ -62,8 +62,9 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   const broken = breaches.flatMap(({ clause }) => scene.contract.byId.get(clause) ?? []);
   const doubts = unsettled.length === 0 ? [] : errorsOfDoubt;
   if (scene.prior === null) return unknownPool(scene.contract, broken, doubts);
-  const state = resultingState({ ...scene, prior: scene.prior });
-  const rules = rulesOn({ ...scene, prior: scene.prior }, state);
+  const onPool = { ...scene, prior: scene.prior };
+  const state = new ResultingState(onPool);
+  const rules = rulesOn(onPool, state);
   const doubtful = rules.open.flatMap(({ constraint }) =>
     'unsettles' in constraint ? (constraint.unsettles ?? []) : [],
   );
@@ -73,7 +74,7 @@ export function expectationOf(scene: ExpectationScene): Expectation {
   const open = unsettled.filter((place) => !settled.has(place));
   if (open.length > 0) return { kind: 'open', why: open.join('; '), ...ifIgnored(scene, open) };
   if (rules.open.length > 0) return openByRules(rules.open, state);
-  return { kind: 'accepted', state, ...(rules.accepted === undefined ? {} : { restsOn: rules.accepted }) };
+  return { kind: 'accepted', state: state.all(), ...(rules.accepted === undefined ? {} : { restsOn: rules.accepted }) };
 }
 
 /** The unknown members of a request, and where nothing else keeps it open, what it does if they are ignored. */
@@ -92,13 +93,13 @@ export function ifIgnored(
   return { state: rest.state.filter(({ member }) => !emptied.some((place) => isAtOrBelow(member, place))), unknown };
 }
 
-function openByRules(open: readonly Clause[], state: readonly StateExpectation[]): Expectation {
+function openByRules(open: readonly Clause[], state: ResultingState): Expectation {
   // An answer that accepts the request settles whether a rule that would have had it refused is kept.
   const stateHolds = open.every(
     ({ constraint }) =>
       constraint.kind === 'rule' && (constraint.outcome === 'rejected' || constraint.stateHolds === true),
   );
-  return { kind: 'open', why: open.map(({ says }) => says).join('; '), ...(stateHolds ? { state } : {}) };
+  return { kind: 'open', why: open.map(({ says }) => says).join('; '), ...(stateHolds ? { state: state.all() } : {}) };
 }
 
 const noPlaces: ReadonlySet<string> = new Set();
@@ -137,10 +138,7 @@ interface RulesRead {
   readonly accepted?: Clause;
 }
 
-function rulesOn(
-  scene: ExpectationScene & { readonly prior: PoolState },
-  state: readonly StateExpectation[],
-): RulesRead {
+function rulesOn(scene: ExpectationScene & { readonly prior: PoolState }, state: ResultingState): RulesRead {
   const result = resultOf(scene, state);
   const broken: Clause[] = [];
   const open: Clause[] = [];

@@ -2,13 +2,11 @@ import { isJsonObject } from '../../specs/json.ts';
 import { type MemberPath, topLevelOf } from '../../specs/member.ts';
 import { memoizeByText } from '../../specs/memoize.ts';
 import { type Known, unknown, valueAt } from './condition.ts';
-import type { StateScene } from './resultingState.ts';
+import type { ResultingState, StateScene } from './resultingState.ts';
 import { isEmpty, sameShown } from './sameShown.ts';
-import type { StateExpectation } from './stateExpectation.ts';
 
 /** Answers "what would this member be afterwards" for the rules that are judged on the result. */
-export function resultOf(scene: StateScene, state: readonly StateExpectation[]): (path: MemberPath) => Known {
-  let expected: ReadonlyMap<MemberPath, StateExpectation['demands']> | undefined;
+export function resultOf(scene: StateScene, state: ResultingState): (path: MemberPath) => Known {
   // The rules ask for the same few members again and again.
   const found = new Map<MemberPath, Known>();
   return (path) => {
@@ -25,9 +23,8 @@ export function resultOf(scene: StateScene, state: readonly StateExpectation[]):
     if (!Object.hasOwn(scene.contract.edition.input.members, topLevelOf(path)))
       return valueAt(scene.prior.factors, path);
     if (scene.prior.unseen?.has(topLevelOf(path))) return unknown;
-    expected ??= new Map(state.map(({ member, demands }) => [member, demands]));
     for (const at of placesOn(path)) {
-      const demands = expected.get(at);
+      const demands = state.of(at);
       if (demands?.kind !== 'one-of' || demands.values.length !== 1) continue;
       const [only] = demands.values;
       return orNothing(at === path ? only : valueAt(only, path.slice(at.length + 1)));

@@ -20,23 +20,50 @@ export interface StateScene {
   readonly fresh: PoolState;
 }
 
-/** What the contract says of the pool after an accepted request; members it is silent on are left out. */
-export function resultingState(scene: StateScene): readonly StateExpectation[] {
-  const found: StateExpectation[] = [];
-  for (const topic of stateTopics(scene.contract)) {
-    if (isTouched(topic, scene.request)) addTopic(topic, scene, found);
-    else found.push(...omittedExpectations(topic, scene));
+/**
+ * What the contract says of the pool after an accepted request; members it is silent on are left out. It is worked out as far as it is
+ * asked for: a refusal rests on few members.
+ */
+export class ResultingState {
+  private readonly scene: StateScene;
+  private readonly topics = new Map<string, readonly StateExpectation[]>();
+  private mirrored: readonly StateExpectation[] | undefined;
+
+  constructor(scene: StateScene) {
+    this.scene = scene;
   }
-  found.push(...mirroredExpectations(scene));
-  return found;
+
+  all(): readonly StateExpectation[] {
+    const found: StateExpectation[] = [];
+    for (const top of stateTopics(this.scene.contract).keys()) found.push(...this.below(top));
+    found.push(...this.ofMirrored());
+    return found;
+  }
+
+  /** What is said last of one member. */
+  of(member: MemberPath): StateExpectation['demands'] | undefined {
+    const isAbout = (one: StateExpectation) => one.member === member;
+    return (this.ofMirrored().findLast(isAbout) ?? this.below(topLevelOf(member)).findLast(isAbout))?.demands;
+  }
+
+  private below(top: string): readonly StateExpectation[] {
+    const known = this.topics.get(top);
+    const topic = stateTopics(this.scene.contract).get(top);
+    if (known !== undefined || topic === undefined) return known ?? [];
+    const find = isTouched(topic, this.scene.request) ? expectationsOn : omittedExpectations;
+    const found = find(topic, this.scene);
+    this.topics.set(top, found);
+    return found;
+  }
+
+  private ofMirrored(): readonly StateExpectation[] {
+    this.mirrored ??= mirroredExpectations(this.scene);
+    return this.mirrored;
+  }
 }
 
 function isTouched({ top, linkedTo }: StateTopic, request: JsonObject): boolean {
   return Object.hasOwn(request, top) || linkedTo.some((name) => Object.hasOwn(request, name));
-}
-
-function addTopic(topic: StateTopic, scene: StateScene, found: StateExpectation[]): void {
-  for (const reading of topic.readings) addExpectations(reading, scene, found);
 }
 
 // What becomes of a member that is left out follows from what the pool and a new one show of it: most states share that with the
@@ -60,7 +87,7 @@ const leftOutOf = memoizeByObject((_topic: StateTopic) =>
 
 function expectationsOn(topic: StateTopic, scene: StateScene): readonly StateExpectation[] {
   const found: StateExpectation[] = [];
-  addTopic(topic, scene, found);
+  for (const reading of topic.readings) addExpectations(reading, scene, found);
   return found;
 }
 

@@ -39,17 +39,19 @@ export interface StateClause {
   readonly level: Level;
 }
 
-/** The members of which a contract says something; every case asks for them, and most clauses about state are open. */
-export function stateTopics(contract: Contract): readonly StateTopic[] {
+/** What a contract says of state, by the member at the top; every case asks for it, and most clauses about state are open. */
+export function stateTopics(contract: Contract): ReadonlyMap<string, StateTopic> {
   return topicsOf(contract);
 }
 
-const topicsOf = memoizeByObject((contract: Contract): readonly StateTopic[] => {
-  return [...Map.groupBy(readingsOf(contract), ({ member }) => topLevelOf(member))].map(([top, readings]) => ({
-    top,
-    linkedTo: [...new Set(readings.flatMap(({ member }) => suppliersOf(member)).map(topLevelOf))],
-    readings,
-  }));
+const topicsOf = memoizeByObject((contract: Contract): ReadonlyMap<string, StateTopic> => {
+  const grouped = Map.groupBy(readingsOf(contract), ({ member }) => topLevelOf(member));
+  return new Map(
+    [...grouped].map(([top, readings]) => {
+      const linkedTo = [...new Set(readings.flatMap(({ member }) => suppliersOf(member)).map(topLevelOf))];
+      return [top, { top, linkedTo, readings }] as const;
+    }),
+  );
 });
 
 function readingsOf(contract: Contract): readonly StateReading[] {
