@@ -1,4 +1,4 @@
-import { memoizeByText } from '../../specs/memoize.ts';
+import { rememberMatches } from '../../specs/rememberMatches.ts';
 import type { CharacterSet } from './characters.ts';
 import { type PatternNode, parsePattern } from './parsePattern.ts';
 
@@ -10,37 +10,16 @@ interface Positions {
 }
 
 /** Whether the whole string matches, in time linear in its length: positions advance together, nothing backtracks. */
-export function matchesPattern(pattern: string, value: string): boolean {
-  const memory = memoryOf(pattern);
-  const isLong = value.length > longestShort;
-  const known = isLong ? memory.long : memory.short;
-  const before = known.get(value);
-  if (before !== undefined) return before;
-  if (known.size >= (isLong ? mostLong : mostShort)) known.clear();
-  const matches = matchesAfresh(pattern, value);
-  known.set(value, matches);
-  return matches;
-}
-
-// Short values come again and again; a long one is asked about a few times in a row.
-interface Memory {
-  readonly short: Map<string, boolean>;
-  readonly long: Map<string, boolean>;
-}
-
-const longestShort = 128;
-const mostShort = 500;
-const mostLong = 40;
-
-const memoryOf = memoizeByText((_pattern): Memory => ({ short: new Map(), long: new Map() }));
-
-function matchesAfresh(pattern: string, value: string): boolean {
-  const codes = codesOf(value);
-  const reached = new Uint8Array(codes.length + 1);
-  reached[0] = 1;
-  const ends = endsOf(parsePattern(pattern), codes, { reached, first: 0, last: 0 });
-  return ends.reached[codes.length] === 1;
-}
+export const matchesPattern = rememberMatches((pattern) => {
+  const parsed = parsePattern(pattern);
+  return (value) => {
+    const codes = codesOf(value);
+    const reached = new Uint8Array(codes.length + 1);
+    reached[0] = 1;
+    const ends = endsOf(parsed, codes, { reached, first: 0, last: 0 });
+    return ends.reached[codes.length] === 1;
+  };
+});
 
 /** The code points of a string: one number each, for a long string of one-letter strings costs many times as much. */
 function codesOf(value: string): Uint32Array {

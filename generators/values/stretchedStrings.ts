@@ -1,6 +1,7 @@
 import type { MemberPath } from '../../specs/member.ts';
 import { memoizeByObject } from '../../specs/memoize.ts';
 import type { StringShape } from '../../specs/shape.ts';
+import { TextMemory } from '../../specs/textMemory.ts';
 import type { GenerationScene } from '../cases/scene.ts';
 import { matchesPattern } from '../pattern/matchesPattern.ts';
 import { stringOfLength } from '../pattern/stringOfLength.ts';
@@ -30,25 +31,20 @@ export function stretchedValidString(
   length: number,
   filler?: string,
 ): string | undefined {
-  const { known, size } = memoryOf(scene);
   const key = `${path} ${length} ${filler}`;
-  if (known.has(key)) return known.get(key);
-  const value = stretchString(scene, path, shape, length, filler);
-  if (size.characters > mostCharacters) known.clear();
-  size.characters = (known.size === 0 ? 0 : size.characters) + (value?.length ?? 0);
-  known.set(key, value);
-  return value;
+  return memoryOf(scene).recall(key, () => ({ value: stretchString(scene, path, shape, length, filler) })).value;
+}
+
+interface Stretched {
+  readonly value: string | undefined;
 }
 
 // The same few hundred long texts are asked for again and again, and take long to make and to read.
-interface Memory {
-  readonly known: Map<string, string | undefined>;
-  readonly size: { characters: number };
-}
+const mostCharacters = 1_500_000;
 
-const mostCharacters = 4_000_000;
-
-const memoryOf = memoizeByObject((_scene: GenerationScene): Memory => ({ known: new Map(), size: { characters: 0 } }));
+const memoryOf = memoizeByObject(
+  (_scene: GenerationScene) => new TextMemory<Stretched>(mostCharacters, (_key, { value }) => value?.length ?? 0),
+);
 
 function stretchString(
   scene: GenerationScene,

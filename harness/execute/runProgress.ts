@@ -36,8 +36,10 @@ export class RunProgress {
   /** Why no further case may begin, or null. */
   private outOfTime: string | null = null;
   private readonly phaseTimes = new Map<Phase, number>();
-  /** The cases of each lane that were run, by id: how many of it. */
+  /** The cases of each lane under way that were run, by id: how many of it. */
   private readonly finishedCases = new Map<Lane, Map<string, number>>();
+  /** Lanes that were run to their end: of very many cases the ids would weigh more than all else. */
+  private readonly wholeLanes = new Set<Lane>();
   private drawing: Promise<readonly Case[]> = Promise.resolve([]);
   private readonly probed: ProbeResult;
   private readonly refusals: LearnedRefusals;
@@ -73,6 +75,7 @@ export class RunProgress {
       ),
     );
     if (trouble !== undefined) this.stopReason ??= trouble.failure;
+    if (!this.stopped()) this.noteWhole(lane);
     this.phaseTimes.set(lane.phase, (this.phaseTimes.get(lane.phase) ?? 0) + performance.now() - started);
   }
 
@@ -145,6 +148,7 @@ export class RunProgress {
     const reason = this.spent() ?? this.giveUpSentence();
     if (reason === null) return;
     for (const lane of this.setting.lanes) {
+      if (this.wholeLanes.has(lane)) continue;
       const finished = new Map(this.finishedCases.get(lane));
       for (const testCase of lane.cases) {
         const left = finished.get(testCase.id) ?? 0;
@@ -212,6 +216,11 @@ export class RunProgress {
   private noteFinished(lane: Lane, id: string): void {
     const finished = this.finishedCases.get(lane) ?? new Map<string, number>();
     this.finishedCases.set(lane, finished.set(id, (finished.get(id) ?? 0) + 1));
+  }
+
+  private noteWhole(lane: Lane): void {
+    this.finishedCases.delete(lane);
+    this.wholeLanes.add(lane);
   }
 
   private recordPool(pool: PoolLine | undefined): void {

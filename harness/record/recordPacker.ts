@@ -1,4 +1,5 @@
 import { isJsonObject, isWrittenAlike } from '../../specs/json.ts';
+import { TextMemory } from '../../specs/textMemory.ts';
 import type { AnswerLine, CaseLine } from './record.ts';
 import type { RecordLine } from './recordLine.ts';
 import { textRunsOf } from './textRuns.ts';
@@ -29,8 +30,9 @@ export class RecordPacker {
   private seen = new Map<string, string>();
   private parts = 0;
   private definitions = '';
-  private readonly names = remembering(JSON.stringify);
-  private readonly texts = remembering(textWithRuns);
+  // The same few hundred texts come again and again.
+  private readonly names = new TextMemory<string>(100_000);
+  private readonly texts = new TextMemory<string>(500_000);
 
   /** The lines that a record line takes in the file, each with its end of line. */
   pack(line: RecordLine): string {
@@ -54,13 +56,14 @@ export class RecordPacker {
   private members(members: readonly Member[]): string {
     let text = '';
     for (const [name, value] of members) {
-      if (value !== undefined) text += `${text === '' ? '' : ','}${this.names(name)}:${this.value(value)}`;
+      if (value !== undefined)
+        text += `${text === '' ? '' : ','}${this.names.recall(name, quoted)}:${this.value(value)}`;
     }
     return `{${text}}`;
   }
 
   private text(text: string): string {
-    return this.part(text.length < shortestPart ? JSON.stringify(text) : this.texts(text));
+    return this.part(text.length < shortestPart ? JSON.stringify(text) : this.texts.recall(text, textWithRuns));
   }
 
   private part(json: string): string {
@@ -85,24 +88,8 @@ export class RecordPacker {
   }
 }
 
-/** Characters of texts whose results are remembered: the same few hundred texts come again and again. */
-const mostRemembered = 2_000_000;
-
-function remembering(work: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  let length = 0;
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    length += text.length;
-    if (length > mostRemembered) {
-      known.clear();
-      length = text.length;
-    }
-    const result = work(text);
-    known.set(text, result);
-    return result;
-  };
+function quoted(text: string): string {
+  return JSON.stringify(text);
 }
 
 function textWithRuns(text: string): string {
