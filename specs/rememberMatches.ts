@@ -8,7 +8,7 @@ export type Matches = (pattern: string, text: string) => boolean;
 // kept for all patterns together: each takes as much memory as thousands of the others.
 const longestShort = 128;
 const mostShortCharacters = 30_000;
-const mostLongCharacters = 1_500_000;
+const mostLongCharacters = 700_000;
 
 /** Matching that remembers, from what reads a pattern once and texts with it after that. */
 export function rememberMatches(reader: (pattern: string) => (text: string) => boolean): Matches {

@@ -40,7 +40,7 @@ interface Stretched {
 }
 
 // The same few hundred long texts are asked for again and again, and take long to make and to read.
-const mostCharacters = 1_500_000;
+const mostCharacters = 700_000;
 
 const memoryOf = memoizeByObject(
   (_scene: GenerationScene) => new TextMemory<Stretched>(mostCharacters, (_key, { value }) => value?.length ?? 0),

@@ -1,7 +1,7 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Megabytes for objects that are new: a run has many, and nearly all of them are garbage when they are looked at. */
-const roomMb = 32;
+const roomMb = 16;
 
 /**
  * Gives the new objects of a run room, once and before its modules are loaded: looking for garbage in the little that a short command
