@@ -19,18 +19,19 @@ export async function applyPriorState(
 ): Promise<NotJudged | undefined> {
   const transport = requestsFor(setting.transport, 'prior');
   const isThere = prior.update === undefined || isApplied(prior.update, pool.state);
+  const hasFactors = prior.mfa === undefined || (isThere && showsFactors(pool, prior.mfa));
   const text = isThere ? '' : JSON.stringify(prior.update);
   if (!isThere && setting.untaken?.has(text)) return skipped(notShown);
   if (prior.update !== undefined && !isThere) {
     const answer = await sendWithRetry(transport, testedOperation, withPool(prior.update, pool.id));
     if (!isAccepted(answer)) return skipped(`${testedOperation}: ${describeAnswer(answer)}`);
   }
-  if (prior.mfa !== undefined) {
+  if (prior.mfa !== undefined && !hasFactors) {
     const answer = await sendWithRetry(transport, 'SetUserPoolMfaConfig', withPool(prior.mfa, pool.id));
     if (!isAccepted(answer)) return skipped(`SetUserPoolMfaConfig: ${describeAnswer(answer)}`);
     pool.factors = prior.mfa;
   }
-  if (isThere && prior.mfa === undefined) return undefined;
+  if (isThere && hasFactors) return undefined;
   if (!pool.readable) return undefined;
   const state = await refreshState(setting, pool);
   if (typeof state === 'string') return skipped(state);
@@ -47,6 +48,10 @@ function skipped(why: string): NotJudged {
 
 function withPool(request: JsonObject, poolId: string): string {
   return JSON.stringify({ ...request, UserPoolId: poolId });
+}
+
+function showsFactors({ factors, state }: ScratchPool, mfa: JsonObject): boolean {
+  return sameShown(factors, mfa) && isApplied(mfa, { ...state, members: { ...state.members, ...state.fixed } });
 }
 
 // Every scalar and list of the request must show. Members never shown as sent only cost a second update.

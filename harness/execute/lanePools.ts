@@ -9,6 +9,7 @@ import { wireDeviation } from '../judge/judgeWire.ts';
 import { shownValue } from '../judge/shownValue.ts';
 import { verdictOf } from '../judge/verdictOf.ts';
 import type { PoolState } from '../oracle/poolState.ts';
+import { sameShown } from '../oracle/sameShown.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
@@ -59,6 +60,13 @@ export class LanePools {
   async fitFor({ prior }: Case): Promise<ScratchPool | PoolFailure> {
     if (prior?.fresh === true) await this.renew();
     return this.current();
+  }
+
+  /** Replaces a pool with factors that a case has set, unless this one is to have the same. */
+  async leaveFactors({ prior }: Case): Promise<void> {
+    const { factors = {} } = this.pool ?? {};
+    const isOwn = sameShown(factors, this.setting.existing?.factors ?? {});
+    if (!isOwn && !sameShown(factors, prior?.mfa ?? {})) await this.replace();
   }
 
   /** Replaces the pool unless it is as new. */
@@ -165,9 +173,9 @@ export class LanePools {
     return verdictOf([...leaks, ...this.untouchedDeviations], unchanged);
   }
 
-  private async read({ id, state }: ScratchPool): Promise<PoolState | undefined> {
+  private async read({ id, state, factors }: ScratchPool): Promise<PoolState | undefined> {
     const { contract, transport } = this.setting;
-    const now = await readPool(transport, contract.edition, id, {}, state);
+    const now = await readPool(transport, contract.edition, id, factors, state);
     return 'failure' in now ? undefined : now;
   }
 

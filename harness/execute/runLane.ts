@@ -99,6 +99,7 @@ class LaneRun {
 
   private async one(testCase: Case, leniency?: Leniency, tell = this.events.outcome): Promise<PoolFailure | undefined> {
     if (await this.isDoneAside(testCase, leniency, tell)) return undefined;
+    await this.pools.leaveFactors(testCase);
     const current = await this.pools.current();
     if ('failure' in current) return current;
     const isHeld = leniency !== undefined && !leniency.isLikely() && this.held.mayHold(current, testCase);
