@@ -36,6 +36,20 @@ describe('a plan', () => {
     });
   }
 
+  it('has first in a lane what asks for nothing but a new pool, and last what asks for factors, beside what asks for the same', () => {
+    for (const name of ['examples/Policies', 'examples/MfaConfiguration', 'examples/request', 'boundary/request']) {
+      const lane = all.filter(({ place }) => place.startsWith(`${name} `));
+      const kinds = lane.map(({ prior = {} }) =>
+        prior.mfa === undefined ? (Object.keys(prior).join() === 'fresh' ? 'new' : 'other') : JSON.stringify(prior.mfa),
+      );
+      const groups = kinds.filter((kind, index) => kind !== kinds[index - 1]);
+      expect(groups, name).to.deep.equal([...new Set(groups)]);
+      expect(groups.indexOf('new'), name).to.be.lessThan(1);
+      const factors = groups.filter((kind) => kind.startsWith('{'));
+      expect(groups.slice(-factors.length), name).to.deep.equal(factors);
+    }
+  });
+
   it('is the same however often it is made, and whatever was planned before', () => {
     const again = { ...scene };
     const anew = plan({ ...settings, scene: again }).flatMap(({ cases }) => [...cases]);

@@ -187,7 +187,17 @@ function codePointSum(text: string): number {
 
 function lanesByTopLevelMember(phase: Phase, cases: readonly Case[]): readonly Lane[] {
   const groups = Map.groupBy(cases, ({ member }) => topLevelOf(member) || 'request');
-  return [...groups].map(([name, group]) => ({ name: `${phase}/${name}`, phase, cases: besidePriorStates(group) }));
+  return [...groups].map(([name, group]) => ({
+    name: `${phase}/${name}`,
+    phase,
+    cases: inOrderOfPools(besidePriorStates(group)),
+  }));
+}
+
+// What needs a new pool comes while the lane's own is one, and what needs factors, which nothing else may meet, once all else is done.
+function inOrderOfPools(cases: readonly Case[]): readonly Case[] {
+  const isForNew = ({ prior }: Case) => prior?.fresh === true && prior.update === undefined && prior.mfa === undefined;
+  return mfaCasesLast([...cases.filter(isForNew), ...cases.filter((one) => !isForNew(one))]);
 }
 
 function lanesByClause(phase: Phase, cases: readonly Case[]): readonly Lane[] {
@@ -206,10 +216,11 @@ function numberedLanes(phase: Phase, lists: readonly CaseList[]): readonly Lane[
 }
 
 function mfaCasesLast(cases: readonly Case[]): readonly Case[] {
-  return [...cases.filter((one) => !needsMfaPrior(one)), ...cases.filter(needsMfaPrior)];
+  const byFactors = Map.groupBy(cases.filter(needsMfaPrior), ({ prior }) => JSON.stringify(prior?.mfa));
+  return [...cases.filter((one) => !needsMfaPrior(one)), ...[...byFactors.values()].flat()];
 }
 
-// A case that sets up factors leaves a pool that no later case can use, so it comes at the end of its lane.
+// A case that sets up factors leaves a pool that only cases with the same can use, so it comes at the end of its lane, beside those.
 function needsMfaPrior({ prior }: Case): boolean {
   return prior?.mfa !== undefined;
 }
