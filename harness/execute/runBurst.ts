@@ -22,7 +22,7 @@ export async function runBurst(
   steps: readonly Step[],
 ): Promise<CaseOutcome> {
   const before = pool.state;
-  const answers = await sendConcurrently(setting.transport, pool, steps);
+  const { answers } = await sendConcurrently(setting.transport, pool, steps);
   const after = pool.readable ? await refreshState(setting, pool) : null;
   const answer = representativeAnswer(answers);
   const base = { case: testCase, request: { ...steps[0]?.body, UserPoolId: pool.id }, before, after: null, answer };

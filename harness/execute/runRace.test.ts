@@ -28,6 +28,24 @@ describe('a race', () => {
     expect(times(deleteOperation)).to.equal(times(createOperation));
   });
 
+  it('is compared first with the order in which its requests were carried out', async () => {
+    const { around, times } = operationCounter();
+    let isFirst = true;
+    const late = (transport: Transport): Transport => ({
+      ...transport,
+      send: async (operation, body, ...rest) => {
+        const waits = isFirst && body.includes('Race');
+        if (waits) isFirst = false;
+        for (let turn = 0; waits && turn < 5; turn += 1) await new Promise(setImmediate);
+        return transport.send(operation, body, ...rest);
+      },
+    });
+    const lanes = [{ name: 'race/1', phase: 'race', cases: [deleting] }] as const;
+    await runTrial({ phases: ['race'], lanes, around: (transport) => around(late(transport)) });
+    // One of the probe, two of the lane, and the one that the order is tried on.
+    expect(times(createOperation)).to.equal(4);
+  });
+
   it('says nothing where an operation beside the updates is not answered', async () => {
     const silent = (transport: Transport): Transport => ({
       ...transport,

@@ -36,8 +36,11 @@ export async function runRace(
   steps: readonly Step[],
 ): Promise<CaseOutcome> {
   const before = pool.state;
-  const together = await sendTogether(setting, pool, steps);
-  const verdict = pool.readable ? await raceVerdict(setting, pool, steps, together) : unreadable;
+  const { answers, answered } = await sendConcurrently(setting.transport, pool, steps);
+  const together = await raceResult(setting, pool, steps, answers);
+  const likely = likelyOrder(steps, answers, answered);
+  const orders = [likely, ...ordersOf(steps.length).filter((order) => !sameShown(order, likely))];
+  const verdict = pool.readable ? await raceVerdict(setting, pool, steps, together, orders) : unreadable;
   const answer = representativeAnswer(together.answers);
   const request = { ...steps[0]?.body, UserPoolId: pool.id };
   return { case: testCase, request, expectation: anyOrder, answer, before, after: null, verdict };
@@ -46,11 +49,6 @@ export async function runRace(
 const anyOrder = { kind: 'open', why: 'any order of them is right' } as const;
 
 const unreadable: Verdict = { kind: 'skipped', why: 'The target shows no pool by DescribeUserPool.' };
-
-async function sendTogether(setting: CaseSetting, pool: ScratchPool, steps: readonly Step[]): Promise<RaceResult> {
-  const answers = await sendConcurrently(setting.transport, pool, steps);
-  return raceResult(setting, pool, steps, answers);
-}
 
 function sendInOrder(
   setting: CaseSetting,
@@ -105,11 +103,12 @@ async function raceVerdict(
   earlier: ScratchPool,
   steps: readonly Step[],
   together: RaceResult,
+  orders: readonly (readonly number[])[],
 ): Promise<Verdict> {
   const unclear = unclearVerdict(steps, together);
   if (unclear !== undefined) return unclear;
   const sequential: RaceResult[] = [];
-  for (const order of ordersOf(steps.length)) {
+  for (const order of orders) {
     const result = await sendInOrder(setting, earlier, steps, order);
     if (result === undefined) return { kind: 'skipped', why: 'No further pool could be made to compare with.' };
     if (isSameResult(result, together)) return { kind: 'conforms' };
@@ -166,6 +165,16 @@ function symptomOf(
     (item, index) => isJsonObject(item) && !sequential.some((each) => sameShown(each.seen[index], item)),
   );
   return isRead ? { kind: 'wrong-state', answerClass: 'read' } : { kind: 'wrong-error', answerClass: 'answers' };
+}
+
+/** The order in which they were answered, as most targets carry them out, but for a deletion: what was refused came after it, all else before. */
+function likelyOrder(
+  steps: readonly Step[],
+  answers: readonly Answer[],
+  answered: readonly number[],
+): readonly number[] {
+  const rank = (index: number) => (isDone(answers[index]) ? Number(steps[index]?.operation === deleteOperation) : 2);
+  return answered.toSorted((left, right) => rank(left) - rank(right));
 }
 
 /** All permutations of the indices below a count. */

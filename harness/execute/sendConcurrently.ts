@@ -3,13 +3,29 @@ import { type Answer, isAccepted } from '../transport/answer.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { ScratchPool } from './scratchPool.ts';
 
-/** Sends steps to a pool concurrently; answers are in the order of the steps. */
-export function sendConcurrently(
+/** What was answered to steps that were sent concurrently. */
+interface ConcurrentAnswers {
+  /** In the order of the steps. */
+  readonly answers: readonly Answer[];
+  /** The indices of the steps in the order in which they were answered. */
+  readonly answered: readonly number[];
+}
+
+/** Sends steps to a pool concurrently. */
+export async function sendConcurrently(
   transport: Transport,
   pool: ScratchPool,
   steps: readonly Step[],
-): Promise<readonly Answer[]> {
-  return Promise.all(steps.map((step) => transport.send(step.operation, stepBody(pool, step))));
+): Promise<ConcurrentAnswers> {
+  const answered: number[] = [];
+  const answers = await Promise.all(
+    steps.map(async (step, index) => {
+      const answer = await transport.send(step.operation, stepBody(pool, step));
+      answered.push(index);
+      return answer;
+    }),
+  );
+  return { answers, answered };
 }
 
 /** The body of a step for a pool. */
