@@ -24,6 +24,12 @@ describe('an update of a deleted pool', () => {
     const another = await attempts(deletions, [wrongError, conforming]);
     expect([first, second, another]).to.deep.equal([4, 1, 2]);
   });
+
+  it('is not sent again beside another, but waits for what that one shows', async () => {
+    const deletions = new LateDeletions(noTime);
+    const lasting = () => attempts(deletions, [accepted, accepted, accepted, accepted]);
+    expect(await Promise.all([lasting(), lasting()])).to.deep.equal([4, 1]);
+  });
 });
 
 const noTime = [0, 0, 0];

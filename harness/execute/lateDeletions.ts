@@ -14,6 +14,8 @@ export class LateDeletions {
   /** What was still seen after every pause: it is no matter of time and need not be waited for again. */
   private readonly lasting = new Set<string>();
   private readonly pauses: readonly number[];
+  /** The update that is being sent again, if there is one: what it shows spares the others their waiting. */
+  private underWay: Promise<unknown> = Promise.resolve();
 
   /** `pauses` are those before an update is sent again, in milliseconds. */
   constructor(pauses: readonly number[] = [100, 400, 1600]) {
@@ -21,7 +23,13 @@ export class LateDeletions {
   }
 
   /** Repeats an update of a deleted pool while it deviates: nobody promises that a deletion takes effect before it is answered. */
-  async settle<T extends JudgedUpdate>(first: T, repeat: () => Promise<T>): Promise<T> {
+  settle<T extends JudgedUpdate>(first: T, repeat: () => Promise<T>): Promise<T> {
+    const settled = this.underWay.then(() => this.repeated(first, repeat));
+    this.underWay = settled.catch(() => undefined);
+    return settled;
+  }
+
+  private async repeated<T extends JudgedUpdate>(first: T, repeat: () => Promise<T>): Promise<T> {
     let outcome = first;
     for (const pause of this.pauses) {
       if (!this.mayBeLate(outcome)) return outcome;
