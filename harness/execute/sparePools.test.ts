@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Case } from '../../generators/cases/case.ts';
 import { isJsonObject, type JsonObject } from '../../specs/json.ts';
 import { createOperation, deleteOperation, testedOperation } from '../../specs/operation.ts';
-import { runTrial } from '../dev/runTrial.ts';
+import { runTrial, type ServerPolicy } from '../dev/runTrial.ts';
 import type { Transport } from '../transport/transport.ts';
 
 interface Seen {
@@ -41,6 +41,22 @@ describe('a pool that a lane kept as new', () => {
     expect(of(deleteOperation)).to.equal(5);
     const updated = seen.filter(({ operation, body }) => operation === testedOperation && body.PoolName === 'a');
     expect(new Set(updated.map(({ body }) => body.UserPoolId)).size).to.equal(3);
+  });
+
+  it('is not read where the answers to smallest requests say it all', async () => {
+    const long = {
+      ...name,
+      clause: 'pool-name.max',
+      breaks: ['pool-name.max'],
+      request: { ...name.request, PoolName: 'a'.repeat(129) },
+    };
+    const policy: ServerPolicy = ({ PoolName }) => (String(PoolName).length > 128 ? { ok: {} } : undefined);
+    const { footer } = await runTrial({
+      policy,
+      phases: ['fuzz'],
+      lanes: [{ name: 'fuzz/1', phase: 'fuzz', cases: [long] }],
+    });
+    expect(footer.requestsBy).to.deep.include({ shrinking: 1 });
   });
 
   it('is not handed on once it shows a change, which is told of its lane', async () => {

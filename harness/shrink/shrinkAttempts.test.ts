@@ -38,7 +38,7 @@ function attempts(
   whileAllowed: WhileAllowed = async (work) => work(),
 ): ShrinkAttempts {
   const setting = { contract, region: 'us-east-1', ...(existing ? { existing: {} } : {}) };
-  const pools = { setting, states: new Map() } as unknown as ShrinkPools;
+  const pools = { setting, sent: new Map() } as unknown as ShrinkPools;
   const rank = { phase: 0, size: 0 } as unknown as ConstructorParameters<typeof ShrinkAttempts>[1]['rank'];
   const finding = { id: findingId(found), deviation: found, outcome: outcome(testCase, found), rank, count: 1 };
   return new ShrinkAttempts(pools, finding, whileAllowed);
@@ -86,6 +86,30 @@ describe('an attempt of which the state is known', () => {
     const stopped = attempts(one(), state, false, async () => undefined);
     for (const _turn of [1, 2]) expect(await stopped.attemptOnce(one())).to.equal(undefined);
     expect(stopped.made).to.equal(1);
+  });
+});
+
+describe('an attempt of a refusal', () => {
+  const refusal = deviation('pool-name.max', 'rejected-valid', '413');
+  const made = async (status: number) => {
+    const answer = {
+      kind: 'answered',
+      status,
+      headers: {},
+      text: '{}',
+      body: {},
+      error: status < 400 ? null : '',
+      message: null,
+      ms: 1,
+    };
+    const sent = { outcome: { ...outcome(one(), refusal), answer, verdict: { kind: 'conforms' } }, poolId: 'x' };
+    const refused = attempts(one(), refusal, false, async () => ({ sent }) as never);
+    for (const _turn of [1, 2]) await refused.attemptOnce(one());
+    return refused.made;
+  };
+
+  it('is not made of a request that a new pool has accepted', async () => {
+    expect([await made(200), await made(413)]).to.deep.equal([1, 2]);
   });
 });
 

@@ -11,7 +11,7 @@ import { findingId } from '../findings/findingId.ts';
 import type { RawFinding } from '../findings/rawFinding.ts';
 import { deviationsOf } from '../judge/verdictOf.ts';
 import type { Deviation, RequestPurpose } from '../record/record.ts';
-import type { Answer } from '../transport/answer.ts';
+import { type Answer, isAccepted } from '../transport/answer.ts';
 import type { PoolNeed, Sent, ShrinkPools } from './shrinkPools.ts';
 import type { SmallestFailure } from './smallestFailure.ts';
 
@@ -45,14 +45,18 @@ export class ShrinkAttempts {
     return this.showing(await this.sent(candidate, creation), creation);
   }
 
-  /** The same, but for a state that the same request was seen to lead to on a new pool: what one such pool shows, it shows of all. */
+  /**
+   * The same, but for a request that was sent to a new pool before: what one such pool shows, it shows of all, and what is accepted
+   * shows no refusal.
+   */
   async attemptOnce(candidate: Case, creation: JsonObject = {}): Promise<Attempt<SmallestFailure>> {
-    const key = this.keyOfState(candidate, creation);
+    const key = this.keyOf(candidate, creation);
     if (key === undefined) return this.attempt(candidate, creation);
-    const known = this.pools.states.get(key);
-    if (known === undefined) this.pools.states.set(key, this.sent(candidate, creation));
-    const sent = await (known ?? this.pools.states.get(key));
+    const known = this.pools.sent.get(key);
+    if (known === undefined) this.pools.sent.set(key, this.sent(candidate, creation));
+    const sent = await (known ?? this.pools.sent.get(key));
     if (known === undefined || sent === undefined) return this.showing(sent, creation);
+    if (this.isOfRefusal() && !isAccepted(sent.outcome.answer)) return this.attempt(candidate, creation);
     return this.showing({ ...sent, outcome: { ...sent.outcome, case: candidate } }, creation);
   }
 
@@ -103,11 +107,21 @@ export class ShrinkAttempts {
     return { shown: this.shownBy(sent.outcome, sent.poolId, creation) };
   }
 
-  /** What names the state that a plain update leads to; undefined where more than the state is in question. */
-  private keyOfState({ request, prior, raw, steps, parallel }: Case, creation: JsonObject): string | undefined {
-    const isPlain = raw === undefined && steps === undefined && parallel === undefined;
-    const isOfState = this.finding.deviation.kind === 'wrong-state' && isPlain;
-    return isOfState ? JSON.stringify([creation, prior?.update, prior?.mfa, request]) : undefined;
+  /**
+   * What names a plain update and what it is sent for, the state that it leads to or its refusal, and whether it confirms what is known;
+   * undefined where something else is in question.
+   */
+  private keyOf(candidate: Case, creation: JsonObject): string | undefined {
+    const { request, prior, raw, steps, parallel, fault, fixtureError } = candidate;
+    const isPlain = [raw, steps, parallel, fault, fixtureError].every((one) => one === undefined);
+    const isOfState = this.finding.deviation.kind === 'wrong-state';
+    if (!isPlain || !(isOfState || this.isOfRefusal())) return undefined;
+    return JSON.stringify([this.purpose, isOfState, creation, prior?.update, prior?.mfa, request]);
+  }
+
+  private isOfRefusal(): boolean {
+    const { deviation, outcome } = this.finding;
+    return shownByAnswer.has(deviation.kind) && !isAccepted(outcome.answer);
   }
 
   /** What the pools of the finding's lane were made with. */

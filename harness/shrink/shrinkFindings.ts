@@ -126,7 +126,7 @@ class Cause {
     const { creation = {} } = smallest;
     attempts.purpose = 'confirming';
     const repeated = await unlessInterrupted(async () => {
-      const once = await attempts.attempt(testCase, creation);
+      const once = await attempts.attemptOnce(testCase, creation);
       if (once?.shown !== undefined) this.times += 2;
       if (once === undefined || once.shown !== undefined) return undefined;
       return confirmRepeats(repetitions, () => attempts.attempt(testCase, creation));

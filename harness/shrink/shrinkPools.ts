@@ -30,8 +30,8 @@ export interface Sent {
  */
 export class ShrinkPools {
   readonly setting: CaseSetting;
-  /** What came of requests whose effect on the state of a new pool was in question. */
-  readonly states = new Map<string, Promise<Sent | undefined>>();
+  /** What came of requests that were sent to new pools. */
+  readonly sent = new Map<string, Promise<Sent | undefined>>();
   private readonly spares: SparePools;
   private known: Promise<ScratchPool | undefined> | undefined;
 
@@ -65,7 +65,7 @@ export class ShrinkPools {
   async open({ creation, isRead, purpose = 'shrinking' }: PoolNeed): Promise<ScratchPool | PoolFailure> {
     const setting = this.settingFor(purpose);
     const spare = this.spares.take(creation);
-    if (spare !== undefined) return spare;
+    if (spare !== undefined) return isRead ? spare : { ...spare, readable: false };
     // An existing pool is put back into the state that it had, which only reading it tells.
     if (isRead || setting.existing !== undefined) return createPool({ ...setting, creation }, await this.first());
     return createUnreadPool({ ...setting, creation }, await this.fresh());
