@@ -6,7 +6,7 @@ import { leftOutFindings, leftOutMembers } from './notImplemented.ts';
 import { targetTitle } from './targetTitle.ts';
 import { oneLine } from './visibleText.ts';
 
-/** What a run found, in a sentence; further ones where it ended early or left pools behind. */
+/** What a run found, in a sentence; one before it where the run ended early, and further ones where it left pools behind. */
 export function verdictSentence(record: RunRecord, divergence: Divergence): string {
   const { header, footer, findings } = record;
   const leftOut = leftOutFindings(record);
@@ -15,8 +15,8 @@ export function verdictSentence(record: RunRecord, divergence: Divergence): stri
   const early =
     footer.interrupted === null
       ? ''
-      : `The run ended early (${oneLine(footer.interrupted, 120)}), so these figures are partial.`;
-  return [verdict, notImplementedSentence(leftOut), early, leftBehindSentence(footer)]
+      : `The run ended early (${oneLine(footer.interrupted, 120)}), so all figures are partial.`;
+  return [early, verdict, notImplementedSentence(leftOut), leftBehindSentence(footer)]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }

@@ -43,10 +43,10 @@ export function wholeNumber(least: number, most: number): Read<number> {
   };
 }
 
-/** Parses a duration such as 30s or 5m into milliseconds; a bare number is milliseconds. */
+/** Parses a duration such as 30s or 5m into milliseconds. It has a unit: whoever writes 5 rarely means milliseconds. */
 export function readDuration(text: string): ReturnType<Read<number>> {
-  const [, digits = '', unit = 'ms'] = /^([1-9]\d{0,8})(ms|s|m|h)?$/.exec(text) ?? [];
-  const value = Number(digits) * (Object.entries(timeUnits).find(([name]) => name === unit)?.[1] ?? 1);
+  const [, digits = '', unit = ''] = /^([1-9]\d{0,8})(ms|s|m|h)$/.exec(text) ?? [];
+  const value = Number(digits) * (Object.entries(timeUnits).find(([name]) => name === unit)?.[1] ?? 0);
   return value > 0 ? { value } : { problem: `has to be a duration such as 30s, 5m or 1h, not "${text}"` };
 }
 

@@ -7,6 +7,7 @@ import type { Shard } from '../record/record.ts';
 import { isPreset, presets } from '../targets/presets.ts';
 import type { Definition } from './definition.ts';
 import { type GateSettings, gateDefinitions } from './gateSettings.ts';
+import { readEdition } from './readEdition.ts';
 import { nameOf, patternOf, type Read, readWord, readWords, wholeNumber, yesOrNo } from './readers.ts';
 import { shardDefinition } from './shardDefinition.ts';
 import { type TargetOptions, targetDefinitions } from './targetOptions.ts';
@@ -60,7 +61,7 @@ export const runDefinitions: { readonly [key in keyof RunSettings]: Definition<R
   edition: {
     argument: '<date>',
     description: `date of the contract: ${editionDates.join(', ')}`,
-    read: readWord(editionDates),
+    read: readEdition,
     fallback: newestDate,
   },
   basis: {
