@@ -1,6 +1,6 @@
 import type { Clause } from '../../specs/clause.ts';
 import { contractOf } from '../../specs/contract.ts';
-import { type Member, type MemberPath, membersOf } from '../../specs/member.ts';
+import { type Member, type MemberPath, membersOf, topLevelOf } from '../../specs/member.ts';
 import { deleteOperation } from '../../specs/operation.ts';
 import type { StructureShape } from '../../specs/shape.ts';
 import type { RecordHeader } from '../record/record.ts';
@@ -28,6 +28,8 @@ export interface Dimensions {
 /** A member that has one of a few words. */
 interface EnumeratedMember {
   readonly path: MemberPath;
+  /** The first step of the path. */
+  readonly top: string;
   /** The steps of the path. */
   readonly names: readonly string[];
   readonly values: readonly string[];
@@ -51,7 +53,7 @@ function makeDimensions(date: RecordHeader['edition'], basis: RecordHeader['basi
   const parts = members.filter(({ shape }) => isContainer(shape.type)).map(({ path }) => path);
   const enumerated = members.flatMap(({ path, shape }) =>
     shape.type === 'string' && shape.enum !== undefined && !/[[{]/.test(path)
-      ? [{ path, names: path.split('.'), values: shape.enum }]
+      ? [{ path, top: topLevelOf(path), names: path.split('.'), values: shape.enum }]
       : [],
   );
   return {

@@ -92,7 +92,8 @@ class ExplorationCollector {
   }
 
   private state(members: JsonObject): void {
-    for (const { path, names, values } of this.enumerated) {
+    for (const { path, top, names, values } of this.enumerated) {
+      if (!Object.hasOwn(members, top)) continue;
       const value = names.reduce<JsonValue | undefined>(ownMember, members);
       const listed = values.find((each) => each === value);
       if (listed !== undefined) this.states.add(`${path} ${listed}`);
