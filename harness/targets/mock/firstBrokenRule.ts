@@ -12,7 +12,8 @@ export function firstBrokenRule(
   region: string,
 ): ServiceError | undefined {
   const scene = { request, region, result: (path: string) => valueAt(result, path) };
-  const broken = rules.find(({ constraint }) => evaluate(constraint.breach, scene) === true);
+  const isAsked = ({ needed }: Rule) => needed?.some((name) => Object.hasOwn(request, name)) ?? true;
+  const broken = rules.find((rule) => isAsked(rule) && evaluate(rule.constraint.breach, scene) === true);
   return (
     broken && { name: broken.onBreach[0] ?? 'InvalidParameterException', message: ruleText(broken, result, region) }
   );

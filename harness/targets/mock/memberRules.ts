@@ -1,8 +1,13 @@
 import type { Basis, Clause, Effect, RuleConstraint, StateConstraint } from '../../../specs/clause.ts';
 import type { MemberPath } from '../../../specs/member.ts';
+import { membersNeededBy } from '../../oracle/membersNeededBy.ts';
 
 /** A clause whose breach the service refuses. */
-export type Rule = Clause & { readonly constraint: RuleConstraint };
+export type Rule = Clause & {
+  readonly constraint: RuleConstraint;
+  /** Without any of these in the request it is kept; undefined where it may be broken all the same. */
+  readonly needed: readonly string[] | undefined;
+};
 
 /** Whether the structure around a member was part of the request. */
 export type ParentForm = 'sent' | 'omitted';
@@ -12,7 +17,11 @@ export type EffectOf = (member: MemberPath, when: StateConstraint['when'], aroun
 
 /** The rules that lead to a refusal, in the order of the contract. What nobody knows the answer to is allowed. */
 export function refusalRules(clauses: readonly Clause[]): readonly Rule[] {
-  return clauses.filter(isRule).filter(({ constraint }) => constraint.outcome === 'rejected');
+  return clauses.flatMap((clause) => {
+    const { constraint } = clause;
+    if (constraint.kind !== 'rule' || constraint.outcome !== 'rejected') return [];
+    return [{ ...clause, constraint, needed: membersNeededBy(constraint.breach) }];
+  });
 }
 
 /** Looks up what becomes of a member, as the basis has it. */
@@ -30,8 +39,4 @@ export function effects(clauses: readonly Clause[], basis: Basis): EffectOf {
     }
   }
   return (member, when, around) => known[around].get(member)?.get(when);
-}
-
-function isRule(clause: Clause): clause is Rule {
-  return clause.constraint.kind === 'rule';
 }
