@@ -25,10 +25,14 @@ class ExplorationCollector {
   /** Pairs of members at the top, each as one number: a request with many has hundreds. */
   private readonly pairs = new Set<number>();
   private readonly tops: readonly ExploredPlace[];
+  /** The places in that list of the members that a request may have or not. */
+  private readonly indexes: ReadonlyMap<string, number>;
   private readonly enumerated: Dimensions['enumerated'];
 
   constructor(header: RecordHeader) {
     this.tops = exploredPlaces(header);
+    const indexes = this.tops.map(({ path }, index) => [path, index] as const);
+    this.indexes = new Map(indexes.filter(([path]) => path !== 'UserPoolId'));
     this.enumerated = dimensionsOf(header).enumerated;
   }
 
@@ -48,12 +52,8 @@ class ExplorationCollector {
 
   private request(request: JsonObject, breaks: readonly string[]): void {
     const count = this.tops.length;
-    const there = this.tops.flatMap(({ path }, index) =>
-      path !== 'UserPoolId' && request[path] !== undefined ? [index] : [],
-    );
-    for (const [at, one] of there.entries()) {
-      for (const other of there.slice(at + 1)) this.pairs.add(one * count + other);
-    }
+    const there = Object.keys(request).flatMap((name) => this.indexes.get(name) ?? []);
+    for (const one of there) for (const other of there) if (one < other) this.pairs.add(one * count + other);
     this.members(this.tops, request, breaks);
   }
 
@@ -66,10 +66,10 @@ class ExplorationCollector {
   }
 
   private value(place: ExploredPlace, value: JsonValue, breaks: readonly string[]): void {
-    const { path, type, children, clauses } = place;
+    const { path, type, children } = place;
     this.present.add(path);
-    for (const id of clauses) if (!breaks.includes(id)) this.kept.add(id);
-    this.size(place, value, breaks);
+    if (place.clauses.length > 0) this.keep(place, breaks);
+    if (place.sizes.length > 0) this.size(place, value, breaks);
     if (type === 'structure' && isJsonObject(value)) this.members(children, value, breaks);
     const [first, second] = children;
     if (type === 'list' && first !== undefined && Array.isArray(value)) {
@@ -83,12 +83,15 @@ class ExplorationCollector {
     }
   }
 
-  private size({ sizes }: ExploredPlace, value: JsonValue, breaks: readonly string[]): void {
-    for (const { size, dimension, item } of sizes) {
-      const tried = this[dimension];
-      // Asked first, because a long text takes long to measure.
-      if (!tried.has(item) && !breaks.includes(item) && hasSize(value, size)) tried.add(item);
-    }
+  private keep(place: ExploredPlace, breaks: readonly string[]): void {
+    for (const id of place.clauses) if (!breaks.includes(id)) this.kept.add(id);
+    place.clauses = place.clauses.filter((id) => !this.kept.has(id));
+  }
+
+  private size(place: ExploredPlace, value: JsonValue, breaks: readonly string[]): void {
+    const tried = place.sizes.filter(({ size, item }) => !breaks.includes(item) && hasSize(value, size));
+    for (const { dimension, item } of tried) this[dimension].add(item);
+    if (tried.length > 0) place.sizes = place.sizes.filter((one) => !tried.includes(one));
   }
 
   private state(members: JsonObject): void {

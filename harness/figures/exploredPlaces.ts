@@ -3,7 +3,7 @@ import type { Shape } from '../../specs/shape.ts';
 import type { RecordHeader } from '../record/record.ts';
 import { type Dimensions, dimensionsOf } from './dimensions.ts';
 
-/** A place in requests with what its values can be seen to try, so that it is worked out once and not at each value. */
+/** A place in requests with what its values have yet to try, so that what they have tried is not looked up at each value. */
 export interface ExploredPlace {
   readonly path: MemberPath;
   /** The last step of the path. */
@@ -11,8 +11,8 @@ export interface ExploredPlace {
   readonly type: Shape['type'];
   readonly children: readonly ExploredPlace[];
   /** Clauses that any value keeps which does not break them. */
-  readonly clauses: readonly string[];
-  readonly sizes: readonly SizeToTry[];
+  clauses: readonly string[];
+  sizes: readonly SizeToTry[];
 }
 
 /** A size at which a value tries something. */
