@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../specs/json.ts';
+import { memoizeByObject } from '../../../specs/memoize.ts';
 import type { Operation } from '../../../specs/operation.ts';
 import { Refusal } from './answer.ts';
 import { createUserPool } from './createUserPool.ts';
@@ -11,7 +12,7 @@ import { changePool, type OperationHandler, poolOf, type World } from './world.t
 /** Every operation by name. */
 export const operationHandlers: Readonly<Record<Operation, OperationHandler>> = {
   CreateUserPool: createUserPool,
-  DescribeUserPool: (request, world) => ({ UserPool: world.steps.showPool(poolOf(request, world)) }),
+  DescribeUserPool: (request, world) => descriptionOf(world.steps.showPool(poolOf(request, world))),
   UpdateUserPool: updateUserPool,
   DeleteUserPool: deleteUserPool,
   ListUserPools: listUserPools,
@@ -22,6 +23,8 @@ export const operationHandlers: Readonly<Record<Operation, OperationHandler>> = 
   UntagResource: untagResource,
   ListTagsForResource: listTagsForResource,
 };
+
+const descriptionOf = memoizeByObject((UserPool: JsonObject) => ({ UserPool }));
 
 /** Nobody can sign up here, so that no pool has users. */
 function listUsers(request: JsonObject, world: World): JsonObject {

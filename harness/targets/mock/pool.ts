@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../specs/json.ts';
+import { memoizeByObject } from '../../../specs/memoize.ts';
 
 /** One user pool as the service keeps it. */
 export interface Pool {
@@ -20,6 +21,11 @@ export interface Pool {
 
 /** The pool as DescribeUserPool shows it; dates in epoch seconds. */
 export function showPool(pool: Pool): JsonObject {
+  return shownOf(pool);
+}
+
+// A pool is read again and again, and is another object once it has changed.
+const shownOf = memoizeByObject((pool: Pool): JsonObject => {
   const { PoolName, ...settings } = pool.settings;
   return {
     Id: pool.id,
@@ -31,7 +37,7 @@ export function showPool(pool: Pool): JsonObject {
     ...pool.fixed,
     ...settings,
   };
-}
+});
 
 /** What GetUserPoolMfaConfig shows: a factor that was never configured is left out. */
 export function showMfa({ settings, factors }: Pool): JsonObject {

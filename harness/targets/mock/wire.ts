@@ -1,4 +1,6 @@
 import { errorNamed } from '../../../specs/errors.ts';
+import type { JsonObject } from '../../../specs/json.ts';
+import { memoizeByObject } from '../../../specs/memoize.ts';
 import type { Answer } from './answer.ts';
 
 /** An HTTP answer in parts. */
@@ -15,7 +17,7 @@ export type Wire = (answer: Answer, requestId: string) => ResponseParts;
 export const awsWire: Wire = (answer, requestId) => {
   const type = { 'content-type': 'application/x-amz-json-1.1' };
   const id = { 'x-amzn-requestid': requestId };
-  if ('ok' in answer) return { status: 200, headers: { ...type, ...id }, body: JSON.stringify(answer.ok) };
+  if ('ok' in answer) return { status: 200, headers: { ...type, ...id }, body: textOf(answer.ok) };
   const { name, message } = answer.error;
   // Coral writes its own parser's complaint with a capital letter.
   const text = name === 'SerializationException' ? { Message: message } : { message };
@@ -25,6 +27,9 @@ export const awsWire: Wire = (answer, requestId) => {
     body: JSON.stringify({ __type: name, ...text }),
   };
 };
+
+// What shows a pool that has not changed is the same object, and may be long.
+const textOf = memoizeByObject((ok: JsonObject) => JSON.stringify(ok));
 
 /** What OpenAPI conversions make of it: a declared error answers the number of its position, 480 to 490. */
 export const openApiWire: Wire = (answer, requestId) => {
