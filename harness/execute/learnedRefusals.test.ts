@@ -89,6 +89,29 @@ for (const { is, phases, finding, smallest, policy } of examples) {
   });
 }
 
+describe('a target that refuses a request for the member that it is about', () => {
+  it('is asked once about all the others', async () => {
+    const request = {
+      UserPoolId: '{UserPoolId}',
+      PoolName: 'refused',
+      MfaConfiguration: 'OFF',
+      UserPoolTags: { Team: 'Blue' },
+      SmsAuthenticationMessage: 'Code {####}',
+      AutoVerifiedAttributes: ['email'],
+      DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
+    };
+    const about = { clause: 'pool-name.sent', member: 'PoolName', breaks: [], request } as const;
+    const { footer } = await runTrial({
+      policy: ({ PoolName }) => (PoolName === 'refused' ? refused('InvalidParameterException') : undefined),
+      phases: ['fuzz'],
+      lanes: [{ name: 'fuzz/1', phase: 'fuzz', cases: [{ id: 'fuzz/refused', phase: 'fuzz', ...about }] }],
+      shrinks: false,
+    });
+    // A new pool, which is read, with nothing in the update, and another for all members but one.
+    expect(footer.requestsBy).to.deep.include({ causes: 5 });
+  });
+});
+
 describe('a target that refuses every update', () => {
   it('is not searched for a member to blame', async () => {
     const policy = () => refused('InvalidParameterException');

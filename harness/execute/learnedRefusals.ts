@@ -6,6 +6,7 @@ import { clauseAt } from '../findings/clauseAt.ts';
 import { isRefusal } from '../findings/reviseVerdict.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import type { Deviation } from '../record/record.ts';
+import { isAccepted } from '../transport/answer.ts';
 import { requestsFor } from '../transport/countedTransport.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { runCase } from './runCase.ts';
@@ -25,6 +26,9 @@ interface Place {
   readonly shape: Shape;
   readonly requestWith: (value: JsonValue) => JsonObject;
 }
+
+/** Members that are as well sent one by one as together. */
+const fewMembers = 2;
 
 /** Upper bound on requests for one search. */
 const maximumProbes = 40;
@@ -48,14 +52,16 @@ export class LearnedRefusals {
     const search = new CauseSearch((place, value) => this.ask(place, value), symptom);
     const nothing: Place = { path: '', shape: this.setting.contract.edition.input, requestWith: () => ({}) };
     if ((await search.refused(nothing, {})) !== undefined) return undefined;
-    return search.below(this.candidates(request, subject), request);
+    return search.among(this.candidates(request, subject), request, nothing);
   }
 
   private candidates(request: JsonObject, subject: MemberPath): readonly Member[] {
     const own = topLevelOf(subject);
-    return childrenOf('', this.setting.contract.edition.input).filter(
-      ({ path }) => path !== 'UserPoolId' && path !== own && request[path] !== undefined,
-    );
+    return childrenOf('', this.setting.contract.edition.input).filter(({ path }) => {
+      const value = request[path];
+      const isOther = path !== 'UserPoolId' && path !== own && value !== undefined;
+      return isOther && this.mayAsk({ UserPoolId: poolPlaceholder, [path]: value });
+    });
   }
 
   private ask(place: Place, value: JsonValue): Promise<CaseOutcome | undefined> {
@@ -70,7 +76,7 @@ export class LearnedRefusals {
 
   private send(about: Pick<Case, 'clause' | 'member' | 'request'>): Promise<CaseOutcome | undefined> {
     const testCase: Case = { id: 'learned', phase: 'fuzz', breaks: [], ...about };
-    if (this.first !== undefined && !this.isValidOn(this.first, testCase)) return Promise.resolve(undefined);
+    if (!this.mayAsk(about.request)) return Promise.resolve(undefined);
     const run = (pool: ScratchPool) => {
       this.first ??= { ...pool };
       return runCase(this.setting, pool, testCase);
@@ -78,8 +84,11 @@ export class LearnedRefusals {
     return withNewPool(this.setting, run, this.first);
   }
 
-  private isValidOn({ id, fresh }: ScratchPool, { request }: Case): boolean {
+  /** Whether a request is valid on a new pool, as far as one is known. */
+  private mayAsk(request: JsonObject): boolean {
+    if (this.first === undefined) return true;
     const { contract, region } = this.setting;
+    const { id, fresh } = this.first;
     const named = requestWithPoolId(request, id);
     return expectationOf({ contract, region, request: named, prior: fresh, fresh }).kind === 'accepted';
   }
@@ -105,6 +114,19 @@ class CauseSearch {
       ({ kind, answerClass }) => isRefusal(kind) && answerClass === this.symptom,
     );
     return deviation === undefined ? undefined : { member: place.path, deviation, outcome };
+  }
+
+  /** The first member at the top that is refused alone: in no part of the request that is accepted, for its members are so together. */
+  async among(members: readonly Member[], request: JsonObject, nothing: Place): Promise<RefusalCause | undefined> {
+    if (members.length <= fewMembers || this.left <= 0) return this.below(members, request);
+    this.left -= 1;
+    const part = Object.fromEntries(members.map(({ path }) => [path, request[path] ?? null]));
+    const outcome = await this.ask({ ...nothing, requestWith: () => part }, part);
+    if (outcome !== undefined && isAccepted(outcome.answer)) return undefined;
+    const half = members.length >> 1;
+    return (
+      (await this.among(members.slice(0, half), request, nothing)) ?? this.among(members.slice(half), request, nothing)
+    );
   }
 
   /** The first member that is refused alone, narrowed down to the smallest part that is. */
