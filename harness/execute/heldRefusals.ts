@@ -44,7 +44,10 @@ export class HeldRefusals {
 
   /** Judges them by what the pool shows now, and gives those back that have to be run again. */
   settle(after: CaseOutcome['after']): readonly CaseOutcome[] {
-    const judged = this.held.map((outcome) => judgedUpdate(this.setting, { ...outcome, after }));
+    // A pool that shows the very state from before says nothing against a refusal as expected.
+    const judged = this.held.map(({ isUnread: _nowRead, ...outcome }) =>
+      after === outcome.before ? { ...outcome, after } : judgedUpdate(this.setting, { ...outcome, after }),
+    );
     const isSound = judged.every(({ verdict }) => verdict.kind === 'conforms');
     this.held = [];
     this.limit = isSound ? Math.min(most, 2 * this.limit) : 1;
