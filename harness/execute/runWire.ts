@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { type Case, poolPlaceholder, type RawContent } from '../../generators/cases/case.ts';
 import { beginningOf } from '../../specs/beginningOf.ts';
-import { type JsonValue, parsedJson } from '../../specs/json.ts';
+import { parsedJson } from '../../specs/json.ts';
 import { testedOperation } from '../../specs/operation.ts';
 import { reviseVerdict } from '../findings/reviseVerdict.ts';
 import { judge } from '../judge/judge.ts';
@@ -21,11 +21,13 @@ export async function runWire(setting: CaseSetting, pool: ScratchPool, testCase:
   const text = body.toString('utf8');
   const before = pool.readable ? pool.state : null;
   const { contract, region, transport } = setting;
+  const value = parsedJson(text);
   const read = wireExpectation({
     contract,
     region,
     clause: testCase.clause,
     body: text,
+    value,
     prior: pool.state,
     fresh: pool.fresh,
   });
@@ -43,7 +45,7 @@ export async function runWire(setting: CaseSetting, pool: ScratchPool, testCase:
     clause: testCase.clause,
     member: testCase.member,
     expectation,
-    ...parsedRequest(text),
+    ...(value === undefined ? {} : { request: value }),
     answer,
     before,
     after,
@@ -62,9 +64,4 @@ export function caseBytes({ request }: Case, raw: RawContent, poolId: string): B
 
 function formOf({ body: _text, bytes: _base64, padding: _spaces, ...form }: RawContent, bytes: Buffer): RequestForm {
   return { ...form, bytes: form.gzip === true ? gzipSync(bytes) : bytes };
-}
-
-function parsedRequest(text: string): { readonly request?: JsonValue } {
-  const request = parsedJson(text);
-  return request === undefined ? {} : { request };
 }

@@ -1,7 +1,7 @@
 import { type Case, type Prior, poolPlaceholder, requestWithPoolId } from '../../generators/cases/case.ts';
 import type { ClauseId } from '../../specs/clause.ts';
 import type { Contract } from '../../specs/contract.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../specs/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
 import type { MemberPath } from '../../specs/member.ts';
 import { createOperation, describeOperation, testedOperation } from '../../specs/operation.ts';
 import { caseBytes } from '../execute/runWire.ts';
@@ -81,7 +81,7 @@ function expectationFor(
   const scene = { contract, region, fresh: pool.fresh };
   if (one.raw !== undefined) {
     const body = caseBytes(one, one.raw, pool.id).toString('utf8');
-    return wireExpectation({ ...scene, clause: one.clause, body, prior: pool.state });
+    return wireExpectation({ ...scene, clause: one.clause, body, value: parsedJson(body), prior: pool.state });
   }
   const request = requestWithPoolId(one.request, pool.id);
   const isKnown = one.request.UserPoolId === poolPlaceholder;

@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import { contractOf } from '../../specs/contract.ts';
+import { parsedJson } from '../../specs/json.ts';
 import { poolStateOf } from './poolState.ts';
 import { wireExpectation } from './wireExpectation.ts';
 
 const contract = contractOf('2026-11-13', 'observed');
 const state = poolStateOf(contract.edition, {});
 const read = (clause: string, body: string) =>
-  wireExpectation({ contract, region: 'us-east-1', prior: state, fresh: state, clause, body });
+  wireExpectation({ contract, region: 'us-east-1', prior: state, fresh: state, clause, body, value: parsedJson(body) });
 
 describe('the oracle on a request that no SDK sends', () => {
   for (const [clause, body] of [

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue, parsedJson } from '../../specs/json.ts';
+import { isJsonObject, type JsonValue } from '../../specs/json.ts';
 import { readRequest } from './breaches.ts';
 import { type Expectation, type ExpectationScene, expectationOf, ifIgnored } from './expectation.ts';
 
@@ -8,6 +8,8 @@ export interface WireScene extends Omit<ExpectationScene, 'request'> {
   readonly clause: string;
   /** The body as text. */
   readonly body: string;
+  /** What it says as JSON; undefined where it is none. */
+  readonly value: JsonValue | undefined;
 }
 
 /**
@@ -19,19 +21,14 @@ export function wireExpectation(scene: WireScene): Expectation | undefined {
   if (clause === undefined) return undefined;
   const { constraint, onBreach, says } = clause;
   const check = constraint.kind === 'wire' ? constraint.check : undefined;
-  const value = parsedJson(scene.body);
+  const { value } = scene;
   if (check === 'success-status') return isJsonObject(value) ? expectationOf({ ...scene, request: value }) : undefined;
-  if (onBreach.length === 0)
-    return openExpectation(`No source says how it is answered: ${says}`, check, { ...scene, value });
+  if (onBreach.length === 0) return openExpectation(`No source says how it is answered: ${says}`, check, scene);
   return matchesForm(check, scene.body, value) ? { kind: 'rejected', errors: onBreach, broken: [clause] } : undefined;
 }
 
 // Unknown members may be refused or ignored; a service that ignores them acts on the other members alone.
-function openExpectation(
-  why: string,
-  check: string | undefined,
-  scene: WireScene & { readonly value: JsonValue | undefined },
-) {
+function openExpectation(why: string, check: string | undefined, scene: WireScene) {
   if (check !== 'unknown-members' || !isJsonObject(scene.value)) return { kind: 'open', why } as const;
   const { unsettled } = readRequest(scene.contract.edition, scene.value);
   return { kind: 'open', why, ...ifIgnored({ ...scene, request: scene.value }, unsettled) } as const;

@@ -61,7 +61,15 @@ function reexpect(
   const earned = earnedBy(line);
   if (earned !== undefined) return earned;
   if (!isJsonObject(request)) {
-    return wireExpectation({ contract, region, clause, body: request, prior: before, fresh });
+    return wireExpectation({
+      contract,
+      region,
+      clause,
+      body: request,
+      value: parsedJson(request),
+      prior: before,
+      fresh,
+    });
   }
   const expectation = expectationOf({ contract, region, request, prior: before, fresh });
   return expectation.kind === 'open' && twin === 'accepted' ? { kind: 'accepted', state: [] } : expectation;
