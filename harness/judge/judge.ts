@@ -159,15 +159,16 @@ function rejectionDeviations(
   errors: readonly string[],
   answer: Answered,
 ): readonly Deviation[] {
+  const isExpected = answer.error !== null && errors.includes(answer.error);
+  if (isExpected) return trial.messages === true ? messageDeviations(trial, broken, answer) : [];
+  // An error without a name is reported as a malformed answer already.
+  if (answer.error === '') return [];
   const expected = `${brokenRules(broken)} Expected ${errors.join(' or ')}.`.trimStart();
   if (answer.error === null) {
     return [
       caseDeviation(trial, 'accepted-invalid', expected, `Accepted with HTTP ${answer.status}.`, `${answer.status}`),
     ];
   }
-  if (errors.includes(answer.error)) return trial.messages === true ? messageDeviations(trial, broken, answer) : [];
-  // An error without a name is reported as a malformed answer already.
-  if (answer.error === '') return [];
   return [caseDeviation(trial, 'wrong-error', expected, refusalSentence(answer), answer.error)];
 }
 
