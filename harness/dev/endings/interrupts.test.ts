@@ -72,7 +72,7 @@ describe('a run on a target that never answers again is ended', function () {
     await start(runOn(target, out)).ended.finally(target.close);
     const { footer, findings } = readRecord(join(out, 'record.jsonl'));
     expect(findings).to.have.length(1);
-    for (const purpose of ['shrinking', 'confirming'] as const) expect(footer.requestsBy?.[purpose]).to.be.above(1);
+    for (const purpose of ['shrinking', 'confirming'] as const) expect(footer.requestsBy?.[purpose]).to.be.above(0);
     undisturbed = target.operations;
   });
 
