@@ -14,8 +14,8 @@ export class LateDeletions {
   /** What was still seen after every pause: it is no matter of time and need not be waited for again. */
   private readonly lasting = new Set<string>();
   private readonly pauses: readonly number[];
-  /** The update that is being sent again, if there is one: what it shows spares the others their waiting. */
-  private underWay: Promise<unknown> = Promise.resolve();
+  /** The last update that is sent again, by what was seen of it: what it shows spares the others of its kind their waiting. */
+  private readonly underWay = new Map<string, Promise<unknown>>();
 
   /** `pauses` are those before an update is sent again, in milliseconds. */
   constructor(pauses: readonly number[] = [100, 400, 1600]) {
@@ -24,8 +24,12 @@ export class LateDeletions {
 
   /** Repeats an update of a deleted pool while it deviates: nobody promises that a deletion takes effect before it is answered. */
   settle<T extends JudgedUpdate>(first: T, repeat: () => Promise<T>): Promise<T> {
-    const settled = this.underWay.then(() => this.repeated(first, repeat));
-    this.underWay = settled.catch(() => undefined);
+    const key = answerKey(first);
+    const settled = (this.underWay.get(key) ?? Promise.resolve()).then(() => this.repeated(first, repeat));
+    this.underWay.set(
+      key,
+      settled.catch(() => undefined),
+    );
     return settled;
   }
 
