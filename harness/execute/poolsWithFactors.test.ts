@@ -45,4 +45,19 @@ describe('a pool with factors', () => {
     const required = { ...token, MfaConfiguration: 'ON' };
     expect(await madeAndSet(named('a', { mfa: token }), named('b', { mfa: required }))).to.deep.equal([3, 2]);
   });
+
+  it('serves no case where they were refused after the update before them, which nobody has read', async () => {
+    const update = { SmsVerificationMessage: 'Prior {####}' };
+    // Not taken without a sender of the pool's own.
+    const email = { MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: { Message: 'Code {####}', Subject: 'Code' } };
+    const valid = named('b');
+    const request = { ...valid.request, MfaConfiguration: 'SOMETIMES' };
+    const refused: Case = { ...valid, clause: 'mfa-configuration.enum', breaks: ['mfa-configuration.enum'], request };
+    const { findings, cases } = await runTrial({
+      phases: ['fuzz'],
+      lanes: [{ name: 'fuzz/1', phase: 'fuzz', cases: [named('a', { update, mfa: email }), refused] }],
+    });
+    expect(findings).to.deep.equal([]);
+    expect(cases.map(({ verdict }) => verdict.kind)).to.deep.equal(['skipped', 'conforms', 'conforms']);
+  });
 });

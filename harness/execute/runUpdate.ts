@@ -202,10 +202,12 @@ export function subjectOf(
   return first === undefined ? testCase : { clause: first.id, member: first.member };
 }
 
-/** Whether a pool must not be reused: it cannot be read, or it stored what it should have refused. */
-export function isSpoiled({ case: testCase, expectation, before, after }: CaseOutcome): boolean {
+/** Whether a pool must not be reused: it cannot be read, or it stored what it should have refused, or nobody knows what it has. */
+export function isSpoiled({ case: testCase, expectation, before, after, verdict }: CaseOutcome): boolean {
   if (testCase.steps !== undefined || testCase.parallel !== undefined) return true;
   if (typeof after === 'string') return true;
+  // Where factors were refused, the update before them may have been taken, and some of them.
+  if (testCase.prior?.mfa !== undefined && verdict.kind === 'skipped') return true;
   if (before === null || after === null || expectation.kind === 'accepted') return false;
   return changedMembers(before, after).length > 0;
 }
