@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Case } from '../../../generators/cases/case.ts';
 import { exampleCases } from '../../../generators/index.ts';
+import type { Basis } from '../../../specs/clause.ts';
 import { contractOf } from '../../../specs/contract.ts';
 import type { EditionDate } from '../../../specs/edition.ts';
 import { editionDates } from '../../../specs/edition.ts';
@@ -97,6 +98,12 @@ describe('mutantsOf', () => {
       ({ constraint }) => constraint.kind === 'state' && constraint.observed.kind !== 'open',
     );
     expect(decided.filter(({ id }) => !broken.has(id)).map(({ id }) => id)).to.deep.equal([]);
+  });
+
+  it('has one that loses a mail beside a link only where both are known to be taken', () => {
+    const has = (basis: Basis) =>
+      mutantsOf(contractOf(newest, basis)).some(({ id }) => id === 'stateful/lost-with-link/EmailMessage');
+    expect([has('observed'), has('documented')]).to.deep.equal([true, false]);
   });
 });
 

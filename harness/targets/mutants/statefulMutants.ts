@@ -17,7 +17,7 @@ export function statefulMutants(contract: Contract): readonly Mutant[] {
     ...['UserPoolTags', 'SmsAuthenticationMessage', 'DeletionProtection'].flatMap((member) =>
       storedBy(member).map((clause) => lostWhenRepeated(member, clause)),
     ),
-    ...storedBy(mailByCode).map(lostWithLink),
+    ...(takesBothMails(contract) ? storedBy(mailByCode).map(lostWithLink) : []),
     ...dependencies.flatMap(([member, needed]) =>
       storedBy(needed).length === 0 ? [] : storedBy(member).map((clause) => ignoredWithout(member, needed, clause)),
     ),
@@ -95,6 +95,12 @@ function lostWhenRepeated(member: MemberPath, clause: ClauseId): Mutant {
 }
 
 const mailByCode = 'VerificationMessageTemplate.EmailMessage';
+
+/** Else nobody knows what becomes of the mail by code beside a link, or it is refused. */
+function takesBothMails({ byId }: Contract): boolean {
+  const rule = byId.get('verification-message-template.one-mail')?.constraint;
+  return rule?.kind === 'rule' && rule.outcome === 'accepted';
+}
 
 function lostWithLink(clause: ClauseId): Mutant {
   return statefulMutant(
