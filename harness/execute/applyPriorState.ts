@@ -19,7 +19,7 @@ export async function applyPriorState(
 ): Promise<NotJudged | undefined> {
   const transport = requestsFor(setting.transport, 'prior');
   const isThere = prior.update === undefined || isApplied(prior.update, pool.state);
-  const hasFactors = prior.mfa === undefined || (isThere && showsFactors(pool, prior.mfa));
+  const hasFactors = prior.mfa === undefined || isInPriorState(pool, prior);
   const text = isThere ? '' : JSON.stringify(prior.update);
   if (!isThere && setting.untaken?.has(text)) return skipped(notShown);
   if (prior.update !== undefined && !isThere) {
@@ -50,8 +50,10 @@ function withPool(request: JsonObject, poolId: string): string {
   return JSON.stringify({ ...request, UserPoolId: poolId });
 }
 
-function showsFactors({ factors, state }: ScratchPool, mfa: JsonObject): boolean {
-  return sameShown(factors, mfa) && isApplied(mfa, { ...state, members: { ...state.members, ...state.fixed } });
+/** Whether a pool shows a prior state and has its factors, if there are any. */
+export function isInPriorState({ factors, state }: ScratchPool, { update = {}, mfa }: Prior): boolean {
+  const all = { ...state, members: { ...state.members, ...state.fixed } };
+  return isApplied(update, state) && (mfa === undefined || (sameShown(factors, mfa) && isApplied(mfa, all)));
 }
 
 // Every scalar and list of the request must show. Members never shown as sent only cost a second update.

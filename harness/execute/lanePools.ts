@@ -12,6 +12,7 @@ import type { PoolState } from '../oracle/poolState.ts';
 import { sameShown } from '../oracle/sameShown.ts';
 import type { Lane } from '../plan/plan.ts';
 import type { Deviation, Verdict } from '../record/record.ts';
+import { isInPriorState } from './applyPriorState.ts';
 import type { CaseOutcome, CaseSetting } from './caseOutcome.ts';
 import { discardPool } from './removePool.ts';
 import { createPool, isAsNew, type PoolFailure, readPool, type ScratchPool } from './scratchPool.ts';
@@ -62,11 +63,10 @@ export class LanePools {
     return this.current();
   }
 
-  /** Replaces a pool with factors that a case has set, unless this one is to have the same. */
+  /** Replaces a pool with factors that a case has set, unless this one is to have the same and they need not be set again. */
   async leaveFactors({ prior }: Case): Promise<void> {
-    const { factors = {} } = this.pool ?? {};
-    const isOwn = sameShown(factors, this.setting.existing?.factors ?? {});
-    if (!isOwn && !sameShown(factors, prior?.mfa ?? {})) await this.replace();
+    if (this.pool === undefined || sameShown(this.pool.factors, this.setting.existing?.factors ?? {})) return;
+    if (prior?.mfa === undefined || !isInPriorState(this.pool, prior)) await this.replace();
   }
 
   /** Replaces the pool unless it is as new. */
