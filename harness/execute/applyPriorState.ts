@@ -17,21 +17,20 @@ export async function applyPriorState(
   pool: ScratchPool,
   prior: Prior,
 ): Promise<NotJudged | undefined> {
+  if (isInPriorState(pool, prior)) return undefined;
   const transport = requestsFor(setting.transport, 'prior');
   const isThere = prior.update === undefined || isApplied(prior.update, pool.state);
-  const hasFactors = prior.mfa === undefined || isInPriorState(pool, prior);
   const text = isThere ? '' : JSON.stringify(prior.update);
   if (!isThere && setting.untaken?.has(text)) return skipped(notShown);
   if (prior.update !== undefined && !isThere) {
     const answer = await sendWithRetry(transport, testedOperation, withPool(prior.update, pool.id));
     if (!isAccepted(answer)) return skipped(`${testedOperation}: ${describeAnswer(answer)}`);
   }
-  if (prior.mfa !== undefined && !hasFactors) {
+  if (prior.mfa !== undefined) {
     const answer = await sendWithRetry(transport, 'SetUserPoolMfaConfig', withPool(prior.mfa, pool.id));
     if (!isAccepted(answer)) return skipped(`SetUserPoolMfaConfig: ${describeAnswer(answer)}`);
     pool.factors = prior.mfa;
   }
-  if (isThere && hasFactors) return undefined;
   if (!pool.readable) return undefined;
   const state = await refreshState(setting, pool);
   if (typeof state === 'string') return skipped(state);

@@ -25,7 +25,8 @@ export function rejudgeCase(
 ): CaseOutcome | undefined {
   if (isExcused(line) || wasUnreadable(line) || line.spoiledBy !== undefined) return undefined;
   const { id, phase, clause, member, breaks, request } = line;
-  const expectation = reexpect(line, state, contract, record.header.region);
+  const value = typeof request === 'string' ? parsedJson(request) : request;
+  const expectation = reexpect(line, value, state, contract, record.header.region);
   if (expectation === undefined) return undefined;
   const answer = answerOf(line.answer);
   const { before, after } = state;
@@ -33,7 +34,7 @@ export function rejudgeCase(
     contract,
     ...subjectOfLine(line, expectation),
     expectation,
-    ...recordedRequest(request),
+    ...(value === undefined ? {} : { request: value }),
     answer,
     before,
     after,
@@ -45,14 +46,10 @@ export function rejudgeCase(
   return { case: one, request, expectation, answer, before, after, verdict };
 }
 
-function recordedRequest(request: CaseLine['request']): { readonly request?: JsonValue } {
-  const read = typeof request === 'string' ? parsedJson(request) : request;
-  return read === undefined ? {} : { request: read };
-}
-
 /** Undefined where the body is not what the case was said to be about. */
 function reexpect(
   line: CaseLine,
+  value: JsonValue | undefined,
   { before, fresh }: RecordedState,
   contract: Contract,
   region: string,
@@ -61,15 +58,7 @@ function reexpect(
   const earned = earnedBy(line);
   if (earned !== undefined) return earned;
   if (!isJsonObject(request)) {
-    return wireExpectation({
-      contract,
-      region,
-      clause,
-      body: request,
-      value: parsedJson(request),
-      prior: before,
-      fresh,
-    });
+    return wireExpectation({ contract, region, clause, body: request, value, prior: before, fresh });
   }
   const expectation = expectationOf({ contract, region, request, prior: before, fresh });
   return expectation.kind === 'open' && twin === 'accepted' ? { kind: 'accepted', state: [] } : expectation;
